@@ -1,0 +1,79 @@
+import type { Finding, OneDocument, Reference } from '#domain';
+
+/**
+ * `gateway.document.received.v1`. Binary: `data` is the original's bytes. This is what its attributes say (names in lower case on the bus:
+ * `documentid`, `sha256`, `sender`, `senderrole`, `receivedat`, `consignmentreference`). Key: document id.
+ */
+export interface DocumentReceived {
+  readonly documentId: string;
+  readonly sha256: string;
+  readonly sender: string;
+  readonly senderRole: string;
+  readonly receivedAt: string;
+  /** A reference the sender gave to join documents by. */
+  readonly consignmentReference?: string;
+}
+
+/** `documents.document.accepted.v1`. Key: document id. Said again when the document goes into another record. */
+export interface DocumentAccepted {
+  readonly documentId: string;
+  readonly sender: string;
+  readonly receivedAt: string;
+  readonly checkedAt: string;
+  readonly format: string;
+  readonly findings: readonly Finding[];
+  readonly number: string;
+  readonly references: readonly Reference[];
+  readonly oneDocumentId: string;
+}
+
+/** `documents.document.rejected.v1`. Key: document id. */
+export interface DocumentRejected {
+  readonly documentId: string;
+  readonly sender: string;
+  readonly receivedAt: string;
+  readonly checkedAt: string;
+  readonly format?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** `documents.one-document.changed.v1`. Key: one-document id. Carries the whole new version. */
+export interface OneDocumentChanged {
+  readonly oneDocument: OneDocument;
+  /** Party codes that may see the record. */
+  readonly visibleTo: readonly string[];
+}
+
+/** `commodities.goods.resolved.v1`. Key: resolution id. */
+export interface GoodsResolved {
+  readonly resolutionId: string;
+  readonly party: string;
+  readonly resolvedBy: string;
+  readonly resolvedAt: string;
+  readonly reason: string;
+  readonly subject: { readonly scheme: string; readonly value: string };
+  readonly answer: {
+    readonly railName?: string;
+    readonly railCode?: { readonly scheme: string; readonly code: string };
+    readonly customsName?: string;
+    readonly hsCode?: string;
+  };
+}
+
+/** `clearance.declaration.*.v1`. Key: one-document id. */
+export interface DeclarationStep {
+  readonly declarationId: string;
+  readonly oneDocumentId: string;
+  readonly oneDocumentVersion: number;
+  readonly type: 'export' | 'import';
+  readonly mode: 'advance';
+  readonly status: 'drafted' | 'lodged' | 'accepted' | 'rejected' | 'inspection' | 'released';
+  readonly declarant: string;
+  /** Party code of who took this step: the declarant, or the customs office. */
+  readonly by: string;
+  readonly at: string;
+  /** Customs' reasons when rejected or called for inspection. */
+  readonly reasons: readonly string[];
+  /** The declaration itself, on `lodged` only. */
+  readonly declaration?: object;
+}

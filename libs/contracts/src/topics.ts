@@ -1,0 +1,17 @@
+/** Every topic: who says it, with its version. A room's own words come first. */
+export const topics = {
+  documentReceived: 'gateway.document.received.v1',
+  documentAccepted: 'documents.document.accepted.v1',
+  documentRejected: 'documents.document.rejected.v1',
+  oneDocumentChanged: 'documents.one-document.changed.v1',
+  crosswalkChanged: 'commodities.crosswalk.changed.v1',
+  goodsResolved: 'commodities.goods.resolved.v1',
+  declarationDrafted: 'clearance.declaration.drafted.v1',
+  declarationLodged: 'clearance.declaration.lodged.v1',
+  declarationAccepted: 'clearance.declaration.accepted.v1',
+  declarationRejected: 'clearance.declaration.rejected.v1',
+  declarationInspection: 'clearance.declaration.inspection.v1',
+  declarationReleased: 'clearance.declaration.released.v1',
+} as const;
+
+export type Topic = (typeof topics)[keyof typeof topics];

@@ -1,0 +1,63 @@
+import type { DangerousGoodsListing, LocalText, Naming, RailCodeScheme, SchemedCode } from '#domain';
+
+/** What the documents of one goods item say of its names and codes, rail side and customs side together. */
+export interface GoodsQuestion {
+  readonly railNames: readonly LocalText[];
+  readonly railCodes: readonly { readonly scheme: RailCodeScheme; readonly code: string }[];
+  readonly customsNames: readonly LocalText[];
+  /** As written, 6 to 10 digits. */
+  readonly hsCodes: readonly string[];
+  /** Party codes of the consignment: a resolution made for one of them applies. */
+  readonly parties: readonly string[];
+}
+
+/** Both names of the goods (一货两标), each with how it was found. */
+export interface GoodsNames {
+  readonly railName?: string;
+  readonly railCode?: SchemedCode;
+  readonly otherRailCodes: readonly SchemedCode[];
+  readonly railNaming: Naming;
+  readonly customsName?: string;
+  readonly hsCode?: string;
+  readonly customsNaming: Naming;
+  readonly hsCandidates: readonly { readonly hsCode: string; readonly evidence: string }[];
+  /** Codes that contradict each other: the HS code a rail code leads to is not the one stated. */
+  readonly conflict?: { readonly fromRail: string; readonly stated: string };
+}
+
+/** A person's answer to what no table settles. */
+export interface Resolution {
+  readonly id: string;
+  /** Party it was made for, or `*` when customs made it for everybody. */
+  readonly party: string;
+  /** What it is about: a rail code, an HS code, or a name exactly as written (compared without case and spaces). */
+  readonly subject: { readonly scheme: RailCodeScheme | 'HS' | 'NAME'; readonly value: string };
+  readonly answer: { readonly railName?: string; readonly railCode?: SchemedCode; readonly customsName?: string; readonly hsCode?: string };
+}
+
+/** Both listings of one dangerous substance. */
+export interface DangerousGoodsMatch {
+  readonly rail?: DangerousGoodsListing;
+  readonly sea?: DangerousGoodsListing;
+  /** More than one row of a list fits what was declared; none was chosen. */
+  readonly ambiguous: boolean;
+  readonly differences: readonly DangerousGoodsDifference[];
+}
+
+export interface DangerousGoodsDifference {
+  readonly field: 'hazardClass' | 'packingGroup' | 'limitedQuantity';
+  readonly rail: string;
+  readonly sea: string;
+}
+
+/** The crosswalk as a read model: pure, in memory. */
+export interface Crosswalk {
+  nameGoods(question: GoodsQuestion): GoodsNames;
+  /** `unNumber` four digits; the name chooses between rows that share number and packing group. */
+  matchDangerousGoods(substance: {
+    readonly unNumber: string;
+    readonly packingGroup?: 'I' | 'II' | 'III';
+    readonly name?: string;
+  }): DangerousGoodsMatch;
+  isHsCode(hs6: string): boolean;
+}

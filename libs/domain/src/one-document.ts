@@ -1,0 +1,206 @@
+import type {
+  Address,
+  Contact,
+  DangerousGoods,
+  DecimalText,
+  DocumentKind,
+  LocalText,
+  PartyRole,
+  Place,
+  Reference,
+  SchemedCode,
+  TradeTime,
+  TransportMode,
+} from './consignment.js';
+
+/**
+ * One record for one consignment over all its legs (一单制), as published in `schemas/one-document/v1`. A version never changes.
+ */
+export interface OneDocument {
+  readonly schemaVersion: '1';
+  readonly id: string;
+  /** From 1; each change makes the next. */
+  readonly version: number;
+  readonly changedAt: string;
+  readonly change: Change;
+  readonly state: OneDocumentState;
+  /** The record this one went into, when `state` is `merged`. */
+  readonly mergedInto?: string;
+  readonly join: Join;
+  readonly transportDocuments: readonly SourceDocument[];
+  readonly references: readonly (Reference & Sourced)[];
+  readonly parties: readonly RecordParty[];
+  readonly legs: readonly RecordLeg[];
+  readonly equipment: readonly RecordContainer[];
+  readonly wagons: readonly (Sourced & { readonly number: string; readonly containerNumbers: readonly string[] })[];
+  readonly goodsItems: readonly GoodsItem[];
+  readonly totals: RecordTotals;
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+/**
+ * `open`: live. `unjoined`: waits for a person, its join is ambiguous. `merged`: its documents went into another record.
+ * `cancelled`: every document it rested on was cancelled.
+ */
+export type OneDocumentState = 'open' | 'unjoined' | 'merged' | 'cancelled';
+
+export interface Change {
+  readonly kind: 'documentAdded' | 'documentReplaced' | 'documentCancelled' | 'joinConfirmed' | 'merged' | 'goodsNamed';
+  /** The document that caused it, if one did. */
+  readonly documentId?: string;
+}
+
+/** Ids of the documents (`transportDocuments[].documentId`) a value stands on. */
+export interface Sourced {
+  readonly sources: readonly string[];
+}
+
+export interface Join {
+  readonly result: 'single' | 'joined' | 'unjoined';
+  readonly evidence: readonly JoinEvidence[];
+  /** When unjoined: the records it may belong to. */
+  readonly candidates: readonly string[];
+}
+
+export interface JoinEvidence {
+  readonly by: 'container' | 'booking' | 'transportDocument' | 'throughDocument' | 'consignmentReference' | 'confirmation';
+  readonly value: string;
+  readonly documentIds: readonly string[];
+}
+
+export interface SourceDocument {
+  readonly documentId: string;
+  readonly sha256: string;
+  readonly format: string;
+  readonly kind: DocumentKind;
+  readonly mode: TransportMode;
+  readonly number: string;
+  readonly version?: string;
+  readonly issuedAt?: TradeTime;
+  readonly receivedAt: string;
+  /** Party code of who sent it. */
+  readonly sentBy: string;
+  readonly status: 'current' | 'replaced' | 'cancelled';
+}
+
+/**
+ * A value that both sides state. `value` is there when they agree (or only one states it); when they disagree it is absent, both sides
+ * stay and a discrepancy says so.
+ */
+export interface Compared {
+  readonly value?: DecimalText;
+  readonly rail?: DecimalText;
+  readonly sea?: DecimalText;
+}
+
+export interface RecordParty extends Sourced {
+  readonly role: PartyRole;
+  readonly names: readonly LocalText[];
+  readonly codes: readonly SchemedCode[];
+  readonly address?: Address;
+  readonly contacts?: readonly Contact[];
+}
+
+export interface RecordLeg extends Sourced {
+  readonly sequence: number;
+  readonly mode: TransportMode;
+  readonly from: Place;
+  readonly to: Place;
+  readonly departsAt?: TradeTime;
+  readonly departure?: 'planned' | 'actual';
+  readonly arrivesAt?: TradeTime;
+  readonly arrival?: 'planned' | 'actual';
+  readonly train?: string;
+  readonly vessel?: string;
+  readonly vesselImo?: string;
+  readonly voyage?: string;
+}
+
+export interface RecordContainer extends Sourced {
+  readonly number: string;
+  readonly checkDigitValid: boolean;
+  readonly sizeType?: string;
+  readonly tareKg?: DecimalText;
+  readonly grossMassKg?: DecimalText;
+  readonly seals: readonly string[];
+  readonly sealsByMode: { readonly rail?: readonly string[]; readonly sea?: readonly string[] };
+}
+
+/** How a name or code was found. */
+export interface Naming {
+  /** `document`: stated there. `table`: by a code table. `resolution`: a person settled it. */
+  readonly source: 'document' | 'table' | 'resolution' | 'none';
+  /** `stated` on a document; `exact` by a one-to-one table or prefix; `candidate`: several fit or only part fits; `unmatched`. */
+  readonly certainty: 'stated' | 'exact' | 'candidate' | 'unmatched';
+  /** Which table and edition, resolution id or document. */
+  readonly basis?: string;
+}
+
+export interface GoodsItem extends Sourced {
+  readonly sequence: number;
+  /** The name rail calls it by (货物名称); all spellings in `railNames`. */
+  readonly railName?: string;
+  readonly railNames: readonly LocalText[];
+  readonly railCode?: SchemedCode;
+  readonly otherRailCodes: readonly SchemedCode[];
+  readonly railNaming: Naming;
+  /** The name customs calls it by (报关品名). */
+  readonly customsName?: string;
+  readonly customsNames: readonly LocalText[];
+  /** HS code as far as it is known, at least 6 digits. */
+  readonly hsCode?: string;
+  readonly customsNaming: Naming;
+  /** Ranked HS candidates where the code isn't certain. */
+  readonly hsCandidates: readonly { readonly hsCode: string; readonly evidence: string }[];
+  readonly packages: Compared;
+  readonly packageType?: string;
+  readonly grossMassKg: Compared;
+  readonly netMassKg?: DecimalText;
+  readonly volumeM3?: DecimalText;
+  readonly marks: readonly string[];
+  readonly containers: readonly string[];
+  readonly dangerousGoods: readonly RecordDangerousGoods[];
+}
+
+/** One dangerous substance with its listing on both sides. */
+export interface RecordDangerousGoods {
+  readonly unNumber: string;
+  /** As declared on the rail and on the sea document. */
+  readonly declared: { readonly rail?: DangerousGoods; readonly sea?: DangerousGoods };
+  /** As the lists have it. */
+  readonly railListing?: DangerousGoodsListing;
+  readonly seaListing?: DangerousGoodsListing;
+}
+
+export interface DangerousGoodsListing {
+  readonly list: 'RID' | 'IMDG';
+  readonly edition: string;
+  readonly properShippingName: string;
+  readonly hazardClass: string;
+  readonly packingGroup?: string;
+  readonly limitedQuantity?: string;
+  readonly emergencySchedule?: string;
+}
+
+export interface RecordTotals {
+  readonly packages: Compared;
+  readonly grossMassKg: Compared;
+  readonly containers: DecimalText;
+}
+
+/** What two documents, or a document and a list, disagree on. Nothing is silently overwritten. */
+export interface Discrepancy {
+  /** `GROSS_MASS`, `PACKAGES`, `SEALS`, `TARE`, `SIZE_TYPE`, `HS_CODE`, `DG_CLASS`, `DG_LIMITED_QUANTITY`, `DG_ONE_SIDE`, `CONTAINER_ONE_SIDE` … */
+  readonly code: string;
+  /** The field's name: `grossMassKg`, `packages`, `seals` … */
+  readonly field: string;
+  /** JSON pointer into this record. */
+  readonly path: string;
+  readonly rail: StatedValue | null;
+  readonly sea: StatedValue | null;
+}
+
+export interface StatedValue {
+  readonly value: string;
+  readonly sources: readonly string[];
+}

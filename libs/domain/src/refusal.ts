@@ -1,0 +1,16 @@
+/**
+ * The business says no. Carries a stable string code and no HTTP number; the HTTP edge translates it to RFC 9457.
+ * `kind` is all the edge needs to know of it.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly kind: 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unprocessable',
+    message: string,
+    /** Further members shown to the caller, for example the list of what is missing. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}

@@ -1,0 +1,34 @@
+import type { Finding, TransportDocument } from '#domain';
+import type { JsonSource } from './syntax/json.js';
+import type { XmlSource } from './syntax/xml.js';
+
+/** A document's bytes read once in its syntax, before anyone knows its format. */
+export type Source = JsonSource | XmlSource;
+
+/** What a codec makes of a source: the sender's own tree if the bytes hold one, and what is wrong with it. */
+export interface Reading<Tree> {
+  readonly tree?: Tree;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * One format: one folder, one line in `catalogue.ts`.
+ * A document is read in this order: `detect` → `decode` → `check` → `toConsignment`; an error on the way ends it.
+ */
+export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source['syntax']> {
+  /** Stable id, shown to senders: `unece-smgs-d23b`. */
+  readonly id: string;
+  /** The standard and its edition: `UN/CEFACT SMGS consignment note, JSON Schema D.23B`. */
+  readonly edition: string;
+  readonly syntax: Syntax;
+  /** Cheap: looks at the root only. At most one format of the catalogue says yes to a source. */
+  detect(source: SourceOf<Syntax>): boolean;
+  /** Source to the sender's own tree, with the findings of the format's schema. No tree when an error makes it unusable. */
+  decode(source: SourceOf<Syntax>): Reading<Tree>;
+  /** Rules that a schema can't say: impossible dates, check digits, sums. */
+  check(tree: Tree): readonly Finding[];
+  /** The sender's words to ours. Called only when nothing is an error. Pure; loses nothing that the record can carry. */
+  toConsignment(tree: Tree): TransportDocument;
+}
+
+export type SourceOf<Syntax extends Source['syntax']> = Extract<Source, { syntax: Syntax }>;

@@ -1,0 +1,46 @@
+import { hasErrors, type Finding, type TransportDocument } from '#domain';
+import { catalogue } from './catalogue.js';
+import type { Format, Source } from './format.js';
+import { readSource } from './read-source.js';
+
+/** What Yidan makes of a document's bytes: accepted with a document to join, or rejected with the reasons. */
+export interface DocumentReading {
+  /** Id of the format it was read in; absent when no format knows it. */
+  readonly format?: string;
+  readonly findings: readonly Finding[];
+  /** Present exactly when no finding is an error. */
+  readonly document?: TransportDocument;
+}
+
+/** Bytes → syntax → format → tree → consignment. Never throws for what a document contains; at most `MAX_FINDINGS` findings. */
+export function readDocument(bytes: Buffer, formats: readonly Format[] = catalogue): DocumentReading {
+  const reading = readSource(bytes);
+  if ('findings' in reading) return { findings: reading.findings };
+  const format = formats.find((candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never));
+  if (!format) return { findings: [unknownFormat(reading.source, formats)] };
+  return readAs(format, reading.source);
+}
+
+const MAX_FINDINGS = 200;
+
+function readAs(format: Format, source: Source): DocumentReading {
+  const { tree, findings: schemaFindings } = format.decode(source as never);
+  const findings = [...schemaFindings];
+  if (tree !== undefined && !hasErrors(findings)) findings.push(...format.check(tree));
+  const kept = findings.slice(0, MAX_FINDINGS);
+  if (tree === undefined || hasErrors(findings)) return { format: format.id, findings: kept };
+  return { format: format.id, findings: kept, document: format.toConsignment(tree) };
+}
+
+function unknownFormat(source: Source, formats: readonly Format[]): Finding {
+  const known = formats.map(({ edition }) => edition).join('; ');
+  return {
+    code: 'DOCUMENT.UNKNOWN_FORMAT',
+    severity: 'error',
+    path: '',
+    message: {
+      en: `This is well-formed ${source.syntax.toUpperCase()}, but none of the formats read here: ${known}.`,
+      zh: `文件是格式良好的 ${source.syntax.toUpperCase()}，但不属于本系统可读取的任何格式：${known}。`,
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '#domain';
+import type { Source } from './format.js';
+import { readJson } from './syntax/json.js';
+import { readXml } from './syntax/xml.js';
+
+export type SourceReading = { readonly source: Source } | { readonly findings: readonly Finding[] };
+
+/** Which syntax the bytes are in, told from the bytes alone, and the document parsed once in it. */
+export function readSource(bytes: Buffer): SourceReading {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { findings: [brokenEncoding(bytes)] };
+  const start = /\S/.exec(text)?.[0];
+  if (start === '{' || start === '[') return readJson(text);
+  if (start === '<') return readXml(text);
+  return { findings: [unknownSyntax] };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+function decodeUtf8(bytes: Buffer): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function brokenEncoding(bytes: Buffer): Finding {
+  return {
+    code: 'DOCUMENT.ENCODING',
+    severity: 'error',
+    path: `byte ${firstBrokenByte(bytes)}`,
+    message: {
+      en: 'The bytes are not UTF-8 from here on. Send JSON and XML in UTF-8.',
+      zh: '从此处起字节不是 UTF-8 编码。JSON 和 XML 请以 UTF-8 发送。',
+    },
+    rule: 'RFC 3629',
+  };
+}
+
+/** The longest prefix that decodes, found by halving. */
+function firstBrokenByte(bytes: Buffer): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    if (decodesAsPrefix(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function decodesAsPrefix(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const unknownSyntax: Finding = {
+  code: 'DOCUMENT.UNKNOWN_SYNTAX',
+  severity: 'error',
+  path: '',
+  message: { en: 'The bytes are neither JSON nor XML.', zh: '文件既不是 JSON 也不是 XML。' },
+};

@@ -1,0 +1,3 @@
+export * from './batch.js';
+export * from './message.js';
+export * from './outbox.js';

@@ -1,0 +1,28 @@
+/**
+ * One message on the bus, in the shape of a CloudEvents 1.0 event in binary mode: the envelope in attributes, the payload as bytes.
+ */
+export interface OutgoingMessage {
+  /** Topic and type with version: `documents.one-document.changed.v1`. */
+  readonly type: string;
+  /** Messages of one key stay in order. */
+  readonly key: string;
+  /** Further envelope attributes, lower-case names, for example `documentid`. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly contentType: string;
+  readonly data: Buffer;
+  /** ISO 8601 with offset; now if absent. */
+  readonly time?: string;
+}
+
+export interface Message extends OutgoingMessage {
+  /** Given once, when it is written to the outbox; the inbox knows it again. */
+  readonly id: string;
+  /** The room that said it. */
+  readonly source: string;
+  readonly time: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly traceparent?: string;
+}
+
+/** The payload of a JSON message. */
+export const jsonOf = <Payload>(message: Message): Payload => JSON.parse(message.data.toString('utf8')) as Payload;
