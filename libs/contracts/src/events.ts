@@ -24,7 +24,8 @@ export interface DocumentAccepted {
   readonly findings: readonly Finding[];
   readonly number: string;
   readonly references: readonly Reference[];
-  readonly oneDocumentId: string;
+  /** Null only for a cancellation of a document that has not come (yet). */
+  readonly oneDocumentId: string | null;
 }
 
 /** `documents.document.rejected.v1`. Key: document id. */

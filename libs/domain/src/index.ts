@@ -1,5 +1,13 @@
 export * from './consignment.js';
 export * from './container-number.js';
+export * from './decimal.js';
 export * from './finding.js';
 export * from './one-document.js';
+export { decideJoin, type Candidate, type Incoming, type JoinDecision } from './join/decide-join.js';
+export { joinKeysOf, type JoinKey } from './join/join-keys.js';
+export { identityOf, statusesOf } from './join/supersede.js';
+export { assemble, type Assembled } from './record/assemble.js';
+export type { StatedGoods } from './record/goods.js';
+export type { HeldDocument } from './record/held-document.js';
 export * from './refusal.js';
+export * from './trade-time.js';

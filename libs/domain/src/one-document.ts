@@ -198,9 +198,12 @@ export interface Discrepancy {
   readonly path: string;
   readonly rail: StatedValue | null;
   readonly sea: StatedValue | null;
+  /** Further statements of the same mode, when two documents of one mode cover the same containers. */
+  readonly other?: readonly StatedValue[];
 }
 
 export interface StatedValue {
   readonly value: string;
+  /** Document ids, or the name of a list (`IMDG 42-24`). */
   readonly sources: readonly string[];
 }

@@ -1,0 +1,14 @@
+import { topics } from '#contracts';
+import type { Room } from '#room';
+import { DocumentsModule } from './documents.module.js';
+import { CreateDocumentsTables1764000000000 } from './storage/create-tables.migration.js';
+import { HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storage/entities.js';
+
+export const documents: Room = {
+  name: 'documents',
+  module: DocumentsModule,
+  says: [topics.documentAccepted, topics.documentRejected, topics.oneDocumentChanged],
+  routes: [/^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+)?|\/join)?)?$/],
+  entities: [OneDocumentRow, OneDocumentVersionRow, HeldDocumentRow],
+  migrations: [CreateDocumentsTables1764000000000],
+};

@@ -1,0 +1,18 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { topics, type DeclarationStep } from '#contracts';
+import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
+
+/** Hears that a record was declared: from then on customs may see it. */
+@Controller()
+export class DeclarationsInbound {
+  @Hears(topics.declarationLodged)
+  async lodged(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
+    const ids = batch.map((message) => jsonOf<DeclarationStep>(message).oneDocumentId);
+    await transaction.query(
+      `UPDATE one_document SET declared = true
+       WHERE NOT declared AND (id = ANY ($1) OR id IN (SELECT merged_into FROM one_document WHERE id = ANY ($1)))`,
+      [ids],
+    );
+  }
+}

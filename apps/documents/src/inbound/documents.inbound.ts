@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { jsonMessage, topics, type DocumentRejected } from '#contracts';
+import { Hears, Outbox, type BatchContext, type Message, type OutgoingMessage } from '#messaging';
+import { checkDocument, type CheckedDocument } from '../check-document/check-document.js';
+import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
+
+/** Hears of received documents: reads, checks and joins them. */
+@Controller()
+export class DocumentsInbound {
+  constructor(
+    private readonly joining: JoinDocumentsService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  @Hears(topics.documentReceived)
+  async received(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
+    const checked = batch.map(checkDocument);
+    await this.joining.join(
+      transaction,
+      checked.flatMap(({ accepted }) => accepted ?? []),
+    );
+    await this.outbox.add(transaction, checked.filter(({ accepted }) => !accepted).map(rejected));
+  }
+}
+
+function rejected({ received, format, findings }: CheckedDocument): OutgoingMessage {
+  const { documentId, sender, receivedAt } = received;
+  const payload: DocumentRejected = {
+    documentId,
+    sender,
+    receivedAt,
+    checkedAt: new Date().toISOString(),
+    ...(format !== undefined && { format }),
+    findings,
+  };
+  return jsonMessage(topics.documentRejected, documentId, payload);
+}

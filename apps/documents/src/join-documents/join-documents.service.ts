@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { jsonMessage, topics, type DocumentAccepted, type OneDocumentChanged } from '#contracts';
+import { Refusal, type Finding } from '#domain';
+import { Outbox, type OutgoingMessage } from '#messaging';
+import { CrosswalkModel } from '../name-goods/crosswalk-model.js';
+import { RecordStore, type LoadedRecords } from '../storage/record-store.js';
+import type { KeptDocument, RecordDraft } from './record-draft.js';
+import { Workspace, type Arrival, type Placement } from './workspace.js';
+
+/** An accepted document with its findings, on its way into a record. */
+export interface AcceptedDocument extends Arrival {
+  readonly findings: readonly Finding[];
+}
+
+/** Joins documents into records, and says what came of it, in the transaction it is given. */
+@Injectable()
+export class JoinDocumentsService {
+  constructor(
+    private readonly store: RecordStore,
+    private readonly outbox: Outbox,
+    private readonly crosswalk: CrosswalkModel,
+  ) {}
+
+  /** Documents in the order in which they came. */
+  async join(transaction: EntityManager, accepted: readonly AcceptedDocument[]): Promise<void> {
+    if (accepted.length === 0) return;
+    const loaded = await this.store.loadFor(
+      transaction,
+      accepted.map(({ document }) => document),
+    );
+    const workspace = await this.workspaceOf(transaction, loaded);
+    const placed = accepted.map((arrival) => {
+      const placement = workspace.place(arrival);
+      return { ...placement, allFindings: [...arrival.findings, ...placement.findings] };
+    });
+    await this.writeRecords(transaction, workspace, () => this.store.insertDocuments(transaction, placed.map((one) => settled(one, workspace))));
+    await this.sayAccepted(transaction, [...placed.map(({ document }) => document.source.documentId), ...workspace.moved.keys()]);
+  }
+
+  /** A person's word on a waiting record: `chosenId` a candidate to join it to, or null to keep it apart. Returns the record it is in now. */
+  async settle(transaction: EntityManager, waitingId: string, chosenId: string | null): Promise<string> {
+    const records = await this.store.load(transaction, chosenId === null ? [waitingId] : [waitingId, chosenId]);
+    const waiting = waitingRecord(records, waitingId);
+    const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
+    const record = chosenId === null ? workspace.keepApart(waiting) : workspace.confirm(waiting, candidate(records, waiting, chosenId));
+    await this.writeRecords(transaction, workspace);
+    await this.sayAccepted(transaction, [...workspace.moved.keys()]);
+    return record.id;
+  }
+
+  /** Names the goods of open records again, after a resolution. */
+  async rename(transaction: EntityManager, ids: readonly string[]): Promise<void> {
+    const records = await this.store.load(transaction, ids);
+    const latest = await this.store.latestVersions(transaction, ids);
+    const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
+    for (const record of records.values()) {
+      const before = latest.get(record.id);
+      if (before && (record.state === 'open' || record.state === 'unjoined')) workspace.rename(record, before);
+    }
+    await this.writeRecords(transaction, workspace);
+  }
+
+  private async workspaceOf(transaction: EntityManager, { records, orphans }: LoadedRecords): Promise<Workspace> {
+    return new Workspace(records, orphans, await this.crosswalk.current(transaction), new Date().toISOString());
+  }
+
+  private async writeRecords(transaction: EntityManager, workspace: Workspace, insertDocuments = async () => {}): Promise<void> {
+    const drafts = [...workspace.touched];
+    if (drafts.length > 0) await this.store.saveDrafts(transaction, drafts, workspace.made);
+    await insertDocuments();
+    if (drafts.length === 0) return;
+    await this.store.updateDocuments(transaction, drafts);
+    await this.store.saveVersions(transaction, workspace.made);
+    await this.outbox.add(transaction, workspace.made.map(changed));
+  }
+
+  private async sayAccepted(transaction: EntityManager, documentIds: readonly string[]): Promise<void> {
+    const rows: AcceptedRow[] = await transaction.query(
+      `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId"
+       FROM held_document WHERE document_id = ANY ($1) ORDER BY document_id`,
+      [documentIds],
+    );
+    const checkedAt = new Date().toISOString();
+    await this.outbox.add(transaction, rows.map((row) => accepted(row, checkedAt)));
+  }
+}
+
+/** Documents placed early in a batch may have moved on within it. */
+function settled<Placed extends Placement>(placed: Placed, workspace: Workspace): Placed {
+  const record = workspace.moved.get(placed.document.source.documentId);
+  return record ? { ...placed, oneDocumentId: record.id } : placed;
+}
+
+const changed = ({ record, visibleTo }: Workspace['made'][number]): OutgoingMessage => {
+  const payload: OneDocumentChanged = { oneDocument: record, visibleTo };
+  return jsonMessage(topics.oneDocumentChanged, record.id, payload);
+};
+
+type AcceptedRow = Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocumentId'> & Pick<KeptDocument, 'source'>;
+
+function accepted({ source, references, findings, oneDocumentId }: AcceptedRow, checkedAt: string): OutgoingMessage {
+  const { documentId, sentBy, receivedAt, format, number } = source;
+  const payload: DocumentAccepted = { documentId, sender: sentBy, receivedAt, checkedAt, format, findings, number, references, oneDocumentId };
+  return jsonMessage(topics.documentAccepted, documentId, payload);
+}
+
+function waitingRecord(records: ReadonlyMap<string, RecordDraft>, id: string): RecordDraft {
+  const record = records.get(id);
+  if (record?.state !== 'unjoined') {
+    throw new Refusal('JOIN.NOT_WAITING', 'conflict', 'This record does not wait for a join; look at its state.');
+  }
+  return record;
+}
+
+function candidate(records: ReadonlyMap<string, RecordDraft>, waiting: RecordDraft, id: string): RecordDraft {
+  const record = records.get(id);
+  if (!record || !waiting.candidates.includes(id) || record.state === 'merged' || record.state === 'cancelled') {
+    throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', 'That record is not one of the live candidates of this one.', {
+      candidates: waiting.candidates,
+    });
+  }
+  return record;
+}

@@ -1,0 +1,21 @@
+import type { Finding } from '#domain';
+
+const warning = (code: string, en: string, zh: string): Finding => ({ code, severity: 'warning', path: '', message: { en, zh } });
+
+export const nothingToCancel = warning(
+  'DOCUMENT.NOTHING_TO_CANCEL',
+  'No document of this number has come from you yet. If it comes, it will count as cancelled.',
+  '尚未收到您发送的此编号单证。若之后收到，将视为已作废。',
+);
+
+export const outdatedVersion = warning(
+  'DOCUMENT.OUTDATED_VERSION',
+  'A higher version of this document is already here; that one stays current.',
+  '本系统已有此单证的更高版本，仍以该版本为准。',
+);
+
+export const sameVersion = warning(
+  'DOCUMENT.SAME_VERSION',
+  'The same version of this document came before with other contents; the one received last is current.',
+  '此前已收到同一版本号但内容不同的单证，以最后收到的为准。',
+);

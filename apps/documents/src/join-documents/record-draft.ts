@@ -1,0 +1,60 @@
+import {
+  assemble,
+  type Change,
+  type HeldDocument,
+  type Join,
+  type JoinEvidence,
+  type OneDocument,
+  type OneDocumentState,
+} from '#domain';
+import type { Crosswalk } from '#crosswalk';
+import { nameRecord } from '../name-goods/name-record.js';
+
+/** A document with what the room keeps beside it. */
+export interface KeptDocument extends HeldDocument {
+  readonly consignmentReference?: string;
+}
+
+/** A record in hand: its documents and where it stands. Versions are made from it. */
+export interface RecordDraft {
+  readonly id: string;
+  /** The last version made; 0 before the first. */
+  version: number;
+  state: OneDocumentState;
+  mergedInto?: string;
+  documents: KeptDocument[];
+  evidence: readonly JoinEvidence[];
+  candidates: readonly string[];
+}
+
+/** Who may see the record: who sent one of its documents, and who is named in one by a party code of the exchange. */
+export function visibleTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
+  const named = documents.flatMap(({ content }) => content.parties.flatMap(({ codes }) => codes.filter(({ scheme }) => scheme === 'PARTY')));
+  return [...new Set([...documents.map(({ source }) => source.sentBy), ...named.map(({ code }) => code)])];
+}
+
+/** The next version of the record, complete. Moves the draft's version on. */
+export function nextVersion(draft: RecordDraft, change: Change, changedAt: string, crosswalk: Crosswalk): OneDocument {
+  draft.version += 1;
+  const { goods, ...assembled } = assemble(draft.documents);
+  const named = nameRecord(goods, crosswalk, visibleTo(draft));
+  return {
+    schemaVersion: '1',
+    id: draft.id,
+    version: draft.version,
+    changedAt,
+    change,
+    state: draft.state,
+    ...(draft.mergedInto !== undefined && { mergedInto: draft.mergedInto }),
+    join: joinOf(draft),
+    ...assembled,
+    goodsItems: named.goodsItems,
+    discrepancies: [...assembled.discrepancies, ...named.discrepancies],
+  };
+}
+
+function joinOf({ state, documents, evidence, candidates }: RecordDraft): Join {
+  if (state === 'unjoined') return { result: 'unjoined', evidence, candidates };
+  const papers = new Set(documents.map(({ source }) => `${source.kind} ${source.number}`));
+  return { result: papers.size > 1 ? 'joined' : 'single', evidence, candidates: [] };
+}

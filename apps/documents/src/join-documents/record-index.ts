@@ -1,0 +1,44 @@
+import { identityOf, joinKeysOf } from '#domain';
+import type { KeptDocument, RecordDraft } from './record-draft.js';
+
+/** Finds the records in hand by what their documents share, without looking through all of them for each document. */
+export class RecordIndex {
+  private readonly byKey = new Map<string, Set<RecordDraft>>();
+  private readonly byIdentity = new Map<string, Set<RecordDraft>>();
+
+  constructor(records: Iterable<RecordDraft>) {
+    for (const record of records) this.add(record);
+  }
+
+  /** To be told again whenever documents were added to a record. */
+  add(record: RecordDraft): void {
+    for (const document of record.documents) {
+      for (const key of keyTexts(document)) setOf(this.byKey, key).add(record);
+      setOf(this.byIdentity, identityOf(document)).add(record);
+    }
+  }
+
+  /** Records in which a current document shares a key with this one. */
+  sharing(document: KeptDocument): RecordDraft[] {
+    const keys = keyTexts(document);
+    const found = new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
+    return [...found].filter(({ documents }) => documents.some((held) => isCurrent(held) && keyTexts(held).some((key) => keys.includes(key))));
+  }
+
+  /** The record that holds other versions of this paper. */
+  holding(document: KeptDocument): RecordDraft | undefined {
+    const identity = identityOf(document);
+    return [...(this.byIdentity.get(identity) ?? [])].find(({ documents }) => documents.some((held) => identityOf(held) === identity));
+  }
+}
+
+export const isCurrent = ({ source }: KeptDocument): boolean => source.status === 'current';
+
+const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>
+  joinKeysOf(content, consignmentReference).map(({ type, value }) => `${type} ${value}`);
+
+function setOf(index: Map<string, Set<RecordDraft>>, key: string): Set<RecordDraft> {
+  const found = index.get(key) ?? new Set<RecordDraft>();
+  index.set(key, found);
+  return found;
+}

@@ -1,0 +1,229 @@
+import { v7 as newId } from 'uuid';
+import {
+  decideJoin,
+  identityOf,
+  statusesOf,
+  type Candidate,
+  type Change,
+  type Finding,
+  type Incoming,
+  type JoinEvidence,
+  type OneDocument,
+} from '#domain';
+import type { Crosswalk } from '#crosswalk';
+import { nothingToCancel, outdatedVersion, sameVersion } from './join-findings.js';
+import { nextVersion, visibleTo, type KeptDocument, type RecordDraft } from './record-draft.js';
+import { isCurrent, RecordIndex } from './record-index.js';
+
+/** A new version, and who may see it. */
+export interface MadeVersion {
+  readonly record: OneDocument;
+  readonly visibleTo: readonly string[];
+}
+
+/** Where a document went: the record, and what the clerk should know about it. */
+export interface Placement {
+  readonly document: KeptDocument;
+  /** Null for a cancellation of what has not come. */
+  readonly oneDocumentId: string | null;
+  readonly findings: readonly Finding[];
+}
+
+const CARRIERS = new Set(['rail', 'ocean-carrier', 'port']);
+
+/** A document on its way into a record. */
+export interface Arrival {
+  readonly document: KeptDocument;
+  readonly senderRole: string;
+}
+
+/**
+ * The records that a batch of documents touches, in memory: documents go in one after the other, versions come out. It decides and changes
+ * nothing outside itself; the caller has read what may be touched, and writes what was made.
+ */
+export class Workspace {
+  readonly made: MadeVersion[] = [];
+  readonly touched = new Set<RecordDraft>();
+  /** Documents that changed their record or status, beside those placed. */
+  readonly moved = new Map<string, RecordDraft>();
+
+  private readonly index: RecordIndex;
+
+  constructor(
+    private readonly records: Map<string, RecordDraft>,
+    /** Cancellations that came before what they cancel. */
+    private orphans: KeptDocument[],
+    private readonly crosswalk: Crosswalk,
+    private readonly now: string,
+  ) {
+    this.index = new RecordIndex(records.values());
+  }
+
+  place({ document, senderRole }: Arrival): Placement {
+    const versions = this.versionsOf(document);
+    if (versions.length > 0) return this.placeVersion(document, senderRole, versions);
+    if (document.content.purpose === 'cancellation') return this.placeOrphan(document);
+    const decision = decideJoin(incomingOf(document, senderRole), this.candidatesFor(document));
+    if (decision.kind === 'join') return this.placeInto(document, decision.records, decision.evidence);
+    const record = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
+    this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
+    return { document, oneDocumentId: record.id, findings: [] };
+  }
+
+  /** A person joins a waiting record to one of its candidates. */
+  confirm(waiting: RecordDraft, chosen: RecordDraft): RecordDraft {
+    const evidence: JoinEvidence = { by: 'confirmation', value: waiting.id, documentIds: waiting.documents.map(({ source }) => source.documentId) };
+    const survivor = this.merge([chosen, waiting], [...waiting.evidence, evidence]);
+    this.makeVersion(survivor, { kind: 'joinConfirmed' });
+    return survivor;
+  }
+
+  /** A person says that a waiting record stands alone. */
+  keepApart(waiting: RecordDraft): RecordDraft {
+    waiting.state = 'open';
+    waiting.evidence = [];
+    waiting.candidates = [];
+    this.makeVersion(waiting, { kind: 'joinConfirmed' });
+    return waiting;
+  }
+
+  /** Names the goods again. Makes a version only if a name or code is another than `before`. */
+  rename(record: RecordDraft, before: OneDocument): void {
+    const after = nextVersion({ ...record }, { kind: 'goodsNamed' }, this.now, this.crosswalk);
+    if (JSON.stringify(after.goodsItems) === JSON.stringify(before.goodsItems)) return;
+    this.makeVersion(record, { kind: 'goodsNamed' });
+  }
+
+  private versionsOf(document: KeptDocument): KeptDocument[] {
+    const identity = identityOf(document);
+    const kept = this.index.holding(document)?.documents ?? [];
+    return [...kept, ...this.orphans].filter((other) => identityOf(other) === identity);
+  }
+
+  private placeVersion(document: KeptDocument, senderRole: string, versions: readonly KeptDocument[]): Placement {
+    const statuses = statusesOf([...versions, document]);
+    const placed = withStatus(document, statuses);
+    const record = this.index.holding(document) ?? (document.content.purpose === 'cancellation' ? undefined : this.open([], undefined));
+    if (!record) return this.placeOrphan(document);
+    const orphans = this.orphans.filter((orphan) => versions.includes(orphan));
+    this.orphans = this.orphans.filter((orphan) => !orphans.includes(orphan));
+    record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
+    if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
+    for (const { source } of orphans) this.moved.set(source.documentId, record);
+    const home = this.joinAgain(record, placed, senderRole);
+    this.makeVersion(home, { kind: changeOf(placed), documentId: document.source.documentId });
+    return { document: placed, oneDocumentId: home.id, findings: versionFindings(placed, versions) };
+  }
+
+  /** A corrected document may carry the container number that its first version had wrong. */
+  private joinAgain(record: RecordDraft, document: KeptDocument, senderRole: string): RecordDraft {
+    const alone = record.documents.every((other) => identityOf(other) === identityOf(document));
+    if (!alone || !isCurrent(document)) return record;
+    const candidates = this.candidatesFor(document).filter(({ oneDocumentId }) => oneDocumentId !== record.id);
+    const decision = decideJoin(incomingOf(document, senderRole), candidates);
+    if (decision.kind !== 'join') return record;
+    const others = decision.records.map((id) => this.records.get(id) as RecordDraft);
+    return this.merge([...others, record], decision.evidence);
+  }
+
+  private placeOrphan(document: KeptDocument): Placement {
+    this.orphans.push(document);
+    return { document, oneDocumentId: null, findings: [nothingToCancel] };
+  }
+
+  private placeInto(document: KeptDocument, ids: readonly string[], evidence: readonly JoinEvidence[]): Placement {
+    const record = this.merge(
+      ids.map((id) => this.records.get(id) as RecordDraft),
+      evidence,
+    );
+    record.documents = [...record.documents, document];
+    this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
+    return { document, oneDocumentId: record.id, findings: [] };
+  }
+
+  /** Brings records together in the oldest of them; the others point to it. */
+  private merge(records: readonly RecordDraft[], evidence: readonly JoinEvidence[]): RecordDraft {
+    const [survivor, ...others] = records.toSorted((one, other) => one.id.localeCompare(other.id)) as [RecordDraft, ...RecordDraft[]];
+    survivor.evidence = [...survivor.evidence, ...others.flatMap((other) => other.evidence), ...evidence].filter(distinctEvidence);
+    survivor.documents = [survivor, ...others].flatMap(({ documents }) => documents).toSorted(byReceipt);
+    survivor.state = 'open';
+    survivor.candidates = [];
+    for (const other of others) this.retire(other, survivor);
+    return survivor;
+  }
+
+  private retire(record: RecordDraft, survivor: RecordDraft): void {
+    for (const { source } of record.documents) this.moved.set(source.documentId, survivor);
+    record.state = 'merged';
+    record.mergedInto = survivor.id;
+    this.makeVersion(record, { kind: 'merged' });
+    record.documents = [];
+  }
+
+  private open(documents: KeptDocument[], waiting: { candidates: readonly string[]; evidence: readonly JoinEvidence[] } | undefined): RecordDraft {
+    const record: RecordDraft = {
+      id: newId(),
+      version: 0,
+      state: waiting ? 'unjoined' : 'open',
+      documents,
+      evidence: waiting?.evidence ?? [],
+      candidates: waiting?.candidates ?? [],
+    };
+    this.records.set(record.id, record);
+    return record;
+  }
+
+  private makeVersion(record: RecordDraft, change: Change): void {
+    this.touched.add(record);
+    this.index.add(record);
+    this.made.push({ record: nextVersion(record, change, this.now, this.crosswalk), visibleTo: visibleTo(record) });
+  }
+
+  private candidatesFor(document: KeptDocument): Candidate[] {
+    return this.index
+      .sharing(document)
+      .filter(({ state }) => state === 'open' || state === 'unjoined')
+      .map(candidateOf);
+  }
+}
+
+function candidateOf(record: RecordDraft): Candidate {
+  const documents = record.documents.filter(isCurrent);
+  return {
+    oneDocumentId: record.id,
+    visibleTo: visibleTo(record),
+    documents,
+    consignmentReferences: documents.flatMap(({ consignmentReference }) => consignmentReference ?? []),
+    waits: record.state === 'unjoined',
+  };
+}
+
+const incomingOf = ({ source, content, consignmentReference }: KeptDocument, senderRole: string): Incoming => ({
+  documentId: source.documentId,
+  sentBy: source.sentBy,
+  senderIsCarrier: CARRIERS.has(senderRole),
+  ...(consignmentReference !== undefined && { consignmentReference }),
+  content,
+});
+
+function withStatus(kept: KeptDocument, statuses: ReadonlyMap<string, KeptDocument['source']['status']>): KeptDocument {
+  const status = statuses.get(kept.source.documentId);
+  return status === undefined || status === kept.source.status ? kept : { ...kept, source: { ...kept.source, status } };
+}
+
+function changeOf({ content, source }: KeptDocument): Change['kind'] {
+  if (content.purpose === 'cancellation') return 'documentCancelled';
+  return source.status === 'current' ? 'documentReplaced' : 'documentAdded';
+}
+
+function versionFindings(placed: KeptDocument, versions: readonly KeptDocument[]): Finding[] {
+  if (placed.source.status === 'replaced') return [outdatedVersion];
+  const same = versions.some(({ source, content }) => source.version === placed.source.version && content.purpose !== 'cancellation');
+  return placed.source.version !== undefined && same ? [sameVersion] : [];
+}
+
+const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
+  one.source.receivedAt.localeCompare(other.source.receivedAt) || one.source.documentId.localeCompare(other.source.documentId);
+
+const distinctEvidence = (evidence: JoinEvidence, index: number, all: readonly JoinEvidence[]): boolean =>
+  all.findIndex(({ by, value }) => by === evidence.by && value === evidence.value) === index;

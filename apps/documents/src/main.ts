@@ -1,0 +1,4 @@
+import { startRoom } from '#room';
+import { documents } from './documents.room.js';
+
+await startRoom(documents);

@@ -1,0 +1,35 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { CallerOf, type Caller } from '#access';
+import type { OneDocument } from '#domain';
+import type { Page } from '#room';
+import { ReadRecordsService, type RecordSearch, type VersionSummary } from './read-records.service.js';
+
+@Controller('v1/one-documents')
+export class ReadRecordsController {
+  constructor(private readonly records: ReadRecordsService) {}
+
+  @Get()
+  find(@CallerOf() caller: Caller, @Query() search: RecordSearch): Promise<Page<OneDocument>> {
+    return this.records.find(caller, search);
+  }
+
+  @Get(':id')
+  one(@CallerOf() caller: Caller, @Param('id') id: string): Promise<OneDocument> {
+    return this.records.one(caller, id);
+  }
+
+  @Get(':id/versions')
+  versions(
+    @CallerOf() caller: Caller,
+    @Param('id') id: string,
+    @Query('cursor') cursor?: string,
+    @Query('limit') limit?: string,
+  ): Promise<Page<VersionSummary>> {
+    return this.records.versions(caller, id, cursor, limit);
+  }
+
+  @Get(':id/versions/:version')
+  version(@CallerOf() caller: Caller, @Param('id') id: string, @Param('version') version: string): Promise<OneDocument> {
+    return this.records.version(caller, id, version);
+  }
+}

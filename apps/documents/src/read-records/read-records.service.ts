@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '#access';
+import { RoomDatabase } from '#database';
+import { Refusal, normaliseContainerNumber, type OneDocument } from '#domain';
+import { decodeCursor, pageOf, readLimit, type Page } from '#room';
+
+/** What records are looked up by; several together must all fit. */
+export interface RecordSearch {
+  readonly container?: string;
+  readonly transportDocument?: string;
+  readonly booking?: string;
+  /** Party code. */
+  readonly party?: string;
+  readonly state?: string;
+  readonly cursor?: string;
+  readonly limit?: string;
+}
+
+export interface VersionSummary {
+  readonly version: number;
+  readonly changedAt: string;
+  readonly change: OneDocument['change'];
+  readonly state: OneDocument['state'];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const LATEST = 'one_document JOIN one_document_version AS made ON made.one_document_id = id AND made.version = one_document.version';
+
+/** Records as a caller may see them. What the caller may not see is not found. */
+@Injectable()
+export class ReadRecordsService {
+  constructor(private readonly database: RoomDatabase) {}
+
+  async one(caller: Caller, id: string): Promise<OneDocument> {
+    const [row] = await this.query<{ record: OneDocument }>(caller, `SELECT record FROM ${LATEST} WHERE id = $1`, [uuidOf(id)]);
+    return row?.record ?? notFound();
+  }
+
+  async version(caller: Caller, id: string, version: string): Promise<OneDocument> {
+    const [row] = await this.query<{ record: OneDocument }>(
+      caller,
+      'SELECT record FROM one_document_version WHERE one_document_id = $1 AND version = $2',
+      [uuidOf(id), /^[1-9]\d{0,8}$/.test(version) ? version : notFound()],
+    );
+    return row?.record ?? notFound();
+  }
+
+  async versions(caller: Caller, id: string, cursor?: string, limit?: string): Promise<Page<VersionSummary>> {
+    const size = readLimit(limit);
+    const [below] = decodeCursor(cursor, 1) ?? ['2147483647'];
+    const rows = await this.query<VersionSummary>(
+      caller,
+      `SELECT version, record->>'changedAt' AS "changedAt", record->'change' AS change, record->>'state' AS state
+       FROM one_document_version WHERE one_document_id = $1 AND version < $2::integer ORDER BY version DESC LIMIT $3`,
+      [uuidOf(id), below, size + 1],
+    );
+    if (rows.length === 0 && cursor === undefined) notFound();
+    return pageOf(rows, size, ({ version }) => [String(version)]);
+  }
+
+  /** Newest first. Records that went into another are left out; theirs is found instead. */
+  async find(caller: Caller, search: RecordSearch): Promise<Page<OneDocument>> {
+    const size = readLimit(search.limit);
+    const [before] = decodeCursor(search.cursor, 1) ?? [null];
+    const rows = await this.query<{ record: OneDocument }>(
+      caller,
+      `SELECT record FROM ${LATEST}
+       WHERE state <> 'merged' AND ($1::uuid IS NULL OR id < $1)
+         AND ($2::text IS NULL OR $2 = ANY (visible_to)) AND ($3::text IS NULL OR state = $3)
+         AND NOT EXISTS (
+           SELECT FROM unnest($4::text[], $5::text[]) AS wanted (type, value)
+           WHERE NOT EXISTS (SELECT FROM held_document JOIN join_key USING (document_id)
+                             WHERE held_document.one_document_id = one_document.id AND join_key.type = wanted.type AND join_key.value = wanted.value))
+       ORDER BY id DESC LIMIT $6`,
+      [before == null ? null : uuidOf(before), search.party ?? null, search.state ?? null, ...wantedKeys(search), size + 1],
+    );
+    return pageOf(rows.map(({ record }) => record), size, ({ id }) => [id]);
+  }
+
+  private query<Row>(caller: Caller, sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.database.asViewer(caller, (transaction) => transaction.query(sql, [...values]));
+  }
+}
+
+function wantedKeys({ container, transportDocument, booking }: RecordSearch): [string[], string[]] {
+  const wanted = Object.entries({ container: container && normaliseContainerNumber(container), transportDocument, booking });
+  const given = wanted.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+  return [given.map(([type]) => type), given.map(([, value]) => value)];
+}
+
+export const uuidOf = (text: string): string => (UUID.test(text) ? text : notFound());
+
+export function notFound(): never {
+  throw new Refusal('ONE_DOCUMENT.NOT_FOUND', 'not-found', 'There is no such record, or it is not one of yours.');
+}

@@ -1,0 +1,79 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateDocumentsTables1764000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE one_document (
+        id uuid PRIMARY KEY,
+        version integer NOT NULL,
+        state text NOT NULL,
+        merged_into uuid,
+        visible_to text[] NOT NULL,
+        declared boolean NOT NULL DEFAULT false,
+        evidence jsonb NOT NULL,
+        candidates uuid[] NOT NULL
+      );
+      CREATE INDEX one_document_visible_to ON one_document USING gin (visible_to);
+
+      CREATE TABLE one_document_version (
+        one_document_id uuid NOT NULL REFERENCES one_document,
+        version integer NOT NULL,
+        changed_at timestamptz NOT NULL,
+        record jsonb NOT NULL,
+        PRIMARY KEY (one_document_id, version)
+      );
+
+      CREATE TABLE held_document (
+        document_id uuid PRIMARY KEY,
+        one_document_id uuid REFERENCES one_document,
+        identity text NOT NULL,
+        status text NOT NULL,
+        source jsonb NOT NULL,
+        content jsonb NOT NULL,
+        findings jsonb NOT NULL,
+        consignment_reference text
+      );
+      CREATE INDEX held_document_record ON held_document (one_document_id);
+      CREATE INDEX held_document_identity ON held_document (identity);
+
+      CREATE TABLE join_key (
+        document_id uuid NOT NULL REFERENCES held_document,
+        type text NOT NULL,
+        value text NOT NULL,
+        PRIMARY KEY (type, value, document_id)
+      );
+
+      CREATE TABLE goods_key (
+        one_document_id uuid NOT NULL REFERENCES one_document,
+        subject text NOT NULL,
+        PRIMARY KEY (subject, one_document_id)
+      );
+
+      CREATE TABLE resolution (
+        seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        resolution_id text NOT NULL,
+        resolution jsonb NOT NULL
+      );
+
+      ALTER TABLE one_document ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY one_document_seen ON one_document USING (
+        current_setting('yidan.scope', true) = 'room'
+        OR current_setting('yidan.party', true) = ANY (visible_to)
+        OR (current_setting('yidan.role', true) = 'customs' AND declared));
+
+      ALTER TABLE one_document_version ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY one_document_version_seen ON one_document_version USING (
+        current_setting('yidan.scope', true) = 'room'
+        OR EXISTS (SELECT FROM one_document WHERE one_document.id = one_document_id));
+
+      ALTER TABLE held_document ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY held_document_seen ON held_document USING (
+        current_setting('yidan.scope', true) = 'room'
+        OR EXISTS (SELECT FROM one_document WHERE one_document.id = one_document_id));
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE resolution, goods_key, join_key, held_document, one_document_version, one_document');
+  }
+}

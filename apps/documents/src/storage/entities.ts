@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Finding, JoinEvidence, OneDocument, OneDocumentState, SourceDocument, TransportDocument } from '#domain';
+
+/** Where a record stands now; what it says is in its versions. */
+@Entity('one_document')
+export class OneDocumentRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('integer') version!: number;
+  @Column('text') state!: OneDocumentState;
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: string | null;
+  @Column('text', { name: 'visible_to', array: true }) visibleTo!: string[];
+  /** Declared to customs, who may see it from then on. */
+  @Column('boolean') declared!: boolean;
+  @Column('jsonb') evidence!: readonly JoinEvidence[];
+  @Column('uuid', { array: true }) candidates!: string[];
+}
+
+@Entity('one_document_version')
+export class OneDocumentVersionRow {
+  @PrimaryColumn('uuid', { name: 'one_document_id' }) oneDocumentId!: string;
+  @PrimaryColumn('integer') version!: number;
+  @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
+  @Column('jsonb') record!: OneDocument;
+}
+
+/** An accepted document as it was mapped, and the record it went into. */
+@Entity('held_document')
+export class HeldDocumentRow {
+  @PrimaryColumn('uuid', { name: 'document_id' }) documentId!: string;
+  @Column('uuid', { name: 'one_document_id', nullable: true }) oneDocumentId!: string | null;
+  @Column('text') identity!: string;
+  @Column('text') status!: SourceDocument['status'];
+  @Column('jsonb') source!: SourceDocument;
+  @Column('jsonb') content!: TransportDocument;
+  @Column('jsonb') findings!: readonly Finding[];
+  @Column('text', { name: 'consignment_reference', nullable: true }) consignmentReference!: string | null;
+}

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { identityOf, joinKeysOf, type Finding, type OneDocument } from '#domain';
+import type { KeptDocument, RecordDraft } from '../join-documents/record-draft.js';
+import type { MadeVersion, Placement } from '../join-documents/workspace.js';
+import { subjectsOf } from '../name-goods/goods-subjects.js';
+import type { HeldDocumentRow, OneDocumentRow } from './entities.js';
+
+/** The records that something may touch, locked until the transaction ends. */
+export interface LoadedRecords {
+  readonly records: Map<string, RecordDraft>;
+  /** Documents without a record: cancellations that came first. */
+  readonly orphans: KeptDocument[];
+}
+
+/** Reads and writes records by sets. Every method runs in the transaction it is given. */
+@Injectable()
+export class RecordStore {
+  /**
+   * Locks what the documents share with others, then reads every live record they may touch. Two transactions whose documents share a key
+   * wait for each other, so that one consignment never becomes two records.
+   */
+  async loadFor(transaction: EntityManager, documents: readonly KeptDocument[]): Promise<LoadedRecords> {
+    const identities = documents.map(identityOf);
+    const keys = documents.flatMap(({ content, consignmentReference }) => joinKeysOf(content, consignmentReference));
+    const locks = [...identities, ...keys.map(({ type, value }) => `${type} ${value}`)];
+    await transaction.query(
+      `SELECT pg_advisory_xact_lock(lock) FROM (SELECT DISTINCT hashtextextended(name, 0) AS lock FROM unnest($1::text[]) AS name ORDER BY lock) AS locks`,
+      [locks],
+    );
+    const found: { one_document_id: string | null }[] = await transaction.query(
+      `SELECT DISTINCT held.one_document_id
+       FROM (SELECT join_key.document_id
+             FROM join_key JOIN unnest($1::text[], $2::text[]) AS wanted (type, value) USING (type, value)
+             UNION SELECT document_id FROM held_document WHERE identity = ANY ($3)) AS touched
+       JOIN held_document AS held USING (document_id)`,
+      [keys.map(({ type }) => type), keys.map(({ value }) => value), identities],
+    );
+    const ids = found.flatMap(({ one_document_id: id }) => id ?? []);
+    return { records: await this.load(transaction, ids), orphans: await this.loadOrphans(transaction, identities) };
+  }
+
+  /** Records by id, locked in the order of their ids. */
+  async load(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
+    if (ids.length === 0) return new Map();
+    const rows: OneDocumentRow[] = await transaction.query(
+      `SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates
+       FROM one_document WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    const held = await this.heldDocuments(transaction, 'one_document_id = ANY ($1)', ids);
+    return new Map(rows.map((row) => [row.id, toDraft(row, held.filter(({ oneDocumentId }) => oneDocumentId === row.id))]));
+  }
+
+  private async loadOrphans(transaction: EntityManager, identities: readonly string[]): Promise<KeptDocument[]> {
+    const rows = await this.heldDocuments(transaction, 'one_document_id IS NULL AND identity = ANY ($1)', identities);
+    return rows.map(toKept);
+  }
+
+  private heldDocuments(transaction: EntityManager, where: string, values: readonly string[]): Promise<HeldDocumentRow[]> {
+    return transaction.query(
+      `SELECT document_id AS "documentId", one_document_id AS "oneDocumentId", source, content, status,
+              consignment_reference AS "consignmentReference"
+       FROM held_document WHERE ${where} ORDER BY source->>'receivedAt', document_id`,
+      [values],
+    );
+  }
+
+  /** The latest versions of records. */
+  async latestVersions(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, OneDocument>> {
+    const rows: { record: OneDocument }[] = await transaction.query(
+      `SELECT record FROM one_document JOIN one_document_version AS made ON made.one_document_id = id AND made.version = one_document.version
+       WHERE id = ANY ($1)`,
+      [ids],
+    );
+    return new Map(rows.map(({ record }) => [record.id, record]));
+  }
+
+  async saveDrafts(transaction: EntityManager, drafts: readonly RecordDraft[], made: readonly MadeVersion[]): Promise<void> {
+    const viewers = new Map(made.map(({ record, visibleTo }) => [record.id, visibleTo]));
+    const rows = drafts.map((draft) => ({
+      id: draft.id,
+      version: draft.version,
+      state: draft.state,
+      merged_into: draft.mergedInto ?? null,
+      visible_to: viewers.get(draft.id) ?? [],
+      evidence: draft.evidence,
+      candidates: draft.candidates,
+    }));
+    await transaction.query(
+      `INSERT INTO one_document (id, version, state, merged_into, visible_to, evidence, candidates)
+       SELECT id, version, state, merged_into, visible_to, evidence, candidates
+       FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, version integer, state text, merged_into uuid, visible_to text[], evidence jsonb, candidates uuid[])
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, merged_into = excluded.merged_into,
+         visible_to = excluded.visible_to, evidence = excluded.evidence, candidates = excluded.candidates`,
+      [JSON.stringify(rows)],
+    );
+    await this.keepDeclaredAcrossMerges(transaction, drafts);
+  }
+
+  /** Customs goes on seeing a declared record under the one it went into. */
+  private async keepDeclaredAcrossMerges(transaction: EntityManager, drafts: readonly RecordDraft[]): Promise<void> {
+    const merged = drafts.filter(({ mergedInto }) => mergedInto !== undefined).map(({ id }) => id);
+    if (merged.length === 0) return;
+    await transaction.query(
+      `UPDATE one_document SET declared = true
+       WHERE id IN (SELECT merged_into FROM one_document WHERE id = ANY ($1) AND declared)`,
+      [merged],
+    );
+  }
+
+  async saveVersions(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
+    await transaction.query(
+      `INSERT INTO one_document_version (one_document_id, version, changed_at, record)
+       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::jsonb[])`,
+      [
+        made.map(({ record }) => record.id),
+        made.map(({ record }) => record.version),
+        made.map(({ record }) => record.changedAt),
+        made.map(({ record }) => JSON.stringify(record)),
+      ],
+    );
+    await this.saveGoodsKeys(transaction, made);
+  }
+
+  /** What goods a record holds, so that a resolution finds the records it concerns. */
+  private async saveGoodsKeys(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
+    const keys = made.flatMap(({ record }) => subjectsOf(record).map((subject) => ({ id: record.id, subject })));
+    await transaction.query(
+      `INSERT INTO goods_key (one_document_id, subject) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
+      [keys.map(({ id }) => id), keys.map(({ subject }) => subject)],
+    );
+  }
+
+  async insertDocuments(transaction: EntityManager, placements: readonly (Placement & { readonly allFindings: readonly Finding[] })[]): Promise<void> {
+    const rows = placements.map(({ document, oneDocumentId, allFindings }) => ({
+      document_id: document.source.documentId,
+      one_document_id: oneDocumentId,
+      identity: identityOf(document),
+      status: document.source.status,
+      source: document.source,
+      content: document.content,
+      findings: allFindings,
+      consignment_reference: document.consignmentReference ?? null,
+    }));
+    await transaction.query(
+      `INSERT INTO held_document (document_id, one_document_id, identity, status, source, content, findings, consignment_reference)
+       SELECT document_id, one_document_id, identity, status, source, content, findings, consignment_reference
+       FROM jsonb_to_recordset($1::jsonb) AS row (document_id uuid, one_document_id uuid, identity text, status text, source jsonb,
+         content jsonb, findings jsonb, consignment_reference text)`,
+      [JSON.stringify(rows)],
+    );
+    const keys = placements.flatMap(({ document: { source, content, consignmentReference } }) =>
+      joinKeysOf(content, consignmentReference).map((key) => ({ ...key, documentId: source.documentId })),
+    );
+    await transaction.query(`INSERT INTO join_key (document_id, type, value) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])`, [
+      keys.map(({ documentId }) => documentId),
+      keys.map(({ type }) => type),
+      keys.map(({ value }) => value),
+    ]);
+  }
+
+  /** Writes the status and the record of documents that were here before. */
+  async updateDocuments(transaction: EntityManager, drafts: readonly RecordDraft[]): Promise<void> {
+    const rows = drafts.flatMap(({ id, documents }) =>
+      documents.map(({ source }) => ({ document_id: source.documentId, one_document_id: id, status: source.status })),
+    );
+    await transaction.query(
+      `UPDATE held_document AS held
+       SET one_document_id = row.one_document_id, status = row.status, source = jsonb_set(held.source, '{status}', to_jsonb(row.status))
+       FROM jsonb_to_recordset($1::jsonb) AS row (document_id uuid, one_document_id uuid, status text)
+       WHERE held.document_id = row.document_id
+         AND (held.one_document_id IS DISTINCT FROM row.one_document_id OR held.status IS DISTINCT FROM row.status)`,
+      [JSON.stringify(rows)],
+    );
+  }
+}
+
+const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
+  id: row.id,
+  version: row.version,
+  state: row.state,
+  ...(row.mergedInto !== null && { mergedInto: row.mergedInto }),
+  documents: held.map(toKept),
+  evidence: row.evidence,
+  candidates: row.candidates,
+});
+
+const toKept = ({ source, content, consignmentReference }: HeldDocumentRow): KeptDocument => ({
+  source,
+  content,
+  ...(consignmentReference !== null && { consignmentReference }),
+});

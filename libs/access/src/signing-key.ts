@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type JSONWebKeySet, type JWK } from 'jose';
+import type { Caller } from './caller.js';
+
+export const OWN_ISSUER = 'yidan';
+export const OWN_AUDIENCE = 'yidan';
+
+/** Yidan's own signing key, for installations without an identity provider: an Ed25519 key in the data directory. */
+export interface SigningKey {
+  /** The public half, as a key set for verifiers. */
+  readonly jwks: JSONWebKeySet;
+  /** A token for a caller. `lifetime` as jose writes it: `8h`, `30d`. */
+  tokenFor(caller: Caller, lifetime?: string): Promise<string>;
+}
+
+/** Reads the key in `directory`, or makes it there (mode 0600) when there is none. */
+export async function openSigningKey(directory: string): Promise<SigningKey> {
+  const privateJwk = readKey(directory) ?? (await makeKey(directory));
+  const key = await importJWK(privateJwk, 'EdDSA');
+  const { d: _private, ...publicJwk } = privateJwk;
+  return {
+    jwks: { keys: [publicJwk] },
+    tokenFor: ({ party, role }, lifetime = '8h') =>
+      new SignJWT({ party, role })
+        .setProtectedHeader({ alg: 'EdDSA', kid: privateJwk.kid as string, typ: 'JWT' })
+        .setSubject(party)
+        .setIssuer(OWN_ISSUER)
+        .setAudience(OWN_AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime(lifetime)
+        .sign(key),
+  };
+}
+
+const FILE = 'signing-key.jwk.json';
+
+function readKey(directory: string): JWK | undefined {
+  try {
+    return JSON.parse(readFileSync(join(directory, FILE), 'utf8')) as JWK;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Written beside and renamed, so that a process that dies half-way leaves no half key. */
+async function makeKey(directory: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const jwk = await exportJWK(privateKey);
+  const kept: JWK = { ...jwk, alg: 'EdDSA', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const beside = join(directory, `${FILE}.${process.pid}`);
+  writeFileSync(beside, JSON.stringify(kept), { mode: 0o600 });
+  renameSync(beside, join(directory, FILE));
+  return kept;
+}

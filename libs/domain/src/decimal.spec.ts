@@ -1,0 +1,20 @@
+import { differsByMoreThan, sameNumber, sumOf } from './decimal.js';
+
+describe('decimals', () => {
+  it('sums exactly and keeps the most precise summand\'s places', () => {
+    expect(sumOf(['38750.000', '1.10'])).toBe('38751.100');
+    expect(sumOf(['0.1', '0.2'])).toBe('0.3');
+    expect(sumOf(['12345678901234567890.12', '1'])).toBe('12345678901234567891.12');
+    expect(sumOf([undefined])).toBeUndefined();
+  });
+
+  it('compares as numbers', () => {
+    expect(sameNumber('1.10', '1.1')).toBe(true);
+  });
+
+  it('takes the tolerance from the reference, and exactly the tolerance is within', () => {
+    expect(differsByMoreThan('1', '1000', '1010')).toBe(false);
+    expect(differsByMoreThan('1', '1000', '1010.001')).toBe(true);
+    expect(differsByMoreThan('1', '1000', '989.999')).toBe(true);
+  });
+});

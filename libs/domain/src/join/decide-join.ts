@@ -1,0 +1,134 @@
+import type { TransportDocument } from '../consignment.js';
+import type { JoinEvidence } from '../one-document.js';
+import type { HeldDocument } from '../record/held-document.js';
+import { sideOf } from '../record/held-document.js';
+import { carriageOf, joinKeysOf, type Carriage, type JoinKey } from './join-keys.js';
+
+/** A document that has come, with what its sender said beside it. */
+export interface Incoming {
+  readonly documentId: string;
+  readonly sentBy: string;
+  /** Carriers, railways and ports state facts of their own carriage; a forwarder needs to be known to the record. */
+  readonly senderIsCarrier: boolean;
+  readonly consignmentReference?: string;
+  readonly content: TransportDocument;
+}
+
+/** A live record that shares at least one key with the document. */
+export interface Candidate {
+  readonly oneDocumentId: string;
+  readonly visibleTo: readonly string[];
+  /** Its current documents. */
+  readonly documents: readonly HeldDocument[];
+  readonly consignmentReferences: readonly string[];
+  /** Whether it waits for a person itself; nothing joins it before that. */
+  readonly waits: boolean;
+}
+
+export type JoinDecision =
+  | { readonly kind: 'alone' }
+  | { readonly kind: 'join'; readonly records: readonly string[]; readonly evidence: readonly JoinEvidence[] }
+  | { readonly kind: 'unjoined'; readonly candidates: readonly string[]; readonly evidence: readonly JoinEvidence[] };
+
+/**
+ * Which records a document belongs to, by what it shares with them: a reference given explicitly, a booking or transport-document number, or a
+ * container with fitting dates. One container that fits two records is ambiguous, and so is a forwarder's document that nothing but a container
+ * number (painted on the box for all to read) ties to a record of others: those wait for a person.
+ */
+export function decideJoin(incoming: Incoming, candidates: readonly Candidate[]): JoinDecision {
+  const matches = candidates.map((candidate) => match(incoming, candidate)).filter((found): found is Match => found !== undefined);
+  if (matches.length === 0) return { kind: 'alone' };
+  const chosen = strongest(matches);
+  const evidence = chosen.flatMap((found) => found.evidence);
+  const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
+  const certain = chosen.every((found) => found.fits && (found.byReference || hasStanding(incoming, found.candidate)));
+  return certain && !overlap(chosen) ? { kind: 'join', records, evidence } : { kind: 'unjoined', candidates: records, evidence };
+}
+
+/** A reference outweighs a container; a reference and a container outweigh a reference alone. */
+function strongest(matches: readonly Match[]): readonly Match[] {
+  const referenced = matches.filter(({ byReference }) => byReference);
+  const both = referenced.filter(({ evidence }) => evidence.some(({ by }) => by === 'container'));
+  return [both, referenced].find((found) => found.length > 0) ?? matches;
+}
+
+interface Match {
+  readonly candidate: Candidate;
+  readonly evidence: readonly JoinEvidence[];
+  /** Tied by something only the parties know. */
+  readonly byReference: boolean;
+  /** Whether the document can stand beside the record's own: the other mode, or the next leg of the same. */
+  readonly fits: boolean;
+}
+
+function match(incoming: Incoming, candidate: Candidate): Match | undefined {
+  const evidence = sharedKeys(incoming, candidate);
+  if (evidence.length === 0) return undefined;
+  const byReference = evidence.some(({ by }) => by !== 'container');
+  const explicit = evidence.some(({ by }) => by === 'consignmentReference' || by === 'throughDocument');
+  const neighbours = candidate.documents.map(({ content }) => ({ content, dates: dates(carriageOf(incoming.content), carriageOf(content)) }));
+  if (neighbours.every(({ dates }) => dates === 'apart')) return undefined;
+  const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
+  const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
+  return { candidate, evidence, byReference, fits: !candidate.waits && (stands || explicit) };
+}
+
+function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEvidence[] {
+  const keys = joinKeysOf(incoming.content, incoming.consignmentReference);
+  return keys.flatMap((key): JoinEvidence[] => {
+    const holders = holdersOf(key, candidate);
+    return holders.length > 0 ? [{ by: key.type, value: key.value, documentIds: [...holders, incoming.documentId] }] : [];
+  });
+}
+
+function holdersOf({ type, value }: JoinKey, { documents, consignmentReferences }: Candidate): string[] {
+  if (type === 'consignmentReference') return consignmentReferences.includes(value) ? documents.map(({ source }) => source.documentId) : [];
+  return documents
+    .filter(({ content }) => joinKeysOf(content).some((key) => key.type === type && key.value === value))
+    .map(({ source }) => source.documentId);
+}
+
+const DAY_MS = 86_400_000;
+/** Days are written without hours and in several time zones. */
+const SLACK_MS = DAY_MS * 1.5;
+/** How long a container may stand at the port between its legs and still be on the same journey. */
+const LONGEST_DWELL_MS = DAY_MS * 30;
+
+/** They fit when one carriage ends before the other begins, no further apart than a stay at the port. */
+function dates(one: Carriage, other: Carriage): 'fit' | 'apart' | 'unknown' {
+  if (one.startsAt === undefined || other.startsAt === undefined) return 'unknown';
+  return follows(one, other) || follows(other, one) ? 'fit' : 'apart';
+}
+
+function follows(earlier: Carriage, later: Carriage): boolean {
+  const dwell = (later.startsAt as number) - (earlier.endsAt as number);
+  return dwell >= -SLACK_MS && dwell <= LONGEST_DWELL_MS;
+}
+
+/** The other mode; or the same mode, where one carriage ends at the place where the other begins. */
+function complementary(one: TransportDocument, other: TransportDocument): boolean {
+  if (sideOf(one.mode) !== sideOf(other.mode)) return true;
+  const [a, b] = [carriageOf(one), carriageOf(other)];
+  return (a.to !== undefined && a.to === b.from) || (b.to !== undefined && b.to === a.from);
+}
+
+/** Another document of the same mode already carries one of these containers over the same stretch. */
+function isTaken({ content }: Incoming, { documents }: Candidate): boolean {
+  const numbers = new Set(content.containers.map(({ number }) => number));
+  return documents.some(
+    (held) =>
+      sideOf(held.content.mode) === sideOf(content.mode) &&
+      !complementary(held.content, content) &&
+      held.content.containers.some(({ number }) => numbers.has(number)),
+  );
+}
+
+const hasStanding = ({ senderIsCarrier, sentBy }: Incoming, { visibleTo }: Candidate): boolean => senderIsCarrier || visibleTo.includes(sentBy);
+
+/** Two records claim the same container, or neither was named by a container: only one of them can be meant. */
+function overlap(matches: readonly Match[]): boolean {
+  if (matches.length < 2) return false;
+  const containers = matches.map(({ evidence }) => evidence.filter(({ by }) => by === 'container').map(({ value }) => value));
+  if (containers.some((values) => values.length === 0)) return true;
+  return new Set(containers.flat()).size < containers.flat().length;
+}

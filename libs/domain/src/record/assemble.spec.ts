@@ -1,0 +1,105 @@
+import { bill, container, goods, held, waybill } from '../testing/documents.js';
+import { assemble } from './assemble.js';
+import type { DangerousGoods } from '../consignment.js';
+
+const engines = { packages: '120', grossMassKg: '9600.000', railCodes: [{ scheme: 'GNG', code: '84073200' }] as const };
+const parts = { packages: '310', grossMassKg: '6200.50', railCodes: [{ scheme: 'GNG', code: '87141000' }] as const };
+
+describe('one record from its documents', () => {
+  it('pairs goods by code, whatever their order, and agrees', () => {
+    const rail = held(waybill({ goods: [goods(engines), goods({ ...parts, sequence: '2' })] }));
+    const sea = held(
+      bill({
+        goods: [
+          goods({ hsCodes: ['871410'], packages: '310', grossMassKg: '6200.500' }),
+          goods({ sequence: '2', hsCodes: ['840732'], packages: '120', grossMassKg: '9600.000' }),
+        ],
+      }),
+    );
+    const record = assemble([rail, sea]);
+    expect(record.goods.map(({ railCodes, hsCodes }) => [railCodes[0]?.code, hsCodes[0]])).toEqual([
+      ['84073200', '840732'],
+      ['87141000', '871410'],
+    ]);
+    expect(record.goods[1]?.grossMassKg).toEqual({ value: '6200.50', rail: '6200.50', sea: '6200.500' });
+    expect(record.totals).toMatchObject({ packages: { value: '430' }, grossMassKg: { value: '15800.500' }, containers: '1' });
+    expect(record.discrepancies).toEqual([]);
+  });
+
+  it('shows both values where gross mass differs by more than one percent, once', () => {
+    const rail = held(waybill({ goods: [goods({ grossMassKg: '21480.000' })], totals: { grossMassKg: '21480.000' } }));
+    const sea = held(bill({ goods: [goods({ grossMassKg: '22150.500' })], totals: { grossMassKg: '22150.500' } }));
+    const record = assemble([rail, sea]);
+    expect(record.goods[0]?.grossMassKg).toEqual({ rail: '21480.000', sea: '22150.500' });
+    expect(record.discrepancies).toEqual([
+      {
+        code: 'GROSS_MASS',
+        field: 'grossMassKg',
+        path: '/goodsItems/0/grossMassKg',
+        rail: { value: '21480.000', sources: [rail.source.documentId] },
+        sea: { value: '22150.500', sources: [sea.source.documentId] },
+      },
+    ]);
+  });
+
+  it('says which container stands on one side only, and where seals differ', () => {
+    const rail = held(waybill({ containers: [container('XQLU3054382', { seals: ['CQ1'] }), container('XQLU1182044')] }));
+    const sea = held(bill({ containers: [container('XQLU3054382', { seals: ['CQ2'] })] }));
+    const { discrepancies, equipment } = assemble([rail, sea]);
+    expect(discrepancies.map(({ code, path }) => [code, path])).toEqual([
+      ['SEALS', '/equipment/0/seals'],
+      ['CONTAINER_ONE_SIDE', '/equipment/1'],
+    ]);
+    expect(equipment[0]?.seals).toEqual(['CQ1', 'CQ2']);
+  });
+
+  it('says where goods are dangerous on one document only, or differently', () => {
+    const substance = (more: Partial<DangerousGoods>): DangerousGoods => ({ unNumber: '1263', regulation: 'IMDG', hazardClass: '3', ...more });
+    const rail = waybill({ goods: [goods({ dangerousGoods: [substance({ packingGroup: 'III' })] })] });
+    expect(assemble([held(rail), held(bill({ goods: [goods()] }))]).discrepancies.map(({ code }) => code)).toEqual(['DG_ONE_SIDE']);
+    const sea = bill({ goods: [goods({ dangerousGoods: [substance({ packingGroup: 'II' })] })] });
+    expect(assemble([held(rail), held(sea)]).discrepancies.map(({ code }) => code)).toEqual(['DG_PACKING_GROUP']);
+    expect(assemble([held(rail)]).discrepancies).toEqual([]);
+  });
+
+  it('counts goods once that two documents of one mode repeat, and says where their totals differ', () => {
+    const first = held(waybill({ goods: [goods({ grossMassKg: '1000' })] }));
+    const second = held(waybill({ number: 'SM2', goods: [goods({ grossMassKg: '1100' })] }));
+    const record = assemble([first, second]);
+    expect(record.totals.grossMassKg).toEqual({ value: '1000', rail: '1000' });
+    expect(record.discrepancies).toMatchObject([{ code: 'GROSS_MASS', rail: { value: '1000' }, sea: null, other: [{ value: '1100' }] }]);
+  });
+
+  it('adds up waybills that carry their own containers', () => {
+    const first = held(waybill({ goods: [goods({ ...engines })] }));
+    const second = held(waybill({ number: 'CQ2', containers: [container('XQLU1182044')], goods: [goods({ ...engines })] }));
+    const sea = held(bill({ containers: [container('XQLU3054382'), container('XQLU1182044')], goods: [goods({ hsCodes: ['840732'], packages: '240', grossMassKg: '19200' })] }));
+    const record = assemble([first, second, sea]);
+    expect(record.goods).toHaveLength(1);
+    expect(record.goods[0]?.packages).toEqual({ value: '240', rail: '240', sea: '240' });
+    expect(record.discrepancies).toEqual([]);
+  });
+
+  it('merges a party named in two languages, and parts two whose codes differ', () => {
+    const chinese = { role: 'consignor', names: [{ text: '重庆山涧动力机械有限公司', language: 'zh' }], codes: [] } as const;
+    const english = { role: 'consignor', names: [{ text: 'CHONGQING SHANJIAN' }], codes: [] } as const;
+    expect(assemble([held(waybill({ parties: [chinese] })), held(bill({ parties: [english] }))]).parties).toHaveLength(1);
+    const coded = (party: typeof chinese | typeof english, code: string) => ({ ...party, codes: [{ scheme: 'PARTY', code }] });
+    const record = assemble([held(waybill({ parties: [coded(chinese, '1')] })), held(bill({ parties: [coded(english, '2')] }))]);
+    expect(record.parties).toHaveLength(2);
+    expect(record.discrepancies).toMatchObject([{ code: 'PARTY', field: 'consignor' }]);
+  });
+
+  it('orders legs by travel, not by arrival of their documents, and leaves out what a cancelled document said', () => {
+    const sea = held(bill());
+    const rail = held(waybill());
+    expect(assemble([sea, rail]).legs.map(({ mode, sequence }) => [sequence, mode])).toEqual([
+      [1, 'rail'],
+      [2, 'sea'],
+    ]);
+    const cancelled = { ...rail, source: { ...rail.source, status: 'cancelled' as const } };
+    const record = assemble([sea, cancelled]);
+    expect(record.legs.map(({ mode }) => mode)).toEqual(['sea']);
+    expect(record.transportDocuments).toHaveLength(2);
+  });
+});

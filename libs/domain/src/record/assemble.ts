@@ -1,0 +1,55 @@
+import type { Reference } from '../consignment.js';
+import type { Discrepancy, OneDocument } from '../one-document.js';
+import { gatherEquipment } from './equipment.js';
+import { stateGoods, type StatedGoods } from './goods.js';
+import { groupBy, sideOf, sourcesOf, statementsOf, type HeldDocument } from './held-document.js';
+import { gatherLegs } from './legs.js';
+import { pairGoods } from './pair-goods.js';
+import { gatherParties } from './parties.js';
+import { repeatedStatements } from './repeated-statements.js';
+import { totalDiscrepancies, totalUp } from './totals.js';
+
+/** What the documents say together, before the crosswalk names the goods. */
+export interface Assembled
+  extends Pick<OneDocument, 'transportDocuments' | 'references' | 'parties' | 'legs' | 'equipment' | 'wagons' | 'totals' | 'discrepancies'> {
+  readonly goods: readonly StatedGoods[];
+}
+
+/**
+ * One record from its documents (一单制). Only current documents speak; replaced and cancelled ones are listed. The same documents in the same
+ * order give the same record.
+ */
+export function assemble(documents: readonly HeldDocument[]): Assembled {
+  const current = documents.filter(({ source }) => source.status === 'current');
+  const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
+  const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
+  const bothSides = new Set(current.map(({ content }) => sideOf(content.mode))).size === 2;
+  const items = pairGoods(current).map((pair, index) => stateGoods(pair, index, bothSides));
+  const totals = totalUp(current, equipment.length);
+  const goodsDiscrepancies: Discrepancy[] = items.flatMap(({ discrepancies }) => discrepancies);
+  return {
+    transportDocuments: documents.map(({ source }) => source),
+    references: gatherReferences(current),
+    parties,
+    legs: gatherLegs(current),
+    equipment,
+    wagons,
+    goods: items.map(({ goods }) => goods),
+    totals,
+    discrepancies: [
+      ...partyDiscrepancies,
+      ...equipmentDiscrepancies,
+      ...goodsDiscrepancies,
+      ...totalDiscrepancies(totals, current, goodsDiscrepancies),
+      ...repeatedStatements(current),
+    ],
+  };
+}
+
+function gatherReferences(documents: readonly HeldDocument[]): OneDocument['references'] {
+  const groups = groupBy(statementsOf(documents, ({ references }) => references), ({ value }) => JSON.stringify([value.type, value.value]));
+  return [...groups.values()].map((statements) => {
+    const { type, value } = (statements[0] as { value: Reference }).value;
+    return { type, value, sources: sourcesOf(statements) };
+  });
+}

@@ -1,0 +1,89 @@
+import type { Container } from '../consignment.js';
+import type { Discrepancy, OneDocument, RecordContainer } from '../one-document.js';
+import { discrepancy, sameMass } from './compare.js';
+import { groupBy, onSide, sideOf, sourcesOf, statementsOf, type HeldDocument, type Side, type Statement } from './held-document.js';
+
+export interface Equipment {
+  readonly equipment: readonly RecordContainer[];
+  readonly wagons: OneDocument['wagons'];
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+/** Containers and wagons of all documents, each once. */
+export function gatherEquipment(documents: readonly HeldDocument[]): Equipment {
+  const groups = [...groupBy(statementsOf(documents, ({ containers }) => containers), ({ value }) => value.number).values()];
+  const equipment = groups.map(mergeContainer);
+  const sides = new Set(groups.flat().map(({ mode }) => sideOf(mode)));
+  const discrepancies = groups.flatMap((group, index) => [
+    ...(sides.size === 2 ? oneSided(group, `/equipment/${index}`) : []),
+    ...contradictions(group, `/equipment/${index}`),
+  ]);
+  return { equipment, wagons: gatherWagons(documents), discrepancies };
+}
+
+function mergeContainer(statements: readonly Statement<Container>[]): RecordContainer {
+  const containers = statements.map(({ value }) => value);
+  const [first] = containers as [Container, ...Container[]];
+  const sizeType = firstOf(containers, 'sizeType');
+  const tareKg = firstOf(containers, 'tareKg');
+  const grossMassKg = firstOf(containers, 'grossMassKg');
+  const rail = sealsOn(statements, 'rail');
+  const sea = sealsOn(statements, 'sea');
+  return {
+    number: first.number,
+    checkDigitValid: first.checkDigitValid,
+    ...(sizeType !== undefined && { sizeType }),
+    ...(tareKg !== undefined && { tareKg }),
+    ...(grossMassKg !== undefined && { grossMassKg }),
+    seals: [...new Set([...rail, ...sea])],
+    sealsByMode: { ...(rail.length > 0 && { rail }), ...(sea.length > 0 && { sea }) },
+    sources: sourcesOf(statements),
+  };
+}
+
+type Attribute = 'sizeType' | 'tareKg' | 'grossMassKg';
+
+const firstOf = (containers: readonly Container[], attribute: Attribute): string | undefined =>
+  containers.map((container) => container[attribute]).find((value) => value !== undefined);
+
+const sealsOn = (statements: readonly Statement<Container>[], side: Side): string[] => [
+  ...new Set(onSide(statements, side).flatMap(({ value }) => value.seals)),
+];
+
+function oneSided(group: readonly Statement<Container>[], path: string): Discrepancy[] {
+  const rail = onSide(group, 'rail');
+  const sea = onSide(group, 'sea');
+  if (rail.length > 0 && sea.length > 0) return [];
+  const stated = { value: group[0]?.value.number ?? '', sources: sourcesOf(group) };
+  const place = { code: 'CONTAINER_ONE_SIDE', field: 'container', path };
+  return [rail.length > 0 ? discrepancy(place, stated, null) : discrepancy(place, null, stated)];
+}
+
+function contradictions(group: readonly Statement<Container>[], path: string): Discrepancy[] {
+  const rail = onSide(group, 'rail');
+  const sea = onSide(group, 'sea');
+  const differing = (code: string, field: string, read: (statements: readonly Statement<Container>[]) => string, agree: (a: string, b: string) => boolean) => {
+    const [onRail, atSea] = [read(rail), read(sea)];
+    if (onRail === '' || atSea === '' || agree(onRail, atSea)) return [];
+    return [discrepancy({ code, field, path: `${path}/${field}` }, { value: onRail, sources: sourcesOf(rail) }, { value: atSea, sources: sourcesOf(sea) })];
+  };
+  const attribute = (name: Attribute) => (statements: readonly Statement<Container>[]) =>
+    firstOf(statements.map(({ value }) => value), name) ?? '';
+  const seals = (statements: readonly Statement<Container>[]) => [...new Set(statements.flatMap(({ value }) => value.seals))].sort().join(', ');
+  return [
+    ...differing('SEALS', 'seals', seals, equal),
+    ...differing('SIZE_TYPE', 'sizeType', attribute('sizeType'), equal),
+    ...differing('TARE', 'tareKg', attribute('tareKg'), sameMass),
+  ];
+}
+
+const equal = (one: string, other: string): boolean => one === other;
+
+function gatherWagons(documents: readonly HeldDocument[]): OneDocument['wagons'] {
+  const groups = groupBy(statementsOf(documents, ({ wagons }) => wagons), ({ value }) => value.number);
+  return [...groups].map(([number, statements]) => ({
+    number,
+    containerNumbers: [...new Set(statements.flatMap(({ value }) => value.containerNumbers))],
+    sources: sourcesOf(statements),
+  }));
+}

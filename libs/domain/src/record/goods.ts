@@ -1,0 +1,133 @@
+import type { DangerousGoods, LocalText, RailCodeScheme } from '../consignment.js';
+import type { Compared, Discrepancy, RecordDangerousGoods } from '../one-document.js';
+import { compare, discrepancy, discrepancyOf, sameCount, sameMass } from './compare.js';
+import { sourcesOf, type Side } from './held-document.js';
+import { containersOf, dangerousGoodsOf, quantityOf, type GoodsPair, type Line } from './pair-goods.js';
+import { distinctTexts } from './parties.js';
+
+/** One goods item as its documents state it, both sides together, before the crosswalk names it. */
+export interface StatedGoods {
+  readonly sequence: number;
+  readonly railNames: readonly LocalText[];
+  readonly railCodes: readonly { readonly scheme: RailCodeScheme; readonly code: string }[];
+  readonly customsNames: readonly LocalText[];
+  readonly hsCodes: readonly string[];
+  readonly packages: Compared;
+  readonly packageType?: string;
+  readonly grossMassKg: Compared;
+  readonly netMassKg?: string;
+  readonly volumeM3?: string;
+  readonly marks: readonly string[];
+  readonly containers: readonly string[];
+  readonly dangerousGoods: readonly Pick<RecordDangerousGoods, 'unNumber' | 'declared'>[];
+  readonly sources: readonly string[];
+}
+
+export interface StatedItem {
+  readonly goods: StatedGoods;
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+/** `bothSides`: there is a rail and a sea document; only then is goods on one side alone a disagreement. */
+export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean): StatedItem {
+  const lines = [...pair.rail, ...pair.sea];
+  const goods: StatedGoods = {
+    sequence: index + 1,
+    ...namesAndCodes(pair, lines),
+    ...quantities(pair),
+    marks: [...new Set(lines.flatMap(({ value }) => value.marks ?? []))],
+    containers: containersOf(lines),
+    dangerousGoods: declaredDangerousGoods(pair),
+    sources: sourcesOf(lines),
+  };
+  return { goods, discrepancies: disagreementsOn(goods, pair, `/goodsItems/${index}`, bothSides) };
+}
+
+/** The rail side's names are rail's; everybody else's are what customs knows. */
+function namesAndCodes(pair: GoodsPair, lines: readonly Line[]) {
+  return {
+    railNames: distinctTexts(pair.rail.flatMap(({ value }) => value.names)),
+    railCodes: distinctCodes(lines.flatMap(({ value }) => value.railCodes)),
+    customsNames: distinctTexts(pair.sea.flatMap(({ value }) => value.names)),
+    hsCodes: [...new Set([...pair.sea, ...pair.rail].flatMap(({ value }) => value.hsCodes))],
+  };
+}
+
+function distinctCodes<Code extends { scheme: string; code: string }>(codes: readonly Code[]): Code[] {
+  return [...new Map(codes.map((code) => [`${code.scheme} ${code.code}`, code])).values()];
+}
+
+function quantities({ rail, sea }: GoodsPair) {
+  const packageType = packageTypesOf(rail)[0] ?? packageTypesOf(sea)[0];
+  const netMassKg = quantityOf(rail, 'netMassKg') ?? quantityOf(sea, 'netMassKg');
+  const volumeM3 = quantityOf(sea, 'volumeM3') ?? quantityOf(rail, 'volumeM3');
+  return {
+    packages: compare(quantityOf(rail, 'packages'), quantityOf(sea, 'packages'), sameCount),
+    grossMassKg: compare(quantityOf(rail, 'grossMassKg'), quantityOf(sea, 'grossMassKg'), sameMass),
+    ...(packageType !== undefined && { packageType }),
+    ...(netMassKg !== undefined && { netMassKg }),
+    ...(volumeM3 !== undefined && { volumeM3 }),
+  };
+}
+
+const packageTypesOf = (lines: readonly Line[]): string[] => [
+  ...new Set(lines.map(({ value }) => value.packageType).filter((type): type is string => type !== undefined)),
+];
+
+type Declared = Pick<RecordDangerousGoods, 'unNumber' | 'declared'>;
+
+function declaredDangerousGoods(pair: GoodsPair): Declared[] {
+  const bySubstance = new Map<string, { rail?: DangerousGoods; sea?: DangerousGoods }>();
+  for (const side of ['rail', 'sea'] as const) {
+    for (const substance of dangerousGoodsOf(pair, side)) {
+      const declared = bySubstance.get(substance.unNumber) ?? {};
+      declared[side] ??= substance;
+      bySubstance.set(substance.unNumber, declared);
+    }
+  }
+  return [...bySubstance].map(([unNumber, declared]) => ({ unNumber, declared }));
+}
+
+function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, bothSides: boolean): Discrepancy[] {
+  const sources = { rail: sourcesOf(pair.rail), sea: sourcesOf(pair.sea) };
+  return [
+    ...discrepancyOf({ code: 'PACKAGES', field: 'packages', path: `${path}/packages` }, goods.packages, sources),
+    ...discrepancyOf({ code: 'GROSS_MASS', field: 'grossMassKg', path: `${path}/grossMassKg` }, goods.grossMassKg, sources),
+    ...differingText('PACKAGE_TYPE', 'packageType', `${path}/packageType`, packageTypesOf(pair.rail), packageTypesOf(pair.sea), sources),
+    ...(bothSides ? oneSided(pair, path) : []),
+    ...goods.dangerousGoods.flatMap((substance, index) => dangerousDisagreements(substance, `${path}/dangerousGoods/${index}`, sources, bothSides)),
+  ];
+}
+
+type Sources = Readonly<Record<Side, readonly string[]>>;
+
+function differingText(code: string, field: string, path: string, rail: readonly string[], sea: readonly string[], sources: Sources): Discrepancy[] {
+  if (rail.length === 0 || sea.length === 0 || rail.some((value) => sea.includes(value))) return [];
+  return [discrepancy({ code, field, path }, { value: rail.join(', '), sources: sources.rail }, { value: sea.join(', '), sources: sources.sea })];
+}
+
+function oneSided({ rail, sea }: GoodsPair, path: string): Discrepancy[] {
+  if (rail.length > 0 && sea.length > 0) return [];
+  const lines = rail.length > 0 ? rail : sea;
+  const stated = { value: lines[0]?.value.names[0]?.text ?? '', sources: sourcesOf(lines) };
+  const place = { code: 'GOODS_ONE_SIDE', field: 'goodsItem', path };
+  return [rail.length > 0 ? discrepancy(place, stated, null) : discrepancy(place, null, stated)];
+}
+
+/** Dangerous on one document only, or declared differently: whoever loads the container must know. */
+function dangerousDisagreements({ unNumber, declared }: Declared, path: string, sources: Sources, bothSides: boolean): Discrepancy[] {
+  const { rail, sea } = declared;
+  if (rail && sea) {
+    return (['hazardClass', 'packingGroup', 'limitedQuantity'] as const).flatMap((field) =>
+      differingText(DANGEROUS_CODES[field], field, `${path}/declared`, textOf(rail[field]), textOf(sea[field]), sources),
+    );
+  }
+  if (!bothSides) return [];
+  const stated = { value: `UN ${unNumber}`, sources: rail ? sources.rail : sources.sea };
+  const place = { code: 'DG_ONE_SIDE', field: 'dangerousGoods', path };
+  return [rail ? discrepancy(place, stated, null) : discrepancy(place, null, stated)];
+}
+
+const DANGEROUS_CODES = { hazardClass: 'DG_CLASS', packingGroup: 'DG_PACKING_GROUP', limitedQuantity: 'DG_LIMITED_QUANTITY' } as const;
+
+const textOf = (value: string | boolean | undefined): string[] => (value === undefined ? [] : [String(value)]);

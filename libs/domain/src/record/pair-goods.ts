@@ -1,0 +1,115 @@
+import type { DangerousGoods, GoodsLine } from '../consignment.js';
+import { sumOf } from '../decimal.js';
+import { sameMass } from './compare.js';
+import { groupBy, onSide, statementsOf, type HeldDocument, type Side, type Statement } from './held-document.js';
+import { nameKey } from './parties.js';
+
+export type Line = Statement<GoodsLine>;
+
+/** The lines of both sides that mean the same goods. One side may be missing. */
+export interface GoodsPair {
+  readonly rail: readonly Line[];
+  readonly sea: readonly Line[];
+}
+
+/**
+ * Brings the lines of the two sides together: by code, quantity, containers and dangerous goods; never by position alone, except where one
+ * line is left on each side.
+ */
+export function pairGoods(documents: readonly HeldDocument[]): GoodsPair[] {
+  const lines = statementsOf(withoutRepeats(documents), ({ goods }) => goods);
+  const rail = sameGoods(onSide(lines, 'rail'));
+  const sea = sameGoods(onSide(lines, 'sea'));
+  if (rail.length === 1 && sea.length === 1) return [{ rail: rail[0] as Line[], sea: sea[0] as Line[] }];
+  return pairBest(rail, sea);
+}
+
+/** A second document of one mode over the same containers repeats the goods of the first; its lines are not counted again. */
+export function withoutRepeats(documents: readonly HeldDocument[]): HeldDocument[] {
+  return documents.filter((document, index) => !documents.slice(0, index).some((earlier) => repeats(document, earlier)));
+}
+
+export function repeats(one: HeldDocument, other: HeldDocument): boolean {
+  if (one.content.mode !== other.content.mode) return false;
+  const numbers = new Set(other.content.containers.map(({ number }) => number));
+  return one.content.containers.some(({ number }) => numbers.has(number));
+}
+
+/** Several waybills of one consignment carry the same goods in their own containers: lines alike in code and name count as one. */
+const sameGoods = (lines: readonly Line[]): Line[][] => [...groupBy(lines, goodsKey).values()];
+
+function goodsKey({ documentId, value }: Line): string {
+  const codes = [...value.railCodes.map(({ code }) => code), ...value.hsCodes];
+  const names = value.names.map(({ text }) => nameKey(text));
+  return codes.length + names.length === 0 ? `${documentId} ${value.sequence}` : JSON.stringify([codes, names]);
+}
+
+function pairBest(rail: readonly Line[][], sea: readonly Line[][]): GoodsPair[] {
+  const partners = matchUp(rail, sea);
+  const pairs = rail.map((lines, index) => ({ rail: lines, sea: sea[partners.get(index) ?? -1] ?? [] }));
+  const taken = new Set(partners.values());
+  return [...pairs, ...sea.filter((_, index) => !taken.has(index)).map((lines) => ({ rail: [], sea: lines }))];
+}
+
+/** Index on rail → index at sea. The best fits first; then, where exactly one is left on each side and nothing speaks against it, those. */
+function matchUp(rail: readonly Line[][], sea: readonly Line[][]): Map<number, number> {
+  const partners = new Map<number, number>();
+  const fits = rail
+    .flatMap((railLines, r) => sea.map((seaLines, s) => ({ r, s, score: likeness(railLines, seaLines) })))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((one, other) => other.score - one.score || one.r - other.r || one.s - other.s);
+  const takenAtSea = new Set<number>();
+  const join = (r: number, s: number) => {
+    partners.set(r, s);
+    takenAtSea.add(s);
+  };
+  for (const { r, s } of fits) if (!partners.has(r) && !takenAtSea.has(s)) join(r, s);
+  const openRail = rail.flatMap((_, r) => (partners.has(r) ? [] : [r]));
+  const openSea = sea.flatMap((_, s) => (takenAtSea.has(s) ? [] : [s]));
+  const [r, s] = [openRail[0], openSea[0]];
+  if (openRail.length === 1 && openSea.length === 1 && likeness(rail[r as number] as Line[], sea[s as number] as Line[]) >= 0) join(r as number, s as number);
+  return partners;
+}
+
+const ENOUGH = 3;
+
+/** How much speaks for two groups of lines being the same goods. Codes weigh most; contradicting codes speak against. */
+function likeness(rail: readonly Line[], sea: readonly Line[]): number {
+  return (
+    codeLikeness(rail, sea) +
+    (quantityOf(rail, 'packages') !== undefined && quantityOf(rail, 'packages') === quantityOf(sea, 'packages') ? 2 : 0) +
+    (masses(rail, sea) ? 2 : 0) +
+    (shares(unNumbers(rail), unNumbers(sea)) ? 3 : 0) +
+    (shares(containersOf(rail), containersOf(sea)) ? 0.5 : 0) +
+    (rail[0]?.value.sequence === sea[0]?.value.sequence ? 0.25 : 0)
+  );
+}
+
+/** GNG and HS share their first six digits. */
+function codeLikeness(rail: readonly Line[], sea: readonly Line[]): number {
+  const onRail = rail.flatMap(({ value }) => [...value.railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => code), ...value.hsCodes]);
+  const atSea = sea.flatMap(({ value }) => value.hsCodes);
+  if (onRail.length === 0 || atSea.length === 0) return 0;
+  const shareOf = (digits: number) => shares(onRail.map((code) => code.slice(0, digits)), atSea.map((code) => code.slice(0, digits)));
+  if (shareOf(6)) return 4;
+  return shareOf(4) ? 2 : -3;
+}
+
+const masses = (rail: readonly Line[], sea: readonly Line[]): boolean => {
+  const [onRail, atSea] = [quantityOf(rail, 'grossMassKg'), quantityOf(sea, 'grossMassKg')];
+  return onRail !== undefined && atSea !== undefined && sameMass(onRail, atSea);
+};
+
+export const quantityOf = (lines: readonly Line[], quantity: 'packages' | 'grossMassKg' | 'netMassKg' | 'volumeM3') =>
+  sumOf(lines.map(({ value }) => value[quantity]));
+
+const shares = (one: readonly string[], other: readonly string[]): boolean => one.some((value) => other.includes(value));
+
+const unNumbers = (lines: readonly Line[]): string[] => lines.flatMap(({ value }) => value.dangerousGoods.map(({ unNumber }) => unNumber));
+
+export const containersOf = (lines: readonly Line[]): string[] => [
+  ...new Set(lines.flatMap(({ value }) => value.stowage.map(({ containerNumber }) => containerNumber))),
+];
+
+/** The dangerous goods of one side of a pair, by UN number and packing group. */
+export const dangerousGoodsOf = (pair: GoodsPair, side: Side): DangerousGoods[] => pair[side].flatMap(({ value }) => value.dangerousGoods);

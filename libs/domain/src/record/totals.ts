@@ -1,0 +1,36 @@
+import { sumOf } from '../decimal.js';
+import type { Compared, Discrepancy, RecordTotals } from '../one-document.js';
+import { compare, discrepancyOf, sameCount, sameMass } from './compare.js';
+import { sideOf, type HeldDocument, type Side } from './held-document.js';
+import { withoutRepeats } from './pair-goods.js';
+
+type Quantity = 'packages' | 'grossMassKg';
+
+/** What each side says in total: its documents' own totals, or the sum of their lines where a document states none. */
+export function totalUp(documents: readonly HeldDocument[], containers: number): RecordTotals {
+  const counted = withoutRepeats(documents);
+  const compared = (quantity: Quantity, agree: typeof sameMass): Compared =>
+    compare(totalOn('rail', quantity, counted), totalOn('sea', quantity, counted), agree);
+  return { packages: compared('packages', sameCount), grossMassKg: compared('grossMassKg', sameMass), containers: String(containers) };
+}
+
+const totalOn = (side: Side, quantity: Quantity, documents: readonly HeldDocument[]): string | undefined =>
+  sumOf(
+    documents
+      .filter(({ content }) => sideOf(content.mode) === side)
+      .map(({ content }) => content.totals[quantity] ?? sumOf(content.goods.map((line) => line[quantity]))),
+  );
+
+/** Totals disagree on their own only where no goods item already says so. */
+export function totalDiscrepancies(totals: RecordTotals, documents: readonly HeldDocument[], found: readonly Discrepancy[]): Discrepancy[] {
+  const sources = { rail: idsOn('rail', documents), sea: idsOn('sea', documents) };
+  const already = new Set(found.map(({ field }) => field));
+  return (['packages', 'grossMassKg'] as const)
+    .filter((quantity) => !already.has(quantity))
+    .flatMap((quantity) => discrepancyOf({ code: CODES[quantity], field: quantity, path: `/totals/${quantity}` }, totals[quantity], sources));
+}
+
+const CODES = { packages: 'PACKAGES', grossMassKg: 'GROSS_MASS' } as const;
+
+const idsOn = (side: Side, documents: readonly HeldDocument[]): string[] =>
+  documents.filter(({ content }) => sideOf(content.mode) === side).map(({ source }) => source.documentId);

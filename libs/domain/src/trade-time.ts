@@ -1,0 +1,28 @@
+import type { TradeTime } from './consignment.js';
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:([0-5]\d|60)(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/;
+
+/** Whether the text is a day that exists (`2026-02-30` does not). */
+export function isRealDay(text: string): boolean {
+  const [, year, month, day] = DAY.exec(text) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCFullYear() === Number(year) && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+
+/** Whether the text is an ISO 8601 day, or date and time with or without offset, that exists. */
+export function isRealTime(text: string): boolean {
+  const day = DATE_TIME.exec(text)?.[1];
+  return day === undefined ? isRealDay(text) : isRealDay(day);
+}
+
+/**
+ * Milliseconds since 1970 for ordering only; undefined when there is no real time. A day counts as its noon in UTC, a time without offset as UTC:
+ * neither is exact, so compare with a day's slack.
+ */
+export function instantOf(time: TradeTime | undefined): number | undefined {
+  if (time === undefined || !isRealTime(time)) return undefined;
+  if (DAY.test(time)) return Date.parse(`${time}T12:00:00Z`);
+  return Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}Z`);
+}

@@ -1,0 +1,86 @@
+import type { Finding } from '#domain';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { explain } from './schema-explanations.js';
+
+/** Checks a parsed tree and says what is wrong, as findings with JSON pointers. */
+export type SchemaCheck = (tree: unknown) => readonly Finding[];
+
+/**
+ * Compiles a JSON Schema 2020-12 in memory, once: keep the result. `rule` names the standard in each finding. Findings have the codes
+ * `SCHEMA.REQUIRED`, `SCHEMA.TYPE`, `SCHEMA.UNKNOWN_FIELD`, `SCHEMA.CODE`, `SCHEMA.PATTERN`, `SCHEMA.LENGTH`, `SCHEMA.RANGE`, `SCHEMA.DATE`,
+ * `SCHEMA.FORM`.
+ */
+export function compileSchema(schema: object, rule: string): SchemaCheck {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  return (tree) => (validate(tree) ? [] : locate(validate.errors ?? [], rule));
+}
+
+/** One finding for each fact and place. */
+function locate(errors: readonly ErrorObject[], rule: string): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const error of withUnionsJudged(errors)) {
+    const finding = explain(error, rule);
+    const key = `${finding.code} ${finding.path}`;
+    if (!findings.has(key)) findings.set(key, finding);
+  }
+  return [...findings.values()];
+}
+
+/**
+ * ajv lists what every branch of a failed `oneOf` or `anyOf` misses, and then the union itself. A clerk needs the branch that was meant:
+ * the errors of the branches are taken back from the list and judged together. `if` only repeats what `then` or `else` said.
+ */
+function withUnionsJudged(errors: readonly ErrorObject[]): ErrorObject[] {
+  const judged: ErrorObject[] = [];
+  for (const error of errors) {
+    if (error.keyword === 'if') continue;
+    if (error.keyword !== 'oneOf' && error.keyword !== 'anyOf') judged.push(error);
+    else judged.push(...judge(error, takeBranchErrors(error, judged)));
+  }
+  return judged;
+}
+
+/** The errors at the end of `judged` that came from the union's branches: those below its place, or at it by one of its branches. */
+function takeBranchErrors(union: ErrorObject, judged: ErrorObject[]): ErrorObject[] {
+  const branches = (union.schema as readonly { $ref?: string }[]).map(({ $ref }, index) => $ref ?? `${union.schemaPath}/${index}`);
+  const isBranch = ({ instancePath, schemaPath }: ErrorObject): boolean =>
+    instancePath.startsWith(`${union.instancePath}/`) ||
+    (instancePath === union.instancePath && branches.some((branch) => schemaPath.startsWith(`${branch}/`)));
+  const start = judged.findLastIndex((error) => !isBranch(error)) + 1;
+  return judged.splice(start);
+}
+
+/** A branch of another type, or one that a constant rules out, was not meant; nor one given up at the top when another got further down. */
+function judge(union: ErrorObject, errors: readonly ErrorObject[]): ErrorObject[] {
+  if (union.keyword === 'oneOf' && union.params.passingSchemas) return [union];
+  const isBelow = ({ instancePath }: ErrorObject): boolean => instancePath !== union.instancePath;
+  const ofType = unlessAll(errors, (error) => error.keyword === 'type' && !isBelow(error));
+  const meant = unlessAll(ofType, (error) => error.keyword === 'const' && isBelow(error));
+  const below = meant.filter(isBelow);
+  return below.length > 0 ? below : combine(union, meant);
+}
+
+/** Leaves out those that fit, unless nothing would be left. */
+function unlessAll(errors: readonly ErrorObject[], fits: (error: ErrorObject) => boolean): readonly ErrorObject[] {
+  const rest = errors.filter((error) => !fits(error));
+  return rest.length > 0 ? rest : errors;
+}
+
+/** What all branches miss at one place, said once. */
+function combine(union: ErrorObject, errors: readonly ErrorObject[]): ErrorObject[] {
+  const keywords = new Set(errors.map(({ keyword }) => (keyword === 'const' ? 'enum' : keyword)));
+  const [keyword] = keywords;
+  if (keyword === undefined || keywords.size > 1) return [union];
+  if (errors.length === 1) return [...errors];
+  if (keyword === 'required') return [{ ...union, keyword: 'requiredOneOf', params: { names: errors.map(missing) } }];
+  if (keyword === 'enum') return [{ ...union, keyword, params: { allowedValues: errors.flatMap(allowed) } }];
+  if (keyword === 'type') return [{ ...union, keyword, params: { type: errors.flatMap(({ params }) => params.type as string) } }];
+  return errors.slice(0, 1);
+}
+
+const missing = ({ params }: ErrorObject): unknown => params.missingProperty;
+
+const allowed = ({ params }: ErrorObject): unknown[] => (params.allowedValues as unknown[] | undefined) ?? [params.allowedValue];

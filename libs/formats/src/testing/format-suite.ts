@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readDocument } from '../read-document.js';
+import type { Format } from '../format.js';
+
+/**
+ * The suite every format passes. `folder` is the format's folder; beside each sample stands its expected result, reviewed by hand:
+ * - `samples/valid/X` with `X.expected.json` = the TransportDocument; no findings at all.
+ * - `samples/issues/X` with `X.expected.json` = `{ findings: [{ code, path }], document: { …the part to look at } }`; accepted with warnings.
+ * - `samples/invalid/X` with `X.expected.json` = `{ findings: [{ code, path }] }`; rejected.
+ */
+export function describeFormat(format: Format, folder: URL): void {
+  describe(`${format.id} samples`, () => {
+    it.each(samples(folder, 'valid'))('valid: $name', ({ bytes, expected }) => {
+      const { findings, document } = readDocument(bytes, [format]);
+      expect(findings).toEqual([]);
+      expect(document).toEqual(expected);
+    });
+
+    it.each(samples(folder, 'issues'))('accepted with warnings: $name', ({ bytes, expected }) => {
+      const { findings, document } = readDocument(bytes, [format]);
+      expect(placed(findings)).toEqual(expected.findings);
+      expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
+      expect(document).toMatchObject(expected.document as object);
+    });
+
+    it.each(samples(folder, 'invalid'))('rejected: $name', ({ bytes, expected }) => {
+      const { findings, document } = readDocument(bytes, [format]);
+      expect(document).toBeUndefined();
+      expect(placed(findings)).toEqual(expected.findings);
+    });
+  });
+}
+
+interface Sample {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly expected: Record<string, unknown>;
+}
+
+const EXPECTED = '.expected.json';
+
+function samples(folder: URL, kind: 'valid' | 'issues' | 'invalid'): Sample[] {
+  const place = new URL(`samples/${kind}/`, folder);
+  const names = readdirSync(place).filter((name) => !name.endsWith(EXPECTED));
+  if (names.length === 0) throw new Error(`No samples in ${place.pathname}.`);
+  return names.map((name) => ({
+    name,
+    bytes: readFileSync(new URL(name, place)),
+    expected: JSON.parse(readFileSync(new URL(name + EXPECTED, place), 'utf8')) as Record<string, unknown>,
+  }));
+}
+
+const placed = (findings: readonly { code: string; path: string }[]) => findings.map(({ code, path }) => ({ code, path }));

@@ -1,0 +1,48 @@
+import { Refusal } from '#domain';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** One page of a list; `nextCursor` is null on the last page. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/** An opaque cursor from the last row's sort values. */
+export const encodeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+
+/** The sort values of a cursor of ours with that many parts. Refuses anything else (400). */
+export function decodeCursor(cursor: string | undefined, parts: number): string[] | undefined {
+  if (cursor === undefined || cursor === '') return undefined;
+  const values = parse(cursor);
+  if (!Array.isArray(values) || values.length !== parts || values.some((value) => typeof value !== 'string')) {
+    throw new Refusal('PAGING.CURSOR', 'invalid', 'The cursor is not one of ours. Take it unchanged from nextCursor of the page before.');
+  }
+  return values as string[];
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `?limit=`: 1 to 200, 50 if absent. */
+export function readLimit(limit: string | undefined): number {
+  if (limit === undefined || limit === '') return DEFAULT_LIMIT;
+  const number = Number(limit);
+  if (!Number.isInteger(number) || number < 1 || number > MAX_LIMIT) {
+    throw new Refusal('PAGING.LIMIT', 'invalid', `limit must be a whole number from 1 to ${MAX_LIMIT}.`);
+  }
+  return number;
+}
+
+/** A page from rows read with `limit + 1`: the extra row only says that there is more. */
+export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (last: Row) => readonly string[]): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null };
+}

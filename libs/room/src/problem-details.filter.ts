@@ -1,0 +1,86 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '#domain';
+
+/** RFC 9457. `code` is the stable one; `detail` says what to do next. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly instance?: string;
+  readonly [member: string]: unknown;
+}
+
+/** Whatever goes wrong on an HTTP route, told as problem+json. A fault of ours is logged with its cause and told without it. */
+@Catch()
+export class ProblemDetailsFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemDetailsFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const path = http.getRequest<FastifyRequest>().url.split('?')[0] as string;
+    const problem = { ...problemOf(error), instance: path };
+    if (problem.status >= 500) this.logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (problem.status === 503) void reply.header('retry-after', '2');
+    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+}
+
+const STATUS_OF_REFUSAL = { invalid: 400, forbidden: 403, 'not-found': 404, conflict: 409, unprocessable: 422 } as const;
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return problem(STATUS_OF_REFUSAL[error.kind], error.code, error.message, error.details);
+  if (error instanceof HttpException) return httpProblem(error);
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 500) return requestProblem(status, error as Error & { code?: string });
+  if (isUnreachable(error)) return problem(503, 'FAULT.UNAVAILABLE', 'The database cannot be reached just now. Nothing was stored; send it again.');
+  return problem(500, 'FAULT.INTERNAL', 'Something failed on our side. Nothing was stored; send it again, and tell the operator if it stays.');
+}
+
+function httpProblem(error: HttpException): Problem {
+  const response = error.getResponse() as { code?: string; message?: string } | string;
+  if (typeof response === 'string') return problem(error.getStatus(), `HTTP.${error.getStatus()}`, response);
+  return problem(error.getStatus(), response.code ?? `HTTP.${error.getStatus()}`, response.message ?? error.message);
+}
+
+/** What fastify refuses before a handler sees it. */
+function requestProblem(status: number, error: Error & { code?: string }): Problem {
+  if (status === 413) return problem(413, 'REQUEST.TOO_LARGE', 'The body is larger than this server takes. Send the documents one by one.');
+  if (status === 415) return problem(415, 'REQUEST.MEDIA_TYPE', 'Send the body as application/json.');
+  return problem(status, 'REQUEST.INVALID', error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError ? 'The body is not valid JSON.' : error.message);
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+const problem = (status: number, code: string, detail: string, details: object = {}): Problem => ({
+  type: `urn:yidan:problem:${code}`,
+  title: TITLES[status] ?? 'Error',
+  status,
+  code,
+  detail,
+  ...details,
+});
+
+/** PostgreSQL class 08 (connection), 53 (resources), 57P (shutdown), and the socket's own errors. */
+const isUnreachable = (error: unknown): boolean => {
+  const code = (error as { code?: unknown } | null)?.code;
+  const text = error instanceof Error ? error.message : '';
+  return (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
+};
+
+const causeOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { openSigningKey, OWN_AUDIENCE, OWN_ISSUER, type TokenIssuer } from '#access';
+
+/** Where a room finds what it needs. */
+export interface RoomSettings {
+  readonly databaseUrl: string;
+  /** Absent: messages travel through PostgreSQL. */
+  readonly kafkaBrokers?: readonly string[];
+  /** Before every topic and consumer group, so that several installations can share brokers. Empty by default. */
+  readonly topicPrefix: string;
+  readonly tokens: TokenIssuer;
+  readonly maxDocumentBytes: number;
+}
+
+/** Injection token of `RoomSettings`. */
+export const ROOM_SETTINGS = Symbol('RoomSettings');
+
+/** Kafka's default `message.max.bytes` is 1 MiB, envelope included. */
+const DEFAULT_MAX_DOCUMENT_BYTES = 900 * 1024;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings from the environment; the README lists them. Throws one sentence naming the variable that is missing or wrong. */
+export async function settingsFrom(environment: Environment, databaseUrl = environment['DATABASE_URL']): Promise<RoomSettings> {
+  if (!databaseUrl) throw new Error('Set DATABASE_URL to the PostgreSQL database, for example postgresql://yidan:…@localhost:5432/yidan.');
+  const brokers = environment['KAFKA_BROKERS'];
+  return {
+    databaseUrl,
+    ...(brokers && { kafkaBrokers: brokers.split(',').map((broker) => broker.trim()) }),
+    topicPrefix: environment['YIDAN_TOPIC_PREFIX'] ?? '',
+    tokens: await tokenIssuerFrom(environment),
+    maxDocumentBytes: wholeNumber(environment, 'YIDAN_MAX_DOCUMENT_BYTES', DEFAULT_MAX_DOCUMENT_BYTES),
+  };
+}
+
+async function tokenIssuerFrom(environment: Environment): Promise<TokenIssuer> {
+  const jwksUrl = environment['YIDAN_JWKS_URL'];
+  const issuer = environment['YIDAN_ISSUER'] ?? OWN_ISSUER;
+  const audience = environment['YIDAN_AUDIENCE'] ?? OWN_AUDIENCE;
+  if (jwksUrl) return { jwksUrl, issuer, audience };
+  const { jwks } = await openSigningKey(keyDirectory(environment));
+  return { jwks, issuer: OWN_ISSUER, audience: OWN_AUDIENCE };
+}
+
+/** Everything an embedded installation keeps: PostgreSQL's files, the signing key. */
+export const dataDirectory = (environment: Environment): string => environment['YIDAN_DATA'] ?? '.yidan';
+
+export const keyDirectory = (environment: Environment): string => join(dataDirectory(environment), 'keys');
+
+export function wholeNumber(environment: Environment, name: string, otherwise: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return otherwise;
+  if (!/^\d{1,12}$/.test(text)) throw new Error(`${name} must be a whole number; it is "${text}".`);
+  return Number(text);
+}

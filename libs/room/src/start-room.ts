@@ -1,0 +1,106 @@
+import { Logger, Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessGuard, TokenVerifier } from '#access';
+import { openRoomDatabase, RoomDatabase } from '#database';
+import { openMessaging, Outbox, type Messaging } from '#messaging';
+import { ApiDescriptionController } from './api-description.controller.js';
+import { ProblemDetailsFilter } from './problem-details.filter.js';
+import type { Room } from './room.js';
+import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
+
+/** A room that runs: it hears, and answers HTTP once it listens or is given requests. */
+export interface OpenRoom {
+  readonly room: Room;
+  readonly app: NestFastifyApplication;
+  /** Finishes what is in hand, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Opens a room's database, bus and HTTP application. It does not listen on a port yet. */
+export async function openRoom(room: Room, settings: RoomSettings): Promise<OpenRoom> {
+  const database = await openRoomDatabase({ url: settings.databaseUrl, room: room.name, entities: room.entities, migrations: room.migrations });
+  try {
+    const messaging = await openMessaging(database, messagingOptions(room, settings));
+    const app = await createApp(room, settings, database, messaging);
+    app.connectMicroservice({ strategy: messaging.strategy });
+    await app.startAllMicroservices();
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return { room, app, close: () => closeInOrder(app, messaging, database) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Requests first, then the bus, then the database under both. */
+async function closeInOrder(app: NestFastifyApplication, messaging: Messaging, database: RoomDatabase): Promise<void> {
+  await app.close();
+  await messaging.close();
+  await database.close();
+}
+
+const messagingOptions = ({ name, says }: Room, { kafkaBrokers, topicPrefix }: RoomSettings) => ({
+  room: name,
+  says,
+  transport: kafkaBrokers ? ({ kind: 'kafka', brokers: kafkaBrokers, topicPrefix } as const) : ({ kind: 'postgres' } as const),
+  onFatal: (error: unknown) => {
+    new Logger(name).error(`The room cannot go on hearing: ${String(error)}`);
+    process.exit(1);
+  },
+});
+
+async function createApp(room: Room, settings: RoomSettings, database: RoomDatabase, { outbox }: Messaging): Promise<NestFastifyApplication> {
+  const verifier = new TokenVerifier(settings.tokens);
+  const adapter = new FastifyAdapter({ bodyLimit: settings.maxDocumentBytes, requestTimeout: 60_000, routerOptions: { maxParamLength: 300 } });
+  const root = RoomRoot.of(room, [
+    { provide: RoomDatabase, useValue: database },
+    { provide: Outbox, useValue: outbox },
+    { provide: ROOM_SETTINGS, useValue: settings },
+  ]);
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, logger: ['warn', 'error'] });
+  if (room.rawBodies) takeRawBodies(app);
+  app.useGlobalFilters(new ProblemDetailsFilter());
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), verifier));
+  return app;
+}
+
+function takeRawBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+@Module({})
+class RoomRoot {
+  /** The room's module, with what every room is given. */
+  static of({ module }: Room, given: readonly ValueProvider[]): DynamicModule {
+    const exports = given.map(({ provide }) => provide);
+    return { module: RoomRoot, global: true, imports: [module], controllers: [ApiDescriptionController], providers: [...given], exports };
+  }
+}
+
+/** Starts a room alone, as the environment says, and stops it in order on SIGTERM or SIGINT. */
+export async function startRoom(room: Room): Promise<void> {
+  const opened = await openRoom(room, await settingsFrom(process.env));
+  const port = wholeNumber(process.env, 'PORT', 3000);
+  await opened.app.listen(port, process.env['HOST'] ?? '127.0.0.1');
+  process.stdout.write(`${room.name} answers on port ${port}\n`);
+  stopOnSignal(opened.close);
+}
+
+/** Closes once, and exits 0 when that is done. A second signal is not waited for. */
+export function stopOnSignal(close: () => Promise<void>): void {
+  const stop = () => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`Stopping failed: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

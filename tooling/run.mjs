@@ -1,0 +1,57 @@
+// Sets up what is missing (packages, Node 24, the build), then runs a program of the build with the project's own Node.
+// It runs on any Node that npm runs on, because it is what brings the right one.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const node = join(root, 'node_modules', '.bin', 'node');
+
+export function prepare() {
+  if (needsInstall()) step('Installing packages', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (needsBuild()) {
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    step('Building', node, [join(root, 'node_modules/@swc/cli/bin/swc.js'), ...BUILD]);
+  }
+}
+
+export const BUILD = ['apps', 'libs', 'tooling', 'bench', '-d', 'dist', '--copy-files', '--quiet'];
+
+const needsInstall = () => newest(['package.json']) > timeOf('node_modules/.package-lock.json') || !existsSync(node);
+
+const needsBuild = () => newest(['apps', 'libs', 'tooling', 'bench', '.swcrc']) > timeOf('dist/apps/exchange/src/main.js');
+
+const timeOf = (path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0);
+
+function newest(paths) {
+  return Math.max(
+    0,
+    ...paths.map((path) => {
+      if (!existsSync(join(root, path))) return 0;
+      if (!statSync(join(root, path)).isDirectory()) return timeOf(path);
+      return newest(readdirSync(join(root, path)).map((name) => join(path, name)));
+    }),
+  );
+}
+
+function step(title, command, args) {
+  process.stderr.write(`${title} …\n`);
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status === 0) return;
+  process.stderr.write(`${title} failed${error ? `: ${error.message}` : ''}.\n`);
+  process.exit(status ?? 1);
+}
+
+/** Runs a built program in the foreground; signals that reach us reach it, and its end is ours. */
+export function run(program, args, options = []) {
+  const child = spawn(node, ['--enable-source-maps', ...options, join(root, program), ...args], { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+const [program, ...args] = process.argv.slice(2);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  prepare();
+  if (program) run(`dist/${program}`, args);
+}
