@@ -1,7 +1,7 @@
 // Sets up what is missing (packages, Node 24, the build), then runs a program of the build with the project's own Node.
 // It runs on any Node that npm runs on, because it is what brings the right one.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,16 +9,24 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = join(root, 'node_modules', '.bin', 'node');
 
 export function prepare() {
-  if (needsInstall()) step('Installing packages', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (needsInstall()) install();
   if (needsBuild()) {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     step('Building', node, [join(root, 'node_modules/@swc/cli/bin/swc.js'), ...BUILD]);
   }
 }
 
+function install() {
+  step('Installing packages', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+  const now = new Date();
+  utimesSync(join(root, INSTALLED), now, now);
+}
+
+const INSTALLED = 'node_modules/.package-lock.json';
+
 export const BUILD = ['apps', 'libs', 'tooling', 'bench', '-d', 'dist', '--copy-files', '--quiet'];
 
-const needsInstall = () => newest(['package.json']) > timeOf('node_modules/.package-lock.json') || !existsSync(node);
+const needsInstall = () => newest(['package.json']) > timeOf(INSTALLED) || !existsSync(node);
 
 const needsBuild = () => newest(['apps', 'libs', 'tooling', 'bench', '.swcrc']) > timeOf('dist/apps/exchange/src/main.js');
 

@@ -32,7 +32,12 @@ export interface Resolution {
   readonly party: string;
   /** What it is about: a rail code, an HS code, or a name exactly as written (compared without case and spaces). */
   readonly subject: { readonly scheme: RailCodeScheme | 'HS' | 'NAME'; readonly value: string };
-  readonly answer: { readonly railName?: string; readonly railCode?: SchemedCode; readonly customsName?: string; readonly hsCode?: string };
+  readonly answer: {
+    readonly railName?: string;
+    readonly railCode?: SchemedCode;
+    readonly customsName?: string;
+    readonly hsCode?: string;
+  };
 }
 
 /** Both listings of one dangerous substance. */
@@ -41,6 +46,8 @@ export interface DangerousGoodsMatch {
   readonly sea?: DangerousGoodsListing;
   /** More than one row of a list fits what was declared; none was chosen. */
   readonly ambiguous: boolean;
+  /** RID table A forbids carriage of the row found. */
+  readonly prohibitedByRail?: true;
   readonly differences: readonly DangerousGoodsDifference[];
 }
 

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Listener, type Listening } from './listener.js';
 
 /** Who a query is made for. Row-level security lets it see only what that party may see. */
 export interface Viewer {
@@ -10,9 +11,59 @@ export interface Viewer {
  * A room's own schema, reached with the room's own role. `asRoom` is for the room's work and sees every row; `asViewer` is for reads on
  * behalf of a caller, in a read-only transaction whose row-level security is set to that caller.
  */
-export abstract class RoomDatabase {
-  abstract readonly dataSource: DataSource;
+export class RoomDatabase {
+  private readonly waiting = new WeakMap<QueryRunner, (() => void)[]>();
+  private readonly listeners = new Set<Listener>();
+
+  /** Made by `openRoomDatabase`. `listenUrl` is where `listen` connects, with the room's role. */
+  constructor(
+    readonly room: string,
+    readonly dataSource: DataSource,
+    private readonly viewers: DataSource,
+    private readonly listenUrl: string,
+  ) {}
+
   /** One transaction of the room. */
-  abstract asRoom<Result>(work: (transaction: EntityManager) => Promise<Result>): Promise<Result>;
-  abstract asViewer<Result>(viewer: Viewer, work: (transaction: EntityManager) => Promise<Result>): Promise<Result>;
+  async asRoom<Result>(work: (transaction: EntityManager) => Promise<Result>): Promise<Result> {
+    const acts: (() => void)[] = [];
+    const result = await this.dataSource.transaction((transaction) => {
+      this.waiting.set(transaction.queryRunner as QueryRunner, acts);
+      return work(transaction);
+    });
+    for (const act of acts) act();
+    return result;
+  }
+
+  /** Does something once the transaction has committed; nothing if it is rolled back, or the process dies. Only inside `asRoom`. */
+  afterCommit(transaction: EntityManager, act: () => void): void {
+    this.waiting.get(transaction.queryRunner as QueryRunner)?.push(act);
+  }
+
+  /** One read-only transaction that sees what the viewer may see: `yidan.party` and `yidan.role` are set, `yidan.scope` is not. */
+  async asViewer<Result>(viewer: Viewer, work: (transaction: EntityManager) => Promise<Result>): Promise<Result> {
+    if (viewer.party === '' || viewer.role === '') throw new Error('A viewer has a party and a role.');
+    return this.viewers.transaction(async (transaction) => {
+      await transaction.query(`SELECT set_config('yidan.party', $1, true), set_config('yidan.role', $2, true)`, [viewer.party, viewer.role]);
+      return work(transaction);
+    });
+  }
+
+  /** Hears NOTIFY on a channel, over a connection of its own that is made again when lost; then `heard` is called without a payload. */
+  async listen(channel: string, heard: (payload?: string) => void): Promise<Listening> {
+    const listener = new Listener(this.listenUrl, channel, heard);
+    this.listeners.add(listener);
+    await listener.start();
+    return {
+      close: async () => {
+        this.listeners.delete(listener);
+        await listener.close();
+      },
+    };
+  }
+
+  /** Ends every connection. Work in hand must be done before. */
+  async close(): Promise<void> {
+    await Promise.all([...this.listeners].map((listener) => listener.close()));
+    for (const source of [this.dataSource, this.viewers]) if (source.isInitialized) await source.destroy();
+  }
 }

@@ -5,7 +5,7 @@ describe('trade time', () => {
     expect(isRealTime(time)).toBe(true);
   });
 
-  it.each(['2026-02-29', '2026-13-01', '2026-11-04T25:00:00Z', '20261104', 'soon', '2026-11-04 12:30'])('%s is not', (time) => {
+  it.each(['2026-02-29', '2026-13-01', '2026-11-04T25:00:00Z', '2026-12-31T23:59:60Z', '20261104', 'soon', '2026-11-04 12:30'])('%s is not', (time) => {
     expect(isRealTime(time)).toBe(false);
   });
 

@@ -1,4 +1,7 @@
-import type { Format } from './format.js';
+import type { AnyFormat } from './format.js';
+import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
+
+import { smgsConsignmentNote } from './rail/smgs-consignment-note/index.js';
 
 /** Every format Yidan reads: one line each. */
-export const catalogue: readonly Format[] = [];
+export const catalogue: readonly AnyFormat[] = [smgsConsignmentNote, dcsaTransportDocument];

@@ -31,4 +31,7 @@ export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source
   toConsignment(tree: Tree): TransportDocument;
 }
 
+/** A format whose tree nobody outside its folder needs to know. */
+export type AnyFormat = { [Syntax in Source['syntax']]: Format<unknown, Syntax> }[Source['syntax']];
+
 export type SourceOf<Syntax extends Source['syntax']> = Extract<Source, { syntax: Syntax }>;

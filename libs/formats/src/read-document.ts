@@ -1,6 +1,6 @@
 import { hasErrors, type Finding, type TransportDocument } from '#domain';
 import { catalogue } from './catalogue.js';
-import type { Format, Source } from './format.js';
+import type { AnyFormat, Source } from './format.js';
 import { readSource } from './read-source.js';
 
 /** What Yidan makes of a document's bytes: accepted with a document to join, or rejected with the reasons. */
@@ -13,7 +13,7 @@ export interface DocumentReading {
 }
 
 /** Bytes → syntax → format → tree → consignment. Never throws for what a document contains; at most `MAX_FINDINGS` findings. */
-export function readDocument(bytes: Buffer, formats: readonly Format[] = catalogue): DocumentReading {
+export function readDocument(bytes: Buffer, formats: readonly AnyFormat[] = catalogue): DocumentReading {
   const reading = readSource(bytes);
   if ('findings' in reading) return { findings: reading.findings };
   const format = formats.find((candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never));
@@ -23,7 +23,7 @@ export function readDocument(bytes: Buffer, formats: readonly Format[] = catalog
 
 const MAX_FINDINGS = 200;
 
-function readAs(format: Format, source: Source): DocumentReading {
+function readAs(format: AnyFormat, source: Source): DocumentReading {
   const { tree, findings: schemaFindings } = format.decode(source as never);
   const findings = [...schemaFindings];
   if (tree !== undefined && !hasErrors(findings)) findings.push(...format.check(tree));
@@ -32,7 +32,7 @@ function readAs(format: Format, source: Source): DocumentReading {
   return { format: format.id, findings: kept, document: format.toConsignment(tree) };
 }
 
-function unknownFormat(source: Source, formats: readonly Format[]): Finding {
+function unknownFormat(source: Source, formats: readonly AnyFormat[]): Finding {
   const known = formats.map(({ edition }) => edition).join('; ');
   return {
     code: 'DOCUMENT.UNKNOWN_FORMAT',

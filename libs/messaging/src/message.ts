@@ -12,6 +12,8 @@ export interface OutgoingMessage {
   readonly data: Buffer;
   /** ISO 8601 with offset; now if absent. */
   readonly time?: string;
+  /** W3C trace context: that of the message that caused this one goes on. A new trace if absent. */
+  readonly traceparent?: string | undefined;
 }
 
 export interface Message extends OutgoingMessage {
@@ -21,7 +23,6 @@ export interface Message extends OutgoingMessage {
   readonly source: string;
   readonly time: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly traceparent?: string;
 }
 
 /** The payload of a JSON message. */

@@ -12,11 +12,19 @@ export interface Page<Item> {
 /** An opaque cursor from the last row's sort values. */
 export const encodeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
 
-/** The sort values of a cursor of ours with that many parts. Refuses anything else (400). */
-export function decodeCursor(cursor: string | undefined, parts: number): string[] | undefined {
+/** What a part of a cursor can be. */
+export const CURSOR = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  number: /^\d{1,18}$/,
+  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/,
+  text: /^[^]*$/,
+} as const;
+
+/** The sort values of a cursor of ours, each as its part is expected. Refuses anything else (400). */
+export function decodeCursor(cursor: string | undefined, parts: readonly RegExp[]): string[] | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   const values = parse(cursor);
-  if (!Array.isArray(values) || values.length !== parts || values.some((value) => typeof value !== 'string')) {
+  if (!Array.isArray(values) || values.length !== parts.length || !parts.every((part, index) => typeof values[index] === 'string' && part.test(values[index]))) {
     throw new Refusal('PAGING.CURSOR', 'invalid', 'The cursor is not one of ours. Take it unchanged from nextCursor of the page before.');
   }
   return values as string[];

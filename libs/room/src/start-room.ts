@@ -1,9 +1,9 @@
-import { Logger, Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
+import { Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessGuard, TokenVerifier } from '#access';
 import { openRoomDatabase, RoomDatabase } from '#database';
-import { openMessaging, Outbox, type Messaging } from '#messaging';
+import { busMigrations, connectBus, openMessaging, Outbox, type MessagingOptions } from '#messaging';
 import { ApiDescriptionController } from './api-description.controller.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import type { Room } from './room.js';
@@ -19,39 +19,31 @@ export interface OpenRoom {
 
 /** Opens a room's database, bus and HTTP application. It does not listen on a port yet. */
 export async function openRoom(room: Room, settings: RoomSettings): Promise<OpenRoom> {
-  const database = await openRoomDatabase({ url: settings.databaseUrl, room: room.name, entities: room.entities, migrations: room.migrations });
+  const database = await openRoomDatabase({
+    url: settings.databaseUrl,
+    room: room.name,
+    entities: room.entities,
+    migrations: [...busMigrations, ...room.migrations],
+  });
   try {
-    const messaging = await openMessaging(database, messagingOptions(room, settings));
-    const app = await createApp(room, settings, database, messaging);
-    app.connectMicroservice({ strategy: messaging.strategy });
+    const { outbox, strategy } = openMessaging(database, messagingOptions(room, settings));
+    const app = await createApp(room, settings, database, outbox);
+    connectBus(app, strategy);
     await app.startAllMicroservices();
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return { room, app, close: () => closeInOrder(app, messaging, database) };
+    return { room, app, close: () => app.close().finally(() => database.close()) };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-/** Requests first, then the bus, then the database under both. */
-async function closeInOrder(app: NestFastifyApplication, messaging: Messaging, database: RoomDatabase): Promise<void> {
-  await app.close();
-  await messaging.close();
-  await database.close();
+function messagingOptions({ name }: Room, { kafkaBrokers, topicPrefix }: RoomSettings): MessagingOptions {
+  return { room: name, transport: kafkaBrokers ? { kind: 'kafka', brokers: kafkaBrokers, topicPrefix } : { kind: 'postgres' } };
 }
 
-const messagingOptions = ({ name, says }: Room, { kafkaBrokers, topicPrefix }: RoomSettings) => ({
-  room: name,
-  says,
-  transport: kafkaBrokers ? ({ kind: 'kafka', brokers: kafkaBrokers, topicPrefix } as const) : ({ kind: 'postgres' } as const),
-  onFatal: (error: unknown) => {
-    new Logger(name).error(`The room cannot go on hearing: ${String(error)}`);
-    process.exit(1);
-  },
-});
-
-async function createApp(room: Room, settings: RoomSettings, database: RoomDatabase, { outbox }: Messaging): Promise<NestFastifyApplication> {
+async function createApp(room: Room, settings: RoomSettings, database: RoomDatabase, outbox: Outbox): Promise<NestFastifyApplication> {
   const verifier = new TokenVerifier(settings.tokens);
   const adapter = new FastifyAdapter({ bodyLimit: settings.maxDocumentBytes, requestTimeout: 60_000, routerOptions: { maxParamLength: 300 } });
   const root = RoomRoot.of(room, [

@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { topics, type GoodsResolved } from '#contracts';
+import { subjectKey, type Subject } from '#crosswalk';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
-import { subjectKey } from '../name-goods/goods-subjects.js';
 
 /** Hears what people settled about goods: keeps it, and names the goods of the records it concerns again. */
 @Controller()
@@ -30,7 +30,7 @@ async function concerned(transaction: EntityManager, resolutions: readonly Goods
      FROM unnest($1::text[], $2::text[]) AS wanted (subject, party)
      JOIN goods_key USING (subject) JOIN one_document ON one_document.id = goods_key.one_document_id
      WHERE state IN ('open', 'unjoined') AND (wanted.party = '*' OR wanted.party = ANY (visible_to))`,
-    [resolutions.map(({ subject }) => subjectKey(subject.scheme, subject.value)), resolutions.map(({ party }) => party)],
+    [resolutions.map(({ subject }) => subjectKey(subject as Subject)), resolutions.map(({ party }) => party)],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,15 +1,16 @@
+import { subjectKeysOf } from '#crosswalk';
 import type { OneDocument } from '#domain';
 
-/** How a resolution's subject is compared: names without case and spaces. */
-export const subjectKey = (scheme: string, value: string): string =>
-  scheme === 'NAME' ? `NAME ${value.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')}` : `${scheme} ${value}`;
-
-/** Everything a resolution could be about in this record. */
+/** Everything a resolution could be about in this record, in the crosswalk's own keys. */
 export function subjectsOf({ goodsItems }: OneDocument): string[] {
-  const keys = goodsItems.flatMap(({ railNames, customsNames, railCode, otherRailCodes, hsCode }) => [
-    ...[...railNames, ...customsNames].map(({ text }) => subjectKey('NAME', text)),
-    ...[railCode, ...otherRailCodes].flatMap((code) => (code ? [subjectKey(code.scheme, code.code)] : [])),
-    ...(hsCode === undefined ? [] : [subjectKey('HS', hsCode)]),
-  ]);
+  const keys = goodsItems.flatMap(({ railNames, customsNames, railCode, otherRailCodes, hsCode, hsCandidates }) =>
+    subjectKeysOf({
+      railNames,
+      customsNames,
+      railCodes: [...(railCode ? [railCode] : []), ...otherRailCodes] as Parameters<typeof subjectKeysOf>[0]['railCodes'],
+      hsCodes: [...(hsCode === undefined ? [] : [hsCode]), ...hsCandidates.map((candidate) => candidate.hsCode)],
+      parties: [],
+    }),
+  );
   return [...new Set(keys)];
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal, normaliseContainerNumber, type OneDocument } from '#domain';
-import { decodeCursor, pageOf, readLimit, type Page } from '#room';
+import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '#room';
 
 /** What records are looked up by; several together must all fit. */
 export interface RecordSearch {
@@ -22,8 +22,6 @@ export interface VersionSummary {
   readonly change: OneDocument['change'];
   readonly state: OneDocument['state'];
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const LATEST = 'one_document JOIN one_document_version AS made ON made.one_document_id = id AND made.version = one_document.version';
 
@@ -48,11 +46,11 @@ export class ReadRecordsService {
 
   async versions(caller: Caller, id: string, cursor?: string, limit?: string): Promise<Page<VersionSummary>> {
     const size = readLimit(limit);
-    const [below] = decodeCursor(cursor, 1) ?? ['2147483647'];
+    const [below] = decodeCursor(cursor, [CURSOR.number]) ?? ['2147483647'];
     const rows = await this.query<VersionSummary>(
       caller,
       `SELECT version, record->>'changedAt' AS "changedAt", record->'change' AS change, record->>'state' AS state
-       FROM one_document_version WHERE one_document_id = $1 AND version < $2::integer ORDER BY version DESC LIMIT $3`,
+       FROM one_document_version WHERE one_document_id = $1 AND version < $2::bigint ORDER BY version DESC LIMIT $3`,
       [uuidOf(id), below, size + 1],
     );
     if (rows.length === 0 && cursor === undefined) notFound();
@@ -62,7 +60,7 @@ export class ReadRecordsService {
   /** Newest first. Records that went into another are left out; theirs is found instead. */
   async find(caller: Caller, search: RecordSearch): Promise<Page<OneDocument>> {
     const size = readLimit(search.limit);
-    const [before] = decodeCursor(search.cursor, 1) ?? [null];
+    const [before] = decodeCursor(search.cursor, [CURSOR.uuid]) ?? [null];
     const rows = await this.query<{ record: OneDocument }>(
       caller,
       `SELECT record FROM ${LATEST}
@@ -73,7 +71,7 @@ export class ReadRecordsService {
            WHERE NOT EXISTS (SELECT FROM held_document JOIN join_key USING (document_id)
                              WHERE held_document.one_document_id = one_document.id AND join_key.type = wanted.type AND join_key.value = wanted.value))
        ORDER BY id DESC LIMIT $6`,
-      [before == null ? null : uuidOf(before), search.party ?? null, search.state ?? null, ...wantedKeys(search), size + 1],
+      [before, search.party ?? null, search.state ?? null, ...wantedKeys(search), size + 1],
     );
     return pageOf(rows.map(({ record }) => record), size, ({ id }) => [id]);
   }
@@ -89,7 +87,7 @@ function wantedKeys({ container, transportDocument, booking }: RecordSearch): [s
   return [given.map(([type]) => type), given.map(([, value]) => value)];
 }
 
-export const uuidOf = (text: string): string => (UUID.test(text) ? text : notFound());
+export const uuidOf = (text: string): string => (CURSOR.uuid.test(text) ? text : notFound());
 
 export function notFound(): never {
   throw new Refusal('ONE_DOCUMENT.NOT_FOUND', 'not-found', 'There is no such record, or it is not one of yours.');

@@ -19,7 +19,7 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         one_document_id uuid NOT NULL REFERENCES one_document,
         version integer NOT NULL,
         changed_at timestamptz NOT NULL,
-        record jsonb NOT NULL,
+        record json NOT NULL,
         PRIMARY KEY (one_document_id, version)
       );
 
@@ -28,9 +28,9 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         one_document_id uuid REFERENCES one_document,
         identity text NOT NULL,
         status text NOT NULL,
-        source jsonb NOT NULL,
-        content jsonb NOT NULL,
-        findings jsonb NOT NULL,
+        source json NOT NULL,
+        content json NOT NULL,
+        findings json NOT NULL,
         consignment_reference text
       );
       CREATE INDEX held_document_record ON held_document (one_document_id);

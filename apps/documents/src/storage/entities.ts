@@ -20,7 +20,7 @@ export class OneDocumentVersionRow {
   @PrimaryColumn('uuid', { name: 'one_document_id' }) oneDocumentId!: string;
   @PrimaryColumn('integer') version!: number;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
-  @Column('jsonb') record!: OneDocument;
+  @Column('json') record!: OneDocument;
 }
 
 /** An accepted document as it was mapped, and the record it went into. */
@@ -29,9 +29,10 @@ export class HeldDocumentRow {
   @PrimaryColumn('uuid', { name: 'document_id' }) documentId!: string;
   @Column('uuid', { name: 'one_document_id', nullable: true }) oneDocumentId!: string | null;
   @Column('text') identity!: string;
+  /** What counts: `source` holds the status the document had when it came. */
   @Column('text') status!: SourceDocument['status'];
-  @Column('jsonb') source!: SourceDocument;
-  @Column('jsonb') content!: TransportDocument;
-  @Column('jsonb') findings!: readonly Finding[];
+  @Column('json') source!: SourceDocument;
+  @Column('json') content!: TransportDocument;
+  @Column('json') findings!: readonly Finding[];
   @Column('text', { name: 'consignment_reference', nullable: true }) consignmentReference!: string | null;
 }

@@ -112,7 +112,7 @@ export class RecordStore {
   async saveVersions(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
     await transaction.query(
       `INSERT INTO one_document_version (one_document_id, version, changed_at, record)
-       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::jsonb[])`,
+       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::json[])`,
       [
         made.map(({ record }) => record.id),
         made.map(({ record }) => record.version),
@@ -146,8 +146,8 @@ export class RecordStore {
     await transaction.query(
       `INSERT INTO held_document (document_id, one_document_id, identity, status, source, content, findings, consignment_reference)
        SELECT document_id, one_document_id, identity, status, source, content, findings, consignment_reference
-       FROM jsonb_to_recordset($1::jsonb) AS row (document_id uuid, one_document_id uuid, identity text, status text, source jsonb,
-         content jsonb, findings jsonb, consignment_reference text)`,
+       FROM json_to_recordset($1::json) AS row (document_id uuid, one_document_id uuid, identity text, status text, source json,
+         content json, findings json, consignment_reference text)`,
       [JSON.stringify(rows)],
     );
     const keys = placements.flatMap(({ document: { source, content, consignmentReference } }) =>
@@ -167,7 +167,7 @@ export class RecordStore {
     );
     await transaction.query(
       `UPDATE held_document AS held
-       SET one_document_id = row.one_document_id, status = row.status, source = jsonb_set(held.source, '{status}', to_jsonb(row.status))
+       SET one_document_id = row.one_document_id, status = row.status
        FROM jsonb_to_recordset($1::jsonb) AS row (document_id uuid, one_document_id uuid, status text)
        WHERE held.document_id = row.document_id
          AND (held.one_document_id IS DISTINCT FROM row.one_document_id OR held.status IS DISTINCT FROM row.status)`,
@@ -186,8 +186,8 @@ const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordD
   candidates: row.candidates,
 });
 
-const toKept = ({ source, content, consignmentReference }: HeldDocumentRow): KeptDocument => ({
-  source,
+const toKept = ({ source, status, content, consignmentReference }: HeldDocumentRow): KeptDocument => ({
+  source: { ...source, status },
   content,
   ...(consignmentReference !== null && { consignmentReference }),
 });

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { LIMITS } from './limits.js';
+import { scanJson } from './json-scan.js';
 
 /** A JSON document parsed once, with its numbers' own digits kept beside the tree. */
 export interface JsonSource {
@@ -13,14 +13,17 @@ export type JsonReading = { readonly source: JsonSource } | { readonly findings:
 
 type NumberTexts = WeakMap<object, Map<string, string>>;
 
-/** `text` is the whole document, already decoded from UTF-8. */
+/**
+ * `text` is the whole document, already decoded from UTF-8. Findings: `JSON.SYNTAX`, `JSON.DUPLICATE_KEY`, `JSON.CHARACTER`, and
+ * `JSON.TOO_DEEP` or `JSON.TOO_MANY` for a document beyond `LIMITS`.
+ */
 export function readJson(text: string): JsonReading {
-  const tooLarge = exceedsLimits(text);
-  if (tooLarge) return { findings: [tooLarge] };
+  const scan = scanJson(text);
+  if (scan.beyondLimits) return { findings: [scan.beyondLimits] };
   const written: NumberTexts = new WeakMap();
   try {
-    const root: unknown = JSON.parse(text, keepNumberText(written));
-    return { source: new ParsedJson(root, written) };
+    const root: unknown = JSON.parse(text, scan.hasNumbers ? keepNumberText(written) : undefined);
+    return scan.findings.length > 0 ? { findings: scan.findings } : { source: new ParsedJson(root, written) };
   } catch (error) {
     return { findings: [syntaxError(error)] };
   }
@@ -36,7 +39,7 @@ class ParsedJson implements JsonSource {
   numberText(holder: object, key: string | number): string | undefined {
     const kept = this.written.get(holder)?.get(String(key));
     if (kept !== undefined) return kept;
-    const value = (holder as Record<string, unknown>)[key];
+    const value = Object.hasOwn(holder, key) ? (holder as Record<string | number, unknown>)[key] : undefined;
     return typeof value === 'number' ? String(value) : undefined;
   }
 }
@@ -53,43 +56,6 @@ function keepNumberText(written: NumberTexts) {
   };
 }
 
-/** Counts brackets and members before parsing, so that a hostile document costs one pass over its characters. */
-function exceedsLimits(text: string): Finding | undefined {
-  let depth = 0;
-  let nodes = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charCodeAt(index);
-    if (inString) {
-      if (character === BACKSLASH) index += 1;
-      else if (character === QUOTE) inString = false;
-    } else if (character === QUOTE) inString = true;
-    else if (character === OPEN_BRACE || character === OPEN_BRACKET) {
-      depth += 1;
-      nodes += 1;
-      if (depth > LIMITS.depth) return beyond('JSON.TOO_DEEP', index, `nested deeper than ${LIMITS.depth}`, `嵌套超过 ${LIMITS.depth} 层`);
-    } else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) depth -= 1;
-    else if (character === COMMA) nodes += 1;
-    if (nodes > LIMITS.nodes) return beyond('JSON.TOO_MANY', index, `more than ${LIMITS.nodes} values`, `超过 ${LIMITS.nodes} 个值`);
-  }
-  return undefined;
-}
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const BACKSLASH = 0x5c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-
-const beyond = (code: string, offset: number, en: string, zh: string): Finding => ({
-  code,
-  severity: 'error',
-  path: `offset ${offset}`,
-  message: { en: `The document is ${en}.`, zh: `文件${zh}。` },
-});
-
 function syntaxError(error: unknown): Finding {
   const reason = error instanceof Error ? error.message : String(error);
   const position = /position (\d+)/.exec(reason)?.[1];
@@ -98,12 +64,16 @@ function syntaxError(error: unknown): Finding {
     severity: 'error',
     path: position === undefined ? '' : `offset ${position}`,
     message: {
-      en: `This is not valid JSON: ${withoutContents(reason)}.`,
-      zh: `不是有效的 JSON 文件${position === undefined ? '' : `（第 ${position} 个字符处）`}。`,
+      en: `This is not valid JSON: ${withoutContents(reason)}. Correct it there and send the whole document again.`,
+      zh: `不是有效的 JSON 文件${position === undefined ? '' : `（第 ${position} 个字符处）`}。请改正后重新发送整份文件。`,
     },
     rule: 'RFC 8259',
   };
 }
 
 /** V8 quotes the document in some of its messages; document contents stay out of findings and logs. */
-const withoutContents = (reason: string): string => reason.replace(/, (?:\.\.\.)?".*$/s, '').replace(/\.$/, '');
+const withoutContents = (reason: string): string =>
+  reason
+    .replace(/Unexpected token .*?, (?:\.\.\.)?".*$/s, 'unexpected character')
+    .replace(/, (?:\.\.\.)?".*$/s, '')
+    .replace(/\.$/, '');

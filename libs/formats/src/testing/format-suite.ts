@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readDocument } from '../read-document.js';
-import type { Format } from '../format.js';
+import type { AnyFormat } from '../format.js';
 
 /**
  * The suite every format passes. `folder` is the format's folder; beside each sample stands its expected result, reviewed by hand:
@@ -8,7 +8,7 @@ import type { Format } from '../format.js';
  * - `samples/issues/X` with `X.expected.json` = `{ findings: [{ code, path }], document: { …the part to look at } }`; accepted with warnings.
  * - `samples/invalid/X` with `X.expected.json` = `{ findings: [{ code, path }] }`; rejected.
  */
-export function describeFormat(format: Format, folder: URL): void {
+export function describeFormat(format: AnyFormat, folder: URL): void {
   describe(`${format.id} samples`, () => {
     it.each(samples(folder, 'valid'))('valid: $name', ({ bytes, expected }) => {
       const { findings, document } = readDocument(bytes, [format]);

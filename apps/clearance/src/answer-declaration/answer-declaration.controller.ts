@@ -1,0 +1,42 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, CallerOf, type Caller } from '#access';
+import type { DeclarationView } from '../read-declarations/declaration-view.js';
+import { bodyReader, closed, TEXT } from '../request-body.js';
+import { AnswerDeclaration } from './answer-declaration.service.js';
+import { RESPONSES, type CustomsResponse } from './answer.js';
+
+const readResponse = bodyReader<CustomsResponse>(
+  closed(
+    {
+      response: { enum: RESPONSES },
+      reasons: {
+        type: 'array',
+        maxItems: 100,
+        items: closed({ code: TEXT, text: { ...TEXT, maxLength: 2000 } }, ['code', 'text']),
+      },
+      at: { type: 'string', format: 'date-time' },
+      reference: TEXT,
+    },
+    ['response'],
+  ),
+);
+
+@Controller('v1/declarations/:id/responses')
+export class AnswerDeclarationController {
+  constructor(private readonly declarations: AnswerDeclaration) {}
+
+  /** 201 for a new step, 200 for a repeat. */
+  @Post()
+  @Allow('customs')
+  async answer(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeclarationView> {
+    const { repeated, declaration } = await this.declarations.answer(id, readResponse(body), caller);
+    void reply.status(repeated ? 200 : 201);
+    return declaration;
+  }
+}

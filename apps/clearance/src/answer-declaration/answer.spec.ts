@@ -1,0 +1,83 @@
+import {
+  DECLARATION_STATUSES,
+  judge,
+  RESPONSES,
+  type CustomsResponse,
+  type DeclarationStatus,
+  type Step,
+} from './answer.js';
+
+const step = (status: DeclarationStatus, more: Partial<Step> = {}): Step => ({
+  status,
+  by: 'CUSTOMS-8001',
+  at: '2026-11-12T10:00:00+08:00',
+  reasons: [],
+  reference: null,
+  ...more,
+});
+
+const reasons = [{ code: 'R12', text: '毛重与舱单不符' }];
+const respond = (response: CustomsResponse['response']): CustomsResponse => ({
+  response,
+  ...(response === 'rejected' && { reasons }),
+});
+
+/** Written from the rule: lodged → accepted or rejected; accepted → inspection or released; inspection → released or rejected. */
+const LEGAL = new Set([
+  'lodged accepted',
+  'lodged rejected',
+  'accepted inspection',
+  'accepted released',
+  'inspection released',
+  'inspection rejected',
+]);
+
+describe('a response of customs', () => {
+  const pairs = DECLARATION_STATUSES.flatMap((status) =>
+    RESPONSES.filter((response) => response !== status).map((response) => [status, response] as const),
+  );
+
+  it.each(pairs)('to a declaration that is %s: %s', (status, response) => {
+    const expected = LEGAL.has(`${status} ${response}`) ? 'step' : 'illegal';
+    expect(judge([step(status)], respond(response)).kind).toBe(expected);
+  });
+
+  it('that may not follow is told what may', () => {
+    expect(judge([step('lodged')], respond('released'))).toEqual({
+      kind: 'illegal',
+      status: 'lodged',
+      allowed: ['accepted', 'rejected'],
+    });
+    expect(judge([step('released')], respond('accepted'))).toEqual({
+      kind: 'illegal',
+      status: 'released',
+      allowed: [],
+    });
+  });
+
+  it('that rejects gives reasons', () => {
+    expect(judge([step('lodged')], { response: 'rejected' })).toEqual({ kind: 'reasonsRequired' });
+    expect(judge([step('lodged')], { response: 'rejected', reasons: [] })).toEqual({ kind: 'reasonsRequired' });
+  });
+
+  it('that says the same again is a repeat, with or without its time', () => {
+    const steps = [step('lodged'), step('rejected', { reasons })];
+    expect(judge(steps, respond('rejected'))).toEqual({ kind: 'repeat' });
+    expect(judge(steps, { ...respond('rejected'), at: '2026-11-12T10:00:00+08:00' })).toEqual({ kind: 'repeat' });
+    expect(judge(steps, { ...respond('rejected'), at: '2026-11-12T11:00:00+08:00' }).kind).toBe('illegal');
+    expect(judge(steps, { response: 'rejected', reasons: [{ code: 'R13', text: '毛重与舱单不符' }] }).kind).toBe(
+      'illegal',
+    );
+  });
+
+  it('is known again by its reference, also when other steps came after', () => {
+    const steps = [step('lodged'), step('accepted', { reference: 'A1' }), step('released', { reference: 'A2' })];
+    expect(judge(steps, { response: 'accepted', reference: 'A1' })).toEqual({ kind: 'repeat' });
+    expect(judge(steps, { response: 'inspection', reference: 'A1' })).toEqual({
+      kind: 'referenceReused',
+      status: 'accepted',
+    });
+    expect(judge(steps, { response: 'released', reference: 'A3' }).kind).toBe('illegal');
+    expect(judge(steps, { response: 'released' }).kind).toBe('illegal');
+  });
+});

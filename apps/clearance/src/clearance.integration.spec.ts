@@ -1,0 +1,329 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '#access';
+import type { DeclarationStep } from '#contracts';
+import { openRoomDatabase, startEmbeddedPostgres, type EmbeddedPostgres, type RoomDatabase } from '#database';
+import type { OneDocument } from '#domain';
+import { Outbox, type OutgoingMessage } from '#messaging';
+import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
+import { KeepRecords } from './inbound/keep-records.service.js';
+import { readCertificate } from './keep-aeo-register/aeo-certificate.js';
+import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
+import { DeclarationRegister } from './lodge-declaration/declaration-register.service.js';
+import { LodgeDeclaration } from './lodge-declaration/lodge-declaration.service.js';
+import { ReadDeclarations } from './read-declarations/read-declarations.service.js';
+import { CarryOutInstructions } from './standing-instructions/carry-out-instructions.service.js';
+import { StandingInstructions } from './standing-instructions/standing-instructions.service.js';
+import { StoredAeoEntry } from './storage/aeo-entry.entity.js';
+import { StoredStep } from './storage/declaration-step.entity.js';
+import { StoredDeclaration } from './storage/declaration.entity.js';
+import { KeptRecord } from './storage/kept-record.entity.js';
+import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
+import { StandingInstruction } from './storage/standing-instruction.entity.js';
+import { consignor, RECORD, shipmentA, withItem } from './testing/shipment-a.js';
+
+class HeardOutbox extends Outbox {
+  readonly said: OutgoingMessage[] = [];
+
+  async add(_transaction: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
+    this.said.push(...messages);
+  }
+
+  get steps(): string[] {
+    return this.said
+      .map(({ data }) => JSON.parse(data.toString()) as DeclarationStep)
+      .map(({ status, declarant }) => `${status} ${declarant}`);
+  }
+}
+
+const yuxin: Caller = { party: 'FWD-YUXIN', role: 'forwarder' };
+const luhai: Caller = { party: 'FWD-LUHAI', role: 'forwarder' };
+const shipper: Caller = { party: '0002187', role: 'forwarder' };
+const customs: Caller = { party: 'CUSTOMS-8001', role: 'customs' };
+const visibleTo = ['FWD-YUXIN', '0002187', 'SGLCMP'];
+const order = { oneDocumentId: RECORD, type: 'export', mode: 'advance' } as const;
+
+describe('the clearance room on PostgreSQL', () => {
+  let directory: string;
+  let server: EmbeddedPostgres;
+  let database: RoomDatabase;
+  let outbox: HeardOutbox;
+  let aeo: AeoRegister;
+  let records: KeepRecords;
+  let lodging: LodgeDeclaration;
+  let reading: ReadDeclarations;
+  let answering: AnswerDeclaration;
+  let standing: StandingInstructions;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'yidan-clearance-'));
+    if (process.getuid?.() === 0) execFileSync('chmod', ['755', directory]);
+    server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
+    const entities = [KeptRecord, StoredAeoEntry, StoredDeclaration, StoredStep, StandingInstruction];
+    database = await openRoomDatabase({
+      url: server.url,
+      room: 'clearance',
+      entities,
+      migrations: [ClearanceTables1763942400000],
+    });
+  });
+
+  afterAll(async () => {
+    await database?.close();
+    await server?.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    await database.dataSource.query('DELETE FROM declaration_steps');
+    for (const table of ['declarations', 'records', 'aeo_entries', 'standing_instructions'])
+      await database.dataSource.query(`DELETE FROM ${table}`);
+    outbox = new HeardOutbox();
+    aeo = new AeoRegister(database);
+    const register = new DeclarationRegister(aeo, outbox);
+    const instructions = new CarryOutInstructions(register);
+    records = new KeepRecords(register, instructions);
+    lodging = new LodgeDeclaration(database, register);
+    reading = new ReadDeclarations(database);
+    answering = new AnswerDeclaration(database, register);
+    standing = new StandingInstructions(database, instructions);
+  });
+
+  const hear = (oneDocument: OneDocument, parties = visibleTo) =>
+    database.asRoom((transaction) => records.keep(transaction, [{ oneDocument, visibleTo: parties }]));
+  const refused = (code: string, kind: string, details?: object) =>
+    expect.objectContaining({ code, kind, ...(details && { details }) });
+
+  it('lodges once, and tells it with the declaration', async () => {
+    await hear(shipmentA);
+    const lodged = await lodging.lodge({ ...order, customsOffice: '8001' }, yuxin);
+    expect(lodged).toMatchObject({
+      status: 'lodged',
+      oneDocumentVersion: 2,
+      recordVersionNow: 2,
+      outdated: false,
+      declaration: { customsOffice: '8001' },
+    });
+    expect(outbox.said.map(({ type, key }) => [type, key])).toEqual([['clearance.declaration.lodged.v1', RECORD]]);
+    expect((JSON.parse(String(outbox.said[0]?.data)) as DeclarationStep).declaration).toEqual(lodged.declaration);
+    const details = { declarationId: lodged.declarationId, declarationStatus: 'lodged' };
+    await expect(lodging.lodge(order, yuxin)).rejects.toThrow(refused('CLEARANCE.ALREADY_LODGED', 'conflict', details));
+    expect(await reading.read(lodged.declarationId, yuxin)).toEqual(lodged);
+  });
+
+  it('lodges once also when many ask at the same moment', async () => {
+    await hear(shipmentA);
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => lodging.lodge(order, yuxin)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const reasons = results.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as { code: string }] : [],
+    );
+    expect(new Set(reasons.map(({ code }) => code))).toEqual(new Set(['CLEARANCE.ALREADY_LODGED']));
+    expect(outbox.steps).toEqual(['lodged FWD-YUXIN']);
+  });
+
+  it('does not declare the same documents under the record they were merged into', async () => {
+    await hear(shipmentA);
+    await lodging.lodge(order, yuxin);
+    const into = { ...shipmentA, id: '01a00000-0000-7000-8000-000000000002' };
+    await hear({ ...shipmentA, version: 3, state: 'merged', mergedInto: into.id });
+    await hear(into);
+    await expect(lodging.lodge({ ...order, oneDocumentId: into.id }, yuxin)).rejects.toThrow(
+      refused('CLEARANCE.ALREADY_LODGED', 'conflict'),
+    );
+  });
+
+  it('refuses strangers and what is incomplete', async () => {
+    await hear({ ...shipmentA, parties: [consignor] });
+    await expect(lodging.lodge(order, luhai)).rejects.toThrow(refused('CLEARANCE.RECORD_NOT_FOUND', 'not-found'));
+    await expect(lodging.lodge(order, yuxin)).rejects.toThrow(refused('CLEARANCE.INCOMPLETE', 'unprocessable'));
+    expect(outbox.said).toEqual([]);
+  });
+
+  it('passes a late version over, and says when the record has moved away', async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    await hear({ ...withItem(0, { grossMassKg: { value: '9700.000' } }), version: 4 });
+    await hear({ ...shipmentA, version: 3 });
+    expect(await reading.read(declarationId, yuxin)).toMatchObject({
+      oneDocumentVersion: 2,
+      recordVersionNow: 4,
+      outdated: true,
+    });
+  });
+
+  it('shows a declaration to the parties of its record as they are now, and to customs', async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    for (const caller of [yuxin, shipper, customs]) {
+      expect((await reading.read(declarationId, caller)).declarationId).toBe(declarationId);
+      expect((await reading.list({ status: 'lodged' }, caller)).items).toHaveLength(1);
+    }
+    for (const id of [declarationId, 'no id', '01a00000-0000-7000-8000-0000000000d9']) {
+      await expect(reading.read(id, luhai)).rejects.toThrow(refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'));
+    }
+    expect(await reading.list({}, luhai)).toEqual({ items: [], nextCursor: null });
+    await hear({ ...shipmentA, version: 3 }, ['FWD-LUHAI']);
+    expect((await reading.read(declarationId, luhai)).steps).toHaveLength(1);
+    expect((await reading.list({}, shipper)).items).toEqual([]);
+  });
+
+  it('lists by pages, the newest first', async () => {
+    const ids = Array.from({ length: 5 }, (_, index) => `01a00000-0000-7000-8000-00000000010${index}`);
+    for (const id of ids) {
+      const transportDocuments = shipmentA.transportDocuments.map((document, place) => ({
+        ...document,
+        documentId: id.replace('8000', `9${place}00`),
+      }));
+      const sources = transportDocuments.map(({ documentId }) => documentId);
+      await hear({ ...shipmentA, id, transportDocuments, legs: shipmentA.legs.map((leg) => ({ ...leg, sources })) });
+      await lodging.lodge({ ...order, oneDocumentId: id }, yuxin);
+    }
+    const first = await reading.list({ limit: '3' }, customs);
+    const second = await reading.list({ limit: '3', cursor: first.nextCursor as string }, customs);
+    expect([...first.items, ...second.items].map(({ oneDocumentId }) => oneDocumentId)).toEqual(ids.toReversed());
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it("takes customs' answers in their order, each once", async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const answer = (response: 'accepted' | 'released' | 'rejected', more = {}) =>
+      answering.answer(declarationId, { response, ...more }, customs);
+    const details = { declarationStatus: 'lodged', allowed: ['accepted', 'rejected'] };
+    await expect(answer('released')).rejects.toThrow(refused('CLEARANCE.ILLEGAL_STEP', 'conflict', details));
+    await expect(answer('rejected')).rejects.toThrow(refused('CLEARANCE.REASONS_REQUIRED', 'unprocessable'));
+    const accepted = { at: '2026-11-12T11:00:00+08:00', reference: 'A1' };
+    expect((await answer('accepted', accepted)).repeated).toBe(false);
+    expect(await answer('accepted', accepted)).toMatchObject({ repeated: true, declaration: { status: 'accepted' } });
+    const released = await answer('released');
+    expect((await answer('released')).repeated).toBe(true);
+    expect(released.declaration.steps.map(({ status, by, at }) => [status, by, at.endsWith('+08:00')])).toEqual([
+      ['lodged', 'FWD-YUXIN', false],
+      ['accepted', 'CUSTOMS-8001', true],
+      ['released', 'CUSTOMS-8001', false],
+    ]);
+    expect(outbox.steps).toEqual(['lodged FWD-YUXIN', 'accepted FWD-YUXIN', 'released FWD-YUXIN']);
+  });
+
+  it('lets a rejected record be declared again by hand, never by itself', async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const reasons = [{ code: 'R12', text: '毛重与舱单不符' }];
+    await answering.answer(declarationId, { response: 'rejected', reasons }, customs);
+    expect((JSON.parse(String(outbox.said[1]?.data)) as DeclarationStep).reasons).toEqual(['R12 毛重与舱单不符']);
+    await standing.give([{ type: 'export', mode: 'advance', action: 'lodge' }], yuxin);
+    await hear({ ...shipmentA, version: 3 });
+    expect(outbox.said).toHaveLength(2);
+    expect((await lodging.lodge(order, yuxin)).oneDocumentVersion).toBe(3);
+  });
+
+  it('lodges by itself as soon as a record is complete, and for those that are complete already', async () => {
+    await standing.give([{ type: 'export', mode: 'advance', action: 'lodge' }], yuxin);
+    await hear({ ...shipmentA, version: 1, parties: [consignor] });
+    expect(outbox.said).toEqual([]);
+    await hear(shipmentA);
+    await hear({ ...shipmentA, version: 3 });
+    expect(outbox.steps).toEqual(['lodged FWD-YUXIN']);
+    const documents = shipmentA.transportDocuments.map((document, place) => ({
+      ...document,
+      documentId: `01a00000-0000-7000-8000-0000000001${place}0`,
+    }));
+    const legs = shipmentA.legs.map((leg) => ({ ...leg, sources: documents.map(({ documentId }) => documentId) }));
+    await hear({ ...shipmentA, id: '01a00000-0000-7000-8000-000000000003', transportDocuments: documents, legs }, [
+      'FWD-LUHAI',
+    ]);
+    expect(outbox.said).toHaveLength(1);
+    const given = await standing.give([{ type: 'export', mode: 'advance', action: 'lodge' }], luhai);
+    expect(outbox.steps).toEqual(['lodged FWD-YUXIN', 'lodged FWD-LUHAI']);
+    expect(await standing.give([{ type: 'export', mode: 'advance', action: 'lodge' }], luhai)).toEqual(given);
+    expect(outbox.said).toHaveLength(2);
+  });
+
+  it('keeps import instructions off goods that leave, and stops when instructions are withdrawn', async () => {
+    await standing.give([{ type: 'import', mode: 'advance', action: 'lodge' }], yuxin);
+    await hear(shipmentA);
+    expect((await standing.give([], yuxin)).instructions).toEqual([]);
+    expect(await standing.read(yuxin)).toEqual({ party: 'FWD-YUXIN', instructions: [] });
+    await hear({ ...shipmentA, version: 3 });
+    expect(outbox.said).toEqual([]);
+  });
+
+  it('does not choose between two forwarders', async () => {
+    for (const caller of [yuxin, luhai])
+      await standing.give([{ type: 'export', mode: 'advance', action: 'lodge' }], caller);
+    await hear(shipmentA, [...visibleTo, 'FWD-LUHAI']);
+    expect(outbox.said).toEqual([]);
+    await standing.give([], luhai);
+    await hear({ ...shipmentA, version: 3 }, [...visibleTo, 'FWD-LUHAI']);
+    expect(outbox.steps).toEqual(['lodged FWD-YUXIN']);
+  });
+
+  it('keeps a draft to its declarant, builds it again with the record, and lodges it as the record is then', async () => {
+    await standing.give([{ type: 'export', mode: 'advance', action: 'draft' }], yuxin);
+    await hear(shipmentA);
+    const [draft] = (await reading.list({ status: 'drafted' }, yuxin)).items;
+    const id = draft?.declarationId as string;
+    for (const caller of [shipper, customs]) {
+      expect((await reading.list({}, caller)).items).toEqual([]);
+      await expect(reading.read(id, caller)).rejects.toThrow(refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'));
+    }
+    await expect(answering.answer(id, { response: 'accepted' }, customs)).rejects.toThrow(
+      refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'),
+    );
+    await expect(lodging.lodge(order, yuxin)).rejects.toThrow(
+      refused('CLEARANCE.ALREADY_LODGED', 'conflict', { declarationId: id, declarationStatus: 'drafted' }),
+    );
+    await hear({ ...withItem(0, { packages: { value: '121' } }), version: 3 });
+    const rebuilt = await reading.read(id, yuxin);
+    expect(rebuilt).toMatchObject({ oneDocumentVersion: 3, outdated: false, steps: [{ status: 'drafted' }] });
+    expect(rebuilt.declaration.goodsItems[0]?.packages.declared).toBe('121');
+    await expect(lodging.lodgeDraft(id, shipper)).rejects.toThrow(
+      refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'),
+    );
+    const lodged = await lodging.lodgeDraft(id, yuxin);
+    expect(lodged).toMatchObject({
+      status: 'lodged',
+      oneDocumentVersion: 3,
+      steps: [{ status: 'drafted' }, { status: 'lodged' }],
+    });
+    expect(await reading.read(id, customs)).toEqual(lodged);
+    await expect(lodging.lodgeDraft(id, yuxin)).rejects.toThrow(refused('CLEARANCE.ALREADY_LODGED', 'conflict'));
+    expect(outbox.steps).toEqual(['drafted FWD-YUXIN', 'lodged FWD-YUXIN']);
+  });
+
+  it('keeps every AEO certificate, and declares with the one of today', async () => {
+    const certificate = {
+      aeoCode: 'AEOCN5001960001',
+      grade: 'advanced',
+      country: 'CN',
+      validFrom: '2020-01-01',
+      mutualRecognition: [{ economy: 'SG', from: '2020-01-01' }],
+    };
+    const record = (change: object) =>
+      aeo.record(readCertificate('0002187', { ...certificate, ...change }), customs.party);
+    expect(await record({})).toMatchObject({
+      party: '0002187',
+      current: { status: 'certified', validFrom: '2020-01-01', validTo: null },
+    });
+    expect((await record({})).history).toHaveLength(1);
+    expect((await record({ grade: 'general' })).history.map(({ grade }) => grade)).toEqual(['general', 'advanced']);
+    expect((await aeo.view('0002187', shipper)).current.grade).toBe('general');
+    expect((await aeo.view('0002187', customs)).current.recordedBy).toBe('CUSTOMS-8001');
+    await expect(aeo.view('0002187', yuxin)).rejects.toThrow(refused('CLEARANCE.AEO_NOT_FOUND', 'not-found'));
+    await hear(shipmentA);
+    const { declaration } = await lodging.lodge(order, yuxin);
+    expect(declaration.parties[0]?.aeo).toEqual({
+      aeoCode: 'AEOCN5001960001',
+      status: 'certified',
+      grade: 'general',
+      country: 'CN',
+      validFrom: '2020-01-01',
+    });
+    await record({ validTo: '2020-12-31' });
+    expect((await aeo.view('0002187', shipper)).current.status).toBe('expired');
+  });
+});

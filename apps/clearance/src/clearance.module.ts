@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { AnswerDeclarationController } from './answer-declaration/answer-declaration.controller.js';
+import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
+import { KeepRecords } from './inbound/keep-records.service.js';
+import { OneDocumentsController } from './inbound/one-documents.controller.js';
+import { AeoRegisterController } from './keep-aeo-register/aeo-register.controller.js';
+import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
+import { DeclarationRegister } from './lodge-declaration/declaration-register.service.js';
+import { LodgeDeclarationController } from './lodge-declaration/lodge-declaration.controller.js';
+import { LodgeDeclaration } from './lodge-declaration/lodge-declaration.service.js';
+import { ReadDeclarationsController } from './read-declarations/read-declarations.controller.js';
+import { ReadDeclarations } from './read-declarations/read-declarations.service.js';
+import { CarryOutInstructions } from './standing-instructions/carry-out-instructions.service.js';
+import { StandingInstructionsController } from './standing-instructions/standing-instructions.controller.js';
+import { StandingInstructions } from './standing-instructions/standing-instructions.service.js';
+
+@Module({
+  controllers: [
+    OneDocumentsController,
+    AeoRegisterController,
+    StandingInstructionsController,
+    LodgeDeclarationController,
+    AnswerDeclarationController,
+    ReadDeclarationsController,
+  ],
+  providers: [
+    AeoRegister,
+    DeclarationRegister,
+    LodgeDeclaration,
+    AnswerDeclaration,
+    ReadDeclarations,
+    CarryOutInstructions,
+    StandingInstructions,
+    KeepRecords,
+  ],
+})
+export class ClearanceModule {}

@@ -1,0 +1,19 @@
+import type { Room } from '#room';
+import { ClearanceModule } from './clearance.module.js';
+import { STEP_TOPICS } from './lodge-declaration/declaration-step.js';
+import { StoredAeoEntry } from './storage/aeo-entry.entity.js';
+import { StoredStep } from './storage/declaration-step.entity.js';
+import { StoredDeclaration } from './storage/declaration.entity.js';
+import { KeptRecord } from './storage/kept-record.entity.js';
+import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
+import { StandingInstruction } from './storage/standing-instruction.entity.js';
+
+/** Declarations in advance, the AEO register, standing instructions and customs' answers. */
+export const clearance: Room = {
+  name: 'clearance',
+  module: ClearanceModule,
+  says: STEP_TOPICS,
+  routes: [/^\/v1\/declarations(?:[/?]|$)/, /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/],
+  entities: [KeptRecord, StoredAeoEntry, StoredDeclaration, StoredStep, StandingInstruction],
+  migrations: [ClearanceTables1763942400000],
+};

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { OneDocumentChanged } from '#contracts';
+import { documentIdsOf } from '../lodge-declaration/build-declaration.js';
+import { DeclarationRegister } from '../lodge-declaration/declaration-register.service.js';
+import { readyFor } from '../lodge-declaration/missing-for.js';
+import { CarryOutInstructions } from '../standing-instructions/carry-out-instructions.service.js';
+import { StoredDeclaration } from '../storage/declaration.entity.js';
+import type { KeptRecord } from '../storage/kept-record.entity.js';
+
+/** Keeps the latest version of every record, and does what follows from a new one. */
+@Injectable()
+export class KeepRecords {
+  constructor(
+    private readonly register: DeclarationRegister,
+    private readonly instructions: CarryOutInstructions,
+  ) {}
+
+  /** A whole batch by sets, in the batch's transaction. A version that comes after a later one is passed over. */
+  async keep(transaction: EntityManager, heard: readonly OneDocumentChanged[]): Promise<void> {
+    await transaction.query(HOLD_INSTRUCTIONS);
+    const changed = await upsert(transaction, newestOf(heard));
+    if (changed.length === 0) return;
+    await transaction.query(FOLLOW_VISIBILITY, [changed.map(({ oneDocumentId }) => oneDocumentId)]);
+    await this.rebuildDrafts(transaction, changed);
+    const complete = changed.filter(({ readyFor: types }) => types.length > 0);
+    await this.instructions.carryOut(
+      transaction,
+      complete.map(({ oneDocumentId }) => oneDocumentId),
+    );
+  }
+
+  /** A draft whose record is no longer complete stays as it was; it cannot be lodged until the record is complete again. */
+  private async rebuildDrafts(transaction: EntityManager, changed: readonly KeptRecord[]): Promise<void> {
+    const recordById = new Map(changed.map((kept) => [kept.oneDocumentId, kept]));
+    const drafts = await transaction
+      .getRepository(StoredDeclaration)
+      .findBy({ oneDocumentId: In([...recordById.keys()]), status: 'drafted' });
+    const rebuilt = drafts.flatMap((draft) => {
+      const kept = recordById.get(draft.oneDocumentId);
+      return kept?.readyFor.includes(draft.type) ? [{ draft, record: kept.record }] : [];
+    });
+    await this.register.rebuild(transaction, rebuilt);
+  }
+}
+
+/** One record can change several times in a batch; only its last version counts. */
+export function newestOf(heard: readonly OneDocumentChanged[]): KeptRecord[] {
+  const newest = new Map<string, OneDocumentChanged>();
+  for (const change of heard) {
+    const { id, version } = change.oneDocument;
+    if (version > (newest.get(id)?.oneDocument.version ?? 0)) newest.set(id, change);
+  }
+  return [...newest.values()].map(({ oneDocument, visibleTo }) => ({
+    oneDocumentId: oneDocument.id,
+    version: oneDocument.version,
+    state: oneDocument.state,
+    visibleTo: [...visibleTo],
+    readyFor: readyFor(oneDocument),
+    documentIds: documentIdsOf(oneDocument),
+    record: oneDocument,
+  }));
+}
+
+async function upsert(transaction: EntityManager, records: readonly KeptRecord[]): Promise<KeptRecord[]> {
+  const rows: { id: string }[] = await transaction.query(UPSERT, [JSON.stringify(records)]);
+  const changed = new Set(rows.map(({ id }) => id));
+  return records.filter(({ oneDocumentId }) => changed.has(oneDocumentId));
+}
+
+/** Whoever gives an instruction now waits for this batch, and so sees its records; a batch never misses an instruction. */
+const HOLD_INSTRUCTIONS = 'LOCK TABLE standing_instructions IN SHARE MODE';
+
+const UPSERT = `
+  INSERT INTO records (one_document_id, version, state, visible_to, ready_for, document_ids, record)
+  SELECT "oneDocumentId", version, state, "visibleTo", "readyFor", "documentIds", record
+  FROM jsonb_to_recordset($1::jsonb)
+    AS heard ("oneDocumentId" text, version integer, state text, "visibleTo" text[], "readyFor" text[], "documentIds" text[], record jsonb)
+  ON CONFLICT (one_document_id) DO UPDATE
+  SET version = EXCLUDED.version, state = EXCLUDED.state, visible_to = EXCLUDED.visible_to, ready_for = EXCLUDED.ready_for,
+      document_ids = EXCLUDED.document_ids, record = EXCLUDED.record
+  WHERE records.version < EXCLUDED.version
+  RETURNING one_document_id AS id`;
+
+const FOLLOW_VISIBILITY = `
+  UPDATE declarations SET visible_to = records.visible_to
+  FROM records
+  WHERE records.one_document_id = ANY ($1) AND declarations.one_document_id = records.one_document_id
+    AND declarations.visible_to <> records.visible_to`;

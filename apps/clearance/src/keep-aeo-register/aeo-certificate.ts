@@ -1,0 +1,56 @@
+import { Refusal } from '#domain';
+import { bodyReader, closed, DAY, TEXT } from '../request-body.js';
+import { AEO_CODE_RULE, isAeoCode } from './aeo-code.js';
+import type { AeoEntry } from './aeo-status.js';
+
+const COUNTRY = { type: 'string', pattern: '^[A-Z]{2}$' };
+
+type Optional = 'validTo' | 'mutualRecognition';
+
+const readBody = bodyReader<Omit<AeoEntry, 'partyCode' | Optional> & Partial<Pick<AeoEntry, Optional>>>(
+  closed(
+    {
+      aeoCode: TEXT,
+      grade: TEXT,
+      country: COUNTRY,
+      validFrom: DAY,
+      validTo: { oneOf: [DAY, { type: 'null' }] },
+      mutualRecognition: {
+        type: 'array',
+        maxItems: 300,
+        items: closed({ economy: COUNTRY, from: DAY, to: DAY }, ['economy', 'from']),
+      },
+    },
+    ['aeoCode', 'grade', 'country', 'validFrom'],
+  ),
+);
+
+/** As tokens name parties: 1 to 64 characters, none of them a control character, no space at the ends. */
+const PARTY_CODE = /^[^\s\p{Cc}]([^\p{Cc}]{0,62}[^\s\p{Cc}])?$/u;
+
+/** The party code in the path. Refuses what cannot be one. */
+export function readPartyCode(code: string): string {
+  if (PARTY_CODE.test(code)) return code;
+  throw new Refusal(
+    'CLEARANCE.PARTY_CODE',
+    'invalid',
+    'The path does not name a party code: 1 to 64 characters without control characters.',
+  );
+}
+
+/** What customs states about a party's certificate in `PUT /v1/parties/{code}/aeo`. Refuses a wrong form, code or period. */
+export function readCertificate(partyCode: string, body: unknown): AeoEntry {
+  const { aeoCode, grade, country, validFrom, validTo = null, mutualRecognition = [] } = readBody(body);
+  if (!isAeoCode(aeoCode, country)) {
+    throw new Refusal('CLEARANCE.AEO_CODE', 'invalid', `${aeoCode} is not an AEO code of ${country}. ${AEO_CODE_RULE}`);
+  }
+  const periods = [{ from: validFrom, to: validTo }, ...mutualRecognition];
+  if (periods.some(({ from, to }) => to != null && to < from)) {
+    throw new Refusal(
+      'CLEARANCE.AEO_PERIOD',
+      'invalid',
+      'A period ends before it begins. Give validTo and to on or after their validFrom and from.',
+    );
+  }
+  return { partyCode, aeoCode, grade, country, validFrom, validTo, mutualRecognition };
+}

@@ -1,0 +1,61 @@
+import type { OneDocument, Place, RecordLeg, TransportMode } from '#domain';
+import { seaLeg, shipmentA } from '../testing/shipment-a.js';
+import { borderLegOf, countryOf, documentsOf } from './border-leg.js';
+
+const place = (unLocode: string): Place => ({ unLocode, names: [] });
+
+/** A journey over these places, `rail` unless a place is written `sea:…`. */
+function journey(start: string, ...stops: string[]): OneDocument {
+  const legs: RecordLeg[] = stops.map((stop, index) => {
+    const [mode, to] = stop.includes(':') ? (stop.split(':') as [TransportMode, string]) : (['rail', stop] as const);
+    const from = index === 0 ? start : (stops[index - 1]?.split(':').at(-1) as string);
+    return { sequence: index + 1, mode, from: place(from), to: place(to), sources: [] };
+  });
+  return { ...shipmentA, legs };
+}
+
+const crossing = (record: OneDocument, type: 'export' | 'import') => borderLegOf(record, type)?.sequence;
+
+describe('the leg over the border', () => {
+  it('of an export is the last leg that leaves China', () => {
+    expect(borderLegOf(shipmentA, 'export')).toBe(seaLeg);
+    expect(crossing(journey('CNCQD', 'CNQZH', 'sea:VNHPH', 'sea:CNSHA', 'sea:SGSIN'), 'export')).toBe(4);
+  });
+
+  it('of an import is the first leg that enters it', () => {
+    const imported = journey('SGSIN', 'sea:CNQZH', 'CNCQD');
+    expect(crossing(imported, 'import')).toBe(1);
+    expect(crossing(imported, 'export')).toBeUndefined();
+  });
+
+  it('is not there for the other direction, for goods that stay and for goods that only pass through', () => {
+    expect(crossing(shipmentA, 'import')).toBeUndefined();
+    const domestic = journey('CNCQD', 'CNQZH');
+    const transit = journey('KZALA', 'CNLYG', 'sea:VNHPH');
+    for (const type of ['export', 'import'] as const) {
+      expect(crossing(domestic, type)).toBeUndefined();
+      expect(crossing(transit, type)).toBeUndefined();
+    }
+  });
+
+  it('crosses by rail as well, and into Hong Kong', () => {
+    expect(crossing(journey('CNCDU', 'CNPIN', 'VNDDA'), 'export')).toBe(2);
+    expect(crossing(journey('CNCDU', 'CNSZX', 'HKHKG'), 'export')).toBe(2);
+  });
+
+  it('is not guessed where a place has no country', () => {
+    const record = { ...shipmentA, legs: [{ ...seaLeg, to: { names: [{ text: 'SINGAPORE' }] } }] };
+    expect(borderLegOf(record, 'export')).toBeUndefined();
+  });
+
+  it('takes the country from the UN/LOCODE before the document', () => {
+    expect(countryOf({ unLocode: 'SGSIN', countryCode: 'MY', names: [] })).toBe('SG');
+    expect(countryOf({ stationCode: '720602', countryCode: 'UZ', names: [] })).toBe('UZ');
+  });
+
+  it('is proved by documents in force of its own mode', () => {
+    expect(documentsOf(shipmentA, seaLeg).map(({ number }) => number)).toEqual(['HBLQZH2611042']);
+    const announced = { ...seaLeg, sources: [shipmentA.transportDocuments[0]?.documentId as string] };
+    expect(documentsOf(shipmentA, announced)).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { OneDocument, Place, RecordLeg, SourceDocument } from '#domain';
+import type { BorderCrossing, DeclarationType } from './declaration.js';
+
+/** ISO 3166-1 alpha-2 of a place: the first two letters of its UN/LOCODE, else what the document says. Hong Kong and Macao are their own. */
+export const countryOf = ({ unLocode, countryCode }: Place): string | undefined => unLocode?.slice(0, 2) ?? countryCode;
+
+/**
+ * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that
+ * leaves. Import: the journey ends in China, and it is the first leg that enters. Goods that only pass through have neither; a leg with an
+ * unknown end crosses nothing.
+ */
+export function borderLegOf(record: OneDocument, type: DeclarationType): RecordLeg | undefined {
+  const countries = record.legs
+    .flatMap(({ from, to }) => [countryOf(from), countryOf(to)])
+    .filter((country) => country !== undefined);
+  if (type === 'export') return countries.at(0) === 'CN' ? record.legs.findLast(leavesChina) : undefined;
+  return countries.at(-1) === 'CN' ? record.legs.find(entersChina) : undefined;
+}
+
+const leavesChina = ({ from, to }: RecordLeg): boolean => countryOf(from) === 'CN' && isAbroad(to);
+
+const entersChina = ({ from, to }: RecordLeg): boolean => isAbroad(from) && countryOf(to) === 'CN';
+
+const isAbroad = (place: Place): boolean => (countryOf(place) ?? 'CN') !== 'CN';
+
+/** The documents in force that prove the leg: of its own mode, since a waybill only announces the voyage that follows. */
+export const documentsOf = (record: OneDocument, leg: RecordLeg): SourceDocument[] =>
+  record.transportDocuments.filter(
+    ({ documentId, status, mode }) => status === 'current' && mode === leg.mode && leg.sources.includes(documentId),
+  );
+
+/** What the goods cross the border on, as far as the record says it. */
+export function meansOfTransport(record: OneDocument, leg: RecordLeg): BorderCrossing['meansOfTransport'] {
+  const { vessel, vesselImo, voyage, train } = leg;
+  const wagons = record.wagons
+    .filter(({ sources }) => sources.some((id) => leg.sources.includes(id)))
+    .map(({ number }) => number);
+  return {
+    ...(vessel !== undefined && { vessel }),
+    ...(vesselImo !== undefined && { vesselImo }),
+    ...(voyage !== undefined && { voyage }),
+    ...(train !== undefined && { train }),
+    ...(leg.mode === 'rail' && wagons.length > 0 && { wagons }),
+  };
+}

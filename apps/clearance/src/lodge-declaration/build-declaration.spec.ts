@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { checkEvent, projectRoot, topics } from '#contracts';
+import type { OneDocument } from '#domain';
+import {
+  bill,
+  BILL,
+  consignee,
+  consignor,
+  RECORD,
+  seaLeg,
+  shipmentA,
+  WAYBILL,
+  waybill,
+  withItem,
+} from '../testing/shipment-a.js';
+import type { PartyAeo } from '../keep-aeo-register/aeo-status.js';
+import { buildDeclaration, documentIdsOf, type DeclarationHead } from './build-declaration.js';
+import { declaredQuantity } from './declared-goods.js';
+import { refuseUnlessComplete } from './refusals.js';
+
+const head: DeclarationHead = {
+  declarationId: '01a00000-0000-7000-8000-0000000000d1',
+  type: 'export',
+  mode: 'advance',
+  declarant: 'FWD-YUXIN',
+  preparedAt: '2026-11-12T02:00:02.000Z',
+  aeoAsOf: '2026-11-12',
+  customsOffice: '8001',
+};
+
+const certified: PartyAeo = {
+  aeoCode: 'AEOSG198801234D01',
+  status: 'certified',
+  grade: 'STP-Plus',
+  country: 'SG',
+  validFrom: '2025-07-01',
+};
+
+const build = (record: OneDocument) =>
+  buildDeclaration(record, (party) => (party === consignee ? certified : undefined), head);
+
+/** The published schema checks it as part of the event it travels in. */
+const fitsSchema = (declaration: object) => () =>
+  checkEvent(topics.declarationLodged, {
+    declarationId: head.declarationId,
+    oneDocumentId: RECORD,
+    oneDocumentVersion: 2,
+    type: 'export',
+    mode: 'advance',
+    status: 'lodged',
+    declarant: head.declarant,
+    by: head.declarant,
+    at: head.preparedAt,
+    reasons: [],
+    declaration,
+  });
+
+describe('a declaration', () => {
+  it('of shipment A is the published example', () => {
+    const example: unknown = JSON.parse(
+      readFileSync(new URL('schemas/declaration/v1/examples/export-rail-sea.json', projectRoot), 'utf8'),
+    );
+    expect(JSON.parse(JSON.stringify(build(shipmentA)))).toEqual(example);
+  });
+
+  it('fits the published schema', () => {
+    expect(fitsSchema(build(shipmentA))).not.toThrow();
+    const { goodsItems: _goods, ...without } = build(shipmentA);
+    expect(fitsSchema(without)).toThrow();
+  });
+
+  it('carries both names of the goods, each with how it was found', () => {
+    expect(build(shipmentA).goodsItems[0]).toMatchObject({
+      railName: '摩托车发动机(150cc)',
+      railCode: { scheme: 'GNG', code: '84073200' },
+      railNaming: { source: 'document', certainty: 'stated' },
+      customsName: 'MOTORCYCLE ENGINES, 150 CC, NEW',
+      hsCode: '840732',
+      customsNaming: { source: 'document', certainty: 'stated' },
+    });
+  });
+
+  it('says which leg crosses the border, on what and by which document', () => {
+    const { borderCrossing, transportDocuments } = build(shipmentA);
+    expect(borderCrossing).toMatchObject({
+      legSequence: 2,
+      mode: 'sea',
+      meansOfTransport: { vessel: 'HAIBEI CONCORD', voyage: '046S' },
+    });
+    expect(borderCrossing.placeOfDischarge.unLocode).toBe('SGSIN');
+    expect(transportDocuments.filter(({ crossesBorder }) => crossesBorder).map(({ number }) => number)).toEqual([
+      'HBLQZH2611042',
+    ]);
+  });
+
+  it('leaves the AEO field of a party without one empty', () => {
+    const { parties } = build(shipmentA);
+    expect(parties.map((party) => [party.role, party.aeo])).toEqual([
+      ['consignor', undefined],
+      ['consignee', certified],
+      ['railCarrier', undefined],
+      ['forwarder', undefined],
+    ]);
+    expect(parties[0]).not.toHaveProperty('aeo');
+  });
+
+  it('declares the mass of the bill of lading when rail says another, and carries the discrepancy along', () => {
+    const discrepancies = [
+      {
+        code: 'GROSS_MASS',
+        field: 'grossMassKg',
+        path: '/goodsItems/0/grossMassKg',
+        rail: { value: '8800.00', sources: [WAYBILL] },
+        sea: { value: '8950.00', sources: [BILL] },
+      },
+    ];
+    const record = { ...withItem(0, { grossMassKg: { rail: '8800.00', sea: '8950.00' } }), discrepancies };
+    const declaration = build({ ...record, totals: { ...record.totals, grossMassKg: {} } });
+    expect(declaration.goodsItems[0]?.grossMassKg).toEqual({
+      declared: '8950.00',
+      basis: 'borderDocument',
+      rail: '8800.00',
+      sea: '8950.00',
+    });
+    expect(declaration.totals.grossMassKg).toEqual({ declared: '15150.50', basis: 'sumOfItems' });
+    expect(declaration.discrepancies).toBe(discrepancies);
+    expect(fitsSchema(declaration)).not.toThrow();
+  });
+
+  it('declares the mass of the waybill when rail crosses the border', () => {
+    expect(declaredQuantity({ rail: '8800.00', sea: '8950.00' }, 'rail')).toMatchObject({ declared: '8800.00' });
+    expect(declaredQuantity({}, 'rail')).toEqual({ basis: 'borderDocument' });
+  });
+
+  it('rests only on documents in force', () => {
+    const replaced = { ...waybill, documentId: '01a00000-0000-7000-8000-00000000000c', status: 'replaced' as const };
+    const record = { ...shipmentA, transportDocuments: [replaced, waybill, bill] };
+    expect(documentIdsOf(record)).toEqual([WAYBILL, BILL]);
+    expect(build(record).transportDocuments).toHaveLength(2);
+  });
+
+  it('says that a consignee is to order', () => {
+    const parties = [consignor, { ...consignee, names: [{ text: 'To the order of HAIBEI BANK' }], codes: [] }];
+    expect(build({ ...shipmentA, parties }).parties[1]).toMatchObject({ toOrder: true });
+    expect(build(shipmentA).parties[1]).not.toHaveProperty('toOrder');
+  });
+
+  it('cannot be built without a leg over the border', () => {
+    expect(() => build({ ...shipmentA, legs: [{ ...seaLeg, to: seaLeg.from }] })).toThrow('no leg over the border');
+  });
+});
+
+describe('a record that cannot be declared', () => {
+  it.each([
+    ['unjoined', 'CLEARANCE.RECORD_UNJOINED'],
+    ['merged', 'CLEARANCE.RECORD_MERGED'],
+    ['cancelled', 'CLEARANCE.RECORD_CANCELLED'],
+  ] as const)('is refused when %s', (state, code) => {
+    expect(() => refuseUnlessComplete({ ...shipmentA, state }, 'export')).toThrow(
+      expect.objectContaining({ code, kind: 'unprocessable' }),
+    );
+  });
+
+  it('is refused with the list of what is missing', () => {
+    const details = { missing: [expect.objectContaining({ field: 'consignee' })] };
+    expect(() => refuseUnlessComplete({ ...shipmentA, parties: [consignor] }, 'export')).toThrow(
+      expect.objectContaining({ code: 'CLEARANCE.INCOMPLETE', kind: 'unprocessable', details }),
+    );
+  });
+
+  it('is let through when open and complete', () => {
+    expect(() => refuseUnlessComplete(shipmentA, 'export')).not.toThrow();
+  });
+});

@@ -1,0 +1,90 @@
+import type { OneDocument, RecordLeg, RecordParty } from '#domain';
+import type { PartyAeo } from '../keep-aeo-register/aeo-status.js';
+import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
+import type { BorderCrossing, DeclaredContainer, DeclaredDocument, DeclaredParty, Declaration } from './declaration.js';
+import { declaredGoods } from './declared-goods.js';
+
+/** What a declaration says that the record does not: who declares, what and when. */
+export type DeclarationHead = Pick<
+  Declaration,
+  'declarationId' | 'type' | 'mode' | 'declarant' | 'preparedAt' | 'aeoAsOf' | 'customsOffice'
+>;
+
+/**
+ * The declaration of a complete record (`missingFor` finds nothing), as published in `schemas/declaration/v1`. `aeo` gives a party's AEO
+ * code and status. Throws only when the record has no leg over the border, which `missingFor` would have said.
+ */
+export function buildDeclaration(
+  record: OneDocument,
+  aeo: (party: RecordParty) => PartyAeo | undefined,
+  head: DeclarationHead,
+): Declaration {
+  const leg = borderLegOf(record, head.type);
+  if (leg === undefined) throw new Error(`The record ${record.id} has no leg over the border for an ${head.type}.`);
+  return {
+    schemaVersion: '1',
+    ...head,
+    oneDocumentId: record.id,
+    oneDocumentVersion: record.version,
+    documentIds: documentIdsOf(record),
+    parties: record.parties.map((party) => declaredParty(party, aeo(party))),
+    borderCrossing: borderCrossing(record, leg),
+    transportDocuments: declaredDocuments(record, leg),
+    containers: record.equipment.map(declaredContainer),
+    ...declaredGoods(record, leg.mode),
+    discrepancies: record.discrepancies,
+  };
+}
+
+/** The documents in force that the record rests on. */
+export const documentIdsOf = (record: OneDocument): string[] =>
+  record.transportDocuments.filter(({ status }) => status === 'current').map(({ documentId }) => documentId);
+
+function declaredParty({ role, names, codes, address }: RecordParty, aeo: PartyAeo | undefined): DeclaredParty {
+  const toOrder = role === 'consignee' && names.some(({ text }) => /^\s*to\s+(the\s+)?order\b/i.test(text));
+  return { role, names, codes, ...(address && { address }), ...(toOrder && { toOrder }), ...(aeo && { aeo }) };
+}
+
+function borderCrossing(record: OneDocument, leg: RecordLeg): BorderCrossing {
+  const { sequence, mode, from, to, departsAt, departure, arrivesAt, arrival } = leg;
+  return {
+    legSequence: sequence,
+    mode,
+    placeOfLoading: from,
+    placeOfDischarge: to,
+    ...(departsAt !== undefined && { departsAt }),
+    ...(departure !== undefined && { departure }),
+    ...(arrivesAt !== undefined && { arrivesAt }),
+    ...(arrival !== undefined && { arrival }),
+    meansOfTransport: meansOfTransport(record, leg),
+  };
+}
+
+function declaredDocuments(record: OneDocument, leg: RecordLeg): DeclaredDocument[] {
+  const atBorder = documentsOf(record, leg);
+  return record.transportDocuments
+    .filter(({ status }) => status === 'current')
+    .map((document) => {
+      const { documentId, kind, mode, number, issuedAt } = document;
+      return {
+        documentId,
+        kind,
+        mode,
+        number,
+        ...(issuedAt !== undefined && { issuedAt }),
+        crossesBorder: atBorder.includes(document),
+      };
+    });
+}
+
+const declaredContainer = ({
+  number,
+  sizeType,
+  seals,
+  sealsByMode,
+}: OneDocument['equipment'][number]): DeclaredContainer => ({
+  number,
+  ...(sizeType !== undefined && { sizeType }),
+  seals,
+  sealsByMode,
+});

@@ -1,0 +1,128 @@
+import type {
+  Address,
+  DecimalText,
+  Discrepancy,
+  DocumentKind,
+  LocalText,
+  Naming,
+  PartyRole,
+  Place,
+  RecordDangerousGoods,
+  SchemedCode,
+  TradeTime,
+  TransportMode,
+} from '#domain';
+import type { PartyAeo } from '../keep-aeo-register/aeo-status.js';
+
+/** Which way the goods cross China's border. */
+export const DECLARATION_TYPES = ['export', 'import'] as const;
+export type DeclarationType = (typeof DECLARATION_TYPES)[number];
+
+/** 提前申报: before the cargo arrives at the border. */
+export type DeclarationMode = 'advance';
+
+/** The declaration as published in `schemas/declaration/v1`. What that schema requires is what `missingFor` asks of the record. */
+export interface Declaration {
+  readonly schemaVersion: '1';
+  readonly declarationId: string;
+  readonly type: DeclarationType;
+  readonly mode: DeclarationMode;
+  /** Party code of the forwarder who declares. */
+  readonly declarant: string;
+  readonly preparedAt: string;
+  /** 关区代码, four digits, where the declarant named it. */
+  readonly customsOffice?: string;
+  readonly oneDocumentId: string;
+  readonly oneDocumentVersion: number;
+  /** The transport documents it rests on. */
+  readonly documentIds: readonly string[];
+  /** The day in China on which the AEO statuses were looked up. */
+  readonly aeoAsOf: string;
+  readonly parties: readonly DeclaredParty[];
+  readonly borderCrossing: BorderCrossing;
+  readonly transportDocuments: readonly DeclaredDocument[];
+  readonly containers: readonly DeclaredContainer[];
+  readonly goodsItems: readonly DeclaredItem[];
+  readonly totals: DeclaredTotals;
+  /** What the record's documents disagree on, all of it. */
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+export interface DeclaredParty {
+  readonly role: PartyRole;
+  readonly names: readonly LocalText[];
+  readonly codes: readonly SchemedCode[];
+  readonly address?: Address;
+  /** The consignee is `TO ORDER`. */
+  readonly toOrder?: true;
+  /** Absent when the party has no AEO code. */
+  readonly aeo?: PartyAeo;
+}
+
+/** The leg on which the goods cross the border. */
+export interface BorderCrossing {
+  /** `sequence` of the record's leg. */
+  readonly legSequence: number;
+  readonly mode: TransportMode;
+  readonly placeOfLoading: Place;
+  readonly placeOfDischarge: Place;
+  readonly departsAt?: TradeTime;
+  readonly departure?: 'planned' | 'actual';
+  readonly arrivesAt?: TradeTime;
+  readonly arrival?: 'planned' | 'actual';
+  readonly meansOfTransport: {
+    readonly vessel?: string;
+    readonly vesselImo?: string;
+    readonly voyage?: string;
+    readonly train?: string;
+    readonly wagons?: readonly string[];
+  };
+}
+
+export interface DeclaredDocument {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly mode: TransportMode;
+  readonly number: string;
+  readonly issuedAt?: TradeTime;
+  /** Whether it proves the leg that crosses the border. */
+  readonly crossesBorder: boolean;
+}
+
+export interface DeclaredContainer {
+  readonly number: string;
+  readonly sizeType?: string;
+  readonly seals: readonly string[];
+  readonly sealsByMode: { readonly rail?: readonly string[]; readonly sea?: readonly string[] };
+}
+
+/** A number as declared, with what each side states. */
+export interface DeclaredQuantity {
+  readonly declared?: DecimalText;
+  /** `record`: undisputed. `borderDocument`: the documents disagree, and the one of the leg that crosses the border counts. `sumOfItems`. */
+  readonly basis: 'record' | 'borderDocument' | 'sumOfItems';
+  readonly rail?: DecimalText;
+  readonly sea?: DecimalText;
+}
+
+export interface DeclaredItem {
+  readonly sequence: number;
+  readonly railName?: string;
+  readonly railCode?: SchemedCode;
+  readonly railNaming: Naming;
+  readonly customsName?: string;
+  readonly hsCode?: string;
+  readonly customsNaming: Naming;
+  readonly packages: DeclaredQuantity;
+  readonly packageType?: string;
+  readonly grossMassKg: DeclaredQuantity;
+  readonly netMassKg?: DecimalText;
+  readonly containers: readonly string[];
+  readonly dangerousGoods: readonly RecordDangerousGoods[];
+}
+
+export interface DeclaredTotals {
+  readonly packages: DeclaredQuantity;
+  readonly grossMassKg: DeclaredQuantity;
+  readonly containers: DecimalText;
+}

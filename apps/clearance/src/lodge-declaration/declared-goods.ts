@@ -1,0 +1,69 @@
+import { sumOf, type Compared, type DecimalText, type GoodsItem, type OneDocument, type TransportMode } from '#domain';
+import type { DeclaredItem, DeclaredQuantity, DeclaredTotals } from './declaration.js';
+
+/** The goods as declared when the border is crossed by `mode`. */
+export function declaredGoods(
+  record: OneDocument,
+  mode: TransportMode,
+): { goodsItems: DeclaredItem[]; totals: DeclaredTotals } {
+  const goodsItems = record.goodsItems.map((item) => declaredItem(item, mode));
+  const { packages, grossMassKg, containers } = record.totals;
+  const total = (compared: Compared, field: 'packages' | 'grossMassKg') =>
+    orSum(
+      declaredQuantity(compared, mode),
+      goodsItems.map((item) => item[field].declared),
+    );
+  return {
+    goodsItems,
+    totals: { packages: total(packages, 'packages'), grossMassKg: total(grossMassKg, 'grossMassKg'), containers },
+  };
+}
+
+/**
+ * The undisputed value; where rail and sea disagree, that of the side whose document goes with the goods over the border, because the
+ * manifest there says the same. Road and inland waterway count with rail, as in the record.
+ */
+export function declaredQuantity({ value, rail, sea }: Compared, mode: TransportMode): DeclaredQuantity {
+  const sides = { ...(rail !== undefined && { rail }), ...(sea !== undefined && { sea }) };
+  if (value !== undefined) return { declared: value, basis: 'record', ...sides };
+  const atBorder = mode === 'sea' ? sea : rail;
+  return { ...(atBorder !== undefined && { declared: atBorder }), basis: 'borderDocument', ...sides };
+}
+
+/** A total that no document states is the sum of the items, when every item has a number. */
+function orSum(total: DeclaredQuantity, items: readonly (DecimalText | undefined)[]): DeclaredQuantity {
+  if (total.declared !== undefined || items.includes(undefined)) return total;
+  const declared = sumOf(items);
+  return declared === undefined ? total : { ...total, declared, basis: 'sumOfItems' };
+}
+
+function declaredItem(item: GoodsItem, mode: TransportMode): DeclaredItem {
+  const {
+    sequence,
+    railName,
+    railCode,
+    railNaming,
+    customsName,
+    hsCode,
+    customsNaming,
+    packageType,
+    netMassKg,
+    containers,
+    dangerousGoods,
+  } = item;
+  return {
+    sequence,
+    ...(railName !== undefined && { railName }),
+    ...(railCode !== undefined && { railCode }),
+    railNaming,
+    ...(customsName !== undefined && { customsName }),
+    ...(hsCode !== undefined && { hsCode }),
+    customsNaming,
+    packages: declaredQuantity(item.packages, mode),
+    ...(packageType !== undefined && { packageType }),
+    grossMassKg: declaredQuantity(item.grossMassKg, mode),
+    ...(netMassKg !== undefined && { netMassKg }),
+    containers,
+    dangerousGoods,
+  };
+}

@@ -1,0 +1,43 @@
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, CallerOf, type Caller } from '#access';
+import type { DeclarationView } from '../read-declarations/declaration-view.js';
+import { bodyReader, closed, TEXT } from '../request-body.js';
+import { DECLARATION_TYPES } from './declaration.js';
+import { LodgeDeclaration, type LodgeOrder } from './lodge-declaration.service.js';
+
+const readOrder = bodyReader<LodgeOrder>(
+  closed(
+    {
+      oneDocumentId: TEXT,
+      type: { enum: DECLARATION_TYPES },
+      mode: { const: 'advance' },
+      customsOffice: { type: 'string', pattern: '^\\d{4}$' },
+    },
+    ['oneDocumentId', 'type', 'mode'],
+  ),
+);
+
+@Controller('v1/declarations')
+export class LodgeDeclarationController {
+  constructor(private readonly declarations: LodgeDeclaration) {}
+
+  @Post()
+  @Allow('forwarder')
+  async lodge(
+    @Body() body: unknown,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeclarationView> {
+    const lodged = await this.declarations.lodge(readOrder(body), caller);
+    void reply.header('Location', `/v1/declarations/${lodged.declarationId}`);
+    return lodged;
+  }
+
+  @Post(':id/lodge')
+  @HttpCode(200)
+  @Allow('forwarder')
+  lodgeDraft(@Param('id') id: string, @CallerOf() caller: Caller): Promise<DeclarationView> {
+    return this.declarations.lodgeDraft(id, caller);
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '#access';
+import { RoomDatabase } from '#database';
+import type { OneDocument } from '#domain';
+import { declarationView, type DeclarationView } from '../read-declarations/declaration-view.js';
+import { lockDeclaration, stepsOf } from '../read-declarations/stored-declarations.js';
+import { StoredDeclaration } from '../storage/declaration.entity.js';
+import { KeptRecord } from '../storage/kept-record.entity.js';
+import { documentIdsOf } from './build-declaration.js';
+import { DeclarationRegister, type NewDeclaration } from './declaration-register.service.js';
+import type { Declaration, DeclarationType } from './declaration.js';
+import { alreadyLodged, declarationNotFound, recordNotFound, refuseUnlessComplete } from './refusals.js';
+
+/** What a forwarder asks for. */
+export type LodgeOrder = Omit<NewDeclaration['head'], 'declarant'> & { readonly oneDocumentId: string };
+
+@Injectable()
+export class LodgeDeclaration {
+  constructor(
+    private readonly database: RoomDatabase,
+    private readonly register: DeclarationRegister,
+  ) {}
+
+  /** Declares the record's current version, once. Refuses a stranger, a second declaration and an incomplete record. */
+  async lodge({ oneDocumentId, ...asked }: LodgeOrder, { party }: Caller): Promise<DeclarationView> {
+    return this.database.asRoom(async (transaction) => {
+      const kept = await recordOf(transaction, oneDocumentId, party);
+      await refuseSecond(transaction, kept.record, asked.type, party);
+      refuseUnlessComplete(kept.record, asked.type);
+      const [entered] = await this.register.enter(transaction, [
+        { kept, status: 'lodged', head: { ...asked, declarant: party } },
+      ]);
+      if (entered === undefined) await refuseSecond(transaction, kept.record, asked.type, party);
+      return this.viewOf(transaction, entered as StoredDeclaration, kept);
+    });
+  }
+
+  /** Lodges a draft, built again from the record as it is now. */
+  async lodgeDraft(id: string, { party }: Caller): Promise<DeclarationView> {
+    return this.database.asRoom(async (transaction) => {
+      const draft = await lockDeclaration(transaction, id);
+      if (draft?.declarant !== party) throw declarationNotFound();
+      if (draft.status !== 'drafted') throw alreadyLodged(draft, party);
+      const kept = await recordOf(transaction, draft.oneDocumentId, party);
+      await refuseSecond(transaction, kept.record, draft.type, party, id);
+      refuseUnlessComplete(kept.record, draft.type);
+      const [declaration] = (await this.register.rebuild(transaction, [{ draft, record: kept.record }])) as [
+        Declaration,
+      ];
+      const lodged = await markLodged(transaction, draft, declaration);
+      const step = { status: 'lodged', by: party, at: lodged.changedAt.toISOString(), reasons: [] } as const;
+      await this.register.takeSteps(transaction, [{ declaration: lodged, sequence: 2, step }]);
+      return this.viewOf(transaction, lodged, kept);
+    });
+  }
+
+  private viewOf = async (
+    transaction: EntityManager,
+    stored: StoredDeclaration,
+    kept: KeptRecord,
+  ): Promise<DeclarationView> => declarationView(stored, await stepsOf(transaction, stored.id), kept);
+}
+
+/** The record, held still until the end of the transaction, for a party to it. */
+async function recordOf(transaction: EntityManager, oneDocumentId: string, party: string): Promise<KeptRecord> {
+  const kept = await transaction
+    .getRepository(KeptRecord)
+    .findOne({ where: { oneDocumentId }, lock: { mode: 'pessimistic_read' } });
+  if (!kept?.visibleTo.includes(party)) throw recordNotFound();
+  return kept;
+}
+
+/** A living declaration of the same record, or one lodged that rests on one of its documents (they came from a record that was merged). */
+async function refuseSecond(
+  transaction: EntityManager,
+  record: OneDocument,
+  type: DeclarationType,
+  party: string,
+  except = '',
+): Promise<void> {
+  const standing = await transaction
+    .createQueryBuilder(StoredDeclaration, 'standing')
+    .where(`standing.type = :type AND standing.status <> 'rejected' AND standing.id <> :except`, { type, except })
+    .andWhere(
+      `(standing.oneDocumentId = :id OR (standing.status <> 'drafted' AND standing.documentIds && :documents))`,
+      {
+        id: record.id,
+        documents: documentIdsOf(record),
+      },
+    )
+    .getOne();
+  if (standing) throw alreadyLodged(standing, party);
+}
+
+async function markLodged(
+  transaction: EntityManager,
+  draft: StoredDeclaration,
+  declaration: Declaration,
+): Promise<StoredDeclaration> {
+  const now = new Date();
+  await transaction
+    .getRepository(StoredDeclaration)
+    .update({ id: draft.id }, { status: 'lodged', lodgedAt: now, changedAt: now });
+  const { oneDocumentVersion, documentIds } = declaration;
+  return {
+    ...draft,
+    status: 'lodged',
+    lodgedAt: now,
+    changedAt: now,
+    declaration,
+    oneDocumentVersion,
+    documentIds: [...documentIds],
+  };
+}

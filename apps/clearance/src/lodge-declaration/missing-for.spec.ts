@@ -1,0 +1,85 @@
+import type { OneDocument } from '#domain';
+import {
+  bill,
+  consignee,
+  consignor,
+  railLeg,
+  seaLeg,
+  shipmentA,
+  waybill,
+  withItem,
+  withoutOnItem,
+} from '../testing/shipment-a.js';
+import { missingFor, readyFor } from './missing-for.js';
+
+const fieldsOf = (record: OneDocument) => missingFor(record, 'export').map(({ field, path }) => `${field} ${path}`);
+
+describe('what is missing for a declaration', () => {
+  it('is nothing for the whole of shipment A', () => {
+    expect(missingFor(shipmentA, 'export')).toEqual([]);
+  });
+
+  it.each([
+    ['consignor', { ...shipmentA, parties: [consignee] }, ['consignor /parties']],
+    ['consignee', { ...shipmentA, parties: [consignor, { ...consignee, names: [] }] }, ['consignee /parties']],
+    ['goods', { ...shipmentA, goodsItems: [] }, ['goodsItems /goodsItems']],
+    ['customs name', withItem(1, { customsName: ' ' }), ['customsName /goodsItems/1/customsName']],
+    ['HS code', withoutOnItem(0, 'hsCode'), ['hsCode /goodsItems/0/hsCode']],
+    ['packages', withItem(0, { packages: {} }), ['packages /goodsItems/0/packages']],
+    ['gross mass', withItem(0, { grossMassKg: {} }), ['grossMassKg /goodsItems/0/grossMassKg']],
+    ['voyage', { ...shipmentA, legs: [railLeg, { ...seaLeg, voyage: '' }] }, ['borderMeansOfTransport /legs/1']],
+    [
+      'document in force',
+      { ...shipmentA, transportDocuments: [waybill, { ...bill, status: 'cancelled' }] },
+      ['borderTransportDocument /legs/1/sources'],
+    ],
+    [
+      'named places',
+      {
+        ...shipmentA,
+        legs: [railLeg, { ...seaLeg, from: { countryCode: 'CN', names: [] }, to: { countryCode: 'SG', names: [] } }],
+      },
+      ['placeOfLoading /legs/1/from', 'placeOfDischarge /legs/1/to'],
+    ],
+    ['leg over the border', { ...shipmentA, legs: [railLeg] }, ['borderCrossing /legs']],
+  ] as [string, OneDocument, string[]][])('names a missing %s', (_what, record, missing) => {
+    expect(fieldsOf(record)).toEqual(missing);
+  });
+
+  it('says what to do in English and Chinese', () => {
+    const [missing] = missingFor({ ...shipmentA, parties: [consignee] }, 'export');
+    expect(missing?.message).toEqual({
+      en: 'No document names the consignor. Send one that does.',
+      zh: '各单证均未写明发货人。请发送写明发货人的单证。',
+    });
+  });
+
+  it.each(['candidate', 'unmatched'] as const)('does not take a %s for an HS code', (certainty) => {
+    const record = withItem(0, { customsNaming: { source: 'table', certainty } });
+    expect(fieldsOf(record)).toEqual(['hsCode /goodsItems/0/hsCode']);
+  });
+
+  it('takes "to order" for a consignee', () => {
+    const record = { ...shipmentA, parties: [consignor, { ...consignee, names: [{ text: 'TO ORDER' }], codes: [] }] };
+    expect(missingFor(record, 'export')).toEqual([]);
+  });
+
+  it('takes the value of the border document where the documents disagree', () => {
+    expect(missingFor(withItem(0, { grossMassKg: { rail: '8800.00', sea: '8950.00' } }), 'export')).toEqual([]);
+  });
+
+  it('asks a train or wagons of a border crossed by rail', () => {
+    const leg = { ...railLeg, to: { unLocode: 'VNDDA', names: [] } };
+    expect(fieldsOf({ ...shipmentA, legs: [leg] })).toEqual([]);
+    const { train: _train, ...unnamed } = leg;
+    expect(fieldsOf({ ...shipmentA, legs: [unnamed] })).toEqual(['borderMeansOfTransport /legs/0']);
+    const wagons = [{ number: '5270118', containerNumbers: [], sources: leg.sources }];
+    expect(fieldsOf({ ...shipmentA, legs: [unnamed], wagons })).toEqual([]);
+  });
+
+  it('leaves a record complete in its own direction, and only while it is open', () => {
+    expect(readyFor(shipmentA)).toEqual(['export']);
+    for (const state of ['unjoined', 'merged', 'cancelled'] as const)
+      expect(readyFor({ ...shipmentA, state })).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import type {
+  Bilingual,
+  Compared,
+  GoodsItem,
+  OneDocument,
+  Place,
+  RecordLeg,
+  RecordParty,
+  TransportMode,
+} from '#domain';
+import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
+import { DECLARATION_TYPES, type DeclarationType } from './declaration.js';
+import { declaredQuantity } from './declared-goods.js';
+import { MISSING_MESSAGES, type MissingField } from './missing-messages.js';
+
+/** Something a declaration needs that the record does not have. `path` is a JSON pointer into the record. */
+export interface Missing {
+  readonly field: MissingField;
+  readonly path: string;
+  readonly message: Bilingual;
+}
+
+/** All that is missing before the record can be declared; empty when it is complete. Looks at the content only, not at the record's state. */
+export function missingFor(record: OneDocument, type: DeclarationType): Missing[] {
+  const leg = borderLegOf(record, type);
+  const needs = [
+    ...ofParties(record.parties),
+    ...ofBorder(record, leg),
+    ...ofGoods(record.goodsItems, leg?.mode ?? 'sea'),
+  ];
+  return needs.filter(({ met }) => !met).map(({ field, path }) => ({ field, path, message: MISSING_MESSAGES[field] }));
+}
+
+/** The types for which an open record is complete. */
+export const readyFor = (record: OneDocument): DeclarationType[] =>
+  record.state === 'open' ? DECLARATION_TYPES.filter((type) => missingFor(record, type).length === 0) : [];
+
+interface Need {
+  readonly field: MissingField;
+  readonly path: string;
+  readonly met: boolean;
+}
+
+const need = (field: MissingField, path: string, met: boolean): Need => ({ field, path, met });
+
+function ofParties(parties: readonly RecordParty[]): Need[] {
+  const named = (role: RecordParty['role']) => parties.some((party) => party.role === role && party.names.length > 0);
+  return [need('consignor', '/parties', named('consignor')), need('consignee', '/parties', named('consignee'))];
+}
+
+/** Without a leg that crosses the border, its means, document and places are one thing that is missing. */
+function ofBorder(record: OneDocument, leg: RecordLeg | undefined): Need[] {
+  if (leg === undefined) return [need('borderCrossing', '/legs', false)];
+  const path = `/legs/${record.legs.indexOf(leg)}`;
+  return [
+    need('borderMeansOfTransport', path, hasMeans(record, leg)),
+    need('borderTransportDocument', `${path}/sources`, documentsOf(record, leg).length > 0),
+    need('placeOfLoading', `${path}/from`, isNamed(leg.from)),
+    need('placeOfDischarge', `${path}/to`, isNamed(leg.to)),
+  ];
+}
+
+/** Vessel and voyage on water, train or wagons on rail. */
+function hasMeans(record: OneDocument, leg: RecordLeg): boolean {
+  const { vessel, voyage, train, wagons } = meansOfTransport(record, leg);
+  if (leg.mode === 'rail') return isWritten(train) || wagons !== undefined;
+  return isWritten(vessel) && (isWritten(voyage) || leg.mode !== 'sea');
+}
+
+const isWritten = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';
+
+const isNamed = ({ unLocode, stationCode, names }: Place): boolean =>
+  unLocode !== undefined || stationCode !== undefined || names.length > 0;
+
+function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
+  if (items.length === 0) return [need('goodsItems', '/goodsItems', false)];
+  const has = (compared: Compared) => declaredQuantity(compared, mode).declared !== undefined;
+  return items.flatMap((item, index) => [
+    need('customsName', `/goodsItems/${index}/customsName`, isWritten(item.customsName)),
+    need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),
+    need('packages', `/goodsItems/${index}/packages`, has(item.packages)),
+    need('grossMassKg', `/goodsItems/${index}/grossMassKg`, has(item.grossMassKg)),
+  ]);
+}
+
+/** A candidate is a question to a person, not an answer. */
+const isHsCertain = ({ hsCode, customsNaming }: GoodsItem): boolean =>
+  hsCode !== undefined && (customsNaming.certainty === 'stated' || customsNaming.certainty === 'exact');

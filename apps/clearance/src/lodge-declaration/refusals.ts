@@ -1,0 +1,68 @@
+import { Refusal, type OneDocument } from '#domain';
+import type { StoredDeclaration } from '../storage/declaration.entity.js';
+import type { DeclarationType } from './declaration.js';
+import { missingFor } from './missing-for.js';
+
+export const declarationNotFound = (): Refusal =>
+  new Refusal('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found', 'There is no declaration with this id that you may see.');
+
+export const recordNotFound = (): Refusal =>
+  new Refusal(
+    'CLEARANCE.RECORD_NOT_FOUND',
+    'not-found',
+    'There is no one-document with this id that you are a party to.',
+  );
+
+/** Refuses a record that is not open, or from which something is missing. */
+export function refuseUnlessComplete(record: OneDocument, type: DeclarationType): void {
+  refuseUnlessOpen(record);
+  const missing = missingFor(record, type);
+  if (missing.length === 0) return;
+  const fields = [...new Set(missing.map(({ field }) => field))].join(', ');
+  throw new Refusal('CLEARANCE.INCOMPLETE', 'unprocessable', `The record cannot be declared yet. Missing: ${fields}.`, {
+    missing,
+  });
+}
+
+function refuseUnlessOpen({ state, mergedInto, join }: OneDocument): void {
+  if (state === 'unjoined') {
+    const message = 'It is not settled which record these documents belong to. Confirm the join first.';
+    throw new Refusal('CLEARANCE.RECORD_UNJOINED', 'unprocessable', message, { candidates: join.candidates });
+  }
+  if (state === 'merged') {
+    const message = 'The documents of this record went into another one. Declare that one.';
+    throw new Refusal('CLEARANCE.RECORD_MERGED', 'unprocessable', message, { mergedInto });
+  }
+  if (state === 'cancelled') {
+    throw new Refusal(
+      'CLEARANCE.RECORD_CANCELLED',
+      'unprocessable',
+      'Every document of this record was cancelled. There is nothing to declare.',
+    );
+  }
+}
+
+/** Another declaration of the same goods and type is alive. Another forwarder's draft is not shown. */
+export function alreadyLodged(standing: StoredDeclaration, party: string): Refusal {
+  const { id, status, declarant } = standing;
+  if (status !== 'drafted') {
+    const message =
+      'These goods are declared already. A new declaration is possible only after customs rejects that one.';
+    return new Refusal('CLEARANCE.ALREADY_LODGED', 'conflict', message, {
+      declarationId: id,
+      declarationStatus: status,
+    });
+  }
+  if (declarant === party) {
+    const message = `A draft exists already. Lodge it with POST /v1/declarations/${id}/lodge.`;
+    return new Refusal('CLEARANCE.ALREADY_LODGED', 'conflict', message, {
+      declarationId: id,
+      declarationStatus: status,
+    });
+  }
+  return new Refusal(
+    'CLEARANCE.ALREADY_LODGED',
+    'conflict',
+    'Another forwarder of this record has drafted its declaration. Agree with the other party.',
+  );
+}

@@ -1,0 +1,4 @@
+import { startRoom } from '#room';
+import { clearance } from './clearance.room.js';
+
+await startRoom(clearance);

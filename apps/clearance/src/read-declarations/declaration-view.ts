@@ -1,0 +1,72 @@
+import type { OneDocumentState } from '#domain';
+import type { DeclarationStatus, Reason } from '../answer-declaration/answer.js';
+import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
+import type { StoredStep } from '../storage/declaration-step.entity.js';
+import type { StoredDeclaration } from '../storage/declaration.entity.js';
+import type { KeptRecord } from '../storage/kept-record.entity.js';
+import { isOutdated } from './outdated.js';
+
+/** A declaration in a list. */
+export interface DeclarationSummary {
+  readonly declarationId: string;
+  readonly oneDocumentId: string;
+  readonly oneDocumentVersion: number;
+  readonly type: DeclarationType;
+  readonly mode: DeclarationMode;
+  readonly status: DeclarationStatus;
+  readonly declarant: string;
+  readonly lodgedAt: string | null;
+  readonly changedAt: string;
+}
+
+/** A declaration in full. */
+export interface DeclarationView extends DeclarationSummary {
+  /** The record as this room last heard it; absent when the reader may not see the record any more. */
+  readonly recordVersionNow?: number;
+  readonly recordStateNow?: OneDocumentState;
+  /** The record's goods or masses are no longer those declared. */
+  readonly outdated?: boolean;
+  readonly steps: readonly StepView[];
+  readonly declaration: Declaration;
+}
+
+export interface StepView {
+  readonly status: DeclarationStatus;
+  readonly by: string;
+  readonly at: string;
+  readonly reasons: readonly Reason[];
+  readonly reference?: string;
+}
+
+export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'>): DeclarationSummary => ({
+  declarationId: stored.id,
+  oneDocumentId: stored.oneDocumentId,
+  oneDocumentVersion: stored.oneDocumentVersion,
+  type: stored.type,
+  mode: stored.mode,
+  status: stored.status,
+  declarant: stored.declarant,
+  lodgedAt: stored.lodgedAt?.toISOString() ?? null,
+  changedAt: stored.changedAt.toISOString(),
+});
+
+export const declarationView = (
+  stored: StoredDeclaration,
+  steps: readonly StoredStep[],
+  kept: KeptRecord | null,
+): DeclarationView => ({
+  ...declarationSummary(stored),
+  ...(kept && {
+    recordVersionNow: kept.version,
+    recordStateNow: kept.state,
+    outdated: isOutdated(stored.declaration, kept.record),
+  }),
+  steps: steps.map(({ status, by, at, reasons, reference }) => ({
+    status,
+    by,
+    at,
+    reasons,
+    ...(reference !== null && { reference }),
+  })),
+  declaration: stored.declaration,
+});

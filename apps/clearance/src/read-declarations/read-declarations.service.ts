@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '#access';
+import { RoomDatabase } from '#database';
+import { Refusal } from '#domain';
+import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '#room';
+import { DECLARATION_STATUSES, type DeclarationStatus } from '../answer-declaration/answer.js';
+import { declarationNotFound } from '../lodge-declaration/refusals.js';
+import { StoredDeclaration } from '../storage/declaration.entity.js';
+import { KeptRecord } from '../storage/kept-record.entity.js';
+import {
+  declarationSummary,
+  declarationView,
+  type DeclarationSummary,
+  type DeclarationView,
+} from './declaration-view.js';
+import { findDeclaration, stepsOf } from './stored-declarations.js';
+
+/** The query of a list, as it comes. */
+export interface ListQuery {
+  readonly status?: string;
+  readonly cursor?: string;
+  readonly limit?: string;
+}
+
+/** Row-level security decides who sees what. */
+@Injectable()
+export class ReadDeclarations {
+  constructor(private readonly database: RoomDatabase) {}
+
+  async read(id: string, viewer: Caller): Promise<DeclarationView> {
+    return this.database.asViewer(viewer, async (transaction) => {
+      const stored = await findDeclaration(transaction, id);
+      if (stored === null) throw declarationNotFound();
+      const kept = await transaction.getRepository(KeptRecord).findOneBy({ oneDocumentId: stored.oneDocumentId });
+      return declarationView(stored, await stepsOf(transaction, id), kept);
+    });
+  }
+
+  /** The newest first. */
+  async list({ status, cursor, limit }: ListQuery, viewer: Caller): Promise<Page<DeclarationSummary>> {
+    const size = readLimit(limit);
+    const [before] = decodeCursor(cursor, [CURSOR.uuid]) ?? [];
+    const wanted = readStatus(status);
+    const rows = await this.database.asViewer(viewer, (transaction) => rowsOf(transaction, wanted, before, size + 1));
+    return pageOf(rows.map(declarationSummary), size, ({ declarationId }) => [declarationId]);
+  }
+}
+
+function readStatus(status: string | undefined): DeclarationStatus | undefined {
+  const known = DECLARATION_STATUSES.find((candidate) => candidate === status);
+  if (status !== undefined && known === undefined) {
+    throw new Refusal('CLEARANCE.STATUS', 'invalid', `status is one of ${DECLARATION_STATUSES.join(', ')}.`);
+  }
+  return known;
+}
+
+/** Without the declarations themselves, which are large. Ids are in the order of making. */
+function rowsOf(
+  transaction: EntityManager,
+  status: DeclarationStatus | undefined,
+  before: string | undefined,
+  count: number,
+) {
+  const query = transaction
+    .createQueryBuilder(StoredDeclaration, 'stored')
+    .select(SUMMARY_COLUMNS)
+    .orderBy('stored.id', 'DESC')
+    .limit(count);
+  if (status !== undefined) query.andWhere('stored.status = :status', { status });
+  if (before !== undefined) query.andWhere('stored.id < :before', { before });
+  return query.getMany();
+}
+
+const SUMMARY_COLUMNS = [
+  'id',
+  'oneDocumentId',
+  'oneDocumentVersion',
+  'type',
+  'mode',
+  'status',
+  'declarant',
+  'lodgedAt',
+  'changedAt',
+].map((column) => `stored.${column}`);

@@ -1,0 +1,18 @@
+import type { EntityManager } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import { StoredStep } from '../storage/declaration-step.entity.js';
+import { StoredDeclaration } from '../storage/declaration.entity.js';
+
+/** The declaration with this id, if the transaction may see it. */
+export const findDeclaration = async (transaction: EntityManager, id: string): Promise<StoredDeclaration | null> =>
+  isUuid(id) ? transaction.getRepository(StoredDeclaration).findOneBy({ id }) : null;
+
+/** The same, held against every other step until the end of the transaction. */
+export const lockDeclaration = async (transaction: EntityManager, id: string): Promise<StoredDeclaration | null> =>
+  isUuid(id)
+    ? transaction.getRepository(StoredDeclaration).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+    : null;
+
+/** Its steps, the oldest first. */
+export const stepsOf = (transaction: EntityManager, declarationId: string): Promise<StoredStep[]> =>
+  transaction.getRepository(StoredStep).find({ where: { declarationId }, order: { sequence: 'ASC' } });

@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OneDocument, OneDocumentState } from '#domain';
+import type { DeclarationType } from '../lodge-declaration/declaration.js';
+
+/** The latest version of a one-document this room has heard. */
+@Entity({ name: 'records' })
+export class KeptRecord {
+  @PrimaryColumn('text', { name: 'one_document_id' })
+  oneDocumentId: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  state: OneDocumentState;
+
+  @Column('text', { name: 'visible_to', array: true })
+  visibleTo: string[];
+
+  /** The types for which nothing is missing; empty unless the record is open. */
+  @Column('text', { name: 'ready_for', array: true })
+  readyFor: DeclarationType[];
+
+  /** The documents in force that it rests on. */
+  @Column('text', { name: 'document_ids', array: true })
+  documentIds: string[];
+
+  @Column('jsonb')
+  record: OneDocument;
+}

@@ -1,0 +1,31 @@
+import { buildCrosswalk } from '#crosswalk';
+import { questionAbout, readSubject } from './crosswalk-question.js';
+
+describe('what a caller looks up', () => {
+  it.each([
+    ['gng:84073200', { scheme: 'GNG', value: '84073200' }],
+    ['etsng:161005', { scheme: 'ETSNG', value: '161005' }],
+    ['cn-rail:0890000', { scheme: 'CN-RAIL', value: '0890000' }],
+    ['hs:840732', { scheme: 'HS', value: '840732' }],
+    ['name:摩托车发动机: 150cc ', { scheme: 'NAME', value: '摩托车发动机: 150cc' }],
+  ])('%s', (from, subject) => expect(readSubject(from)).toEqual(subject));
+
+  it.each([
+    undefined,
+    '',
+    'gng',
+    'gng:',
+    'gng: ',
+    'taric:1',
+    ['gng:1', 'hs:2'],
+    `name:${'x'.repeat(501)}`,
+    'constructor:1',
+  ])('refuses %j', (from) => {
+    expect(() => readSubject(from)).toThrow(expect.objectContaining({ code: 'COMMODITIES.FROM', kind: 'invalid' }));
+  });
+
+  it('is asked of the crosswalk', () => {
+    const names = buildCrosswalk().nameGoods(questionAbout({ scheme: 'GNG', value: '84073200' }, 'P1'));
+    expect(names).toMatchObject({ railCode: { scheme: 'GNG', code: '84073200' }, hsCode: '840732' });
+  });
+});

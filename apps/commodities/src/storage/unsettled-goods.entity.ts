@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { UnsettledNames } from '../inbound/unsettled-goods.js';
+
+/** A goods item of a record's latest version that a person has to settle. */
+@Entity('unsettled_goods')
+export class UnsettledGoodsRow {
+  @PrimaryColumn('text', { name: 'one_document_id' }) oneDocumentId!: string;
+  /** The item's number in the record. */
+  @PrimaryColumn('integer') sequence!: number;
+  /** Place in the queue; kept while the item stays unsettled. */
+  @Column({ type: 'bigint', insert: false, update: false }) seq!: string;
+  @Column('integer', { name: 'one_document_version' }) oneDocumentVersion!: number;
+  @Column('text', { name: 'visible_to', array: true }) visibleTo!: string[];
+  @Column('jsonb') goods!: UnsettledNames;
+  @Column('timestamptz', { name: 'noticed_at' }) noticedAt!: Date;
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { DocumentCheckedListener } from './inbound/document-checked.listener.js';
+import { DocumentIntake } from './receive-document/document-intake.js';
+import { DocumentStore } from './receive-document/document-store.js';
+import { ReceiveDocumentController } from './receive-document/receive-document.controller.js';
+import { DocumentReader } from './show-document/document-reader.js';
+import { ShowDocumentController } from './show-document/show-document.controller.js';
+
+@Module({
+  controllers: [ReceiveDocumentController, ShowDocumentController, DocumentCheckedListener],
+  providers: [DocumentIntake, DocumentStore, DocumentReader],
+})
+export class GatewayModule {}

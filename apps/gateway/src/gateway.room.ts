@@ -1,0 +1,17 @@
+import { topics } from '#contracts';
+import type { Room } from '#room';
+import { GatewayModule } from './gateway.module.js';
+import { CreateDocuments1763900000000 } from './storage/create-documents.migration.js';
+import { DocumentRow } from './storage/document.entity.js';
+import { OriginalRow } from './storage/original.entity.js';
+
+/** Documents come in here, and whoever sent one asks here what became of it. */
+export const gateway: Room = {
+  name: 'gateway',
+  module: GatewayModule,
+  says: [topics.documentReceived],
+  routes: [/^\/v1\/documents(?:[/?]|$)/],
+  rawBodies: true,
+  entities: [DocumentRow, OriginalRow],
+  migrations: [CreateDocuments1763900000000],
+};

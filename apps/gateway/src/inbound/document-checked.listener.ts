@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { topics, type DocumentAccepted, type DocumentRejected, type Topic } from '#contracts';
+import { jsonOf, type BatchContext, type Message } from '#messaging';
+import { outcomesOf } from './outcomes.js';
+
+/** Keeps what the documents room made of each document. */
+@Controller()
+export class DocumentCheckedListener {
+  @EventPattern<Topic>(topics.documentAccepted)
+  async accepted(@Payload() batch: Message[], @Ctx() context: BatchContext): Promise<void> {
+    await keep(context, 'accepted', batch.map(jsonOf<DocumentAccepted>));
+  }
+
+  @EventPattern<Topic>(topics.documentRejected)
+  async rejected(@Payload() batch: Message[], @Ctx() context: BatchContext): Promise<void> {
+    await keep(context, 'rejected', batch.map(jsonOf<DocumentRejected>));
+  }
+}
+
+async function keep(
+  { transaction }: BatchContext,
+  status: 'accepted' | 'rejected',
+  events: readonly (DocumentAccepted | DocumentRejected)[],
+): Promise<void> {
+  await transaction.query(
+    `UPDATE documents
+     SET status = $1, format = said.format, findings = said.findings, number = said.number, "references" = said."references",
+         one_document_id = said."oneDocumentId", checked_at = said."checkedAt"
+     FROM jsonb_to_recordset($2::jsonb) AS said (
+       "documentId" uuid, format text, findings jsonb, number text, "references" jsonb, "oneDocumentId" uuid, "checkedAt" timestamptz
+     )
+     WHERE documents.document_id = said."documentId"`,
+    [status, JSON.stringify(outcomesOf(events))],
+  );
+}

@@ -1,0 +1,4 @@
+import { startRoom } from '#room';
+import { gateway } from './gateway.room.js';
+
+await startRoom(gateway);

@@ -1,0 +1,27 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, CallerOf, type Caller } from '#access';
+import { DocumentIntake } from './document-intake.js';
+import type { Receipt } from './document-store.js';
+import { readSubmission } from './submission.js';
+
+@Controller('v1/documents')
+export class ReceiveDocumentController {
+  constructor(private readonly intake: DocumentIntake) {}
+
+  /** Answers once the bytes are committed. The same bytes from the same party again get the same document. */
+  @Post()
+  @HttpCode(202)
+  @Allow('forwarder', 'rail', 'ocean-carrier', 'port')
+  async receive(
+    @CallerOf() caller: Caller,
+    @Headers() headers: IncomingHttpHeaders,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Receipt> {
+    const receipt = await this.intake.receive(readSubmission(caller, headers, body));
+    void reply.header('Location', `/v1/documents/${receipt.documentId}`);
+    return receipt;
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '#access';
+import { Refusal } from '#domain';
+
+/** One document as a party hands it in, before it is known whether it came before. */
+export interface Submission {
+  /** The id it gets if it is new. */
+  readonly documentId: string;
+  readonly caller: Caller;
+  readonly bytes: Buffer;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly receivedAt: Date;
+  readonly contentType: string;
+  readonly idempotencyKey?: string;
+  /** A reference the sender gives to join documents by. */
+  readonly consignmentReference?: string;
+}
+
+/**
+ * A request as a submission. `body` is what the raw body parser gave: a Buffer, or nothing when there was no body.
+ * Refuses (400) an empty body and headers out of bounds.
+ */
+export function readSubmission(caller: Caller, headers: IncomingHttpHeaders, body: unknown): Submission {
+  if (!Buffer.isBuffer(body) || body.length === 0) {
+    throw new Refusal('DOCUMENT.EMPTY', 'invalid', 'The body is empty. Send the bytes of one document.');
+  }
+  const idempotencyKey = readHeader(headers, IDEMPOTENCY_KEY);
+  const consignmentReference = readHeader(headers, CONSIGNMENT_REFERENCE);
+  return {
+    documentId: uuidv7(),
+    caller,
+    bytes: body,
+    sha256: createHash('sha256').update(body).digest('hex'),
+    receivedAt: new Date(),
+    contentType: readHeader(headers, CONTENT_TYPE) ?? 'application/octet-stream',
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...(consignmentReference !== undefined && { consignmentReference }),
+  };
+}
+
+interface HeaderRule {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly code: string;
+  readonly message: string;
+}
+
+const IDEMPOTENCY_KEY: HeaderRule = {
+  name: 'idempotency-key',
+  pattern: /^[\x21-\x7e]{1,255}$/,
+  code: 'IDEMPOTENCY.KEY_MALFORMED',
+  message: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
+};
+
+const CONSIGNMENT_REFERENCE: HeaderRule = {
+  name: 'consignment-reference',
+  pattern: /^\P{C}{1,70}$/u,
+  code: 'DOCUMENT.CONSIGNMENT_REFERENCE',
+  message: 'Consignment-Reference must be 1 to 70 printable characters in UTF-8.',
+};
+
+const CONTENT_TYPE: HeaderRule = {
+  name: 'content-type',
+  pattern: /^[\x20-\x7e]{1,255}$/,
+  code: 'DOCUMENT.CONTENT_TYPE',
+  message: 'Content-Type must be 1 to 255 ASCII characters. Leave it out if it is not known.',
+};
+
+function readHeader(headers: IncomingHttpHeaders, { name, pattern, code, message }: HeaderRule): string | undefined {
+  const value = headers[name];
+  if (value === undefined) return undefined;
+  const text = decodeUtf8(String(value));
+  if (text === undefined || !pattern.test(text)) throw new Refusal(code, 'invalid', message);
+  return text;
+}
+
+/** Node hands header bytes over as Latin-1; senders write UTF-8. Undefined when the bytes are not UTF-8. */
+function decodeUtf8(header: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  } catch {
+    return undefined;
+  }
+}

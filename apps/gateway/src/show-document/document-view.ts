@@ -1,0 +1,64 @@
+import type { Bilingual, Finding, Reference } from '#domain';
+import type { DocumentRow, DocumentStatus } from '../storage/document.entity.js';
+
+/** A document as its sender sees it. Times are UTC. */
+export interface DocumentView {
+  readonly documentId: string;
+  readonly status: DocumentStatus;
+  readonly format: string | null;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly receivedAt: string;
+  readonly checkedAt: string | null;
+  readonly sender: string;
+  readonly consignmentReference: string | null;
+  readonly findings: readonly FindingView[];
+  readonly number: string | null;
+  readonly references: readonly Reference[];
+  readonly oneDocumentId: string | null;
+  readonly links: Readonly<Record<string, string>>;
+}
+
+/** `message` is in the language asked for, `messages` in both. */
+export interface FindingView extends Omit<Finding, 'message'> {
+  readonly message: string;
+  readonly messages: Bilingual;
+}
+
+export const viewOf = (row: DocumentRow, language: keyof Bilingual): DocumentView => ({
+  documentId: row.documentId,
+  status: row.status,
+  format: row.format,
+  contentType: row.contentType,
+  size: row.size,
+  sha256: row.sha256,
+  receivedAt: row.receivedAt.toISOString(),
+  checkedAt: row.checkedAt?.toISOString() ?? null,
+  sender: row.party,
+  consignmentReference: row.consignmentReference,
+  findings: row.findings.map((finding) => findingView(finding, language)),
+  number: row.number,
+  references: row.references,
+  oneDocumentId: row.oneDocumentId,
+  links: linksOf(row),
+});
+
+const findingView = ({ code, severity, path, message, rule }: Finding, language: keyof Bilingual): FindingView => ({
+  code,
+  severity,
+  path,
+  message: message[language],
+  messages: message,
+  ...(rule !== undefined && { rule }),
+});
+
+const linksOf = ({ documentId, oneDocumentId }: DocumentRow): Record<string, string> => ({
+  self: `/v1/documents/${documentId}`,
+  original: `/v1/documents/${documentId}/original`,
+  ...(oneDocumentId !== null && {
+    oneDocument: `/v1/one-documents/${oneDocumentId}`,
+    timeline: `/v1/one-documents/${oneDocumentId}/timeline`,
+  }),
+});

@@ -1,0 +1,81 @@
+import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { validate as isUuid } from 'uuid';
+import { CallerOf, type Caller } from '#access';
+import { Refusal } from '#domain';
+import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '#room';
+import { DOCUMENT_STATUSES, type DocumentRow, type DocumentStatus } from '../storage/document.entity.js';
+import { DocumentReader } from './document-reader.js';
+import { viewOf, type DocumentView } from './document-view.js';
+import { preferredLanguage } from './preferred-language.js';
+
+@Controller('v1/documents')
+export class ShowDocumentController {
+  constructor(private readonly reader: DocumentReader) {}
+
+  /** The caller's documents, newest first. */
+  @Get()
+  @Header('Vary', 'Accept-Language')
+  async list(
+    @CallerOf() caller: Caller,
+    @Query() query: { status?: string; cursor?: string; limit?: string },
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<Page<DocumentView>> {
+    const limit = readLimit(query.limit);
+    const rows = await this.reader.list(caller, {
+      status: readStatus(query.status),
+      before: readCursor(query.cursor),
+      rows: limit + 1,
+    });
+    const { items, nextCursor } = pageOf(rows, limit, ({ documentId }) => [documentId]);
+    const language = preferredLanguage(acceptLanguage);
+    return { items: items.map((row) => viewOf(row, language)), nextCursor };
+  }
+
+  @Get(':id')
+  @Header('Vary', 'Accept-Language')
+  async show(
+    @CallerOf() caller: Caller,
+    @Param('id') documentId: string,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<DocumentView> {
+    return viewOf(await this.find(caller, documentId), preferredLanguage(acceptLanguage));
+  }
+
+  /** The bytes as they came. They are the sender's, so a browser must neither guess at nor open them. */
+  @Get(':id/original')
+  @Header('Content-Disposition', 'attachment')
+  @Header('X-Content-Type-Options', 'nosniff')
+  async original(
+    @CallerOf() caller: Caller,
+    @Param('id') documentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { contentType, sha256 } = await this.find(caller, documentId);
+    const bytes = await this.reader.findOriginal(caller, documentId);
+    if (!bytes) throw notFound();
+    void reply.header('Content-Type', contentType).header('ETag', `"${sha256}"`);
+    return bytes;
+  }
+
+  private async find(caller: Caller, documentId: string): Promise<DocumentRow> {
+    const row = isUuid(documentId) ? await this.reader.find(caller, documentId) : null;
+    if (!row) throw notFound();
+    return row;
+  }
+}
+
+const notFound = (): Refusal =>
+  new Refusal('DOCUMENT.NOT_FOUND', 'not-found', 'There is no such document among those you sent.');
+
+function readStatus(status: string | undefined): DocumentStatus | undefined {
+  if (status === undefined || status === '') return undefined;
+  const known = DOCUMENT_STATUSES.find((one) => one === status);
+  if (!known)
+    throw new Refusal('DOCUMENT.STATUS_UNKNOWN', 'invalid', `status must be one of ${DOCUMENT_STATUSES.join(', ')}.`);
+  return known;
+}
+
+function readCursor(cursor: string | undefined): string | undefined {
+  return decodeCursor(cursor, [CURSOR.uuid])?.[0];
+}

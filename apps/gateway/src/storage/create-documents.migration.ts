@@ -1,0 +1,72 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateDocuments1763900000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(DOCUMENTS);
+    await runner.query(ORIGINALS);
+    await runner.query(IDEMPOTENCY_KEYS);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE idempotency_keys, originals, documents');
+  }
+}
+
+const DOCUMENTS = `
+CREATE TABLE documents (
+  document_id           uuid        PRIMARY KEY,
+  party                 text        NOT NULL,
+  role                  text        NOT NULL,
+  sha256                text        NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  received_at           timestamptz NOT NULL,
+  content_type          text        NOT NULL,
+  size                  integer     NOT NULL CHECK (size > 0),
+  consignment_reference text,
+  status                text        NOT NULL DEFAULT 'received' CHECK (status IN ('received', 'accepted', 'rejected')),
+  format                text,
+  findings              jsonb       NOT NULL DEFAULT '[]',
+  number                text,
+  "references"          jsonb       NOT NULL DEFAULT '[]',
+  one_document_id       uuid,
+  checked_at            timestamptz,
+  UNIQUE (party, sha256)
+);
+CREATE INDEX documents_of_party ON documents (party, document_id DESC);
+ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sender_only ON documents
+  USING (current_setting('yidan.scope', true) = 'room' OR party = current_setting('yidan.party', true));
+`;
+
+/** Never pglz: it costs more than the commit. lz4 where the server was built with it, else uncompressed. */
+const ORIGINALS = `
+CREATE TABLE originals (
+  document_id uuid  PRIMARY KEY REFERENCES documents,
+  bytes       bytea NOT NULL
+);
+ALTER TABLE originals ALTER COLUMN bytes SET STORAGE EXTERNAL;
+DO $$
+BEGIN
+  ALTER TABLE originals ALTER COLUMN bytes SET COMPRESSION lz4;
+  ALTER TABLE originals ALTER COLUMN bytes SET STORAGE EXTENDED;
+EXCEPTION WHEN feature_not_supported THEN
+  NULL;
+END
+$$;
+ALTER TABLE originals ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sender_only ON originals
+  USING (
+    current_setting('yidan.scope', true) = 'room'
+    OR EXISTS (SELECT 1 FROM documents WHERE documents.document_id = originals.document_id)
+  );
+`;
+
+const IDEMPOTENCY_KEYS = `
+CREATE TABLE idempotency_keys (
+  party  text NOT NULL,
+  key    text NOT NULL,
+  sha256 text NOT NULL,
+  PRIMARY KEY (party, key)
+);
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
+CREATE POLICY room_only ON idempotency_keys USING (current_setting('yidan.scope', true) = 'room');
+`;

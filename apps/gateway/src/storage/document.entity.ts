@@ -1,0 +1,60 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Finding, Reference } from '#domain';
+
+export const DOCUMENT_STATUSES = ['received', 'accepted', 'rejected'] as const;
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
+
+/** What the gateway knows of one document: its receipt, and what the check made of it. */
+@Entity('documents')
+export class DocumentRow {
+  /** UUID v7, made on receipt: later documents have higher ids. */
+  @PrimaryColumn('uuid', { name: 'document_id' })
+  documentId: string;
+
+  /** Party code of who sent it. */
+  @Column('text')
+  party: string;
+
+  @Column('text')
+  role: string;
+
+  /** Lower-case hex. */
+  @Column('text')
+  sha256: string;
+
+  @Column('timestamptz', { name: 'received_at' })
+  receivedAt: Date;
+
+  /** As the sender's header said, a hint only. */
+  @Column('text', { name: 'content_type' })
+  contentType: string;
+
+  /** Bytes. */
+  @Column('integer')
+  size: number;
+
+  @Column('text', { name: 'consignment_reference', nullable: true })
+  consignmentReference: string | null;
+
+  @Column('text')
+  status: DocumentStatus;
+
+  @Column('text', { nullable: true })
+  format: string | null;
+
+  @Column('jsonb')
+  findings: Finding[];
+
+  /** The carrier's number of the document. */
+  @Column('text', { nullable: true })
+  number: string | null;
+
+  @Column('jsonb')
+  references: Reference[];
+
+  @Column('uuid', { name: 'one_document_id', nullable: true })
+  oneDocumentId: string | null;
+
+  @Column('timestamptz', { name: 'checked_at', nullable: true })
+  checkedAt: Date | null;
+}

@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { topics, type OneDocumentChanged, type Topic } from '#contracts';
+import { jsonOf, type BatchContext, type Message } from '#messaging';
+import { keepMemberships, type Membership } from '../storage/memberships.js';
+import { keepRecords } from '../storage/records.js';
+import { addSteps, replaceSteps } from '../storage/steps.js';
+import { LEG_KINDS, legSteps } from '../take-steps/leg-steps.js';
+import { versionStep } from '../take-steps/version-step.js';
+import { latestVersions, type ToldVersion } from './latest-versions.js';
+
+@Controller()
+export class OneDocumentListener {
+  /** Every version is a step; who may see the record and its departures and arrivals are those of the latest version. */
+  @EventPattern<Topic>(topics.oneDocumentChanged)
+  async changed(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
+    const told = batch.map((message): ToldVersion => ({ message, event: jsonOf<OneDocumentChanged>(message) }));
+    await addSteps(
+      transaction,
+      told.map(({ event, message }) => versionStep(event.oneDocument, message)),
+    );
+    const latest = latestVersions(told);
+    const newIds = await keepRecords(
+      transaction,
+      latest.map(({ event }) => event),
+    );
+    const news = latest.filter(({ event }) => newIds.has(event.oneDocument.id));
+    await keepMemberships(transaction, news.flatMap(mergerOf));
+    const steps = news.flatMap(({ event, message }) => legSteps(event.oneDocument, message));
+    await replaceSteps(transaction, [...newIds], LEG_KINDS, steps);
+  }
+}
+
+function mergerOf({ event: { oneDocument } }: ToldVersion): Membership[] {
+  const { id, mergedInto } = oneDocument;
+  return mergedInto === undefined ? [] : [{ memberId: id, oneDocumentId: mergedInto, isDocument: false }];
+}

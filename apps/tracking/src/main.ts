@@ -1,0 +1,4 @@
+import { startRoom } from '#room';
+import { tracking } from './tracking.room.js';
+
+await startRoom(tracking);

@@ -1,0 +1,47 @@
+import type { Bilingual, Place, TransportMode } from '#domain';
+import type { Step, StepKind } from '../take-steps/step.js';
+
+const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}`>, Bilingual>> = {
+  'document.received': { en: 'Document received', zh: '收到单证' },
+  'document.accepted': { en: 'Document checked and accepted', zh: '单证审核通过' },
+  'document.rejected': { en: 'Document checked and rejected', zh: '单证审核未通过' },
+  'record.documentAdded': { en: 'Document joined to the record', zh: '单证归入一单记录' },
+  'record.documentReplaced': { en: 'Document replaced by a newer one', zh: '单证已由新版替换' },
+  'record.documentCancelled': { en: 'Document cancelled', zh: '单证已作废' },
+  'record.joinConfirmed': { en: 'Join confirmed by a party', zh: '单证归并已由当事方确认' },
+  'record.merged': { en: 'Records merged', zh: '一单记录已合并' },
+  'record.goodsNamed': { en: 'Goods named', zh: '货物品名已确定' },
+  'declaration.drafted': { en: 'Declaration drafted', zh: '报关单已起草' },
+  'declaration.lodged': { en: 'Declaration lodged with customs', zh: '已向海关申报' },
+  'declaration.accepted': { en: 'Declaration accepted by customs', zh: '海关已接受申报' },
+  'declaration.rejected': { en: 'Declaration rejected by customs', zh: '海关退单' },
+  'declaration.inspection': { en: 'Inspection ordered by customs', zh: '海关要求查验' },
+  'declaration.released': { en: 'Goods released by customs', zh: '海关放行' },
+};
+
+const LEG_TITLES: Readonly<Record<'leg.departure' | 'leg.arrival', Readonly<Record<TransportMode, Bilingual>>>> = {
+  'leg.departure': {
+    rail: { en: 'Departure by rail', zh: '铁路发车' },
+    sea: { en: 'Departure by sea', zh: '船舶离港' },
+    road: { en: 'Departure by road', zh: '公路发运' },
+    inlandWaterway: { en: 'Departure by inland waterway', zh: '内河船离港' },
+  },
+  'leg.arrival': {
+    rail: { en: 'Arrival by rail', zh: '铁路到达' },
+    sea: { en: 'Arrival by sea', zh: '船舶抵港' },
+    road: { en: 'Arrival by road', zh: '公路到达' },
+    inlandWaterway: { en: 'Arrival by inland waterway', zh: '内河船抵港' },
+  },
+};
+
+/** What a step is called, in both languages; a departure or arrival with its place. */
+export function titleOf({ kind, details }: Pick<Step, 'kind' | 'details'>): Bilingual {
+  if (kind !== 'leg.departure' && kind !== 'leg.arrival') return TITLES[kind];
+  const { mode, place } = details as { mode: TransportMode; place: Place };
+  const title = LEG_TITLES[kind][mode];
+  return { en: `${title.en}: ${placeName(place, 'en')}`, zh: `${title.zh}:${placeName(place, 'zh')}` };
+}
+
+/** In the language if the place has a name in it, else the code that everybody reads. */
+const placeName = ({ names, unLocode, stationCode }: Place, language: keyof Bilingual): string =>
+  names.find((name) => name.language === language)?.text ?? unLocode ?? names[0]?.text ?? stationCode ?? '?';

@@ -1,0 +1,45 @@
+import { topics, type DeclarationStep } from '#contracts';
+import { messageOf, record } from '../testing/record.js';
+import { declarationStep } from './declaration-step.js';
+
+const said: DeclarationStep = {
+  declarationId: '0193a1b2-0000-7000-8000-0000000000de',
+  oneDocumentId: record.id,
+  oneDocumentVersion: 2,
+  type: 'export',
+  mode: 'advance',
+  status: 'inspection',
+  declarant: 'FWD-YUXIN',
+  by: '7201',
+  at: '2026-11-12T11:00:00+08:00',
+  reasons: ['核对箱号'],
+};
+
+describe('declarationStep', () => {
+  it('says who took the step, and why', () => {
+    const message = messageOf(topics.declarationInspection, said);
+    expect(declarationStep(message)).toMatchObject({
+      subjectId: record.id,
+      kind: 'declaration.inspection',
+      occursAt: '2026-11-12T11:00:00+08:00',
+      sortsAt: '2026-11-12T03:00:00.000Z',
+      certainty: 'recorded',
+      source: { room: 'clearance', topic: topics.declarationInspection, party: '7201', documents: [] },
+      details: {
+        declarationId: said.declarationId,
+        type: 'export',
+        mode: 'advance',
+        declarant: 'FWD-YUXIN',
+        recordVersion: 2,
+        reasons: ['核对箱号'],
+      },
+    });
+  });
+
+  it('keeps a status that comes a second time, and puts statuses of one instant in their order', () => {
+    const step = (change: Partial<DeclarationStep>) =>
+      declarationStep(messageOf(topics.declarationLodged, { ...said, ...change }));
+    expect(step({ at: '2026-11-13T11:00:00+08:00' }).stepId).not.toBe(step({}).stepId);
+    expect(step({ status: 'drafted' }).position).toBeLessThan(step({ status: 'lodged' }).position);
+  });
+});

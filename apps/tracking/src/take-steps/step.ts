@@ -1,0 +1,71 @@
+import { instantOf, type Change, type TradeTime } from '#domain';
+import type { DeclarationStep } from '#contracts';
+import type { Message } from '#messaging';
+
+export type StepKind =
+  | 'document.received'
+  | 'document.accepted'
+  | 'document.rejected'
+  | `record.${Change['kind']}`
+  | 'leg.departure'
+  | 'leg.arrival'
+  | `declaration.${DeclarationStep['status']}`;
+
+/** One thing that happened to a consignment, or is planned to. */
+export interface Step {
+  /** Made of what the step is about, so that the same step said twice stays one. */
+  readonly stepId: string;
+  /** The document or record it happened to. */
+  readonly subjectId: string;
+  readonly kind: StepKind;
+  /** As written: with its offset, or a day only. */
+  readonly occursAt: TradeTime;
+  /** The instant it is ordered by, UTC. */
+  readonly sortsAt: string;
+  /** Order among steps of one instant. */
+  readonly position: number;
+  readonly recordedAt: string;
+  /** `recorded`: Yidan itself did it, at that time. */
+  readonly certainty: 'planned' | 'actual' | 'recorded';
+  readonly source: StepSource;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Who says so. */
+export interface StepSource {
+  readonly room: string;
+  readonly topic: string;
+  readonly messageId: string;
+  /** Party code of who took the step. */
+  readonly party?: string;
+  /** The documents it rests on. */
+  readonly documents: readonly SourceOfStep[];
+}
+
+export interface SourceOfStep {
+  readonly documentId: string;
+  /** The carrier's number of the document. */
+  readonly number?: string;
+  /** Party code of who sent it. */
+  readonly sentBy?: string;
+}
+
+/** Where a step stands among others of the same instant: journeys, then documents, then records, then declarations. */
+export const POSITION = { leg: 0, document: 10_000, record: 20_000, declaration: 30_000 } as const;
+
+/** The part of a step that its message gives. */
+export const sourceOf = (message: Message, documents: readonly SourceOfStep[], party?: string): StepSource => ({
+  room: message.source,
+  topic: message.type,
+  messageId: message.id,
+  ...(party !== undefined && { party }),
+  documents,
+});
+
+/** A step that Yidan took itself: its time is the time it was recorded. `at` is a date and time with offset. */
+export const recordedAt = (at: string): Pick<Step, 'occursAt' | 'sortsAt' | 'recordedAt' | 'certainty'> => ({
+  occursAt: at,
+  sortsAt: new Date(instantOf(at) ?? Number.NaN).toISOString(),
+  recordedAt: at,
+  certainty: 'recorded',
+});

@@ -1,0 +1,14 @@
+import type { Room } from '#room';
+import { CreateSteps1763900000001 } from './storage/create-steps.migration.js';
+import { StepRow } from './storage/step.entity.js';
+import { TrackingModule } from './tracking.module.js';
+
+/** Hears every room and keeps what happened to each consignment, step by step. */
+export const tracking: Room = {
+  name: 'tracking',
+  module: TrackingModule,
+  says: [],
+  routes: [/^\/v1\/one-documents\/[^/?]+\/timeline(?:[/?]|$)/],
+  entities: [StepRow],
+  migrations: [CreateSteps1763900000001],
+};

@@ -1,0 +1,155 @@
+import { classOfChinaRailNumber } from './china-rail-number.js';
+import { imdgList, ridList } from './lists.js';
+import { matchDangerousGoods } from './match.js';
+
+describe('dangerous goods on both lists', () => {
+  it('finds paint of packing group III, alike on both', () => {
+    const match = matchDangerousGoods({ unNumber: '1263', packingGroup: 'III' });
+    expect(match.rail).toMatchObject({
+      list: 'RID',
+      edition: 'RID 2025',
+      hazardClass: '3',
+      packingGroup: 'III',
+      limitedQuantity: '5 L',
+    });
+    expect(match.sea).toMatchObject({
+      list: 'IMDG',
+      edition: 'IMDG 42-24',
+      hazardClass: '3',
+      packingGroup: 'III',
+      emergencySchedule: 'F-E,S-E',
+    });
+    expect(match).toMatchObject({ ambiguous: false, differences: [] });
+  });
+
+  it.each([
+    ['0004', '1.1D'],
+    ['1066', '2.2'],
+    ['1057', '2.1'],
+    ['3537', '2.1'],
+    ['3480', '9'],
+  ])('UN %s: the same class, written differently on the two lists, is no difference', (unNumber, hazardClass) => {
+    const match = matchDangerousGoods({ unNumber });
+    expect([match.rail?.hazardClass, match.sea?.hazardClass]).toEqual([hazardClass, hazardClass]);
+    expect(match.differences).toEqual([]);
+  });
+
+  it('UN 1950: rail tells aerosols apart by name, sea by special provision; the difference stays', () => {
+    expect(matchDangerousGoods({ unNumber: '1950' })).toMatchObject({
+      ambiguous: true,
+      sea: { hazardClass: '2' },
+      differences: [],
+    });
+    expect(matchDangerousGoods({ unNumber: '1950', name: 'AEROSOLS' }).ambiguous).toBe(true);
+    const match = matchDangerousGoods({ unNumber: '1950', name: 'Aerosols, flammable' });
+    expect(match).toMatchObject({
+      ambiguous: false,
+      rail: { properShippingName: 'AEROSOLS, flammable', hazardClass: '2.1' },
+    });
+    expect(match.differences).toEqual([
+      { field: 'hazardClass', rail: '2.1', sea: '2' },
+      { field: 'limitedQuantity', rail: '1 L', sea: 'see SP 277' },
+    ]);
+  });
+
+  it('tells rows of one number and group apart by name only', () => {
+    expect(matchDangerousGoods({ unNumber: '2215', packingGroup: 'III' })).toMatchObject({ ambiguous: true });
+    expect(
+      matchDangerousGoods({ unNumber: '2215', packingGroup: 'III', name: 'MALEIC ANHYDRIDE, MOLTEN' }),
+    ).toMatchObject({
+      ambiguous: false,
+      rail: { limitedQuantity: '0' },
+      sea: { limitedQuantity: '0' },
+    });
+    expect(matchDangerousGoods({ unNumber: '2215', packingGroup: 'III', name: '马来酐' }).ambiguous).toBe(true);
+  });
+
+  it('needs the packing group where the lists have several', () => {
+    expect(matchDangerousGoods({ unNumber: '1263' })).toMatchObject({ ambiguous: true });
+  });
+
+  it('tells of a packing group that only one list has', () => {
+    expect(matchDangerousGoods({ unNumber: '1374', packingGroup: 'III' }).differences).toEqual([
+      { field: 'packingGroup', rail: 'II', sea: 'III' },
+    ]);
+  });
+
+  it('says that rail forbids carriage', () => {
+    expect(matchDangerousGoods({ unNumber: '2455' })).toMatchObject({ prohibitedByRail: true, differences: [] });
+  });
+
+  it('finds nothing for an unknown number or a group that neither list has', () => {
+    expect(matchDangerousGoods({ unNumber: '9999' })).toEqual({ ambiguous: false, differences: [] });
+    expect(matchDangerousGoods({ unNumber: '1170', packingGroup: 'I' })).toEqual({ ambiguous: false, differences: [] });
+  });
+});
+
+describe('every row of both lists', () => {
+  const rows = [...ridList().values(), ...imdgList().values()].flat().map(({ listing }) => listing);
+  const matches = [...ridList()].flatMap(([unNumber, listed]) =>
+    listed.map(({ listing }) => {
+      const group = listing.packingGroup as 'I' | 'II' | 'III' | undefined;
+      return {
+        unNumber,
+        listing,
+        match: matchDangerousGoods({
+          unNumber,
+          name: listing.properShippingName,
+          ...(group && { packingGroup: group }),
+        }),
+      };
+    }),
+  );
+
+  it('is there: 2,939 and 2,860 rows over the same 2,347 UN numbers', () => {
+    expect([ridList().size, imdgList().size, rows.length]).toEqual([2347, 2347, 2939 + 2860]);
+    expect([...imdgList().keys()].filter((unNumber) => !ridList().has(unNumber))).toEqual([]);
+  });
+
+  it('has a class, and is found by its own number, group and name', () => {
+    expect(
+      rows.filter(({ hazardClass }) => !/^(1(\.[1-6][A-Z])?|2(\.[1-3])?|[3-9](\.[1-3])?)$/.test(hazardClass)),
+    ).toEqual([]);
+    for (const listed of [...ridList(), ...imdgList()])
+      expect(() => matchDangerousGoods({ unNumber: listed[0] })).not.toThrow();
+    const lost = matches.filter(
+      ({ match, listing }) => !match.ambiguous && match.rail?.hazardClass !== listing.hazardClass,
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('differs in class for aerosols only, and stays ambiguous where the names or groups do not tell rows apart', () => {
+    const numbers = (wanted: (one: (typeof matches)[number]) => boolean): string[] => [
+      ...new Set(matches.filter(wanted).map(({ unNumber }) => unNumber)),
+    ];
+    expect(numbers(({ match }) => match.differences.some(({ field }) => field === 'hazardClass'))).toEqual(['1950']);
+    expect(numbers(({ match }) => match.ambiguous)).toEqual(['2037', '3097', '3100', '3121', '3127', '3133']);
+    expect(numbers(({ match }) => match.differences.some(({ field }) => field === 'limitedQuantity'))).toEqual([
+      '1286',
+      '1743',
+      '1950',
+      '2802',
+      '2956',
+      '3028',
+      '3094',
+      '3129',
+      '3130',
+      '3131',
+      '3132',
+      '3242',
+      '3363',
+    ]);
+    expect(numbers(({ match }) => match.prohibitedByRail === true).length).toBe(44);
+  });
+});
+
+describe('China rail number (铁危编号)', () => {
+  it.each([
+    ['11001', { hazardClass: '1.1', inPublishedRange: true }],
+    ['32158', { hazardClass: '3', inPublishedRange: true }],
+    ['32198', { hazardClass: '3', inPublishedRange: false }],
+    ['82001', { hazardClass: '8', inPublishedRange: false }],
+    ['99001', undefined],
+    ['3219', undefined],
+  ])('%s', (number, expected) => expect(classOfChinaRailNumber(number)).toEqual(expected));
+});

@@ -1,0 +1,21 @@
+import type { GoodsQuestion, Resolution } from './crosswalk.js';
+import { byPreference } from './naming/rail-codes.js';
+
+export type Subject = Resolution['subject'];
+
+/** A name for comparing: full-width forms folded, case and white space gone. */
+export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+
+/** A code for comparing: people write `8407.32` and `8407 32`. */
+export const codeKey = (code: string): string => code.replace(/[\s.]/g, '');
+
+/** The same for every way of writing one subject: `HS:840732`, `NAME:摩托车发动机`. */
+export const subjectKey = ({ scheme, value }: Subject): string =>
+  `${scheme}:${scheme === 'NAME' ? nameKey(value) : codeKey(value)}`;
+
+/** Keys of everything a resolution could be about to answer the question, the most telling first. Repeats are possible. */
+export const subjectKeysOf = ({ railCodes, hsCodes, railNames, customsNames }: GoodsQuestion): string[] => [
+  ...byPreference(railCodes).map(({ scheme, code }) => subjectKey({ scheme, value: code })),
+  ...hsCodes.flatMap((code) => [code, codeKey(code).slice(0, 6)]).map((value) => subjectKey({ scheme: 'HS', value })),
+  ...[...railNames, ...customsNames].map(({ text }) => subjectKey({ scheme: 'NAME', value: text })),
+];

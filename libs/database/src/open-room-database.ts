@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { DataSource, type DataSourceOptions, type EntitySchema, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { CONNECTION_TIMEOUT_MS, ROOM_LIMITS, VIEWER_LIMITS, withSettings } from './room-connection.js';
+import { RoomDatabase } from './room-database.js';
+import { assertRoomName, prepareSchema, roleOf, whilePreparing } from './room-schema.js';
+
+export interface RoomDatabaseOptions {
+  /** `postgresql://user:password@host:port/database`. That user owns the tables; it may create roles, or an administrator has made them. */
+  readonly url: string;
+  /** Also its schema, and with `yidan_` before it its role. */
+  readonly room: string;
+  readonly entities: readonly EntityTarget<object>[];
+  /** With `busMigrations` of `#messaging`, if the room has a bus. Run in the order of their timestamps, each in a transaction, with the room's schema as search path. */
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Connections of the room, and as many again for viewers; 10 if absent. */
+  readonly poolSize?: number;
+}
+
+/**
+ * Prepares the room's role, schema and tables with the URL's user, then opens it with the room's own role. Several processes may do so
+ * at once. Throws with what to do when the user may not create the roles.
+ */
+export async function openRoomDatabase(options: RoomDatabaseOptions): Promise<RoomDatabase> {
+  assertRoomName(options.room);
+  await prepare(options);
+  const asRoom = { role: roleOf(options.room), search_path: options.room };
+  const roomUrl = withSettings(options.url, { ...asRoom, 'yidan.scope': 'room', ...ROOM_LIMITS });
+  const room = pool(options, roomUrl, options.room);
+  const viewers = pool(options, withSettings(options.url, { ...asRoom, ...VIEWER_LIMITS }), `${options.room} viewer`);
+  await room.initialize();
+  try {
+    await viewers.initialize();
+  } catch (error) {
+    await room.destroy();
+    throw error;
+  }
+  return new RoomDatabase(options.room, room, viewers, roomUrl);
+}
+
+async function prepare(options: RoomDatabaseOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
+  await client.connect();
+  try {
+    await whilePreparing(client, async () => {
+      await prepareSchema(client, options.room);
+      await migrate(options);
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function migrate({ url, room, migrations }: RoomDatabaseOptions): Promise<void> {
+  const source = new DataSource({
+    ...connection(withSettings(url, { search_path: room, TimeZone: 'UTC' }), `${room} migrations`),
+    schema: room,
+    migrations: [...migrations],
+    migrationsTransactionMode: 'each',
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations();
+  } finally {
+    await source.destroy();
+  }
+}
+
+const pool = (options: RoomDatabaseOptions, url: string, name: string): DataSource =>
+  new DataSource({
+    ...connection(url, name),
+    schema: options.room,
+    entities: options.entities as (string | Function | EntitySchema)[],
+    poolSize: options.poolSize ?? 10,
+  });
+
+const connection = (url: string, name: string) =>
+  ({
+    type: 'postgres',
+    url,
+    applicationName: `yidan ${name}`,
+    synchronize: false,
+    installExtensions: false,
+    connectTimeoutMS: CONNECTION_TIMEOUT_MS,
+    logging: false,
+    extra: { keepAlive: true },
+  }) as const satisfies DataSourceOptions;

@@ -1,0 +1,17 @@
+/**
+ * SQLSTATE classes and codes of a fault that passes: connection (08), rollback for concurrency (40), resources (53), shutdown and
+ * start-up (57P), lock not available (55P03), a server that has become read-only while another takes over (25006).
+ */
+const PASSING_STATES = /^(08|40|53|57P|55P03|25006)/;
+const PASSING_SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
+const PASSING_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/;
+
+/** Is it the machine's fault and worth another try as it is: the database or the way to it, not the statement? */
+export function isRetryable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && (PASSING_STATES.test(code) || PASSING_SOCKET_ERRORS.has(code))) return true;
+  // TypeORM's word for a connection that was lost in the middle of a transaction.
+  if (error.name === 'QueryRunnerAlreadyReleasedError') return true;
+  return PASSING_MESSAGES.test(error.message) || isRetryable(error.cause);
+}

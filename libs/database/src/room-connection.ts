@@ -1,0 +1,25 @@
+/** Settings a connection starts with, in the form of PostgreSQL's `options` parameter. */
+export function withSettings(url: string, settings: Readonly<Record<string, string>>): string {
+  const target = new URL(url);
+  const given = target.searchParams.get('options');
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  target.searchParams.set('options', [...(given === null ? [] : [given]), ...ours].join(' '));
+  return target.href;
+}
+
+/** A statement that runs longer is the server's or ours to look into, not to wait for. */
+export const ROOM_LIMITS = {
+  TimeZone: 'UTC',
+  statement_timeout: '30s',
+  lock_timeout: '20s',
+  idle_in_transaction_session_timeout: '60s',
+} as const;
+
+export const VIEWER_LIMITS = {
+  ...ROOM_LIMITS,
+  statement_timeout: '10s',
+  default_transaction_read_only: 'on',
+} as const;
+
+/** How long to wait for a connection of the pool, new or given back. */
+export const CONNECTION_TIMEOUT_MS = 10_000;

@@ -1,0 +1,32 @@
+import { Decimal } from 'decimal.js';
+import { sumOf, type DecimalText } from '#domain';
+import { CUBIC_METRES, KILOGRAMS } from './code-lists.js';
+import type { DangerousGoodsTree, QuantityTree } from './tree.types.js';
+
+/** Wide enough that no conversion of a mass or volume is rounded. */
+const Exact = Decimal.clone({ precision: 400 });
+
+/** In kilograms: as written when it is in kilograms, else converted exactly. */
+export const kilogramsOf = (mass: QuantityTree | undefined): DecimalText | undefined => converted(mass, KILOGRAMS);
+
+/** In cubic metres: as written when it is in cubic metres, else converted exactly. */
+export const cubicMetresOf = (volume: QuantityTree | undefined): DecimalText | undefined =>
+  converted(volume, CUBIC_METRES);
+
+/** The sum when every part has a value: a sum of some parts would pass for the whole. */
+export const sumOfAll = (parts: readonly (DecimalText | undefined)[]): DecimalText | undefined =>
+  parts.includes(undefined) ? undefined : sumOf(parts);
+
+/** Degrees Celsius; a Fahrenheit value is rounded to a hundredth of a degree. */
+export function flashpointOf({ limits }: DangerousGoodsTree): DecimalText | undefined {
+  if (limits?.flashPoint === undefined) return undefined;
+  if (limits.temperatureUnit === 'CEL') return limits.flashPoint;
+  if (limits.temperatureUnit !== 'FAH') return undefined;
+  return new Exact(limits.flashPoint).minus(32).times(5).dividedBy(9).toDecimalPlaces(2).toFixed();
+}
+
+function converted(quantity: QuantityTree | undefined, factors: ReadonlyMap<string, string>): DecimalText | undefined {
+  const factor = quantity && factors.get(quantity.unit);
+  if (factor === undefined) return undefined;
+  return factor === '1' ? quantity?.value : new Exact(quantity?.value ?? 0).times(factor).toFixed();
+}

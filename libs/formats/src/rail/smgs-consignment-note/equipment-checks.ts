@@ -1,0 +1,101 @@
+import { hasValidCheckDigit, isContainerNumber, sameNumber, type Finding } from '#domain';
+import { carriedOn, listedEquipment, type ListedEquipment } from './equipment.js';
+import { warning } from './findings.js';
+import { decimal } from './quantities.js';
+import type { SmgsConsignment } from './tree.types.js';
+
+/** Box 7, and the containers of box 15. A container is never refused: it may still be found by hand. */
+export function checkEquipment(consignment: SmgsConsignment): Finding[] {
+  const listed = listedEquipment(consignment);
+  const containers = listed.filter(({ kind }) => kind === 'container');
+  return [
+    ...listed.flatMap(checkNumber),
+    ...repeated(containers).map(listedTwice),
+    ...checkLoads(listed, new Set(containers.map(({ number }) => number))),
+    ...checkCount(consignment, containers.length),
+  ];
+}
+
+function checkNumber({ kind, number, path }: ListedEquipment): Finding[] {
+  if (number === '') return [noEquipmentNumber(path)];
+  if (kind === 'unknown') return [unknownEquipment(path)];
+  if (kind === 'wagon' || hasValidCheckDigit(number)) return [];
+  return isContainerNumber(number) ? [wrongCheckDigit(path)] : [notIso6346(path)];
+}
+
+const repeated = (containers: readonly ListedEquipment[]): ListedEquipment[] =>
+  containers.filter(({ number }, index) => number !== '' && containers.findIndex((other) => other.number === number) < index);
+
+const checkLoads = (listed: readonly ListedEquipment[], containers: ReadonlySet<string>): Finding[] =>
+  listed.flatMap(({ equipment, path }) =>
+    carriedOn(equipment)
+      .filter((number) => !containers.has(number))
+      .map((number) => unlistedContainer(`${path}/carriedAssociatedTransportEquipment`, number)),
+  );
+
+function checkCount({ transportEquipmentQuantity }: SmgsConsignment, listed: number): Finding[] {
+  const claimed = transportEquipmentQuantity?.[0] && decimal(transportEquipmentQuantity[0]);
+  return claimed === undefined || sameNumber(claimed, String(listed)) ? [] : [otherCount(claimed, listed)];
+}
+
+/** An item or a wagon names a container that is not among the equipment. */
+export const unlistedContainer = (path: string, number: string): Finding =>
+  warning({
+    code: 'SMGS.UNLISTED_CONTAINER',
+    path,
+    en: `Container ${number} is named here but not listed with the equipment. Add it there or correct the number.`,
+    zh: `此处提到的集装箱 ${number} 未列入运输设备。请补充或更正箱号。`,
+    rule: 'SMGS consignment note, box 15',
+  });
+
+const wrongCheckDigit = (path: string): Finding =>
+  warning({
+    code: 'EQUIPMENT.CHECK_DIGIT',
+    path: `${path}/id/content`,
+    en: 'The check digit of the container number does not fit. Compare the number with the container; it joins no documents as it is.',
+    zh: '集装箱号的校验码不符。请与箱体核对；在此之前该箱号不用于关联单证。',
+    rule: 'ISO 6346, annex A',
+  });
+
+const notIso6346 = (path: string): Finding =>
+  warning({
+    code: 'EQUIPMENT.NUMBER',
+    path: `${path}/id/content`,
+    en: 'This is not a container number: four letters, the last of them U, J or Z, and seven digits. Correct it.',
+    zh: '这不是集装箱号：应为四个字母（末位为 U、J 或 Z）加七位数字。请更正。',
+    rule: 'ISO 6346',
+  });
+
+const noEquipmentNumber = (path: string): Finding =>
+  warning({
+    code: 'EQUIPMENT.NO_NUMBER',
+    path,
+    en: 'This container or wagon has no number and was left out. Add the number.',
+    zh: '该集装箱或车辆没有号码，未被采用。请补充号码。',
+    rule: 'SMGS consignment note, boxes 7 and 15',
+  });
+
+const unknownEquipment = (path: string): Finding =>
+  warning({
+    code: 'SMGS.EQUIPMENT_KIND',
+    path: `${path}/categoryCode`,
+    en: 'This is neither a container (CN) nor a rail wagon (RR) and was left out. Give its category.',
+    zh: '此设备既不是集装箱（CN）也不是铁路车辆（RR），未被采用。请填写类别代码。',
+    rule: 'UNTDID 8053',
+  });
+
+const listedTwice = ({ path }: ListedEquipment): Finding =>
+  warning({
+    code: 'EQUIPMENT.REPEATED',
+    path: `${path}/id/content`,
+    en: 'This container is listed more than once. Remove or correct one of the entries.',
+    zh: '该集装箱重复列出，请删除或更正其中一条。',
+  });
+
+const otherCount = (claimed: string, listed: number): Finding =>
+  warning({
+    code: 'SMGS.CONTAINER_COUNT',
+    path: '/specifiedConsignment/0/transportEquipmentQuantity/0/content',
+    en: `The note speaks of ${claimed} containers and lists ${listed}. Add the missing ones or correct the number.`,
+    zh: `运单称有 ${claimed} 个集装箱，实际列出 ${listed} 个。请补充或更正数量。`,
+  });

@@ -1,0 +1,72 @@
+import { normaliseContainerNumber, type DangerousGoods, type GoodsLine, type Stowage } from '#domain';
+import { CELSIUS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
+import type { CommodityCode } from './commodity-codes.js';
+import { given } from './given.js';
+import { decimal, kilograms, sumOfAll } from './quantities.js';
+import { contents, joined, localTexts } from './texts.js';
+import type { ConsignmentItem, LogisticsPackage, SmgsDangerousGoods } from './tree.types.js';
+
+/** Boxes 15 to 18 of one item. `codes` are its commodity codes; `others` the numbers of equipment that is no container. */
+export function goodsLine(item: ConsignmentItem, index: number, codes: readonly CommodityCode[], others: ReadonlySet<string>): GoodsLine {
+  const packages = packagesOf(item);
+  const grossMassKg = item.grossWeight?.[0] && kilograms(item.grossWeight[0]);
+  const marks = (item.physicalLogisticsShippingMarks ?? []).flatMap(({ marking }) => contents(marking));
+  return {
+    sequence: item.sequenceNumeric?.content ?? String(index + 1),
+    names: localTexts(item.natureIdCargo?.[0]?.id),
+    railCodes: codes.flatMap(({ scheme, code }) => (scheme === 'HS' ? [] : [{ scheme, code }])),
+    hsCodes: codes.filter(({ scheme }) => scheme === 'HS').map(({ code }) => code),
+    ...given({
+      packages,
+      ...packaging(item.transportLogisticsPackage ?? []),
+      grossMassKg,
+      marks: marks.length > 0 ? marks : undefined,
+    }),
+    stowage: stowageOf(containersNamed(item, others), given({ packages, grossMassKg })),
+    dangerousGoods: (item.applicableDangerousGoods ?? []).map(dangerousGoods),
+    path: `/specifiedConsignment/0/includedConsignmentItem/${index}`,
+  };
+}
+
+/** Number of packages over all kinds of packaging, when each kind gives it. */
+export const packagesOf = ({ transportLogisticsPackage: kinds }: ConsignmentItem) =>
+  sumOfAll((kinds ?? []).map(({ itemQuantity }) => itemQuantity && decimal(itemQuantity)));
+
+/** The package type when there is one kind only; its text names every kind. */
+function packaging(kinds: readonly LogisticsPackage[]) {
+  const codes = [...new Set(kinds.flatMap(({ typeCode }) => contents(typeCode)))];
+  return { packageType: codes.length === 1 ? codes[0] : undefined, packageText: joined(kinds.flatMap(({ type }) => type ?? [])) };
+}
+
+/** The containers an item says it is in, each once. */
+export const containersNamed = (item: ConsignmentItem, others: ReadonlySet<string>): string[] => [
+  ...new Set(
+    (item.associatedReferencedLogisticsTransportEquipment ?? [])
+      .flatMap(({ id }) => (id && !others.has(id.content) ? [normaliseContainerNumber(id.content)] : []))
+      .filter((number) => number !== ''),
+  ),
+];
+
+/** An item in one container is there whole; of an item in several, the note does not say how much is in which. */
+const stowageOf = (containers: readonly string[], whole: Omit<Stowage, 'containerNumber'>): Stowage[] =>
+  containers.map((containerNumber) => ({ containerNumber, ...(containers.length === 1 ? whole : {}) }));
+
+/** UN numbers are written with or without `UN`, in Russian `ООН`. */
+const UN_NUMBER = /^(?:UN|ООН)?\s*(\d{4})$/i;
+
+export const unNumberOf = ({ undgIdCode }: SmgsDangerousGoods): string | undefined => UN_NUMBER.exec(undgIdCode?.content.trim() ?? '')?.[1];
+
+function dangerousGoods(substance: SmgsDangerousGoods): DangerousGoods {
+  const flashpoint = substance.flashpointTemperatureMeasurement?.[0]?.actual?.[0];
+  return {
+    unNumber: unNumberOf(substance) ?? '',
+    ...given({
+      properShippingName: substance.properShippingName?.content,
+      hazardClass: substance.hazardClassificationId?.content,
+      packingGroup: PACKING_GROUPS[substance.packagingDangerLevelCode?.content ?? ''],
+      emergencySchedule: substance.emsId?.content,
+      flashpointCelsius: flashpoint?.unitCode === CELSIUS ? decimal(flashpoint) : undefined,
+    }),
+    regulation: REGULATIONS[substance.regulationCode?.content ?? ''] ?? 'SMGS-2',
+  };
+}

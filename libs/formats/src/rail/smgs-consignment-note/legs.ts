@@ -1,0 +1,54 @@
+import type { Leg, Place } from '#domain';
+import { UNECE } from './code-lists.js';
+import { given } from './given.js';
+import { localTexts } from './texts.js';
+import type { Identifier, LogisticsLocation, SmgsConsignment } from './tree.types.js';
+
+/** One leg for each main carriage movement: the note leaves no place for a date but the first departure (box 26) and the arrivals. */
+export const legsOf = (consignment: SmgsConsignment): Leg[] =>
+  (consignment.mainCarriageLogisticsTransportMovement ?? []).map(({ id, departureEvent, arrivalEvent }, index) => {
+    const departsAt = index === 0 ? consignment.carrierAcceptanceDateTime : undefined;
+    const arrivesAt = arrivalEvent?.[0]?.actualOccurrenceDateTime;
+    return {
+      mode: 'rail',
+      from: placeOf(departureEvent?.[0]?.occurrenceLogisticsLocation),
+      to: placeOf(arrivalEvent?.[0]?.occurrenceLogisticsLocation),
+      ...given({
+        departsAt,
+        departure: departsAt === undefined ? undefined : ('actual' as const),
+        arrivesAt,
+        arrival: arrivesAt === undefined ? undefined : ('actual' as const),
+        train: id?.content || undefined,
+      }),
+      path: `/specifiedConsignment/0/mainCarriageLogisticsTransportMovement/${index}`,
+    };
+  });
+
+function placeOf(location: LogisticsLocation | undefined): Place {
+  const identifier = location?.id?.[0];
+  const isLocode = identifier !== undefined && isUnLocode(identifier);
+  const station = location?.subordinateLocation?.[0]?.id?.content ?? (isLocode ? undefined : identifier?.content);
+  return {
+    names: localTexts(location?.name),
+    ...given({
+      unLocode: isLocode ? identifier.content : undefined,
+      stationCode: station || undefined,
+      countryCode: location?.countryId?.content,
+    }),
+  };
+}
+
+/** Two letters for the country, three letters or digits 2–9 for the place: no station code looks like that. */
+const UN_LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;
+
+const isUnLocode = ({ content, schemeAgencyId }: Identifier): boolean =>
+  (schemeAgencyId === undefined || schemeAgencyId === UNECE) && UN_LOCODE.test(content);
+
+/** Whether the sender calls it a UN/LOCODE and it cannot be one. */
+export const isBrokenLocode = ({ content, schemeAgencyId }: Identifier): boolean => schemeAgencyId === UNECE && !UN_LOCODE.test(content);
+
+/** Whether anything says which place it is. */
+export const isNamed = (location: LogisticsLocation | undefined): boolean => {
+  const { names, unLocode, stationCode } = placeOf(location);
+  return names.length > 0 || unLocode !== undefined || stationCode !== undefined;
+};

@@ -1,0 +1,9 @@
+import type { Handler } from './inbox/inbox.js';
+
+/** Hears topics and brings their messages to the handlers: one per transport. */
+export interface Consumer {
+  /** Returns once it hears. Topics nobody has said anything on yet are waited for in silence. */
+  start(handlers: ReadonlyMap<string, Handler>): Promise<void>;
+  /** Finishes the transactions in hand, takes nothing new. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import { Logger } from '@nestjs/common';
+import { type Admin, Kafka, type LogEntry, logLevel } from 'kafkajs';
+import type { KafkaTransport } from '../options.js';
+
+const DEFAULT_PARTITIONS = 6;
+/** kafkajs: the broker's own default. */
+const BROKER_DEFAULT = -1;
+
+/** A client of the broker whose log goes to ours. It tries for about half a minute before it gives up a request. */
+export const connectKafka = (transport: KafkaTransport, room: string): Kafka =>
+  new Kafka({
+    clientId: `yidan-${room}`,
+    brokers: [...transport.brokers],
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    retry: { initialRetryTime: 200, maxRetryTime: 3_000, retries: 12 },
+    logLevel: logLevel.WARN,
+    logCreator: () => writeLog,
+  });
+
+const logger = new Logger('Kafka');
+
+function writeLog({ level, log, namespace }: LogEntry): void {
+  const { message, error } = log as { message: string; error?: unknown };
+  const text = `${namespace}: ${message}${typeof error === 'string' ? ` (${error})` : ''}`;
+  if (level === logLevel.ERROR) logger.error(text);
+  else logger.warn(text);
+}
+
+/** Topics must exist before they are written or heard. Names are those on the broker. Others may create the same ones meanwhile. */
+export async function ensureTopics(admin: Admin, names: readonly string[], transport: KafkaTransport): Promise<void> {
+  const existing = new Set(await admin.listTopics());
+  const missing = names.filter((name) => !existing.has(name));
+  await Promise.all(
+    missing.map((topic) =>
+      admin.createTopics({
+        topics: [
+          {
+            topic,
+            numPartitions: transport.partitions ?? DEFAULT_PARTITIONS,
+            replicationFactor: transport.replicationFactor ?? BROKER_DEFAULT,
+          },
+        ],
+      }),
+    ),
+  );
+}
+
+/** Does something with an admin connection, and closes it. */
+export async function withAdmin<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
