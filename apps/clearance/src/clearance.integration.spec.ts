@@ -291,7 +291,7 @@ describe('the clearance room on PostgreSQL', () => {
       steps: [{ status: 'drafted' }, { status: 'lodged' }],
     });
     expect(await reading.read(id, customs)).toEqual(lodged);
-    await expect(lodging.lodgeDraft(id, yuxin)).rejects.toThrow(refused('CLEARANCE.ALREADY_LODGED', 'conflict'));
+    await expect(lodging.lodgeDraft(id, yuxin)).rejects.toThrow(refused('CLEARANCE.ILLEGAL_STEP', 'conflict'));
     expect(outbox.steps).toEqual(['drafted FWD-YUXIN', 'lodged FWD-YUXIN']);
   });
 

@@ -16,7 +16,9 @@ export interface DocumentReading {
 export function readDocument(bytes: Buffer, formats: readonly AnyFormat[] = catalogue): DocumentReading {
   const reading = readSource(bytes);
   if ('findings' in reading) return { findings: reading.findings };
-  const format = formats.find((candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never));
+  const format = formats.find(
+    (candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never),
+  );
   if (!format) return { findings: [unknownFormat(reading.source, formats)] };
   return readAs(format, reading.source);
 }
@@ -27,9 +29,19 @@ function readAs(format: AnyFormat, source: Source): DocumentReading {
   const { tree, findings: schemaFindings } = format.decode(source as never);
   const findings = [...schemaFindings];
   if (tree !== undefined && !hasErrors(findings)) findings.push(...format.check(tree));
-  const kept = findings.slice(0, MAX_FINDINGS);
+  const kept = atMost(MAX_FINDINGS, findings);
   if (tree === undefined || hasErrors(findings)) return { format: format.id, findings: kept };
   return { format: format.id, findings: kept, document: format.toConsignment(tree) };
+}
+
+/** The first so many, errors before warnings when some have to go. */
+function atMost(limit: number, findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= limit) return findings;
+  const errorsFirst = [
+    ...findings.filter(({ severity }) => severity === 'error'),
+    ...findings.filter(({ severity }) => severity !== 'error'),
+  ];
+  return errorsFirst.slice(0, limit);
 }
 
 function unknownFormat(source: Source, formats: readonly AnyFormat[]): Finding {
@@ -39,8 +51,8 @@ function unknownFormat(source: Source, formats: readonly AnyFormat[]): Finding {
     severity: 'error',
     path: '',
     message: {
-      en: `This is well-formed ${source.syntax.toUpperCase()}, but none of the formats read here: ${known}.`,
-      zh: `文件是格式良好的 ${source.syntax.toUpperCase()}，但不属于本系统可读取的任何格式：${known}。`,
+      en: `This is well-formed ${source.syntax.toUpperCase()}, but none of the formats read here. Send it in one of them: ${known}.`,
+      zh: `文件是格式良好的 ${source.syntax.toUpperCase()}，但不属于可读取的任何格式。请以下列格式之一发送：${known}。`,
     },
   };
 }

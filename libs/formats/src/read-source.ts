@@ -63,5 +63,8 @@ const unknownSyntax: Finding = {
   code: 'DOCUMENT.UNKNOWN_SYNTAX',
   severity: 'error',
   path: '',
-  message: { en: 'The bytes are neither JSON nor XML.', zh: '文件既不是 JSON 也不是 XML。' },
+  message: {
+    en: 'The bytes are neither JSON nor XML. Send the document itself, without a cover text, archive or scan.',
+    zh: '文件既不是 JSON 也不是 XML。请直接发送单证文件本身，不要附带说明文字、压缩包或扫描件。',
+  },
 };

@@ -3,7 +3,7 @@ import type { RoomDatabase } from '#database';
 import type { Consumer } from './consumer.js';
 import { Deliverer } from './inbox/delivery.js';
 import { ParkingLot } from './inbox/parking-lot.js';
-import { connectKafka } from './kafka/connection.js';
+import { BRIEF, connectKafka, PATIENT } from './kafka/connection.js';
 import { KafkaConsumer } from './kafka/kafka-consumer.js';
 import { KafkaPublisher } from './kafka/kafka-publisher.js';
 import type { MessagingOptions } from './options.js';
@@ -43,10 +43,9 @@ function transportOf(database: RoomDatabase, deliverer: Deliverer, options: Mess
   if (transport.kind === 'postgres') {
     return { publisher: new PostgresPublisher(), consumer: new PostgresConsumer(database, deliverer, batchSize) };
   }
-  const kafka = connectKafka(transport, room);
   return {
-    publisher: new KafkaPublisher(kafka, transport, database),
-    consumer: new KafkaConsumer(kafka, deliverer, { transport, room, batchSize, onFatal }),
+    publisher: new KafkaPublisher(connectKafka(transport, room, BRIEF), transport, database),
+    consumer: new KafkaConsumer(connectKafka(transport, room, PATIENT), deliverer, { transport, room, batchSize, onFatal }),
   };
 }
 

@@ -68,12 +68,12 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 const problem = (status: number, code: string, detail: string, details: object = {}): Problem => ({
+  ...details,
   type: `urn:yidan:problem:${code}`,
   title: TITLES[status] ?? 'Error',
   status,
   code,
   detail,
-  ...details,
 });
 
 /** PostgreSQL class 08 (connection), 53 (resources), 57P (shutdown), and the socket's own errors. */

@@ -5,10 +5,9 @@ import { RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { DeclarationRegister } from '../lodge-declaration/declaration-register.service.js';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
-import { declarationView, type DeclarationView } from '../read-declarations/declaration-view.js';
-import { lockDeclaration, stepsOf } from '../read-declarations/stored-declarations.js';
+import type { DeclarationView } from '../read-declarations/declaration-view.js';
+import { lockDeclaration, stepsOf, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { KeptRecord } from '../storage/kept-record.entity.js';
 import { judge, type CustomsResponse, type Step, type Verdict } from './answer.js';
 
 export interface Answered {
@@ -60,11 +59,6 @@ const stepFrom = ({ response, reasons = [], at, reference }: CustomsResponse, by
   reference: reference ?? null,
 });
 
-async function viewOf(transaction: EntityManager, stored: StoredDeclaration): Promise<DeclarationView> {
-  const kept = await transaction.getRepository(KeptRecord).findOneBy({ oneDocumentId: stored.oneDocumentId });
-  return declarationView(stored, await stepsOf(transaction, stored.id), kept);
-}
-
 function refusalOf(
   verdict: Exclude<Verdict, { kind: 'step' | 'repeat' }>,
   { response, reference }: CustomsResponse,
@@ -86,6 +80,6 @@ function refusalOf(
     'CLEARANCE.ILLEGAL_STEP',
     'conflict',
     `The declaration is ${status}; ${response} cannot follow. ${next}`,
-    { status, allowed },
+    { declarationStatus: status, allowed },
   );
 }

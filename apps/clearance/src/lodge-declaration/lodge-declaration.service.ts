@@ -3,14 +3,14 @@ import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import type { OneDocument } from '#domain';
-import { declarationView, type DeclarationView } from '../read-declarations/declaration-view.js';
-import { lockDeclaration, stepsOf } from '../read-declarations/stored-declarations.js';
+import type { DeclarationView } from '../read-declarations/declaration-view.js';
+import { findDeclaration, lockDeclaration, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import { KeptRecord } from '../storage/kept-record.entity.js';
 import { documentIdsOf } from './build-declaration.js';
 import { DeclarationRegister, type NewDeclaration } from './declaration-register.service.js';
 import type { Declaration, DeclarationType } from './declaration.js';
-import { alreadyLodged, declarationNotFound, recordNotFound, refuseUnlessComplete } from './refusals.js';
+import { alreadyLodged, declarationNotFound, notADraft, recordNotFound, refuseUnlessComplete } from './refusals.js';
 
 /** What a forwarder asks for. */
 export type LodgeOrder = Omit<NewDeclaration['head'], 'declarant'> & { readonly oneDocumentId: string };
@@ -32,17 +32,18 @@ export class LodgeDeclaration {
         { kept, status: 'lodged', head: { ...asked, declarant: party } },
       ]);
       if (entered === undefined) await refuseSecond(transaction, kept.record, asked.type, party);
-      return this.viewOf(transaction, entered as StoredDeclaration, kept);
+      return viewOf(transaction, entered as StoredDeclaration);
     });
   }
 
-  /** Lodges a draft, built again from the record as it is now. */
+  /** Lodges a draft, built again from the record as it is now. The record is held before the draft, in the order in which records change. */
   async lodgeDraft(id: string, { party }: Caller): Promise<DeclarationView> {
     return this.database.asRoom(async (transaction) => {
-      const draft = await lockDeclaration(transaction, id);
-      if (draft?.declarant !== party) throw declarationNotFound();
-      if (draft.status !== 'drafted') throw alreadyLodged(draft, party);
-      const kept = await recordOf(transaction, draft.oneDocumentId, party);
+      const found = await findDeclaration(transaction, id);
+      if (found?.declarant !== party) throw declarationNotFound();
+      const kept = await recordOf(transaction, found.oneDocumentId, party);
+      const draft = (await lockDeclaration(transaction, id)) as StoredDeclaration;
+      if (draft.status !== 'drafted') throw notADraft(draft);
       await refuseSecond(transaction, kept.record, draft.type, party, id);
       refuseUnlessComplete(kept.record, draft.type);
       const [declaration] = (await this.register.rebuild(transaction, [{ draft, record: kept.record }])) as [
@@ -51,15 +52,9 @@ export class LodgeDeclaration {
       const lodged = await markLodged(transaction, draft, declaration);
       const step = { status: 'lodged', by: party, at: lodged.changedAt.toISOString(), reasons: [] } as const;
       await this.register.takeSteps(transaction, [{ declaration: lodged, sequence: 2, step }]);
-      return this.viewOf(transaction, lodged, kept);
+      return viewOf(transaction, lodged);
     });
   }
-
-  private viewOf = async (
-    transaction: EntityManager,
-    stored: StoredDeclaration,
-    kept: KeptRecord,
-  ): Promise<DeclarationView> => declarationView(stored, await stepsOf(transaction, stored.id), kept);
 }
 
 /** The record, held still until the end of the transaction, for a party to it. */

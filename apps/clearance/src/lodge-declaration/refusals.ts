@@ -66,3 +66,11 @@ export function alreadyLodged(standing: StoredDeclaration, party: string): Refus
     'Another forwarder of this record has drafted its declaration. Agree with the other party.',
   );
 }
+
+export const notADraft = ({ status }: StoredDeclaration): Refusal =>
+  new Refusal(
+    'CLEARANCE.ILLEGAL_STEP',
+    'conflict',
+    `The declaration is ${status}; only a draft can be lodged. After a rejection make a new one with POST /v1/declarations.`,
+    { declarationStatus: status, allowed: [] },
+  );

@@ -7,14 +7,8 @@ import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '#room';
 import { DECLARATION_STATUSES, type DeclarationStatus } from '../answer-declaration/answer.js';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { KeptRecord } from '../storage/kept-record.entity.js';
-import {
-  declarationSummary,
-  declarationView,
-  type DeclarationSummary,
-  type DeclarationView,
-} from './declaration-view.js';
-import { findDeclaration, stepsOf } from './stored-declarations.js';
+import { declarationSummary, type DeclarationSummary, type DeclarationView } from './declaration-view.js';
+import { findDeclaration, viewOf } from './stored-declarations.js';
 
 /** The query of a list, as it comes. */
 export interface ListQuery {
@@ -32,8 +26,7 @@ export class ReadDeclarations {
     return this.database.asViewer(viewer, async (transaction) => {
       const stored = await findDeclaration(transaction, id);
       if (stored === null) throw declarationNotFound();
-      const kept = await transaction.getRepository(KeptRecord).findOneBy({ oneDocumentId: stored.oneDocumentId });
-      return declarationView(stored, await stepsOf(transaction, id), kept);
+      return viewOf(transaction, stored);
     });
   }
 

@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { StoredStep } from '../storage/declaration-step.entity.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
+import { KeptRecord } from '../storage/kept-record.entity.js';
+import { declarationView, type DeclarationView } from './declaration-view.js';
 
 /** The declaration with this id, if the transaction may see it. */
 export const findDeclaration = async (transaction: EntityManager, id: string): Promise<StoredDeclaration | null> =>
@@ -16,3 +18,9 @@ export const lockDeclaration = async (transaction: EntityManager, id: string): P
 /** Its steps, the oldest first. */
 export const stepsOf = (transaction: EntityManager, declarationId: string): Promise<StoredStep[]> =>
   transaction.getRepository(StoredStep).find({ where: { declarationId }, order: { sequence: 'ASC' } });
+
+/** The declaration in full, with what the transaction may see of its record as it is now. */
+export async function viewOf(transaction: EntityManager, stored: StoredDeclaration): Promise<DeclarationView> {
+  const kept = await transaction.getRepository(KeptRecord).findOneBy({ oneDocumentId: stored.oneDocumentId });
+  return declarationView(stored, await stepsOf(transaction, stored.id), kept);
+}

@@ -35,7 +35,7 @@ export class JoinDocumentsService {
       return { ...placement, allFindings: [...arrival.findings, ...placement.findings] };
     });
     await this.writeRecords(transaction, workspace, () => this.store.insertDocuments(transaction, placed.map((one) => settled(one, workspace))));
-    await this.sayAccepted(transaction, [...placed.map(({ document }) => document.source.documentId), ...workspace.moved.keys()]);
+    await this.sayAccepted(transaction, workspace, placed.map(({ document }) => document.source.documentId));
   }
 
   /** A person's word on a waiting record: `chosenId` a candidate to join it to, or null to keep it apart. Returns the record it is in now. */
@@ -45,7 +45,7 @@ export class JoinDocumentsService {
     const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
     const record = chosenId === null ? workspace.keepApart(waiting) : workspace.confirm(waiting, candidate(records, waiting, chosenId));
     await this.writeRecords(transaction, workspace);
-    await this.sayAccepted(transaction, [...workspace.moved.keys()]);
+    await this.sayAccepted(transaction, workspace, []);
     return record.id;
   }
 
@@ -75,14 +75,14 @@ export class JoinDocumentsService {
     await this.outbox.add(transaction, workspace.made.map(changed));
   }
 
-  private async sayAccepted(transaction: EntityManager, documentIds: readonly string[]): Promise<void> {
+  /** Tells the senders of placed documents, and of those that moved with a record, where they are. */
+  private async sayAccepted(transaction: EntityManager, { now, moved }: Workspace, placedIds: readonly string[]): Promise<void> {
     const rows: AcceptedRow[] = await transaction.query(
       `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId"
        FROM held_document WHERE document_id = ANY ($1) ORDER BY document_id`,
-      [documentIds],
+      [[...placedIds, ...moved.keys()]],
     );
-    const checkedAt = new Date().toISOString();
-    await this.outbox.add(transaction, rows.map((row) => accepted(row, checkedAt)));
+    await this.outbox.add(transaction, rows.map((row) => accepted(row, now)));
   }
 }
 

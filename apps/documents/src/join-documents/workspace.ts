@@ -54,7 +54,8 @@ export class Workspace {
     /** Cancellations that came before what they cancel. */
     private orphans: KeptDocument[],
     private readonly crosswalk: Crosswalk,
-    private readonly now: string,
+    /** When this happens, for everything that comes of it. */
+    readonly now: string,
   ) {
     this.index = new RecordIndex(records.values());
   }

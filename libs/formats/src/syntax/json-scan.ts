@@ -96,7 +96,12 @@ class Scanner {
 
   private beyondLimits(): Finding | undefined {
     if (this.frames.length > LIMITS.depth) {
-      return beyond('JSON.TOO_DEEP', this.index, `nested deeper than ${LIMITS.depth} levels`, `嵌套超过 ${LIMITS.depth} 层`);
+      return beyond(
+        'JSON.TOO_DEEP',
+        this.index,
+        `nested deeper than ${LIMITS.depth} levels`,
+        `嵌套超过 ${LIMITS.depth} 层`,
+      );
     }
     if (this.nodes > LIMITS.nodes) {
       return beyond('JSON.TOO_MANY', this.index, `larger than ${LIMITS.nodes} values`, `超过 ${LIMITS.nodes} 个值`);

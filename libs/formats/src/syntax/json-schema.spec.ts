@@ -1,13 +1,18 @@
 import { compileSchema } from './json-schema.js';
 
-const findingsOf = (schema: object, tree: unknown) => compileSchema(schema, 'a standard')(tree).map(({ code, path }) => ({ code, path }));
+const findingsOf = (schema: object, tree: unknown) =>
+  compileSchema(schema, 'a standard')(tree).map(({ code, path }) => ({ code, path }));
 
 const messageOf = (schema: object, tree: unknown) => compileSchema(schema, 'a standard')(tree)[0]?.message;
 
 describe('schema findings', () => {
   const mass = {
     type: 'object',
-    properties: { unit: { enum: ['KGM', 'TNE'] }, value: { type: 'string', pattern: '^\\d+$' }, at: { type: 'string', format: 'date-time' } },
+    properties: {
+      unit: { enum: ['KGM', 'TNE'] },
+      value: { type: 'string', pattern: '^\\d+$' },
+      at: { type: 'string', format: 'date-time' },
+    },
     required: ['unit'],
     additionalProperties: false,
   };
@@ -126,7 +131,9 @@ describe('unions say what helps', () => {
   });
 
   it('a date or a time or an object: one finding', () => {
-    const schema = { oneOf: [{ type: 'string', format: 'date-time' }, { type: 'string', format: 'date' }, { type: 'object' }] };
+    const schema = {
+      oneOf: [{ type: 'string', format: 'date-time' }, { type: 'string', format: 'date' }, { type: 'object' }],
+    };
     expect(findingsOf(schema, '2025-02-30')).toEqual([{ code: 'SCHEMA.DATE', path: '' }]);
   });
 });

@@ -45,7 +45,9 @@ function withUnionsJudged(errors: readonly ErrorObject[]): ErrorObject[] {
 
 /** The errors at the end of `judged` that came from the union's branches: those below its place, or at it by one of its branches. */
 function takeBranchErrors(union: ErrorObject, judged: ErrorObject[]): ErrorObject[] {
-  const branches = (union.schema as readonly { $ref?: string }[]).map(({ $ref }, index) => $ref ?? `${union.schemaPath}/${index}`);
+  const branches = (union.schema as readonly { $ref?: string }[]).map(
+    ({ $ref }, index) => $ref ?? `${union.schemaPath}/${index}`,
+  );
   const isBranch = ({ instancePath, schemaPath }: ErrorObject): boolean =>
     instancePath.startsWith(`${union.instancePath}/`) ||
     (instancePath === union.instancePath && branches.some((branch) => schemaPath.startsWith(`${branch}/`)));
@@ -77,10 +79,12 @@ function combine(union: ErrorObject, errors: readonly ErrorObject[]): ErrorObjec
   if (errors.length === 1) return [...errors];
   if (keyword === 'required') return [{ ...union, keyword: 'requiredOneOf', params: { names: errors.map(missing) } }];
   if (keyword === 'enum') return [{ ...union, keyword, params: { allowedValues: errors.flatMap(allowed) } }];
-  if (keyword === 'type') return [{ ...union, keyword, params: { type: errors.flatMap(({ params }) => params.type as string) } }];
+  if (keyword === 'type')
+    return [{ ...union, keyword, params: { type: errors.flatMap(({ params }) => params.type as string) } }];
   return errors.slice(0, 1);
 }
 
 const missing = ({ params }: ErrorObject): unknown => params.missingProperty;
 
-const allowed = ({ params }: ErrorObject): unknown[] => (params.allowedValues as unknown[] | undefined) ?? [params.allowedValue];
+const allowed = ({ params }: ErrorObject): unknown[] =>
+  (params.allowedValues as unknown[] | undefined) ?? [params.allowedValue];

@@ -15,7 +15,8 @@ interface Explanation {
   readonly message: Bilingual;
 }
 
-type Params = Readonly<Record<string, unknown>>;
+/** ajv's particulars of an error; which of them are there depends on the keyword. */
+type Params = Readonly<Record<string, string>>;
 
 const required = ({ missingProperty }: Params): Explanation => ({
   code: 'SCHEMA.REQUIRED',
@@ -39,7 +40,10 @@ const EXPLANATIONS: Readonly<Record<string, (params: Params, error: ErrorObject)
   }),
   additionalProperties: ({ additionalProperty }) => unknownField(String(additionalProperty)),
   unevaluatedProperties: ({ unevaluatedProperty }) => unknownField(String(unevaluatedProperty)),
-  'false schema': (_, { instancePath }) => ({ code: 'SCHEMA.UNKNOWN_FIELD', message: noSuchField(lastStep(instancePath)) }),
+  'false schema': (_, { instancePath }) => ({
+    code: 'SCHEMA.UNKNOWN_FIELD',
+    message: noSuchField(lastStep(instancePath)),
+  }),
   type: ({ type }) => ({
     code: 'SCHEMA.TYPE',
     message: {
@@ -56,7 +60,10 @@ const EXPLANATIONS: Readonly<Record<string, (params: Params, error: ErrorObject)
   }),
   const: ({ allowedValue }) => ({
     code: 'SCHEMA.CODE',
-    message: { en: `The value must be ${JSON.stringify(allowedValue)}.`, zh: `值必须是 ${JSON.stringify(allowedValue)}。` },
+    message: {
+      en: `The value must be ${JSON.stringify(allowedValue)}.`,
+      zh: `值必须是 ${JSON.stringify(allowedValue)}。`,
+    },
   }),
   pattern: ({ pattern }) => ({
     code: 'SCHEMA.PATTERN',
@@ -70,7 +77,8 @@ const EXPLANATIONS: Readonly<Record<string, (params: Params, error: ErrorObject)
   maximum: ({ limit }) => range(`at most ${limit}`, `不大于 ${limit}`),
   exclusiveMinimum: ({ limit }) => range(`more than ${limit}`, `大于 ${limit}`),
   exclusiveMaximum: ({ limit }) => range(`less than ${limit}`, `小于 ${limit}`),
-  format: ({ format }) => (TIMES.has(String(format)) ? time : { code: 'SCHEMA.PATTERN', message: notOfFormat(String(format)) }),
+  format: ({ format }) =>
+    TIMES.has(String(format)) ? time : { code: 'SCHEMA.PATTERN', message: notOfFormat(String(format)) },
   oneOf: ({ passingSchemas }) => (passingSchemas ? { code: 'SCHEMA.FORM', message: SEVERAL_FORMS } : malformed),
 };
 
@@ -138,7 +146,8 @@ const named =
     TYPE_NAMES[String(type)]?.[language] ?? String(type);
 
 /** Short code lists are spelled out; long ones are looked up in the standard. */
-const short = (values: unknown): string | undefined => (Array.isArray(values) && values.length <= 12 ? ` ${list(values)}` : undefined);
+const short = (values: unknown): string | undefined =>
+  Array.isArray(values) && values.length <= 12 ? ` ${list(values)}` : undefined;
 
 const list = (values: unknown): string => [...new Set([values].flat())].join(', ');
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readDocument } from '../read-document.js';
+import type { Finding } from '#domain';
 import type { AnyFormat } from '../format.js';
+import { readDocument } from '../read-document.js';
 
 /**
  * The suite every format passes. `folder` is the format's folder; beside each sample stands its expected result, reviewed by hand:
@@ -10,6 +11,14 @@ import type { AnyFormat } from '../format.js';
  */
 export function describeFormat(format: AnyFormat, folder: URL): void {
   describe(`${format.id} samples`, () => {
+    it.each(KINDS)('%s: no expected result without its sample', (kind) => {
+      const names = readdirSync(new URL(`samples/${kind}/`, folder));
+      const orphans = names.filter(
+        (name) => name.endsWith(EXPECTED) && !names.includes(name.slice(0, -EXPECTED.length)),
+      );
+      expect(orphans).toEqual([]);
+    });
+
     it.each(samples(folder, 'valid'))('valid: $name', ({ bytes, expected }) => {
       const { findings, document } = readDocument(bytes, [format]);
       expect(findings).toEqual([]);
@@ -19,6 +28,7 @@ export function describeFormat(format: AnyFormat, folder: URL): void {
     it.each(samples(folder, 'issues'))('accepted with warnings: $name', ({ bytes, expected }) => {
       const { findings, document } = readDocument(bytes, [format]);
       expect(placed(findings)).toEqual(expected.findings);
+      expect(findings.filter(lacksALanguage)).toEqual([]);
       expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
       expect(document).toMatchObject(expected.document as object);
     });
@@ -27,6 +37,7 @@ export function describeFormat(format: AnyFormat, folder: URL): void {
       const { findings, document } = readDocument(bytes, [format]);
       expect(document).toBeUndefined();
       expect(placed(findings)).toEqual(expected.findings);
+      expect(findings.filter(lacksALanguage)).toEqual([]);
     });
   });
 }
@@ -37,9 +48,10 @@ interface Sample {
   readonly expected: Record<string, unknown>;
 }
 
+const KINDS = ['valid', 'issues', 'invalid'] as const;
 const EXPECTED = '.expected.json';
 
-function samples(folder: URL, kind: 'valid' | 'issues' | 'invalid'): Sample[] {
+function samples(folder: URL, kind: (typeof KINDS)[number]): Sample[] {
   const place = new URL(`samples/${kind}/`, folder);
   const names = readdirSync(place).filter((name) => !name.endsWith(EXPECTED));
   if (names.length === 0) throw new Error(`No samples in ${place.pathname}.`);
@@ -50,4 +62,7 @@ function samples(folder: URL, kind: 'valid' | 'issues' | 'invalid'): Sample[] {
   }));
 }
 
-const placed = (findings: readonly { code: string; path: string }[]) => findings.map(({ code, path }) => ({ code, path }));
+const lacksALanguage = ({ message }: Finding): boolean => message.en === '' || !/\p{Script=Han}/u.test(message.zh);
+
+const placed = (findings: readonly { code: string; path: string }[]) =>
+  findings.map(({ code, path }) => ({ code, path }));

@@ -6,14 +6,18 @@ const DEFAULT_PARTITIONS = 6;
 /** kafkajs: the broker's own default. */
 const BROKER_DEFAULT = -1;
 
-/** A client of the broker whose log goes to ours. It tries for about half a minute before it gives up a request. */
-export const connectKafka = (transport: KafkaTransport, room: string): Kafka =>
+/** For who waits for the broker (about half a minute), and for who asks again soon by himself. */
+export const PATIENT = { initialRetryTime: 200, maxRetryTime: 3_000, retries: 12 };
+export const BRIEF = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4 };
+
+/** A client of the broker whose log goes to ours. */
+export const connectKafka = (transport: KafkaTransport, room: string, retry: typeof PATIENT): Kafka =>
   new Kafka({
     clientId: `yidan-${room}`,
     brokers: [...transport.brokers],
-    connectionTimeout: 5_000,
-    requestTimeout: 30_000,
-    retry: { initialRetryTime: 200, maxRetryTime: 3_000, retries: 12 },
+    connectionTimeout: 3_000,
+    requestTimeout: 15_000,
+    retry,
     logLevel: logLevel.WARN,
     logCreator: () => writeLog,
   });

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Consumer as Group, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { atMost } from '../at-most.js';
 import type { Consumer } from '../consumer.js';
 import { type Deliverer, Superseded } from '../inbox/delivery.js';
 import type { Handler } from '../inbox/inbox.js';
@@ -7,7 +8,8 @@ import type { KafkaTransport } from '../options.js';
 import { fromKafkaMessage } from './cloud-event.js';
 import { ensureTopics, withAdmin } from './connection.js';
 
-const HEARTBEAT_MS = 3_000;
+const HEARTBEAT_MS = 1_000;
+const STOP_MS = 10_000;
 /** Batches of different partitions side by side; each has a database connection meanwhile. */
 const PARTITIONS_AT_ONCE = 4;
 
@@ -58,7 +60,7 @@ export class KafkaConsumer implements Consumer {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.group?.disconnect();
+    await atMost(STOP_MS, this.group?.disconnect());
   }
 
   /** kafkajs restarts a consumer after most faults. One that it gives up would be silent for ever in a living process. */

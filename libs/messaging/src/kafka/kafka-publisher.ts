@@ -7,7 +7,7 @@ import { ENVELOPE_COLUMNS, type EnvelopeRow, toMessage } from '../message-row.js
 import type { KafkaTransport } from '../options.js';
 import { PUBLISH_AT_ONCE, type Publisher } from '../relay/publisher.js';
 import { toKafkaMessage } from './cloud-event.js';
-import { ensureTopics, withAdmin } from './connection.js';
+import { BRIEF, ensureTopics, withAdmin } from './connection.js';
 import { publishLostAgain } from './lost-log.js';
 
 /** A broker refuses more than 1 MiB for one partition at once; all of it might go to one. */
@@ -87,7 +87,7 @@ export class KafkaPublisher implements Publisher {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
-      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
+      retry: BRIEF,
     });
     await producer.connect();
     this.producer = producer;

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { RoomDatabase } from '#database';
+import { atMost } from '../at-most.js';
 import { Bell } from '../bell.js';
 import type { Publisher } from './publisher.js';
 
@@ -8,6 +9,7 @@ const FAILURE_MS = { shortest: 100, longest: 5_000 };
 /** How long another relay of the room may be at work before we look again. */
 const BUSY_MS = 20;
 const FLUSH_MS = 3_000;
+const STOP_MS = 4_000;
 
 /**
  * Publishes a room's outbox: woken by commits in this process, and by itself now and then for what another process left. Relays of
@@ -38,10 +40,10 @@ export class Relay {
   async stop(): Promise<void> {
     if (this.running === undefined) return;
     this.stopping.abort();
-    await this.running;
+    await atMost(STOP_MS, this.running);
     this.running = undefined;
-    await this.flush(Date.now() + FLUSH_MS);
-    await this.publisher.close();
+    await atMost(STOP_MS, this.flush(Date.now() + FLUSH_MS));
+    await atMost(STOP_MS, this.publisher.close());
   }
 
   private async run(signal: AbortSignal): Promise<void> {

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Finding } from '#domain';
-import type { Format } from '../../format.js';
 import { readDocument, type DocumentReading } from '../../read-document.js';
 import { describeFormat } from '../../testing/format-suite.js';
 import { dcsaTransportDocument } from './index.js';
 
-const format = dcsaTransportDocument as Format;
+const format = dcsaTransportDocument;
 /** On one line; its numbers as they are written. */
 const sample = (name: string): string =>
   readFileSync(new URL(`samples/valid/${name}.dcsa.json`, import.meta.url), 'utf8').replace(/\s*\n\s*/g, '');

@@ -3,7 +3,6 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { hasErrors } from '#domain';
-import type { Format } from '../../format.js';
 import { readDocument } from '../../read-document.js';
 import { dcsaTransportDocument } from './index.js';
 import schema from './schema/transport-document.schema.json' with { type: 'json' };

@@ -1,14 +1,22 @@
-import type { Field, RecordForm, TextForm } from './form-language.js';
+import type { Occurs, RecordForm, TextForm } from './form-language.js';
 import * as texts from './text-forms.js';
 
 /** The form as one table, in the order of its elements: what the published XSD says, for the codec. */
 
-const one = <const Text extends TextForm>(text: Text) => ({ occurs: '1', text }) as const satisfies Field;
-const optional = <const Text extends TextForm>(text: Text) => ({ occurs: '?', text }) as const satisfies Field;
-const list = <const Text extends TextForm>(text: Text) => ({ occurs: '*', text }) as const satisfies Field;
-const oneRecord = <const Form extends RecordForm>(record: Form) => ({ occurs: '1', record }) as const satisfies Field;
-const optionalRecord = <const Form extends RecordForm>(record: Form) => ({ occurs: '?', record }) as const satisfies Field;
-const records = <const Form extends RecordForm>(record: Form) => ({ occurs: '*', record }) as const satisfies Field;
+const text =
+  <O extends Occurs>(occurs: O) =>
+  <Form extends TextForm>(form: Form) => ({ occurs, text: form });
+const record =
+  <O extends Occurs>(occurs: O) =>
+  <Form extends RecordForm>(form: Form) => ({ occurs, record: form });
+
+const one = text('1');
+const optional = text('?');
+const list = text('*');
+const oneRecord = record('1');
+const optionalRecord = record('?');
+const records = record('*');
+const someRecords = record('+');
 
 export const WAYBILL_DOCUMENT = {
   WaybillNumber: one(texts.WaybillNumber),
@@ -142,10 +150,10 @@ export const RAIL_WAYBILL = {
   Transport: optionalRecord(TRANSPORT),
   Wagon: records(WAGON),
   Container: records(CONTAINER),
-  GoodsItem: { occurs: '+', record: GOODS_ITEM },
+  GoodsItem: someRecords(GOODS_ITEM),
   Totals: optionalRecord(TOTALS),
   References: optionalRecord(REFERENCES),
   Charge: records(CHARGE),
   ConsignorRemarks: optional(texts.LongText),
   CarrierRemarks: optional(texts.LongText),
-} as const satisfies RecordForm;
+};

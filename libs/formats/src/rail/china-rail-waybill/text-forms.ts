@@ -1,14 +1,12 @@
-import type { TextForm } from './form-language.js';
-
 /** The texts of the form; each is a simple type of the published XSD, without its `Type`. */
 
-const pattern = <const Pattern extends string>(form: Pattern, en: string, zh: string) => ({ pattern: form, says: { en, zh } }) satisfies TextForm;
+const pattern = <const Pattern extends string>(form: Pattern, en: string, zh: string) => ({ pattern: form, says: { en, zh } });
 
 const upTo = (maxLength: number) =>
-  ({ maxLength, says: { en: `a text of 1 to ${maxLength} characters`, zh: `1 至 ${maxLength} 个字符的文字` } }) satisfies TextForm;
+  ({ maxLength, says: { en: `a text of 1 to ${maxLength} characters`, zh: `1 至 ${maxLength} 个字符的文字` } });
 
 const oneOf = <const Value extends string>(...values: Value[]) =>
-  ({ values, says: { en: `one of ${values.join(', ')}`, zh: `以下之一：${values.join('、')}` } }) satisfies TextForm;
+  ({ values, says: { en: `one of ${values.join(', ')}`, zh: `以下之一：${values.join('、')}` } });
 
 export const ShortText = upTo(70);
 export const Text = upTo(512);

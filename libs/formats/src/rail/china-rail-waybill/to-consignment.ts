@@ -1,8 +1,8 @@
-import { hasValidCheckDigit, type Container, type Place, type Reference, type Totals, type TransportDocument, type Wagon } from '#domain';
+import { hasValidCheckDigit, type Container, type Reference, type Totals, type TransportDocument, type Wagon } from '#domain';
 import { given } from './given.js';
 import { goodsLineOf } from './goods.js';
 import { legOf } from './leg.js';
-import { namesOf, partiesOf } from './parties.js';
+import { partiesOf } from './parties.js';
 import type { RailWaybill, References, WaybillContainer, WaybillWagon } from './tree.types.js';
 
 /** The waybill's view of the consignment. What the record has no place for (charges, remarks, wagon seals …) stays in the original. */

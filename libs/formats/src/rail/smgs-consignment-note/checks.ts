@@ -13,7 +13,9 @@ export function check({ exchangedDocument = {}, specifiedConsignment = [] }: Smg
   return [
     ...checkNumber(exchangedDocument),
     ...checkVersion(exchangedDocument),
-    ...(consignment ? [...checkJourney(consignment), ...checkGoods(consignment), ...checkEquipment(consignment)] : [noConsignment]),
+    ...(consignment
+      ? [...checkJourney(consignment), ...checkGoods(consignment), ...checkEquipment(consignment)]
+      : [noConsignment]),
   ];
 }
 
@@ -28,22 +30,30 @@ function checkVersion(document: ExchangedDocument): Finding[] {
 }
 
 const isCompleteCancellation = (document: ExchangedDocument): boolean =>
-  isLaterVersion(document) && (document.referenceReferencedDocument ?? []).some((reference) => refersToItself(document, reference));
+  isLaterVersion(document) &&
+  (document.referenceReferencedDocument ?? []).some((reference) => refersToItself(document, reference));
 
 function checkJourney(consignment: SmgsConsignment): Finding[] {
   const movements = consignment.mainCarriageLogisticsTransportMovement ?? [];
   return [
     ...(consignment.carrierAcceptanceDateTime === undefined ? [noAcceptanceDate] : []),
     ...(movements.length === 0 ? [noStation(MOVEMENTS)] : []),
-    ...movements.flatMap((movement, index) => checkMovement(movement, `${MOVEMENTS}/${index}`, consignment.carrierAcceptanceDateTime)),
+    ...movements.flatMap((movement, index) =>
+      checkMovement(movement, `${MOVEMENTS}/${index}`, consignment.carrierAcceptanceDateTime),
+    ),
   ];
 }
 
 const MOVEMENTS = '/specifiedConsignment/0/mainCarriageLogisticsTransportMovement';
 
-function checkMovement({ departureEvent, arrivalEvent }: TransportMovement, path: string, acceptedAt: string | undefined): Finding[] {
+function checkMovement(
+  { departureEvent, arrivalEvent }: TransportMovement,
+  path: string,
+  acceptedAt: string | undefined,
+): Finding[] {
   const arrivedAt = arrivalEvent?.[0]?.actualOccurrenceDateTime;
-  const isTooEarly = acceptedAt !== undefined && arrivedAt !== undefined && Date.parse(arrivedAt) < Date.parse(acceptedAt);
+  const isTooEarly =
+    acceptedAt !== undefined && arrivedAt !== undefined && Date.parse(arrivedAt) < Date.parse(acceptedAt);
   return [
     ...checkStation(departureEvent?.[0], `${path}/departureEvent`),
     ...checkStation(arrivalEvent?.[0], `${path}/arrivalEvent`),
@@ -55,7 +65,9 @@ function checkStation(event: TransportEvent | undefined, path: string): Finding[
   const location = event?.occurrenceLogisticsLocation;
   if (!isNamed(location)) return [noStation(path)];
   const identifier = location?.id?.[0];
-  return identifier && isBrokenLocode(identifier) ? [brokenLocode(`${path}/0/occurrenceLogisticsLocation/id/0/content`)] : [];
+  return identifier && isBrokenLocode(identifier)
+    ? [brokenLocode(`${path}/0/occurrenceLogisticsLocation/id/0/content`)]
+    : [];
 }
 
 const noNumber = error({

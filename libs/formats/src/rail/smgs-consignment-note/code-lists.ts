@@ -55,7 +55,12 @@ export const RAIL_WAGON = 'RR';
 /** UNTDID 3055, who keeps the list an identifier is from. */
 export const UNECE = '6';
 export const MUTUALLY_DEFINED = 'ZZZ';
-export const PARTY_CODE_SCHEMES: Readonly<Record<string, string>> = { '9': 'GLN', '12': 'UIC', '16': 'DUNS', '182': 'SCAC' };
+export const PARTY_CODE_SCHEMES: Readonly<Record<string, string>> = {
+  '9': 'GLN',
+  '12': 'UIC',
+  '16': 'DUNS',
+  '182': 'SCAC',
+};
 
 /** UNTDID 4451: a note about the goods. */
 export const GOODS_DESCRIPTION = 'AAA';
@@ -73,7 +78,9 @@ export const COMMODITY_SCHEMES: Readonly<Record<string, CommodityScheme>> = {
   HS: 'HS',
 };
 
-export const COMMODITY_SHAPES: Readonly<Record<CommodityScheme, { readonly pattern: RegExp; readonly digits: string }>> = {
+export const COMMODITY_SHAPES: Readonly<
+  Record<CommodityScheme, { readonly pattern: RegExp; readonly digits: string }>
+> = {
   GNG: { pattern: /^\d{8}$/, digits: '8' },
   ETSNG: { pattern: /^\d{6}$/, digits: '6' },
   'CN-RAIL': { pattern: /^\d{7}$/, digits: '7' },

@@ -34,6 +34,9 @@ const readSchema = (): object =>
 /** The value at these steps, if there is one; own members only. */
 const at = (root: unknown, ...steps: readonly (string | number)[]): unknown =>
   steps.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined),
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined,
     root,
   );

@@ -1,11 +1,7 @@
 import type { Finding } from '#domain';
-import {
-  COMMODITY_SCHEMES,
-  COMMODITY_SHAPES,
-  GOODS_DESCRIPTION,
-  type CommodityScheme,
-} from './code-lists.js';
+import { COMMODITY_SCHEMES, COMMODITY_SHAPES, GOODS_DESCRIPTION, type CommodityScheme } from './code-lists.js';
 import { warning } from './findings.js';
+import { contents, first } from './texts.js';
 import type { ConsignmentItem, Note, SmgsConsignment } from './tree.types.js';
 
 export interface CommodityCode {
@@ -45,7 +41,8 @@ function extensionCodes(item: ConsignmentItem, path: string): CommodityReading {
 
 function extensionCode(entry: unknown, path: string): CommodityReading {
   const { listId, content } = (entry ?? {}) as { listId?: unknown; content?: unknown };
-  if (typeof listId !== 'string' || typeof content !== 'string' || content === '') return { codes: [], findings: [notReadable(path)] };
+  if (typeof listId !== 'string' || typeof content !== 'string' || content === '')
+    return { codes: [], findings: [notReadable(path)] };
   const scheme = schemeNamed(listId);
   if (!scheme) return { codes: [], findings: [unknownList(path)] };
   return { codes: [{ scheme, code: content, path: `${path}/content` }], findings: [] };
@@ -55,22 +52,28 @@ function noteCodes(item: ConsignmentItem, path: string): CommodityReading {
   return join((item.applicableNote ?? []).map((note, index) => noteCode(note, `${path}/applicableNote/${index}`)));
 }
 
-/** `GNG 11010000`, or the list's name alone beside a `contentCode`. */
-const NAMED_CODE = /^\s*([^\s:]+)[\s:]*(\d*)\s*$/;
+/** A note is free text unless it names a code list or is a bare code of the goods. */
+const noteCode = (note: Note, path: string): CommodityReading => namedCode(note, path) ?? unnamedCode(note, path) ?? NONE;
 
-/** A note is free text unless it names a code list; a bare code of eight digits about the goods is taken for GNG, and said so. */
-function noteCode({ subjectCode, contentCode, content }: Note, path: string): CommodityReading {
-  const coded = contentCode?.[0]?.content;
-  const [, list = '', digits = ''] = NAMED_CODE.exec(content?.[0]?.content ?? '') ?? [];
+/** `GNG 11010000`, or the list's name alone beside a `contentCode`. */
+function namedCode({ contentCode, content }: Note, path: string): CommodityReading | undefined {
+  const [list = '', ...groups] = (first(content)?.content ?? '').trim().split(/[\s:]+/);
   const scheme = schemeNamed(list);
-  const code = coded ?? digits;
-  if (scheme && code !== '') {
-    const findings = digits !== '' && digits !== code ? [contradiction(path)] : [];
-    return { codes: [{ scheme, code, path: coded === undefined ? `${path}/content/0/content` : `${path}/contentCode/0/content` }], findings };
-  }
-  const isAboutGoods = subjectCode?.some((subject) => subject.content === GOODS_DESCRIPTION) ?? false;
-  if (!isAboutGoods || coded === undefined || !COMMODITY_SHAPES.GNG.pattern.test(coded)) return NONE;
-  return { codes: [{ scheme: 'GNG', code: coded, path: `${path}/contentCode/0/content` }], findings: [takenForGng(path)] };
+  const printed = groups.join('');
+  if (!scheme || !/^\d*$/.test(printed)) return undefined;
+  const coded = first(contentCode)?.content || undefined;
+  const code = coded ?? printed;
+  const place = coded === undefined ? `${path}/content/0/content` : `${path}/contentCode/0/content`;
+  const findings = printed !== '' && printed !== code ? [contradiction(path)] : [];
+  return code === '' ? undefined : { codes: [{ scheme, code, path: place }], findings };
+}
+
+/** A bare code of eight digits about the goods is taken for GNG, and said so. */
+function unnamedCode({ subjectCode, contentCode }: Note, path: string): CommodityReading | undefined {
+  const code = first(contentCode)?.content ?? '';
+  const isAboutGoods = contents(subjectCode).includes(GOODS_DESCRIPTION);
+  if (!isAboutGoods || !COMMODITY_SHAPES.GNG.pattern.test(code)) return undefined;
+  return { codes: [{ scheme: 'GNG', code, path: `${path}/contentCode/0/content` }], findings: [takenForGng(path)] };
 }
 
 function chargeCodes({ applicableLogisticsServiceCharge }: SmgsConsignment): CommodityCode[] {
@@ -86,7 +89,9 @@ function withCharges(items: readonly CommodityReading[], charges: readonly Commo
   const [only] = items;
   if (only && items.length === 1) return [join([only, { codes: charges, findings: [] }])];
   if (charges.length !== items.length) return [...items];
-  return items.map((item, index) => join([item, { codes: charges.slice(index, index + 1), findings: [takenInOrder(charges[index]!.path)] }]));
+  return items.map((item, index) =>
+    join([item, { codes: charges.slice(index, index + 1), findings: [takenInOrder(charges[index]!.path)] }]),
+  );
 }
 
 const NONE: CommodityReading = { codes: [], findings: [] };

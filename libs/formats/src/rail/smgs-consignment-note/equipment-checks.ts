@@ -24,7 +24,9 @@ function checkNumber({ kind, number, path }: ListedEquipment): Finding[] {
 }
 
 const repeated = (containers: readonly ListedEquipment[]): ListedEquipment[] =>
-  containers.filter(({ number }, index) => number !== '' && containers.findIndex((other) => other.number === number) < index);
+  containers.filter(
+    ({ number }, index) => number !== '' && containers.findIndex((other) => other.number === number) < index,
+  );
 
 const checkLoads = (listed: readonly ListedEquipment[], containers: ReadonlySet<string>): Finding[] =>
   listed.flatMap(({ equipment, path }) =>

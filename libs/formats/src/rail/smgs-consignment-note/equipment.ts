@@ -46,7 +46,11 @@ export const containersOf = (listed: readonly ListedEquipment[]): Container[] =>
   }));
 
 export const wagonsOf = (listed: readonly ListedEquipment[]): Wagon[] =>
-  numbered(listed, 'wagon').map(({ number, equipment, path }) => ({ number, containerNumbers: carriedOn(equipment), path }));
+  numbered(listed, 'wagon').map(({ number, equipment, path }) => ({
+    number,
+    containerNumbers: carriedOn(equipment),
+    path,
+  }));
 
 /** Numbers of what is listed and is no container: an item that names one of them is not in a container. */
 export const otherNumbers = (listed: readonly ListedEquipment[]): ReadonlySet<string> =>

@@ -4,7 +4,7 @@ import { readCommodityCodes, type CommodityCode, type CommodityReading } from '.
 import { listedEquipment, otherNumbers } from './equipment.js';
 import { unlistedContainer } from './equipment-checks.js';
 import { error, warning } from './findings.js';
-import { containersNamed, unNumberOf } from './goods.js';
+import { containersNamed, flashpointOf, unNumberOf } from './goods.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
 import type { ConsignmentItem, SmgsConsignment, SmgsDangerousGoods } from './tree.types.js';
 
@@ -34,7 +34,9 @@ function checkCodes({ codes, findings }: CommodityReading, path: string): Findin
     ...findings,
     ...(railCodes.length === 0 ? [noCommodityCode(path)] : []),
     ...codes.filter(({ scheme, code }) => !COMMODITY_SHAPES[scheme].pattern.test(code)).map(oddCommodityCode),
-    ...codes.filter((code, index) => codes.findIndex(({ scheme }) => scheme === code.scheme) < index && code.scheme !== 'HS').map(secondCode),
+    ...codes
+      .filter((code, index) => codes.findIndex(({ scheme }) => scheme === code.scheme) < index && code.scheme !== 'HS')
+      .map(secondCode),
   ];
 }
 
@@ -45,10 +47,12 @@ const checkPackages = ({ transportLogisticsPackage }: ConsignmentItem, path: str
   });
 
 function checkDangerousGoods(substance: SmgsDangerousGoods, path: string): Finding[] {
-  const flashpoint = substance.flashpointTemperatureMeasurement?.[0]?.actual?.[0];
+  const flashpoint = flashpointOf(substance);
   return [
     ...(unNumberOf(substance) === undefined ? [noUnNumber(`${path}/undgIdCode`)] : []),
-    ...(flashpoint && flashpoint.unitCode !== CELSIUS ? [notCelsius(`${path}/flashpointTemperatureMeasurement/0/actual/0/unitCode`)] : []),
+    ...(flashpoint && flashpoint.unitCode !== CELSIUS
+      ? [notCelsius(`${path}/flashpointTemperatureMeasurement/0/actual/0/unitCode`)]
+      : []),
   ];
 }
 
@@ -68,11 +72,16 @@ function checkContainersNamed(consignment: SmgsConsignment): Finding[] {
 function checkGrossMass({ includedConsignmentItem: items = [], grossWeight }: SmgsConsignment): Finding[] {
   const total = grossWeight?.[0] && kilograms(grossWeight[0]);
   const masses = items.map((item) => item.grossWeight?.[0] && kilograms(item.grossWeight[0]));
-  const negative = [...masses.map((mass, index) => ({ mass, path: pathOf(index) })), { mass: total, path: '/specifiedConsignment/0' }]
+  const negative = [
+    ...masses.map((mass, index) => ({ mass, path: pathOf(index) })),
+    { mass: total, path: '/specifiedConsignment/0' },
+  ]
     .filter(({ mass }) => mass?.startsWith('-'))
     .map(({ path }) => negativeMass(`${path}/grossWeight/0/content`));
   const sum = sumOfAll(masses);
-  return sum === undefined || total === undefined || sameNumber(sum, total) ? negative : [...negative, otherSum(sum, total)];
+  return sum === undefined || total === undefined || sameNumber(sum, total)
+    ? negative
+    : [...negative, otherSum(sum, total)];
 }
 
 const noGoods = warning({

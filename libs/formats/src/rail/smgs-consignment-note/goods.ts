@@ -1,13 +1,18 @@
-import { normaliseContainerNumber, type DangerousGoods, type GoodsLine, type Stowage } from '#domain';
+import { normaliseContainerNumber, type DangerousGoods, type DecimalText, type GoodsLine, type Stowage } from '#domain';
 import { CELSIUS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
 import type { CommodityCode } from './commodity-codes.js';
 import { given } from './given.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
-import { contents, joined, localTexts } from './texts.js';
-import type { ConsignmentItem, LogisticsPackage, SmgsDangerousGoods } from './tree.types.js';
+import { contentOf, contents, first, joined, localTexts } from './texts.js';
+import type { ConsignmentItem, LogisticsPackage, Quantity, SmgsDangerousGoods } from './tree.types.js';
 
 /** Boxes 15 to 18 of one item. `codes` are its commodity codes; `others` the numbers of equipment that is no container. */
-export function goodsLine(item: ConsignmentItem, index: number, codes: readonly CommodityCode[], others: ReadonlySet<string>): GoodsLine {
+export function goodsLine(
+  item: ConsignmentItem,
+  index: number,
+  codes: readonly CommodityCode[],
+  others: ReadonlySet<string>,
+): GoodsLine {
   const packages = packagesOf(item);
   const grossMassKg = item.grossWeight?.[0] && kilograms(item.grossWeight[0]);
   const marks = (item.physicalLogisticsShippingMarks ?? []).flatMap(({ marking }) => contents(marking));
@@ -35,7 +40,10 @@ export const packagesOf = ({ transportLogisticsPackage: kinds }: ConsignmentItem
 /** The package type when there is one kind only; its text names every kind. */
 function packaging(kinds: readonly LogisticsPackage[]) {
   const codes = [...new Set(kinds.flatMap(({ typeCode }) => contents(typeCode)))];
-  return { packageType: codes.length === 1 ? codes[0] : undefined, packageText: joined(kinds.flatMap(({ type }) => type ?? [])) };
+  return {
+    packageType: codes.length === 1 ? codes[0] : undefined,
+    packageText: joined(kinds.flatMap(({ type }) => type ?? [])),
+  };
 }
 
 /** The containers an item says it is in, each once. */
@@ -54,19 +62,26 @@ const stowageOf = (containers: readonly string[], whole: Omit<Stowage, 'containe
 /** UN numbers are written with or without `UN`, in Russian `ООН`. */
 const UN_NUMBER = /^(?:UN|ООН)?\s*(\d{4})$/i;
 
-export const unNumberOf = ({ undgIdCode }: SmgsDangerousGoods): string | undefined => UN_NUMBER.exec(undgIdCode?.content.trim() ?? '')?.[1];
+export const unNumberOf = ({ undgIdCode }: SmgsDangerousGoods): string | undefined =>
+  UN_NUMBER.exec(undgIdCode?.content.trim() ?? '')?.[1];
 
-function dangerousGoods(substance: SmgsDangerousGoods): DangerousGoods {
-  const flashpoint = substance.flashpointTemperatureMeasurement?.[0]?.actual?.[0];
-  return {
-    unNumber: unNumberOf(substance) ?? '',
-    ...given({
-      properShippingName: substance.properShippingName?.content,
-      hazardClass: substance.hazardClassificationId?.content,
-      packingGroup: PACKING_GROUPS[substance.packagingDangerLevelCode?.content ?? ''],
-      emergencySchedule: substance.emsId?.content,
-      flashpointCelsius: flashpoint?.unitCode === CELSIUS ? decimal(flashpoint) : undefined,
-    }),
-    regulation: REGULATIONS[substance.regulationCode?.content ?? ''] ?? 'SMGS-2',
-  };
+const dangerousGoods = (substance: SmgsDangerousGoods): DangerousGoods => ({
+  unNumber: unNumberOf(substance) ?? '',
+  ...given({
+    properShippingName: contentOf(substance.properShippingName),
+    hazardClass: contentOf(substance.hazardClassificationId),
+    packingGroup: PACKING_GROUPS[contentOf(substance.packagingDangerLevelCode) ?? ''],
+    emergencySchedule: contentOf(substance.emsId),
+    flashpointCelsius: flashpointCelsius(substance),
+  }),
+  regulation: REGULATIONS[contentOf(substance.regulationCode) ?? ''] ?? 'SMGS-2',
+});
+
+/** The flashpoint as measured, in whatever unit. */
+export const flashpointOf = ({ flashpointTemperatureMeasurement }: SmgsDangerousGoods): Quantity | undefined =>
+  first(first(flashpointTemperatureMeasurement)?.actual);
+
+function flashpointCelsius(substance: SmgsDangerousGoods): DecimalText | undefined {
+  const flashpoint = flashpointOf(substance);
+  return flashpoint?.unitCode === CELSIUS ? decimal(flashpoint) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Leg, Place } from '#domain';
 import { UNECE } from './code-lists.js';
 import { given } from './given.js';
-import { localTexts } from './texts.js';
+import { contentOf, first, localTexts } from './texts.js';
 import type { Identifier, LogisticsLocation, SmgsConsignment } from './tree.types.js';
 
 /** One leg for each main carriage movement: the note leaves no place for a date but the first departure (box 26) and the arrivals. */
@@ -18,22 +18,22 @@ export const legsOf = (consignment: SmgsConsignment): Leg[] =>
         departure: departsAt === undefined ? undefined : ('actual' as const),
         arrivesAt,
         arrival: arrivesAt === undefined ? undefined : ('actual' as const),
-        train: id?.content || undefined,
+        train: contentOf(id),
       }),
       path: `/specifiedConsignment/0/mainCarriageLogisticsTransportMovement/${index}`,
     };
   });
 
-function placeOf(location: LogisticsLocation | undefined): Place {
-  const identifier = location?.id?.[0];
+function placeOf(location: LogisticsLocation = {}): Place {
+  const identifier = first(location.id);
   const isLocode = identifier !== undefined && isUnLocode(identifier);
-  const station = location?.subordinateLocation?.[0]?.id?.content ?? (isLocode ? undefined : identifier?.content);
+  const ownCode = contentOf(identifier);
   return {
-    names: localTexts(location?.name),
+    names: localTexts(location.name),
     ...given({
-      unLocode: isLocode ? identifier.content : undefined,
-      stationCode: station || undefined,
-      countryCode: location?.countryId?.content,
+      unLocode: isLocode ? ownCode : undefined,
+      stationCode: contentOf(first(location.subordinateLocation)?.id) ?? (isLocode ? undefined : ownCode),
+      countryCode: contentOf(location.countryId),
     }),
   };
 }
@@ -45,7 +45,8 @@ const isUnLocode = ({ content, schemeAgencyId }: Identifier): boolean =>
   (schemeAgencyId === undefined || schemeAgencyId === UNECE) && UN_LOCODE.test(content);
 
 /** Whether the sender calls it a UN/LOCODE and it cannot be one. */
-export const isBrokenLocode = ({ content, schemeAgencyId }: Identifier): boolean => schemeAgencyId === UNECE && !UN_LOCODE.test(content);
+export const isBrokenLocode = ({ content, schemeAgencyId }: Identifier): boolean =>
+  schemeAgencyId === UNECE && !UN_LOCODE.test(content);
 
 /** Whether anything says which place it is. */
 export const isNamed = (location: LogisticsLocation | undefined): boolean => {

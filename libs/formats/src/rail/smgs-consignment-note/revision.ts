@@ -12,7 +12,8 @@ export function purposeOf(document: ExchangedDocument): TransportDocument['purpo
 }
 
 /** Versions are counted from 1; a note without one is the first. Digits only, which the checks see to. */
-export const isLaterVersion = ({ versionId }: ExchangedDocument): boolean => versionId !== undefined && BigInt(versionId.content) > 1n;
+export const isLaterVersion = ({ versionId }: ExchangedDocument): boolean =>
+  versionId !== undefined && BigInt(versionId.content) > 1n;
 
 /** Whether the reference says which note is cancelled: this one's own number. */
 export const refersToItself = ({ id }: ExchangedDocument, reference: ReferencedDocument): boolean =>

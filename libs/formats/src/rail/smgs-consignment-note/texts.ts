@@ -5,11 +5,21 @@ import type { Text } from './tree.types.js';
 export const localTexts = (texts: readonly Text[] | undefined): LocalText[] =>
   (texts ?? [])
     .filter(({ content }) => content !== '')
-    .map(({ content, languageId }) => (languageId === undefined ? { text: content } : { text: content, language: languageId.toLowerCase() }));
+    .map(({ content, languageId }) =>
+      languageId === undefined ? { text: content } : { text: content, language: languageId.toLowerCase() },
+    );
+
+/** The entry of a list that holds one at most. */
+export const first = <Entry>(entries: readonly Entry[] | undefined): Entry | undefined => entries?.[0];
+
+/** What is written, if anything is. */
+export const contentOf = (written: { readonly content: string } | undefined): string | undefined =>
+  written?.content || undefined;
 
 /** The texts' contents, empty ones left out. */
 export const contents = (texts: readonly { readonly content: string }[] | undefined): string[] =>
   (texts ?? []).map(({ content }) => content).filter((content) => content !== '');
 
 /** Several texts of one field as one, for a field that holds one. */
-export const joined = (texts: readonly { readonly content: string }[] | undefined): string | undefined => contents(texts).join(', ') || undefined;
+export const joined = (texts: readonly { readonly content: string }[] | undefined): string | undefined =>
+  contents(texts).join(', ') || undefined;

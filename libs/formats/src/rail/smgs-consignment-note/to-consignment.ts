@@ -24,7 +24,9 @@ export function toConsignment({ exchangedDocument = {}, specifiedConsignment = [
     ...given({ version: exchangedDocument.versionId?.content, issuedAt: exchangedDocument.issueDateTime }),
     references: referencesOf(exchangedDocument, consignment),
     parties: partiesOf(consignment),
-    goods: (consignment.includedConsignmentItem ?? []).map((item, index) => goodsLine(item, index, codes[index]?.codes ?? [], others)),
+    goods: (consignment.includedConsignmentItem ?? []).map((item, index) =>
+      goodsLine(item, index, codes[index]?.codes ?? [], others),
+    ),
     containers: containersOf(equipment),
     wagons: wagonsOf(equipment),
     legs: legsOf(consignment),
@@ -34,8 +36,15 @@ export function toConsignment({ exchangedDocument = {}, specifiedConsignment = [
 
 /** Other documents and numbers of the consignment; a cancellation's reference to its own number is none. */
 function referencesOf(document: ExchangedDocument, consignment: SmgsConsignment): Reference[] {
-  const documents = [...(document.referenceReferencedDocument ?? []), ...(consignment.associatedReferencedDocument ?? [])];
-  const others = [consignment.id?.[0], consignment.consignorAssignedId, ...(consignment.includedReferencedConsignment ?? []).flatMap(({ id }) => id ?? [])];
+  const documents = [
+    ...(document.referenceReferencedDocument ?? []),
+    ...(consignment.associatedReferencedDocument ?? []),
+  ];
+  const others = [
+    consignment.id?.[0],
+    consignment.consignorAssignedId,
+    ...(consignment.includedReferencedConsignment ?? []).flatMap(({ id }) => id ?? []),
+  ];
   return [
     ...documents.filter((reference) => !refersToItself(document, reference)).flatMap(referenceOf),
     ...reference('booking', consignment.carrierAssignedId?.content),
@@ -44,14 +53,21 @@ function referencesOf(document: ExchangedDocument, consignment: SmgsConsignment)
 }
 
 const referenceOf = ({ id, typeCode, referenceTypeCode }: ReferencedDocument): Reference[] =>
-  reference(REFERENCE_TYPES[referenceTypeCode?.content ?? ''] ?? documentType(typeCode?.content) ?? 'other', id?.[0]?.content);
+  reference(
+    REFERENCE_TYPES[referenceTypeCode?.content ?? ''] ?? documentType(typeCode?.content) ?? 'other',
+    id?.[0]?.content,
+  );
 
 const documentType = (code = ''): Reference['type'] | undefined => DOCUMENT_TYPES[code];
 
 const reference = (type: Reference['type'], value: string | undefined): Reference[] => (value ? [{ type, value }] : []);
 
 /** The note has no total of packages; it is the items' when each has one. A gross mass that is not stated is the items' likewise. */
-function totalsOf({ includedConsignmentItem: items = [], grossWeight, transportEquipmentQuantity }: SmgsConsignment): Totals {
+function totalsOf({
+  includedConsignmentItem: items = [],
+  grossWeight,
+  transportEquipmentQuantity,
+}: SmgsConsignment): Totals {
   const stated = grossWeight?.[0] && kilograms(grossWeight[0]);
   return given({
     packages: sumOfAll(items.map(packagesOf)),

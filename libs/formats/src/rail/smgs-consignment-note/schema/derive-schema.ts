@@ -40,7 +40,8 @@ export function print(schema: JsonObject): string {
 
 function compact(schema: JsonObject): JsonObject {
   const choices = schema.oneOf as readonly JsonObject[] | undefined;
-  if (choices?.every((choice) => 'const' in choice)) return { enum: [...new Set(choices.map((choice) => choice.const!))] };
+  if (choices?.every((choice) => 'const' in choice))
+    return { enum: [...new Set(choices.map((choice) => choice.const!))] };
   const content = choices?.filter(({ $ref }) => $ref !== LINK);
   if (content?.length === 1) return compact({ ...withoutKeys(schema, ['oneOf']), ...content[0] });
   const narrowed = (schema.allOf as readonly JsonObject[] | undefined)?.find((part) => 'enum' in part);
@@ -67,7 +68,10 @@ function compactKeyword(keyword: string, value: Json): [string, Json][] {
 
 const compactMembers = (members: JsonObject): JsonObject =>
   Object.fromEntries(
-    Object.entries(members).map(([name, schema]) => [name, typeof schema === 'object' ? compact(schema as JsonObject) : schema]),
+    Object.entries(members).map(([name, schema]) => [
+      name,
+      typeof schema === 'object' ? compact(schema as JsonObject) : schema,
+    ]),
   );
 
 /** Adds every definition that `schema` leads to, under its last name: no two of the official names share one. */

@@ -1,0 +1,27 @@
+import type { Finding } from '#domain';
+import { checkEquipment } from './equipment-checks.js';
+import { warning } from './findings.js';
+import { checkGoods } from './goods-checks.js';
+import { checkTimes } from './time-checks.js';
+import { checkTotals } from './total-checks.js';
+import type { RailWaybill, Station } from './tree.types.js';
+
+/** What the schema cannot say. Errors: times that cannot be; the rest are warnings. */
+export const check = (waybill: RailWaybill): Finding[] => [
+  ...checkTimes(waybill),
+  ...[waybill.DispatchStation, waybill.ArrivalStation].flatMap(checkStation),
+  ...checkEquipment(waybill),
+  ...waybill.GoodsItem.flatMap(checkGoods),
+  ...checkTotals(waybill),
+];
+
+const checkStation = ({ TmisCode, TelegraphCode, path }: Station): Finding[] =>
+  TmisCode === undefined && TelegraphCode === undefined ? [noStationCode(path)] : [];
+
+const noStationCode = (path: string): Finding =>
+  warning({
+    code: 'CHINA_RAIL.NO_STATION_CODE',
+    path,
+    en: 'The station has neither a TMIS nor a telegraph code, so it is known by its name only. Add one of the codes.',
+    zh: '车站没有 TMIS 码或电报码，只能按站名识别。请补充其中一种代码。',
+  });

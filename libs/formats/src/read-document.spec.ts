@@ -1,0 +1,93 @@
+import type { Finding, TransportDocument } from '#domain';
+import type { Format } from './format.js';
+import { readDocument } from './read-document.js';
+import { readSource } from './read-source.js';
+
+const note = { kind: 'railWaybill', number: '0417' } as TransportDocument;
+
+const found = (severity: Finding['severity'], code: string): Finding => ({
+  code,
+  severity,
+  path: '',
+  message: { en: code, zh: code },
+});
+
+interface NoteTree {
+  readonly schema?: Finding[];
+  readonly checks?: Finding[];
+}
+
+/** A format whose documents say themselves what is found in them. */
+const notes: Format<NoteTree, 'json'> = {
+  id: 'notes',
+  edition: 'Notes, first edition',
+  syntax: 'json',
+  detect: ({ root }) => (root as { note?: boolean }).note === true,
+  decode: ({ root }) => ({ tree: root as NoteTree, findings: (root as NoteTree).schema ?? [] }),
+  check: ({ checks }) => checks ?? [],
+  toConsignment: () => note,
+};
+
+const read = (document: unknown) => readDocument(Buffer.from(JSON.stringify(document)), [notes]);
+const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code);
+
+describe('reading a document', () => {
+  it('accepts one without findings', () => {
+    expect(read({ note: true })).toEqual({ format: 'notes', findings: [], document: note });
+  });
+
+  it('accepts one with warnings, which stay with it', () => {
+    const warnings = [found('warning', 'A.B')];
+    expect(read({ note: true, checks: warnings })).toEqual({ format: 'notes', findings: warnings, document: note });
+  });
+
+  it('rejects one with an error, and does not check what its schema refuses', () => {
+    const reading = read({ note: true, schema: [found('error', 'SCHEMA.X')], checks: [found('error', 'CHECK.Y')] });
+    expect(reading).toEqual({ format: 'notes', findings: [found('error', 'SCHEMA.X')] });
+    expect(read({ note: true, checks: [found('error', 'CHECK.Y')] })).not.toHaveProperty('document');
+  });
+
+  it('keeps errors when there are too many findings', () => {
+    const many = Array.from({ length: 300 }, () => found('warning', 'A.B'));
+    const reading = read({ note: true, checks: [...many, found('error', 'LAST.ERROR')] });
+    expect(reading.findings).toHaveLength(200);
+    expect(codes(reading.findings)[0]).toBe('LAST.ERROR');
+    expect(reading).not.toHaveProperty('document');
+  });
+
+  it('says which formats are read when it knows none for a document', () => {
+    const { findings } = read({ other: true });
+    expect(codes(findings)).toEqual(['DOCUMENT.UNKNOWN_FORMAT']);
+    expect(findings[0]?.message.en).toContain('Notes, first edition');
+  });
+});
+
+describe('reading bytes', () => {
+  const findings = (bytes: Buffer) => {
+    const reading = readSource(bytes);
+    return 'findings' in reading ? reading.findings.map(({ code, path }) => ({ code, path })) : [];
+  };
+
+  it('a byte order mark and white space in front do no harm', () => {
+    const reading = readSource(Buffer.from('\uFEFF \r\n\t{"a": "b"}'));
+    expect('source' in reading && reading.source.root).toEqual({ a: 'b' });
+  });
+
+  it.each([
+    ['GB 18030 Chinese', Buffer.from([0x7b, 0x22, 0xd6, 0xd8, 0xc7, 0xec, 0x22, 0x7d]), 'byte 3'],
+    ['Windows-1251 Cyrillic', Buffer.from([0x22, 0xcc, 0xf3, 0xea, 0xe0, 0x22]), 'byte 2'],
+    ['UTF-16', Buffer.from('\uFEFF{"a":1}', 'utf16le'), 'byte 0'],
+    ['a character cut in half', Buffer.from('{"a":"重').subarray(0, -1), 'byte 7'],
+  ])('%s is not UTF-8', (_, bytes, path) => {
+    expect(findings(bytes)).toEqual([{ code: 'DOCUMENT.ENCODING', path }]);
+    expect(findings(Buffer.from('{"a": "重庆"}'))).toEqual([]);
+  });
+
+  it.each(['', '   ', 'UNB+UNOA:1', '%PDF-1.7', '"text"'])('neither JSON nor XML: %j', (text) => {
+    expect(findings(Buffer.from(text))).toEqual([{ code: 'DOCUMENT.UNKNOWN_SYNTAX', path: '' }]);
+  });
+
+  it('tells a broken document from a foreign one', () => {
+    expect(findings(Buffer.from('{"a": '))).toMatchObject([{ code: 'JSON.SYNTAX' }]);
+  });
+});
