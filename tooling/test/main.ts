@@ -63,7 +63,9 @@ interface Results {
   readonly numRuntimeErrorTestSuites: number;
 }
 
-const readResults = (path: string): Results => JSON.parse(readFileSync(path, 'utf8')) as Results;
+function readResults(path: string): Results {
+  return JSON.parse(readFileSync(path, 'utf8')) as Results;
+}
 
 async function stopAll(): Promise<void> {
   for (const stop of stops.toReversed()) await stop();

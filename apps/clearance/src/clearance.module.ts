@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnswerDeclarationController } from './answer-declaration/answer-declaration.controller.js';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
-import { OneDocumentsController } from './inbound/one-documents.controller.js';
+import { OneDocumentListener } from './inbound/one-document.listener.js';
 import { AeoRegisterController } from './keep-aeo-register/aeo-register.controller.js';
 import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
 import { DeclarationRegister } from './lodge-declaration/declaration-register.service.js';
@@ -16,7 +16,7 @@ import { StandingInstructions } from './standing-instructions/standing-instructi
 
 @Module({
   controllers: [
-    OneDocumentsController,
+    OneDocumentListener,
     AeoRegisterController,
     StandingInstructionsController,
     LodgeDeclarationController,

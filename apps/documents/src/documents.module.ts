@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { DeclarationsInbound } from './inbound/declarations.inbound.js';
-import { DocumentsInbound } from './inbound/documents.inbound.js';
-import { ResolutionsInbound } from './inbound/resolutions.inbound.js';
+import { DeclarationListener } from './inbound/declaration.listener.js';
+import { DocumentListener } from './inbound/document.listener.js';
+import { ResolutionListener } from './inbound/resolution.listener.js';
 import { JoinDocumentsService } from './join-documents/join-documents.service.js';
 import { CrosswalkModel } from './name-goods/crosswalk-model.js';
 import { ReadRecordsController } from './read-records/read-records.controller.js';
@@ -10,7 +10,7 @@ import { SettleJoinController } from './settle-join/settle-join.controller.js';
 import { RecordStore } from './storage/record-store.js';
 
 @Module({
-  controllers: [ReadRecordsController, SettleJoinController, DocumentsInbound, ResolutionsInbound, DeclarationsInbound],
+  controllers: [ReadRecordsController, SettleJoinController, DocumentListener, ResolutionListener, DeclarationListener],
   providers: [JoinDocumentsService, ReadRecordsService, RecordStore, CrosswalkModel],
 })
 export class DocumentsModule {}

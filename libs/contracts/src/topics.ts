@@ -4,7 +4,6 @@ export const topics = {
   documentAccepted: 'documents.document.accepted.v1',
   documentRejected: 'documents.document.rejected.v1',
   oneDocumentChanged: 'documents.one-document.changed.v1',
-  crosswalkChanged: 'commodities.crosswalk.changed.v1',
   goodsResolved: 'commodities.goods.resolved.v1',
   declarationDrafted: 'clearance.declaration.drafted.v1',
   declarationLodged: 'clearance.declaration.lodged.v1',

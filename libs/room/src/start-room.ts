@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AccessGuard, TokenVerifier } from '#access';
 import { openRoomDatabase, RoomDatabase } from '#database';
 import { busMigrations, connectBus, openMessaging, Outbox, type MessagingOptions } from '#messaging';
-import { ApiDescriptionController } from './api-description.controller.js';
+import { ApiDescriptionController } from './api-description/api-description.controller.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import type { Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';

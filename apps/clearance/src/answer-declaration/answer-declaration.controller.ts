@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
-import { bodyReader, closed, TEXT } from '../request-body.js';
+import { bodyReader, closed, text } from '#room';
 import { AnswerDeclaration } from './answer-declaration.service.js';
 import { RESPONSES, type CustomsResponse } from './answer.js';
 
@@ -13,10 +13,10 @@ const readResponse = bodyReader<CustomsResponse>(
       reasons: {
         type: 'array',
         maxItems: 100,
-        items: closed({ code: TEXT, text: { ...TEXT, maxLength: 2000 } }, ['code', 'text']),
+        items: closed({ code: text(), text: text(2000) }, ['code', 'text']),
       },
       at: { type: 'string', format: 'date-time' },
-      reference: TEXT,
+      reference: text(),
     },
     ['response'],
   ),

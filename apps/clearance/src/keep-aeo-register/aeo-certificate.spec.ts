@@ -43,9 +43,9 @@ describe('a certificate as customs sends it', () => {
       { ...body, mutualRecognition: [{ economy: 'SG', from: '2025-02-01', to: '2025-01-01' }] },
       'CLEARANCE.AEO_PERIOD',
     ],
-    ['a day that does not exist', { ...body, validFrom: '2025-02-30' }, 'CLEARANCE.BODY'],
-    ['a member nobody knows', { ...body, rank: 1 }, 'CLEARANCE.BODY'],
-    ['no body', undefined, 'CLEARANCE.BODY'],
+    ['a day that does not exist', { ...body, validFrom: '2025-02-30' }, 'REQUEST.BODY'],
+    ['a member nobody knows', { ...body, rank: 1 }, 'REQUEST.BODY'],
+    ['no body', undefined, 'REQUEST.BODY'],
   ])('is refused with %s', (_what, wrong, code) => {
     expect(() => readCertificate('0002187', wrong)).toThrow(expect.objectContaining({ code, kind: 'invalid' }));
   });

@@ -1,5 +1,5 @@
 import { Refusal } from '#domain';
-import { bodyReader, closed, DAY, TEXT } from '../request-body.js';
+import { bodyReader, closed, DAY, text } from '#room';
 import { AEO_CODE_RULE, isAeoCode } from './aeo-code.js';
 import type { AeoEntry } from './aeo-status.js';
 
@@ -10,8 +10,8 @@ type Optional = 'validTo' | 'mutualRecognition';
 const readBody = bodyReader<Omit<AeoEntry, 'partyCode' | Optional> & Partial<Pick<AeoEntry, Optional>>>(
   closed(
     {
-      aeoCode: TEXT,
-      grade: TEXT,
+      aeoCode: text(),
+      grade: text(),
       country: COUNTRY,
       validFrom: DAY,
       validTo: { oneOf: [DAY, { type: 'null' }] },

@@ -2,14 +2,14 @@ import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
-import { bodyReader, closed, TEXT } from '../request-body.js';
+import { bodyReader, closed, text } from '#room';
 import { DECLARATION_TYPES } from './declaration.js';
 import { LodgeDeclaration, type LodgeOrder } from './lodge-declaration.service.js';
 
 const readOrder = bodyReader<LodgeOrder>(
   closed(
     {
-      oneDocumentId: TEXT,
+      oneDocumentId: text(),
       type: { enum: DECLARATION_TYPES },
       mode: { const: 'advance' },
       customsOffice: { type: 'string', pattern: '^\\d{4}$' },

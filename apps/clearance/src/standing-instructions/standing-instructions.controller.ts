@@ -2,7 +2,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { Allow, CallerOf, type Caller } from '#access';
 import { Refusal } from '#domain';
 import { DECLARATION_TYPES } from '../lodge-declaration/declaration.js';
-import { bodyReader, closed } from '../request-body.js';
+import { bodyReader, closed } from '#room';
 import { StandingInstructions, type Instruction, type InstructionsView } from './standing-instructions.service.js';
 
 const readBody = bodyReader<{ instructions: Instruction[] }>(

@@ -31,7 +31,7 @@ describe('the body of a resolution', () => {
     ['an unknown member', { ...body, party: '*' }],
   ])('is refused with its places when it is %s', (_what, sent) => {
     const refusal = refusalOf(sent);
-    expect(refusal).toMatchObject({ code: 'COMMODITIES.BODY', kind: 'invalid' });
+    expect(refusal).toMatchObject({ code: 'REQUEST.BODY', kind: 'invalid' });
     expect(refusal?.details['errors']).not.toHaveLength(0);
   });
 });

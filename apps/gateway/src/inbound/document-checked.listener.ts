@@ -1,18 +1,18 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { topics, type DocumentAccepted, type DocumentRejected, type Topic } from '#contracts';
-import { jsonOf, type BatchContext, type Message } from '#messaging';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { topics, type DocumentAccepted, type DocumentRejected } from '#contracts';
+import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { outcomesOf } from './outcomes.js';
 
 /** Keeps what the documents room made of each document. */
 @Controller()
 export class DocumentCheckedListener {
-  @EventPattern<Topic>(topics.documentAccepted)
+  @Hears(topics.documentAccepted)
   async accepted(@Payload() batch: Message[], @Ctx() context: BatchContext): Promise<void> {
     await keep(context, 'accepted', batch.map(jsonOf<DocumentAccepted>));
   }
 
-  @EventPattern<Topic>(topics.documentRejected)
+  @Hears(topics.documentRejected)
   async rejected(@Payload() batch: Message[], @Ctx() context: BatchContext): Promise<void> {
     await keep(context, 'rejected', batch.map(jsonOf<DocumentRejected>));
   }

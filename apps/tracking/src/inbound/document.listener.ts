@@ -1,25 +1,25 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { topics, type DocumentAccepted, type Topic } from '#contracts';
-import { jsonOf, type BatchContext, type Message } from '#messaging';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { topics, type DocumentAccepted } from '#contracts';
+import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { keepMemberships, type Membership } from '../storage/memberships.js';
 import { addSteps } from '../storage/steps.js';
 import { acceptedStep, receivedStep, rejectedStep } from '../take-steps/document-steps.js';
 
 @Controller()
 export class DocumentListener {
-  @EventPattern<Topic>(topics.documentReceived)
+  @Hears(topics.documentReceived)
   async received(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     await addSteps(transaction, batch.map(receivedStep));
   }
 
-  @EventPattern<Topic>(topics.documentAccepted)
+  @Hears(topics.documentAccepted)
   async accepted(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     await addSteps(transaction, batch.map(acceptedStep));
     await keepMemberships(transaction, batch.flatMap(membershipOf));
   }
 
-  @EventPattern<Topic>(topics.documentRejected)
+  @Hears(topics.documentRejected)
   async rejected(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     await addSteps(transaction, batch.map(rejectedStep));
   }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { topics, type OneDocumentChanged, type Topic } from '#contracts';
-import { jsonOf, type BatchContext, type Message } from '#messaging';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { topics, type OneDocumentChanged } from '#contracts';
+import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { keepMemberships, type Membership } from '../storage/memberships.js';
 import { keepRecords } from '../storage/records.js';
 import { addSteps, replaceSteps } from '../storage/steps.js';
@@ -12,7 +12,7 @@ import { latestVersions, type ToldVersion } from './latest-versions.js';
 @Controller()
 export class OneDocumentListener {
   /** Every version is a step; who may see the record and its departures and arrivals are those of the latest version. */
-  @EventPattern<Topic>(topics.oneDocumentChanged)
+  @Hears(topics.oneDocumentChanged)
   async changed(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const told = batch.map((message): ToldVersion => ({ message, event: jsonOf<OneDocumentChanged>(message) }));
     await addSteps(

@@ -70,6 +70,18 @@ describe('schema findings', () => {
   });
 });
 
+describe('large documents', () => {
+  const schema = { $defs: { item: { properties: { a: { type: 'string' } } } }, items: { $ref: '#/$defs/item' } };
+  const items = (length: number) => Array.from({ length }, () => ({ a: 1 }));
+
+  it('have every fault told as long as that is quick, and then the first', () => {
+    expect(findingsOf(schema, items(4_000))).toHaveLength(4_000);
+    const start = performance.now();
+    expect(findingsOf(schema, items(100_000))).toEqual([{ code: 'SCHEMA.TYPE', path: '/0/a' }]);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
 describe('unions say what helps', () => {
   const contact = {
     type: 'object',

@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 
 /** An error of a JSON Schema as a finding, in words for the person who sends the document. */
 export function explain(error: ErrorObject, rule: string): Finding {
-  const { code, member, message } = EXPLANATIONS[error.keyword]?.(error.params as Params, error) ?? malformed;
+  const { code, member, message } = EXPLANATIONS[error.keyword]?.(error.params, error) ?? malformed;
   const path = member === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(member)}`;
   return { code, severity: 'error', path, message, rule };
 }
@@ -16,7 +16,7 @@ interface Explanation {
 }
 
 /** ajv's particulars of an error; which of them are there depends on the keyword. */
-type Params = Readonly<Record<string, string>>;
+type Params = ErrorObject['params'];
 
 const required = ({ missingProperty }: Params): Explanation => ({
   code: 'SCHEMA.REQUIRED',

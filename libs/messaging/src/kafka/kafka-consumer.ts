@@ -6,10 +6,11 @@ import { type Deliverer, Superseded } from '../inbox/delivery.js';
 import type { Handler } from '../inbox/inbox.js';
 import type { KafkaTransport } from '../options.js';
 import { fromKafkaMessage } from './cloud-event.js';
-import { ensureTopics, withAdmin } from './connection.js';
+import { ensureTopics, PATIENT, withAdmin } from './connection.js';
 
 const HEARTBEAT_MS = 1_000;
-const STOP_MS = 10_000;
+const FINISH_MS = 10_000;
+const DISCONNECT_MS = 3_000;
 /** Batches of different partitions side by side; each has a database connection meanwhile. */
 const PARTITIONS_AT_ONCE = 4;
 
@@ -25,6 +26,7 @@ export class KafkaConsumer implements Consumer {
   private readonly logger = new Logger(KafkaConsumer.name);
   private readonly stopping = new AbortController();
   private handlers: ReadonlyMap<string, Handler> = new Map();
+  private readonly inHand = new InHand();
   private group: Group | undefined;
 
   constructor(
@@ -45,6 +47,7 @@ export class KafkaConsumer implements Consumer {
       heartbeatInterval: HEARTBEAT_MS,
       sessionTimeout: 30_000,
       maxWaitTimeInMs: 500,
+      retry: { ...PATIENT, restartOnFailure: async () => !this.stopping.signal.aborted },
     });
     this.group = group;
     this.watch(group);
@@ -54,13 +57,14 @@ export class KafkaConsumer implements Consumer {
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
-      eachBatch: (payload) => this.eachBatch(payload),
+      eachBatch: (payload) => this.inHand.track(this.eachBatch(payload)),
     });
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await atMost(STOP_MS, this.group?.disconnect());
+    await atMost(FINISH_MS, this.inHand.done());
+    await atMost(DISCONNECT_MS, this.group?.disconnect());
   }
 
   /** kafkajs restarts a consumer after most faults. One that it gives up would be silent for ever in a living process. */
@@ -107,6 +111,22 @@ export class KafkaConsumer implements Consumer {
     await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }] });
     await heartbeat();
     this.logger.debug(`${batch.topic}/${batch.partition} up to ${offset}`);
+  }
+}
+
+/** Work that has begun and is not done. */
+class InHand {
+  private readonly works = new Set<Promise<void>>();
+
+  track(work: Promise<void>): Promise<void> {
+    this.works.add(work);
+    const forget = (): boolean => this.works.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  async done(): Promise<void> {
+    await Promise.allSettled(this.works);
   }
 }
 

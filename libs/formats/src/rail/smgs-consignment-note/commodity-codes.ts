@@ -1,7 +1,7 @@
 import type { Finding } from '#domain';
 import { COMMODITY_SCHEMES, COMMODITY_SHAPES, GOODS_DESCRIPTION, type CommodityScheme } from './code-lists.js';
 import { warning } from './findings.js';
-import { contents, first } from './texts.js';
+import { contentOf, contents, first } from './texts.js';
 import type { ConsignmentItem, Note, SmgsConsignment } from './tree.types.js';
 
 export interface CommodityCode {
@@ -53,15 +53,16 @@ function noteCodes(item: ConsignmentItem, path: string): CommodityReading {
 }
 
 /** A note is free text unless it names a code list or is a bare code of the goods. */
-const noteCode = (note: Note, path: string): CommodityReading => namedCode(note, path) ?? unnamedCode(note, path) ?? NONE;
+const noteCode = (note: Note, path: string): CommodityReading =>
+  namedCode(note, path) ?? unnamedCode(note, path) ?? NONE;
 
 /** `GNG 11010000`, or the list's name alone beside a `contentCode`. */
 function namedCode({ contentCode, content }: Note, path: string): CommodityReading | undefined {
-  const [list = '', ...groups] = (first(content)?.content ?? '').trim().split(/[\s:]+/);
+  const [list = '', ...groups] = (contentOf(first(content)) ?? '').trim().split(/[\s:]+/);
   const scheme = schemeNamed(list);
   const printed = groups.join('');
   if (!scheme || !/^\d*$/.test(printed)) return undefined;
-  const coded = first(contentCode)?.content || undefined;
+  const coded = contentOf(first(contentCode));
   const code = coded ?? printed;
   const place = coded === undefined ? `${path}/content/0/content` : `${path}/contentCode/0/content`;
   const findings = printed !== '' && printed !== code ? [contradiction(path)] : [];
@@ -70,7 +71,7 @@ function namedCode({ contentCode, content }: Note, path: string): CommodityReadi
 
 /** A bare code of eight digits about the goods is taken for GNG, and said so. */
 function unnamedCode({ subjectCode, contentCode }: Note, path: string): CommodityReading | undefined {
-  const code = first(contentCode)?.content ?? '';
+  const code = contentOf(first(contentCode)) ?? '';
   const isAboutGoods = contents(subjectCode).includes(GOODS_DESCRIPTION);
   if (!isAboutGoods || !COMMODITY_SHAPES.GNG.pattern.test(code)) return undefined;
   return { codes: [{ scheme: 'GNG', code, path: `${path}/contentCode/0/content` }], findings: [takenForGng(path)] };

@@ -23,10 +23,10 @@ function checkNumber({ kind, number, path }: ListedEquipment): Finding[] {
   return isContainerNumber(number) ? [wrongCheckDigit(path)] : [notIso6346(path)];
 }
 
-const repeated = (containers: readonly ListedEquipment[]): ListedEquipment[] =>
-  containers.filter(
-    ({ number }, index) => number !== '' && containers.findIndex((other) => other.number === number) < index,
-  );
+function repeated(containers: readonly ListedEquipment[]): ListedEquipment[] {
+  const firsts = new Map(containers.toReversed().map((entry) => [entry.number, entry]));
+  return containers.filter((entry) => entry.number !== '' && firsts.get(entry.number) !== entry);
+}
 
 const checkLoads = (listed: readonly ListedEquipment[], containers: ReadonlySet<string>): Finding[] =>
   listed.flatMap(({ equipment, path }) =>

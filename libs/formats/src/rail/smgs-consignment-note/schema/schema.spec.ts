@@ -6,8 +6,7 @@ import { deriveSchema, print } from './derive-schema.js';
 
 /** The official schema and further samples are not part of the repository: they are looked for in a folder `shared` beside it. */
 const shared = fileURLToPath(new URL('../../../../../../../shared/', import.meta.url));
-const officialFile =
-  `${shared}reference/uncefact/D23B-UNECE-SMGSConsignmentNote.json`;
+const officialFile = `${shared}reference/uncefact/D23B-UNECE-SMGSConsignmentNote.json`;
 const sharedSamples = `${shared}samples/`;
 const hasOfficial = existsSync(officialFile);
 if (!hasOfficial) console.info(`The official SMGS schema is not at ${officialFile}: comparisons with it are skipped.`);

@@ -5,7 +5,7 @@ import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 
 /** Hears that a record was declared: from then on customs may see it. */
 @Controller()
-export class DeclarationsInbound {
+export class DeclarationListener {
   @Hears(topics.declarationLodged)
   async lodged(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const ids = batch.map((message) => jsonOf<DeclarationStep>(message).oneDocumentId);

@@ -5,7 +5,7 @@ import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { KeepRecords } from './keep-records.service.js';
 
 @Controller()
-export class OneDocumentsController {
+export class OneDocumentListener {
   constructor(private readonly records: KeepRecords) {}
 
   @Hears(topics.oneDocumentChanged)

@@ -8,7 +8,7 @@ import { JoinDocumentsService } from '../join-documents/join-documents.service.j
 
 /** Hears what people settled about goods: keeps it, and names the goods of the records it concerns again. */
 @Controller()
-export class ResolutionsInbound {
+export class ResolutionListener {
   constructor(private readonly joining: JoinDocumentsService) {}
 
   @Hears(topics.goodsResolved)

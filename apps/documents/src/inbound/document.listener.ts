@@ -7,7 +7,7 @@ import { JoinDocumentsService } from '../join-documents/join-documents.service.j
 
 /** Hears of received documents: reads, checks and joins them. */
 @Controller()
-export class DocumentsInbound {
+export class DocumentListener {
   constructor(
     private readonly joining: JoinDocumentsService,
     private readonly outbox: Outbox,

@@ -1,0 +1,62 @@
+import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Public } from '#access';
+import { projectRoot } from '#contracts';
+import { RoomDatabase } from '#database';
+import { ROOM_SETTINGS, type RoomSettings } from '../settings.js';
+import { DOCS_ASSETS, DOCS_PAGE, DOCS_POLICY } from './docs-page.js';
+import { selfContained } from './self-contained.js';
+
+let description: string | undefined;
+
+/** What every room can tell anyone: the API's description, the keys that tokens are checked with, and whether the room is well. */
+@Public()
+@Controller()
+export class ApiDescriptionController {
+  constructor(
+    private readonly database: RoomDatabase,
+    @Inject(ROOM_SETTINGS) private readonly settings: RoomSettings,
+  ) {}
+
+  @Get('openapi.json')
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @Header('X-Content-Type-Options', 'nosniff')
+  description(): string {
+    description ??= JSON.stringify(selfContained(new URL('schemas/api/openapi.json', projectRoot)));
+    return description;
+  }
+
+  @Get('docs')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Content-Security-Policy', DOCS_POLICY)
+  @Header('Referrer-Policy', 'no-referrer')
+  @Header('X-Content-Type-Options', 'nosniff')
+  page(): string {
+    return DOCS_PAGE;
+  }
+
+  @Get('docs/:asset')
+  @Header('X-Content-Type-Options', 'nosniff')
+  asset(@Param('asset') name: string): StreamableFile {
+    const asset = DOCS_ASSETS.get(name);
+    if (asset === undefined) throw new NotFoundException('There is no such file.');
+    return new StreamableFile(asset.open(), { type: asset.type });
+  }
+
+  @Get('.well-known/jwks.json')
+  keys(): object {
+    const { tokens } = this.settings;
+    if (!('jwks' in tokens)) throw new NotFoundException('Tokens are issued elsewhere; their keys are there.');
+    return tokens.jwks;
+  }
+
+  @Get('health/live')
+  live(): object {
+    return { status: 'up' };
+  }
+
+  @Get('health/ready')
+  async ready(): Promise<object> {
+    await this.database.asRoom((transaction) => transaction.query('SELECT 1'));
+    return { status: 'up' };
+  }
+}
