@@ -5,12 +5,17 @@ const read = (path: string): Buffer => readFileSync(new URL(path, projectRoot));
 
 /** The two shipments that the documentation tells of. */
 export const samples = {
-  enginesWaybill: () => read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.smgs.json'),
-  enginesReplacement: () => read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.replacement.smgs.json'),
-  enginesCancellation: () => read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.cancellation.smgs.json'),
-  enginesBill: () => read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-engines.dcsa.json'),
+  enginesWaybill: () =>
+    read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.smgs.json'),
+  enginesReplacement: () =>
+    read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.replacement.smgs.json'),
+  enginesCancellation: () =>
+    read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.cancellation.smgs.json'),
+  enginesBill: () =>
+    read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-engines.dcsa.json'),
   paintWaybill: () => read('schemas/china-rail-waybill/v1/samples/chengdu-qinzhou-paint.waybill.xml'),
-  paintBill: () => read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-paint.dcsa.json'),
+  paintBill: () =>
+    read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-paint.dcsa.json'),
 };
 
 /** Reference shipments beside the repository, for whoever has them; undefined elsewhere, and the test says so. */

@@ -32,12 +32,18 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 
 /** A real Kafka broker. Tests share it: name topics and groups with a prefix of your own. */
 export function kafkaBrokers(): Promise<readonly string[]> {
-  brokers ??= process.env['TEST_KAFKA_BROKERS'] === undefined ? startOurKafka() : Promise.resolve(process.env['TEST_KAFKA_BROKERS'].split(','));
+  brokers ??=
+    process.env['TEST_KAFKA_BROKERS'] === undefined
+      ? startOurKafka()
+      : Promise.resolve(process.env['TEST_KAFKA_BROKERS'].split(','));
   return brokers;
 }
 
 function databaseServer(): Promise<string> {
-  serverUrl ??= process.env['TEST_DATABASE_URL'] === undefined ? startOurPostgres() : Promise.resolve(process.env['TEST_DATABASE_URL']);
+  serverUrl ??=
+    process.env['TEST_DATABASE_URL'] === undefined
+      ? startOurPostgres()
+      : Promise.resolve(process.env['TEST_DATABASE_URL']);
   return serverUrl;
 }
 

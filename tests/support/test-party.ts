@@ -13,7 +13,12 @@ export interface SentDocument {
   readonly documentId: string;
   readonly status: 'received' | 'accepted' | 'rejected';
   readonly format: string | null;
-  readonly findings: readonly { readonly code: string; readonly severity: string; readonly path: string; readonly message: string }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly path: string;
+    readonly message: string;
+  }[];
   readonly oneDocumentId: string | null;
 }
 
@@ -63,7 +68,12 @@ export class TestParty {
     return body;
   }
 
-  private async call<Body>(method: string, path: string, body?: Buffer | string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  private async call<Body>(
+    method: string,
+    path: string,
+    body?: Buffer | string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
     const response = await fetch(this.url + path, {
       method,
       headers: { authorization: `Bearer ${this.token}`, ...headers },
@@ -71,7 +81,12 @@ export class TestParty {
     });
     const bytes = Buffer.from(await response.arrayBuffer());
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, bytes, body: (isJson ? JSON.parse(bytes.toString('utf8')) : bytes) as Body };
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes,
+      body: (isJson ? JSON.parse(bytes.toString('utf8')) : bytes) as Body,
+    };
   }
 }
 

@@ -14,7 +14,10 @@ const POM = join('docker', 'kafka', 'pom.xml');
 export async function kafkaJars(): Promise<string> {
   const repository = repositoryRoot(dirname(fileURLToPath(import.meta.url)));
   const pom = join(repository, POM);
-  const version = createHash('sha256').update(await readFile(pom)).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(await readFile(pom))
+    .digest('hex')
+    .slice(0, 12);
   const jars = join(repository, '.cache', 'kafka', version);
   if (!existsSync(jars)) await fetchJars(pom, jars);
   return jars;
@@ -24,7 +27,9 @@ async function fetchJars(pom: string, jars: string): Promise<void> {
   if (!(await hasMaven())) throw new Error(`Maven is missing: it fetches the Kafka broker. ${ADVICE}`);
   const unfinished = `${jars}.${process.pid}`;
   await mkdir(dirname(jars), { recursive: true });
-  await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`], { maxBuffer: 16 * 1024 * 1024 });
+  await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`], {
+    maxBuffer: 16 * 1024 * 1024,
+  });
   await rename(unfinished, jars).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
     if (!existsSync(jars)) throw error;

@@ -2,9 +2,9 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '#database';
 import { ADVICE, hasJava } from './java.js';
 import { kafkaJars } from './kafka-jars.js';
 
@@ -35,7 +35,15 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const port = options.port ?? (await freePort());
   const properties = await writeProperties(directory, port, await freePort());
   if (!existsSync(join(directory, 'log', 'meta.properties'))) {
-    await run('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', randomBytes(16).toString('base64url'), '-c', properties]);
+    await run('java', [
+      ...java,
+      'kafka.tools.StorageTool',
+      'format',
+      '-t',
+      randomBytes(16).toString('base64url'),
+      '-c',
+      properties,
+    ]);
   }
   const broker = spawnWithUs('java', [...java, 'kafka.Kafka', properties]);
   await started(broker);
@@ -70,7 +78,12 @@ async function writeProperties(directory: string, port: number, controllerPort: 
   };
   await mkdir(directory, { recursive: true });
   const file = join(directory, 'server.properties');
-  await writeFile(file, Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join(''));
+  await writeFile(
+    file,
+    Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
   return file;
 }
 
@@ -107,15 +120,5 @@ function stop(broker: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     broker.once('exit', () => resolve());
     broker.stdin?.end();
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
   });
 }

@@ -99,6 +99,8 @@ describe('the embedded PostgreSQL', () => {
     if (process.getuid?.() !== 0) return console.info('skipped: only root runs the server under another account');
     const closed = join(root, 'closed');
     await run('mkdir', ['-m', '700', closed]);
-    await expect(startEmbeddedPostgres({ directory: join(closed, 'postgres') })).rejects.toThrow(`may not enter ${closed}`);
+    await expect(startEmbeddedPostgres({ directory: join(closed, 'postgres') })).rejects.toThrow(
+      `may not enter ${closed}`,
+    );
   });
 });

@@ -1,3 +1,4 @@
+export { freePort } from './embedded/free-port.js';
 export * from './embedded-postgres.js';
 export type { Listening } from './listener.js';
 export * from './open-room-database.js';

@@ -30,7 +30,11 @@ export class Listener implements Listening {
   }
 
   private async connect(): Promise<boolean> {
-    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+      keepAlive: true,
+    });
     client.on('notification', ({ payload }) => this.heard(payload));
     client.on('error', () => undefined);
     try {

@@ -1,5 +1,11 @@
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type EntitySchema, type EntityTarget, type MigrationInterface } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntitySchema,
+  type EntityTarget,
+  type MigrationInterface,
+} from 'typeorm';
 import { CONNECTION_TIMEOUT_MS, ROOM_LIMITS, VIEWER_LIMITS, withSettings } from './room-connection.js';
 import { RoomDatabase } from './room-database.js';
 import { assertRoomName, prepareSchema, roleOf, whilePreparing } from './room-schema.js';

@@ -3,9 +3,12 @@ import { isRetryable } from './retryable.js';
 const coded = (code: string, cause?: unknown): Error => Object.assign(new Error('x', { cause }), { code });
 
 describe('a fault worth another try as it is', () => {
-  it.each(['08006', '40001', '40P01', '53300', '57P01', '55P03', '25006', 'ECONNREFUSED', 'ECONNRESET'])('is %s', (code) => {
-    expect(isRetryable(coded(code))).toBe(true);
-  });
+  it.each(['08006', '40001', '40P01', '53300', '57P01', '55P03', '25006', 'ECONNREFUSED', 'ECONNRESET'])(
+    'is %s',
+    (code) => {
+      expect(isRetryable(coded(code))).toBe(true);
+    },
+  );
   it.each(['23505', '42P01', '22P02', '57014', '42501', 'ENOENT'])('is not %s', (code) => {
     expect(isRetryable(coded(code))).toBe(false);
   });

@@ -3,8 +3,18 @@
  * start-up (57P), lock not available (55P03), a server that has become read-only while another takes over (25006).
  */
 const PASSING_STATES = /^(08|40|53|57P|55P03|25006)/;
-const PASSING_SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
-const PASSING_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/;
+const PASSING_SOCKET_ERRORS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+const PASSING_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/;
 
 /** Is it the machine's fault and worth another try as it is: the database or the way to it, not the statement? */
 export function isRetryable(error: unknown): boolean {

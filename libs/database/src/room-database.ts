@@ -43,7 +43,10 @@ export class RoomDatabase {
   async asViewer<Result>(viewer: Viewer, work: (transaction: EntityManager) => Promise<Result>): Promise<Result> {
     if (viewer.party === '' || viewer.role === '') throw new Error('A viewer has a party and a role.');
     return this.viewers.transaction(async (transaction) => {
-      await transaction.query(`SELECT set_config('yidan.party', $1, true), set_config('yidan.role', $2, true)`, [viewer.party, viewer.role]);
+      await transaction.query(`SELECT set_config('yidan.party', $1, true), set_config('yidan.role', $2, true)`, [
+        viewer.party,
+        viewer.role,
+      ]);
       return work(transaction);
     });
   }

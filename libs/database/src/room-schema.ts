@@ -13,7 +13,8 @@ export const roleOf = (room: string): string => `yidan_${room}`;
 
 /** Throws on a name that is not a plain lower-case identifier: it goes into SQL as it is. */
 export function assertRoomName(room: string): void {
-  if (!ROOM_NAME.test(room)) throw new Error(`"${room}" is no room name: lower-case letters, digits and underscores, 41 at most.`);
+  if (!ROOM_NAME.test(room))
+    throw new Error(`"${room}" is no room name: lower-case letters, digits and underscores, 41 at most.`);
 }
 
 /** Runs the work while no other process prepares a room in this database. */
@@ -49,13 +50,16 @@ async function prepareRole(client: Client, role: string): Promise<void> {
     'SELECT rolsuper OR rolbypassrls AS powerful FROM pg_roles WHERE rolname = $1',
     [role],
   );
-  if (rows[0]?.powerful) throw new Error(`The role ${role} is a superuser or bypasses row-level security. Take that from it: parties would see each other's documents.`);
+  if (rows[0]?.powerful)
+    throw new Error(
+      `The role ${role} is a superuser or bypasses row-level security. Take that from it: parties would see each other's documents.`,
+    );
   if (rows.length > 0) return;
-  await acrossDatabases(() => client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`)).catch(
-    (cause: unknown) => {
-      throw refusal(cause, `may not create the role ${role}`, `CREATE ROLE ${role} NOLOGIN`);
-    },
-  );
+  await acrossDatabases(() =>
+    client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE`),
+  ).catch((cause: unknown) => {
+    throw refusal(cause, `may not create the role ${role}`, `CREATE ROLE ${role} NOLOGIN`);
+  });
 }
 
 async function grantRole(client: Client, role: string, member: string, privilege: 'USAGE' | 'SET'): Promise<void> {

@@ -38,14 +38,23 @@ export function openMessaging(database: RoomDatabase, options: MessagingOptions)
   return { outbox, relay, strategy, parked, close: () => strategy.close() };
 }
 
-function transportOf(database: RoomDatabase, deliverer: Deliverer, options: MessagingOptions): { publisher: Publisher; consumer: Consumer } {
+function transportOf(
+  database: RoomDatabase,
+  deliverer: Deliverer,
+  options: MessagingOptions,
+): { publisher: Publisher; consumer: Consumer } {
   const { room, transport, batchSize = DEFAULT_BATCH, onFatal = endProcess } = options;
   if (transport.kind === 'postgres') {
     return { publisher: new PostgresPublisher(), consumer: new PostgresConsumer(database, deliverer, batchSize) };
   }
   return {
     publisher: new KafkaPublisher(connectKafka(transport, room, BRIEF), transport, database),
-    consumer: new KafkaConsumer(connectKafka(transport, room, PATIENT), deliverer, { transport, room, batchSize, onFatal }),
+    consumer: new KafkaConsumer(connectKafka(transport, room, PATIENT), deliverer, {
+      transport,
+      room,
+      batchSize,
+      onFatal,
+    }),
   };
 }
 

@@ -2,7 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Message, MessagingOptions, OutgoingMessage } from '#messaging';
 import { type FreshDatabase, freshDatabase, kafkaBrokers } from '../../support/servers.js';
-import { type Act, heardByKey, heardCount, message, openTestRoom, type TestRoom, TOPIC, until, writeDown } from './test-room.js';
+import {
+  type Act,
+  heardByKey,
+  heardCount,
+  message,
+  openTestRoom,
+  type TestRoom,
+  TOPIC,
+  until,
+  writeDown,
+} from './test-room.js';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 const words = ({ data }: { data: Buffer }): string => data.toString('utf8');
@@ -31,7 +41,11 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     topicPrefix: `test-${randomBytes(4).toString('hex')}.`,
     partitions: 3,
   });
-  const start = async (room: string, act?: Act, options: { starts?: boolean; batchSize?: number } = {}): Promise<TestRoom> => {
+  const start = async (
+    room: string,
+    act?: Act,
+    options: { starts?: boolean; batchSize?: number } = {},
+  ): Promise<TestRoom> => {
     const opened = await openTestRoom({ url: database.url, room, transport, ...(act && { act }), ...options });
     open.push(opened);
     return opened;
@@ -68,7 +82,11 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
       () => heard,
       ({ length }) => length === 1,
     );
-    expect(message).toMatchObject({ ...said, source: 'sender', traceparent: expect.stringMatching(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/) });
+    expect(message).toMatchObject({
+      ...said,
+      source: 'sender',
+      traceparent: expect.stringMatching(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/),
+    });
     expect(message?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
   });
 
@@ -77,7 +95,11 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     const sender = await start('sender');
     const keys = ['a', 'b', '钦州', 'd', 'e'];
     for (const round of range(12)) {
-      await sender.say(...keys.flatMap((key) => range(6).map((step) => message(key, `${round * 6 + step}`.padEnd(round === 5 ? 90_000 : 1)))));
+      await sender.say(
+        ...keys.flatMap((key) =>
+          range(6).map((step) => message(key, `${round * 6 + step}`.padEnd(round === 5 ? 90_000 : 1))),
+        ),
+      );
     }
     await until(
       () => heardCount(receiver),
@@ -113,7 +135,10 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     let failures = 0;
     const receiver: TestRoom = await start('receiver', async (batch, context) => {
       await writeDown(batch, context);
-      await receiver.outbox.add(context.transaction, batch.map(({ key }) => ({ ...message(key, 'answer'), type: 'receiver.thing.answered.v1' })));
+      await receiver.outbox.add(
+        context.transaction,
+        batch.map(({ key }) => ({ ...message(key, 'answer'), type: 'receiver.thing.answered.v1' })),
+      );
       failures += 1;
       if (failures < 3) throw new Error('not yet');
     });
@@ -124,7 +149,9 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
       (rows) => rows.length > 0,
     );
     expect(await heardByKey(receiver)).toEqual({ k: ['question'] });
-    expect(await query(receiver, 'SELECT topic, key FROM outbox')).toEqual([{ topic: 'receiver.thing.answered.v1', key: 'k' }]);
+    expect(await query(receiver, 'SELECT topic, key FROM outbox')).toEqual([
+      { topic: 'receiver.thing.answered.v1', key: 'k' },
+    ]);
   });
 
   describe('when a message cannot be handled', () => {
@@ -248,7 +275,11 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
   it('gives positions without gaps, in the order of seq, with two relays at work', async () => {
     const one = await start('sender');
     const other = await start('sender');
-    await Promise.all(range(20).map((round) => (round % 2 ? one : other).say(...range(60).map((number) => message(`k${number % 4}`, `${number}`)))));
+    await Promise.all(
+      range(20).map((round) =>
+        (round % 2 ? one : other).say(...range(60).map((number) => message(`k${number % 4}`, `${number}`))),
+      ),
+    );
     await until(
       () => query(one, 'SELECT 1 FROM outbox WHERE position IS NULL LIMIT 1'),
       (rows) => rows.length === 0,
@@ -260,7 +291,10 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
            (SELECT last_position::int FROM relay) AS last FROM outbox`,
       ),
     ).toEqual([{ count: 1200, min: 1, max: 1200, places: 1200, last: 1200 }]);
-    const unordered = await query(one, 'SELECT 1 FROM (SELECT seq - lag(seq) OVER (PARTITION BY xmin::text, key ORDER BY position) AS step FROM outbox) AS steps WHERE step <= 0');
+    const unordered = await query(
+      one,
+      'SELECT 1 FROM (SELECT seq - lag(seq) OVER (PARTITION BY xmin::text, key ORDER BY position) AS step FROM outbox) AS steps WHERE step <= 0',
+    );
     expect(unordered).toEqual([]);
   });
 
@@ -294,9 +328,15 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
 
   it('keeps what it cannot let out: too large, a wrong attribute, against its check', async () => {
     const sender = await start('sender');
-    await expect(sender.say({ ...message('k', ''), data: Buffer.alloc(1_000_001) })).rejects.toThrow('too large for the bus');
-    await expect(sender.say({ ...message('k', ''), attributes: { documentId: '1' } })).rejects.toThrow('"documentId" is no attribute name');
-    await expect(sender.say({ ...message('k', ''), attributes: { id: '1' } })).rejects.toThrow('"id" is no attribute name');
+    await expect(sender.say({ ...message('k', ''), data: Buffer.alloc(1_000_001) })).rejects.toThrow(
+      'too large for the bus',
+    );
+    await expect(sender.say({ ...message('k', ''), attributes: { documentId: '1' } })).rejects.toThrow(
+      '"documentId" is no attribute name',
+    );
+    await expect(sender.say({ ...message('k', ''), attributes: { id: '1' } })).rejects.toThrow(
+      '"id" is no attribute name',
+    );
     expect(await query(sender, 'SELECT 1 FROM outbox')).toEqual([]);
   });
 

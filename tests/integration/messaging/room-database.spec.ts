@@ -26,7 +26,9 @@ describe("a room's database", () => {
   beforeAll(async () => {
     database = await freshDatabase();
     room = await open('gateway');
-    await room.asRoom((transaction) => transaction.query(`INSERT INTO note (party, words) VALUES ('0002187', '重庆'), ('SGLCMP', 'Lion')`));
+    await room.asRoom((transaction) =>
+      transaction.query(`INSERT INTO note (party, words) VALUES ('0002187', '重庆'), ('SGLCMP', 'Lion')`),
+    );
   });
   afterAll(async () => {
     await room.close();
@@ -36,13 +38,22 @@ describe("a room's database", () => {
   it('shows the room every row, a viewer its own, and nobody else any', async () => {
     const select = 'SELECT words FROM note ORDER BY id';
     expect(words(await room.asRoom((transaction) => transaction.query(select)))).toEqual(['重庆', 'Lion']);
-    expect(words(await room.asViewer({ party: '0002187', role: 'rail' }, (transaction) => transaction.query(select)))).toEqual(['重庆']);
-    expect(words(await room.asViewer({ party: 'NOBODY', role: 'port' }, (transaction) => transaction.query(select)))).toEqual([]);
-    await expect(room.asViewer({ party: '', role: 'port' }, (transaction) => transaction.query(select))).rejects.toThrow('A viewer has');
+    expect(
+      words(await room.asViewer({ party: '0002187', role: 'rail' }, (transaction) => transaction.query(select))),
+    ).toEqual(['重庆']);
+    expect(
+      words(await room.asViewer({ party: 'NOBODY', role: 'port' }, (transaction) => transaction.query(select))),
+    ).toEqual([]);
+    await expect(
+      room.asViewer({ party: '', role: 'port' }, (transaction) => transaction.query(select)),
+    ).rejects.toThrow('A viewer has');
   });
 
   it('is closed by default: a viewer connection without settings sees nothing, also after another viewer used it', async () => {
-    const client = new pg.Client({ connectionString: database.url, options: '-c role=yidan_gateway -c search_path=gateway' });
+    const client = new pg.Client({
+      connectionString: database.url,
+      options: '-c role=yidan_gateway -c search_path=gateway',
+    });
     await client.connect();
     const count = 'SELECT count(*) FROM note';
     expect((await client.query(count)).rows).toEqual([{ count: '0' }]);
@@ -54,17 +65,23 @@ describe("a room's database", () => {
   });
 
   it('lets a viewer read only', async () => {
-    await expect(room.asViewer({ party: 'SGLCMP', role: 'rail' }, (transaction) => transaction.query(`DELETE FROM note`))).rejects.toThrow(
-      'read-only transaction',
-    );
+    await expect(
+      room.asViewer({ party: 'SGLCMP', role: 'rail' }, (transaction) => transaction.query(`DELETE FROM note`)),
+    ).rejects.toThrow('read-only transaction');
   });
 
   it('gives the role no powers: no owner, no superuser, no login, no other schema', async () => {
     const other = await open('documents');
-    await expect(other.asRoom((transaction) => transaction.query('SELECT * FROM gateway.note'))).rejects.toThrow('permission denied');
-    await expect(other.asRoom((transaction) => transaction.query('CREATE TABLE documents.mine ()'))).rejects.toThrow('permission denied');
+    await expect(other.asRoom((transaction) => transaction.query('SELECT * FROM gateway.note'))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(other.asRoom((transaction) => transaction.query('CREATE TABLE documents.mine ()'))).rejects.toThrow(
+      'permission denied',
+    );
     const [role] = await other.asRoom((transaction) =>
-      transaction.query(`SELECT current_user AS name, rolsuper, rolbypassrls, rolcanlogin FROM pg_roles WHERE rolname = current_user`),
+      transaction.query(
+        `SELECT current_user AS name, rolsuper, rolbypassrls, rolcanlogin FROM pg_roles WHERE rolname = current_user`,
+      ),
     );
     expect(role).toEqual({ name: 'yidan_documents', rolsuper: false, rolbypassrls: false, rolcanlogin: false });
     await other.close();
@@ -99,7 +116,9 @@ describe("a room's database", () => {
     await until(1);
     const admin = new pg.Client({ connectionString: database.url });
     await admin.connect();
-    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`);
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
+    );
     await until(2);
     await admin.query(`SELECT pg_notify('news', 'second')`);
     await until(3);
@@ -110,7 +129,9 @@ describe("a room's database", () => {
 
   it('may be opened by many at once, in several databases of one server', async () => {
     const second = await freshDatabase();
-    const rooms = await Promise.all(['tracking', 'tracking', 'clearance'].flatMap((name) => [open(name), open(name, second.url)]));
+    const rooms = await Promise.all(
+      ['tracking', 'tracking', 'clearance'].flatMap((name) => [open(name), open(name, second.url)]),
+    );
     expect(rooms).toHaveLength(6);
     await Promise.all(rooms.map((each) => each.close()));
     await second.drop();
@@ -130,7 +151,9 @@ describe("a room's database", () => {
     beforeAll(async () => {
       own = await freshDatabase();
       const target = new URL(own.url);
-      await asAdmin(`CREATE ROLE ${name} LOGIN PASSWORD 'secret'; GRANT ALL ON DATABASE ${target.pathname.slice(1)} TO ${name}`);
+      await asAdmin(
+        `CREATE ROLE ${name} LOGIN PASSWORD 'secret'; GRANT ALL ON DATABASE ${target.pathname.slice(1)} TO ${name}`,
+      );
       target.username = name;
       target.password = 'secret';
       url = target.href;
@@ -141,14 +164,18 @@ describe("a room's database", () => {
     });
 
     it('says what is missing when it may not create roles', async () => {
-      await expect(open(`room_of_${name}`, url)).rejects.toThrow(/may not create the role yidan_room_of_.*Give it CREATEROLE/);
+      await expect(open(`room_of_${name}`, url)).rejects.toThrow(
+        /may not create the role yidan_room_of_.*Give it CREATEROLE/,
+      );
     });
 
     it('is enough to own a room when it may', async () => {
       await asAdmin(`ALTER ROLE ${name} CREATEROLE; GRANT yidan_bus TO ${name} WITH ADMIN OPTION`);
       const owned = await open(`room_of_${name}`, url);
       await owned.asRoom((transaction) => transaction.query(`INSERT INTO note (party, words) VALUES ('A', 'B')`));
-      expect(await owned.asViewer({ party: 'X', role: 'rail' }, (transaction) => transaction.query('SELECT * FROM note'))).toEqual([]);
+      expect(
+        await owned.asViewer({ party: 'X', role: 'rail' }, (transaction) => transaction.query('SELECT * FROM note')),
+      ).toEqual([]);
       await owned.close();
       await (await open(`room_of_${name}`, url)).close();
     });

@@ -94,7 +94,10 @@ export const message = (key: string, words: string): OutgoingMessage => ({
 
 /** What was written down, by key. */
 export async function heardByKey({ database }: TestRoom): Promise<Record<string, string[]>> {
-  const rows = (await database.dataSource.query('SELECT key, words FROM heard ORDER BY place')) as { key: string; words: string }[];
+  const rows = (await database.dataSource.query('SELECT key, words FROM heard ORDER BY place')) as {
+    key: string;
+    words: string;
+  }[];
   const byKey: Record<string, string[]> = {};
   for (const { key, words } of rows) (byKey[key] ??= []).push(words);
   return byKey;
@@ -106,12 +109,17 @@ export async function heardCount({ database }: TestRoom): Promise<number> {
 }
 
 /** Waits until it holds; fails with what was seen last. */
-export async function until<Value>(read: () => Promise<Value> | Value, holds: (value: Value) => boolean, timeoutMs = 15_000): Promise<Value> {
+export async function until<Value>(
+  read: () => Promise<Value> | Value,
+  holds: (value: Value) => boolean,
+  timeoutMs = 15_000,
+): Promise<Value> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await read();
     if (holds(value)) return value;
-    if (Date.now() > end) throw new Error(`It did not happen within ${timeoutMs} ms; last seen: ${JSON.stringify(value)}`);
+    if (Date.now() > end)
+      throw new Error(`It did not happen within ${timeoutMs} ms; last seen: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -10,8 +10,8 @@ export class DeclarationListener {
   async lodged(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const ids = batch.map((message) => jsonOf<DeclarationStep>(message).oneDocumentId);
     await transaction.query(
-      `UPDATE one_document SET declared = true
-       WHERE NOT declared AND (id = ANY ($1) OR id IN (SELECT merged_into FROM one_document WHERE id = ANY ($1)))`,
+      `UPDATE one_documents SET declared = true
+       WHERE NOT declared AND (id = ANY ($1) OR id IN (SELECT merged_into FROM one_documents WHERE id = ANY ($1)))`,
       [ids],
     );
   }

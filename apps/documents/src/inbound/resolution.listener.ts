@@ -15,7 +15,7 @@ export class ResolutionListener {
   async resolved(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const resolutions = batch.map((message) => jsonOf<GoodsResolved>(message));
     await transaction.query(
-      `INSERT INTO resolution (resolution_id, resolution) SELECT row->>'id', row FROM jsonb_array_elements($1::jsonb) AS row`,
+      `INSERT INTO resolutions (resolution_id, resolution) SELECT row->>'id', row FROM jsonb_array_elements($1::jsonb) AS row`,
       [JSON.stringify(resolutions.map(({ resolutionId, party, subject, answer }) => ({ id: resolutionId, party, subject, answer })))],
     );
     const ids = await concerned(transaction, resolutions);
@@ -26,9 +26,9 @@ export class ResolutionListener {
 /** Live records that hold such goods and are a party's of whom the resolution speaks (`*` is everybody's). */
 async function concerned(transaction: EntityManager, resolutions: readonly GoodsResolved[]): Promise<string[]> {
   const rows: { id: string }[] = await transaction.query(
-    `SELECT DISTINCT one_document.id
+    `SELECT DISTINCT one_documents.id
      FROM unnest($1::text[], $2::text[]) AS wanted (subject, party)
-     JOIN goods_key USING (subject) JOIN one_document ON one_document.id = goods_key.one_document_id
+     JOIN goods_keys USING (subject) JOIN one_documents ON one_documents.id = goods_keys.one_document_id
      WHERE state IN ('open', 'unjoined') AND (wanted.party = '*' OR wanted.party = ANY (visible_to))`,
     [resolutions.map(({ subject }) => subjectKey(subject as Subject)), resolutions.map(({ party }) => party)],
   );

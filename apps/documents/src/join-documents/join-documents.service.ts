@@ -79,7 +79,7 @@ export class JoinDocumentsService {
   private async sayAccepted(transaction: EntityManager, { now, moved }: Workspace, placedIds: readonly string[]): Promise<void> {
     const rows: AcceptedRow[] = await transaction.query(
       `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId"
-       FROM held_document WHERE document_id = ANY ($1) ORDER BY document_id`,
+       FROM held_documents WHERE document_id = ANY ($1) ORDER BY document_id`,
       [[...placedIds, ...moved.keys()]],
     );
     await this.outbox.add(transaction, rows.map((row) => accepted(row, now)));

@@ -13,7 +13,7 @@ export class CrosswalkModel {
 
   async current(transaction: EntityManager): Promise<Crosswalk> {
     const rows: { seq: string; resolution: Resolution }[] = await transaction.query(
-      'SELECT seq, resolution FROM resolution WHERE seq > $1 ORDER BY seq',
+      'SELECT seq, resolution FROM resolutions WHERE seq > $1 ORDER BY seq',
       [this.lastSeen],
     );
     for (const { seq, resolution } of rows) {

@@ -23,7 +23,7 @@ export interface VersionSummary {
   readonly state: OneDocument['state'];
 }
 
-const LATEST = 'one_document JOIN one_document_version AS made ON made.one_document_id = id AND made.version = one_document.version';
+const LATEST = 'one_documents JOIN one_document_versions AS made ON made.one_document_id = id AND made.version = one_documents.version';
 
 /** Records as a caller may see them. What the caller may not see is not found. */
 @Injectable()
@@ -38,7 +38,7 @@ export class ReadRecordsService {
   async version(caller: Caller, id: string, version: string): Promise<OneDocument> {
     const [row] = await this.query<{ record: OneDocument }>(
       caller,
-      'SELECT record FROM one_document_version WHERE one_document_id = $1 AND version = $2',
+      'SELECT record FROM one_document_versions WHERE one_document_id = $1 AND version = $2',
       [uuidOf(id), /^[1-9]\d{0,8}$/.test(version) ? version : notFound()],
     );
     return row?.record ?? notFound();
@@ -50,7 +50,7 @@ export class ReadRecordsService {
     const rows = await this.query<VersionSummary>(
       caller,
       `SELECT version, record->>'changedAt' AS "changedAt", record->'change' AS change, record->>'state' AS state
-       FROM one_document_version WHERE one_document_id = $1 AND version < $2::bigint ORDER BY version DESC LIMIT $3`,
+       FROM one_document_versions WHERE one_document_id = $1 AND version < $2::bigint ORDER BY version DESC LIMIT $3`,
       [uuidOf(id), below, size + 1],
     );
     if (rows.length === 0 && cursor === undefined) notFound();
@@ -68,8 +68,8 @@ export class ReadRecordsService {
          AND ($2::text IS NULL OR $2 = ANY (visible_to)) AND ($3::text IS NULL OR state = $3)
          AND NOT EXISTS (
            SELECT FROM unnest($4::text[], $5::text[]) AS wanted (type, value)
-           WHERE NOT EXISTS (SELECT FROM held_document JOIN join_key USING (document_id)
-                             WHERE held_document.one_document_id = one_document.id AND join_key.type = wanted.type AND join_key.value = wanted.value))
+           WHERE NOT EXISTS (SELECT FROM held_documents JOIN join_keys USING (document_id)
+                             WHERE held_documents.one_document_id = one_documents.id AND join_keys.type = wanted.type AND join_keys.value = wanted.value))
        ORDER BY id DESC LIMIT $6`,
       [before, search.party ?? null, search.state ?? null, ...wantedKeys(search), size + 1],
     );

@@ -27,7 +27,7 @@ export class SettleJoinController {
 
   private async mayJoin(caller: Caller, waitingId: string, candidateId: string | null): Promise<void> {
     const rows: { id: string; visible_to: string[] }[] = await this.database.asRoom((transaction) =>
-      transaction.query(`SELECT id, visible_to FROM one_document WHERE id = ANY ($1)`, [[waitingId, candidateId].filter((id) => id !== null)]),
+      transaction.query(`SELECT id, visible_to FROM one_documents WHERE id = ANY ($1)`, [[waitingId, candidateId].filter((id) => id !== null)]),
     );
     const isParty = (id: string) => rows.find((row) => row.id === id)?.visible_to.includes(caller.party) ?? false;
     const ofWaiting = isParty(waitingId);

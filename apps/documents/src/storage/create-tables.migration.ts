@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateDocumentsTables1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE one_document (
+      CREATE TABLE one_documents (
         id uuid PRIMARY KEY,
         version integer NOT NULL,
         state text NOT NULL,
@@ -13,19 +13,19 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         evidence jsonb NOT NULL,
         candidates uuid[] NOT NULL
       );
-      CREATE INDEX one_document_visible_to ON one_document USING gin (visible_to);
+      CREATE INDEX one_document_visible_to ON one_documents USING gin (visible_to);
 
-      CREATE TABLE one_document_version (
-        one_document_id uuid NOT NULL REFERENCES one_document,
+      CREATE TABLE one_document_versions (
+        one_document_id uuid NOT NULL REFERENCES one_documents,
         version integer NOT NULL,
         changed_at timestamptz NOT NULL,
         record json NOT NULL,
         PRIMARY KEY (one_document_id, version)
       );
 
-      CREATE TABLE held_document (
+      CREATE TABLE held_documents (
         document_id uuid PRIMARY KEY,
-        one_document_id uuid REFERENCES one_document,
+        one_document_id uuid REFERENCES one_documents,
         identity text NOT NULL,
         status text NOT NULL,
         source json NOT NULL,
@@ -33,47 +33,47 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         findings json NOT NULL,
         consignment_reference text
       );
-      CREATE INDEX held_document_record ON held_document (one_document_id);
-      CREATE INDEX held_document_identity ON held_document (identity);
+      CREATE INDEX held_document_record ON held_documents (one_document_id);
+      CREATE INDEX held_document_identity ON held_documents (identity);
 
-      CREATE TABLE join_key (
-        document_id uuid NOT NULL REFERENCES held_document,
+      CREATE TABLE join_keys (
+        document_id uuid NOT NULL REFERENCES held_documents,
         type text NOT NULL,
         value text NOT NULL,
         PRIMARY KEY (type, value, document_id)
       );
 
-      CREATE TABLE goods_key (
-        one_document_id uuid NOT NULL REFERENCES one_document,
+      CREATE TABLE goods_keys (
+        one_document_id uuid NOT NULL REFERENCES one_documents,
         subject text NOT NULL,
         PRIMARY KEY (subject, one_document_id)
       );
 
-      CREATE TABLE resolution (
+      CREATE TABLE resolutions (
         seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         resolution_id text NOT NULL,
         resolution jsonb NOT NULL
       );
 
-      ALTER TABLE one_document ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY one_document_seen ON one_document USING (
+      ALTER TABLE one_documents ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY one_document_seen ON one_documents USING (
         current_setting('yidan.scope', true) = 'room'
         OR current_setting('yidan.party', true) = ANY (visible_to)
         OR (current_setting('yidan.role', true) = 'customs' AND declared));
 
-      ALTER TABLE one_document_version ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY one_document_version_seen ON one_document_version USING (
+      ALTER TABLE one_document_versions ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY one_document_version_seen ON one_document_versions USING (
         current_setting('yidan.scope', true) = 'room'
-        OR EXISTS (SELECT FROM one_document WHERE one_document.id = one_document_id));
+        OR EXISTS (SELECT FROM one_documents WHERE one_documents.id = one_document_id));
 
-      ALTER TABLE held_document ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY held_document_seen ON held_document USING (
+      ALTER TABLE held_documents ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY held_document_seen ON held_documents USING (
         current_setting('yidan.scope', true) = 'room'
-        OR EXISTS (SELECT FROM one_document WHERE one_document.id = one_document_id));
+        OR EXISTS (SELECT FROM one_documents WHERE one_documents.id = one_document_id));
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE resolution, goods_key, join_key, held_document, one_document_version, one_document');
+    await runner.query('DROP TABLE resolutions, goods_keys, join_keys, held_documents, one_document_versions, one_documents');
   }
 }

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Finding, JoinEvidence, OneDocument, OneDocumentState, SourceDocument, TransportDocument } from '#domain';
 
 /** Where a record stands now; what it says is in its versions. */
-@Entity('one_document')
+@Entity('one_documents')
 export class OneDocumentRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('integer') version!: number;
@@ -15,7 +15,7 @@ export class OneDocumentRow {
   @Column('uuid', { array: true }) candidates!: string[];
 }
 
-@Entity('one_document_version')
+@Entity('one_document_versions')
 export class OneDocumentVersionRow {
   @PrimaryColumn('uuid', { name: 'one_document_id' }) oneDocumentId!: string;
   @PrimaryColumn('integer') version!: number;
@@ -24,7 +24,7 @@ export class OneDocumentVersionRow {
 }
 
 /** An accepted document as it was mapped, and the record it went into. */
-@Entity('held_document')
+@Entity('held_documents')
 export class HeldDocumentRow {
   @PrimaryColumn('uuid', { name: 'document_id' }) documentId!: string;
   @Column('uuid', { name: 'one_document_id', nullable: true }) oneDocumentId!: string | null;

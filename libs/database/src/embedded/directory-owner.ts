@@ -21,7 +21,9 @@ export async function takeDirectory(directory: string): Promise<{ release(): Pro
     }
     const owner = await readFile(file, 'utf8').catch(() => '');
     if (await isRunning(owner)) {
-      throw new Error(`The directory ${directory} is in use by process ${owner.split(' ')[0]}. Stop it first, or name another directory.`);
+      throw new Error(
+        `The directory ${directory} is in use by process ${owner.split(' ')[0]}. Stop it first, or name another directory.`,
+      );
     }
     await rm(file, { force: true });
   }

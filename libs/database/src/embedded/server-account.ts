@@ -32,7 +32,10 @@ async function create(name: string, log: (line: string) => void): Promise<Server
   try {
     await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name]);
   } catch (cause) {
-    throw new Error(`PostgreSQL does not run as root, and the account "${name}" could not be made. Make it, or start as an ordinary user.`, { cause });
+    throw new Error(
+      `PostgreSQL does not run as root, and the account "${name}" could not be made. Make it, or start as an ordinary user.`,
+      { cause },
+    );
   }
   const account = await lookUp(name);
   if (account === undefined) throw new Error(`The account "${name}" was made but cannot be found.`);

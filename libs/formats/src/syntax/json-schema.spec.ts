@@ -71,14 +71,16 @@ describe('schema findings', () => {
 });
 
 describe('large documents', () => {
-  const schema = { $defs: { item: { properties: { a: { type: 'string' } } } }, items: { $ref: '#/$defs/item' } };
-  const items = (length: number) => Array.from({ length }, () => ({ a: 1 }));
-
-  it('have every fault told as long as that is quick, and then the first', () => {
-    expect(findingsOf(schema, items(4_000))).toHaveLength(4_000);
+  it('have every fault told, in time that grows with their number only', () => {
+    const schema = {
+      $defs: { item: { type: 'object', properties: { a: { type: 'string' } }, required: ['b'] } },
+      items: { $ref: '#/$defs/item' },
+    };
+    const check = compileSchema(schema, 'a standard');
+    const tree = Array.from({ length: 60_000 }, () => ({ a: 1 }));
     const start = performance.now();
-    expect(findingsOf(schema, items(100_000))).toEqual([{ code: 'SCHEMA.TYPE', path: '/0/a' }]);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(check(tree)).toHaveLength(120_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { explain } from './schema-explanations.js';
 
@@ -7,40 +7,23 @@ import { explain } from './schema-explanations.js';
 export type SchemaCheck = (tree: unknown) => readonly Finding[];
 
 /**
- * Compiles a JSON Schema 2020-12 in memory, once: keep the result. `rule` names the standard in each finding. Findings have the codes
- * `SCHEMA.REQUIRED`, `SCHEMA.TYPE`, `SCHEMA.UNKNOWN_FIELD`, `SCHEMA.CODE`, `SCHEMA.PATTERN`, `SCHEMA.LENGTH`, `SCHEMA.RANGE`, `SCHEMA.DATE`,
- * `SCHEMA.FORM`. Of a document with more than 10,000 values only the first fault is told: ajv's time to list them grows with their square.
+ * Compiles a JSON Schema 2020-12 in memory, once: keep the result. `rule` names the standard in each finding. Every fault is told. Findings
+ * have the codes `SCHEMA.REQUIRED`, `SCHEMA.TYPE`, `SCHEMA.UNKNOWN_FIELD`, `SCHEMA.CODE`, `SCHEMA.PATTERN`, `SCHEMA.LENGTH`, `SCHEMA.RANGE`,
+ * `SCHEMA.DATE`, `SCHEMA.FORM`.
  */
 export function compileSchema(schema: object, rule: string): SchemaCheck {
-  const stopping = compile(schema, false);
-  let listing: ValidateFunction | undefined;
-  return (tree) => {
-    if (stopping(tree)) return [];
-    if (isLargerThan(LISTED_UP_TO, tree)) return locate(stopping.errors ?? [], rule);
-    listing ??= compile(schema, true);
-    listing(tree);
-    return locate(listing.errors ?? [], rule);
-  };
-}
-
-const LISTED_UP_TO = 10_000;
-
-function compile(schema: object, allErrors: boolean): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors, strict: false, verbose: true });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, code: { process: appendingErrors } });
   addFormats.default(ajv);
-  return ajv.compile(schema);
+  const validate = ajv.compile(schema);
+  return (tree) => (validate(tree) ? [] : locate(validate.errors ?? [], rule));
 }
 
-/** Whether the tree holds more values than `limit`; stops counting there. */
-function isLargerThan(limit: number, tree: unknown): boolean {
-  const waiting = [tree];
-  for (let count = 0; waiting.length > 0; count += 1) {
-    if (count + waiting.length > limit) return true;
-    const node = waiting.pop();
-    if (typeof node === 'object' && node !== null) for (const value of Object.values(node)) waiting.push(value);
-  }
-  return false;
-}
+/**
+ * ajv's code copies the whole list of errors at each `$ref` that adds to it: 50,000 faults in a document of 400 KB take it five seconds.
+ * Added in place, they take a hundredth of that.
+ */
+const appendingErrors = (code: string): string =>
+  code.replace(/vErrors\.concat\(([^()]+)\)/g, '$1.reduce((all, error) => (all.push(error), all), vErrors)');
 
 /** One finding for each fact and place. */
 function locate(errors: readonly ErrorObject[], rule: string): Finding[] {

@@ -135,7 +135,8 @@ class Scanner {
       const wrong = this.references(raw, this.index - raw.length - 1);
       if (wrong) return wrong;
       attributes.push({ name, value: decodeAttribute(raw), at: this.index - whole.trimStart().length });
-      if (attributes.length > LIMITS.attributesPerElement) return fault('XML.TOO_MANY_ATTRIBUTES', this.index - whole.length);
+      if (attributes.length > LIMITS.attributesPerElement)
+        return fault('XML.TOO_MANY_ATTRIBUTES', this.index - whole.length);
     }
     return attributes;
   }
@@ -175,11 +176,17 @@ class Scanner {
 }
 
 /** Every prefix declared and declared lawfully, no attribute twice (Namespaces in XML 1.0 §5, §6.3). */
-function names(element: string, at: number, attributes: readonly ScannedAttribute[], scope: NamespaceScope): XmlFault | undefined {
+function names(
+  element: string,
+  at: number,
+  attributes: readonly ScannedAttribute[],
+  scope: NamespaceScope,
+): XmlFault | undefined {
   const seen = new Set<string>();
   for (const attribute of attributes) {
     const prefix = declaredPrefix(attribute.name);
-    if (prefix !== undefined && !isAllowedDeclaration(prefix, attribute.value)) return fault('XML.PREFIX', attribute.at);
+    if (prefix !== undefined && !isAllowedDeclaration(prefix, attribute.value))
+      return fault('XML.PREFIX', attribute.at);
     const expanded = scope.attribute(attribute.name);
     if (!expanded) return fault('XML.PREFIX', attribute.at);
     const key = `{${expanded.namespace}}${expanded.local}`;

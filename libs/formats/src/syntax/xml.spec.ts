@@ -19,7 +19,28 @@ const codesOf = (text: string): string[] => findingsOf(text).map(({ code }) => c
 /** Text and attributes as a document may carry them: any characters XML allows, with those that must be escaped in it. */
 const anyText = fc.string({
   unit: fc.oneof(
-    fc.constantFrom('&', '<', '>', '"', "'", ']]>', '&amp;', '&#38;', '\t', '\n', '0', '.', '　', '\u00a0', 'e\u0301', '货', 'ก็', 'й', '🚂', '👩‍🔧'),
+    fc.constantFrom(
+      '&',
+      '<',
+      '>',
+      '"',
+      "'",
+      ']]>',
+      '&amp;',
+      '&#38;',
+      '\t',
+      '\n',
+      '0',
+      '.',
+      '　',
+      '\u00a0',
+      'e\u0301',
+      '货',
+      'ก็',
+      'й',
+      '🚂',
+      '👩‍🔧',
+    ),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
   ),
 });
@@ -28,7 +49,21 @@ const escaped = (text: string): string => text.replace(/[&<>"'\t\n]/g, (characte
 const trimmed = (text: string): string => text.replace(/^[ \t\n]+/, '').replace(/[ \t\n]+$/, '');
 
 describe('text stays as it was sent', () => {
-  it.each(['0101', '1.10', '20000.000', '12345678901234567890.12', '1e3', '0x10', 'true', 'null', '+5', '-0', 'Infinity', '１２３', '①'])('%s', (written) => {
+  it.each([
+    '0101',
+    '1.10',
+    '20000.000',
+    '12345678901234567890.12',
+    '1e3',
+    '0x10',
+    'true',
+    'null',
+    '+5',
+    '-0',
+    'Infinity',
+    '１２３',
+    '①',
+  ])('%s', (written) => {
     const root = rootOf(`<a code="${written}"><b>${written}</b><b>\n  ${written}\n</b></a>`);
     expect(root.attributes.get('code')).toBe(written);
     expect(root.children.map(({ text }) => text)).toEqual([written, written]);
@@ -48,7 +83,10 @@ describe('text stays as it was sent', () => {
   it('references: the five entities, decimal, hexadecimal, beyond the BMP, once only', () => {
     expect(rootOf('<a>&amp;&lt;&gt;&apos;&quot;</a>').text).toBe(`&<>'"`);
     expect(rootOf('<a>&#37329;&#x91D1;&#128642;&#x1F682;&#0065;</a>').text).toBe('金金🚂🚂A');
-    expect(rootOf('<a b="&amp;lt;">&amp;#65;&amp;amp;</a>')).toMatchObject({ text: '&#65;&amp;', attributes: new Map([['b', '&lt;']]) });
+    expect(rootOf('<a b="&amp;lt;">&amp;#65;&amp;amp;</a>')).toMatchObject({
+      text: '&#65;&amp;',
+      attributes: new Map([['b', '&lt;']]),
+    });
   });
 
   it('CDATA is not decoded, comments leave no gap', () => {
@@ -57,7 +95,10 @@ describe('text stays as it was sent', () => {
   });
 
   it('line ends and white space as XML 1.0 says', () => {
-    expect(rootOf('<a b="x\r\ny\tz&#10;q">1\r\n2\r3</a>')).toMatchObject({ text: '1\n2\n3', attributes: new Map([['b', 'x y z\nq']]) });
+    expect(rootOf('<a b="x\r\ny\tz&#10;q">1\r\n2\r3</a>')).toMatchObject({
+      text: '1\n2\n3',
+      attributes: new Map([['b', 'x y z\nq']]),
+    });
     expect(rootOf('<a>\u3000货 \u00a0</a>').text).toBe('\u3000货 \u00a0');
   });
 });
@@ -85,10 +126,23 @@ describe('elements', () => {
   });
 
   it('xml:lang needs no declaration', () => {
-    expect(rootOf('<a xml:lang="zh"/>').attributes).toEqual(new Map([['{http://www.w3.org/XML/1998/namespace}lang', 'zh']]));
+    expect(rootOf('<a xml:lang="zh"/>').attributes).toEqual(
+      new Map([['{http://www.w3.org/XML/1998/namespace}lang', 'zh']]),
+    );
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', '货物', 'a-b.c', '_', '𠀀'])('may be called %s', (name) => {
+  it.each([
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    '货物',
+    'a-b.c',
+    '_',
+    '𠀀',
+  ])('may be called %s', (name) => {
     const root = rootOf(`<r><${name} ${name}="1">x</${name}><${name}/></r>`);
     expect(root.children.map((child) => [child.name, child.text])).toEqual([
       [name, 'x'],
@@ -99,7 +153,9 @@ describe('elements', () => {
   });
 
   it('a declaration, comments and white space may stand around the root', () => {
-    expect(rootOf(`<?xml version='1.0' encoding="utf-8" standalone='no' ?>\n<!-- a -->\n<a/>\n<!---->\n`).name).toBe('a');
+    expect(rootOf(`<?xml version='1.0' encoding="utf-8" standalone='no' ?>\n<!-- a -->\n<a/>\n<!---->\n`).name).toBe(
+      'a',
+    );
   });
 });
 
@@ -156,25 +212,57 @@ describe('what is not well-formed', () => {
     expect(findingsOf(text)).toEqual([{ code, path }]);
   });
 
-  it.each(['&#0;', '&#x0;', '&#8;', '&#xFFFE;', '&#xD800;', '&#x110000;', '&#99999999999999999999;', '&#;', '&#x;', '&#X41;', '&#-1;'])('%s is no character', (reference) => {
+  it.each([
+    '&#0;',
+    '&#x0;',
+    '&#8;',
+    '&#xFFFE;',
+    '&#xD800;',
+    '&#x110000;',
+    '&#99999999999999999999;',
+    '&#;',
+    '&#x;',
+    '&#X41;',
+    '&#-1;',
+  ])('%s is no character', (reference) => {
     expect(codesOf(`<a>${reference}</a>`)).toEqual(['XML.REFERENCE']);
     expect(codesOf(`<a b="${reference}"/>`)).toEqual(['XML.REFERENCE']);
   });
 
   it('is told without quoting the document, and says which rule', () => {
-    for (const text of ['<hush><b></hush>', '<hush>&secret;</hush>', '<hush:a/>', '<a hush="1" hush="secret"/>', '<a/>secret']) {
+    for (const text of [
+      '<hush><b></hush>',
+      '<hush>&secret;</hush>',
+      '<hush:a/>',
+      '<a hush="1" hush="secret"/>',
+      '<a/>secret',
+    ]) {
       const reading = readXml(text);
       const [finding] = 'findings' in reading ? reading.findings : [];
       expect(JSON.stringify(finding)).not.toMatch(/hush|secret/);
-      expect(finding).toMatchObject({ severity: 'error', message: { zh: expect.stringMatching(/[一-鿿]/) }, rule: expect.stringMatching(/XML/) });
+      expect(finding).toMatchObject({
+        severity: 'error',
+        message: { zh: expect.stringMatching(/[一-鿿]/) },
+        rule: expect.stringMatching(/XML/),
+      });
     }
   });
 });
 
 describe('what is refused', () => {
   it.each([
-    ['an external entity', '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<a>&x;</a>', 'XML.DOCTYPE', 'line 2, column 1'],
-    ['entities that multiply', '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]><a>&y;</a>', 'XML.DOCTYPE', 'line 1, column 1'],
+    [
+      'an external entity',
+      '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<a>&x;</a>',
+      'XML.DOCTYPE',
+      'line 2, column 1',
+    ],
+    [
+      'entities that multiply',
+      '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]><a>&y;</a>',
+      'XML.DOCTYPE',
+      'line 1, column 1',
+    ],
     ['an HTML page', '<!doctype html><html></html>', 'XML.DOCTYPE', 'line 1, column 1'],
     ['a declaration inside the root', '<a><!ENTITY x "y"></a>', 'XML.DOCTYPE', 'line 1, column 4'],
     ['a processing instruction', '<?xml-stylesheet href="x"?><a/>', 'XML.PROCESSING_INSTRUCTION', 'line 1, column 1'],
@@ -205,7 +293,8 @@ describe('limits', () => {
   });
 
   it('takes as many attributes as allowed and no more', () => {
-    const withAttributes = (count: number) => `<a ${Array.from({ length: count }, (_, index) => `b${index}=""`).join(' ')}/>`;
+    const withAttributes = (count: number) =>
+      `<a ${Array.from({ length: count }, (_, index) => `b${index}=""`).join(' ')}/>`;
     expect(codesOf(withAttributes(LIMITS.attributesPerElement))).toEqual([]);
     expect(codesOf(withAttributes(LIMITS.attributesPerElement + 1))).toEqual(['XML.TOO_MANY_ATTRIBUTES']);
   });
@@ -227,8 +316,44 @@ describe('limits', () => {
 
 describe('libxml2 as oracle', () => {
   const piece = fc.constantFrom(
-    ...['<a>', '</a>', '<b>', '</b>', '<b/>', '<a b="1">', '<p:a xmlns:p="u">', '</p:a>', '<a xmlns="v">', '<p:b/>', ' ', 'x', '货', '&amp;', '&#65;'],
-    ...['&#0;', '&x;', '&', '<', '>', ']]>', '<![CDATA[<&]]>', '<![CDATA[', '<!-- - -->', '<!--', '-->', '--', '"', "b='>'", ' b="&lt;"', ' c="2"', '/>', '\n', '='],
+    ...[
+      '<a>',
+      '</a>',
+      '<b>',
+      '</b>',
+      '<b/>',
+      '<a b="1">',
+      '<p:a xmlns:p="u">',
+      '</p:a>',
+      '<a xmlns="v">',
+      '<p:b/>',
+      ' ',
+      'x',
+      '货',
+      '&amp;',
+      '&#65;',
+    ],
+    ...[
+      '&#0;',
+      '&x;',
+      '&',
+      '<',
+      '>',
+      ']]>',
+      '<![CDATA[<&]]>',
+      '<![CDATA[',
+      '<!-- - -->',
+      '<!--',
+      '-->',
+      '--',
+      '"',
+      "b='>'",
+      ' b="&lt;"',
+      ' c="2"',
+      '/>',
+      '\n',
+      '=',
+    ],
   );
 
   it('agrees on what is well-formed and on what it says', () => {
@@ -244,8 +369,12 @@ describe('libxml2 as oracle', () => {
   });
 
   it('agrees on documents with one or two characters changed', () => {
-    const document = '<a xmlns="u" xmlns:p="v"><!-- n --><p:b c="1" p:d=\'x\'>货 &amp; &#65;</p:b><e><![CDATA[<]]></e><e/></a>';
-    const edit = fc.tuple(fc.nat(document.length), fc.constantFrom('<', '>', '&', '"', "'", '/', ':', '=', ' ', '-', ']', '!', '', 'p', 'x'));
+    const document =
+      '<a xmlns="u" xmlns:p="v"><!-- n --><p:b c="1" p:d=\'x\'>货 &amp; &#65;</p:b><e><![CDATA[<]]></e><e/></a>';
+    const edit = fc.tuple(
+      fc.nat(document.length),
+      fc.constantFrom('<', '>', '&', '"', "'", '/', ':', '=', ' ', '-', ']', '!', '', 'p', 'x'),
+    );
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 2 }), (edits) => {
         const text = edits.reduce((so, [at, character]) => so.slice(0, at) + character + so.slice(at + 1), document);
@@ -260,7 +389,9 @@ describe('libxml2 as oracle', () => {
 
   /** libxml2 also asks that a namespace be a URI, which the standard leaves to applications. */
   const namespacesAreNames = (text: string): boolean =>
-    [...text.matchAll(/xmlns[:\w]*\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].every(([, one, other]) => /^\w*$/.test(one ?? other ?? ''));
+    [...text.matchAll(/xmlns[:\w]*\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].every(([, one, other]) =>
+      /^\w*$/.test(one ?? other ?? ''),
+    );
 
   interface Tree {
     readonly name: string;
@@ -296,9 +427,14 @@ describe('libxml2 as oracle', () => {
     return {
       name: element.name,
       namespace: element.namespaceUri,
-      text: trimmed(nodes.map((node) => (node instanceof XmlText || node instanceof XmlCData ? node.content : '')).join('')),
+      text: trimmed(
+        nodes.map((node) => (node instanceof XmlText || node instanceof XmlCData ? node.content : '')).join(''),
+      ),
       attributes: Object.fromEntries(
-        element.attrs.map((attribute) => [attribute.namespaceUri ? `{${attribute.namespaceUri}}${attribute.name}` : attribute.name, attribute.value]),
+        element.attrs.map((attribute) => [
+          attribute.namespaceUri ? `{${attribute.namespaceUri}}${attribute.name}` : attribute.name,
+          attribute.value,
+        ]),
       ),
       children: nodes.filter((node) => node instanceof OracleElement).map(oracleElement),
     };

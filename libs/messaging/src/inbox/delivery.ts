@@ -48,7 +48,9 @@ export class Deliverer {
       return true;
     } catch (error) {
       if (mustEnd(error, delivery)) throw error;
-      this.logger.warn(`${delivery.messages.length} messages of ${delivery.topic} fail together, now one by one: ${describeError(error)}`);
+      this.logger.warn(
+        `${delivery.messages.length} messages of ${delivery.topic} fail together, now one by one: ${describeError(error)}`,
+      );
       return false;
     }
   }
@@ -75,7 +77,9 @@ export class Deliverer {
 
   private async park(delivery: Delivery, index: number, error: unknown, attempts: number): Promise<void> {
     const message = delivery.messages[index] as Message;
-    this.logger.error(`Parked ${message.type} ${message.id} (key ${message.key}) after ${attempts} tries: ${describeError(error)}`);
+    this.logger.error(
+      `Parked ${message.type} ${message.id} (key ${message.key}) after ${attempts} tries: ${describeError(error)}`,
+    );
     await this.insist(delivery, async (transaction) => {
       await delivery.advance(transaction, index, index + 1);
       const fresh = await admit(transaction, delivery.topic, [message]);

@@ -11,14 +11,23 @@ const INSERT = `
   ON CONFLICT DO NOTHING RETURNING message_id`;
 
 /** Of these messages, those this room has not handled yet; from now on, in this transaction, it has. */
-export async function admit(transaction: EntityManager, topic: string, messages: readonly Message[]): Promise<Message[]> {
+export async function admit(
+  transaction: EntityManager,
+  topic: string,
+  messages: readonly Message[],
+): Promise<Message[]> {
   const rows = (await transaction.query(INSERT, [messages.map(({ id }) => id), topic])) as { message_id: string }[];
   const fresh = new Set(rows.map((row) => row.message_id));
   return messages.filter(({ id }) => fresh.delete(id));
 }
 
 /** Handles what is new and not behind a parked message of its key; what is behind one waits. */
-export async function handle(transaction: EntityManager, topic: string, messages: readonly Message[], handler: Handler): Promise<void> {
+export async function handle(
+  transaction: EntityManager,
+  topic: string,
+  messages: readonly Message[],
+  handler: Handler,
+): Promise<void> {
   const fresh = await admit(transaction, topic, messages);
   if (fresh.length === 0) return;
   const held = await heldKeys(transaction, topic, fresh);

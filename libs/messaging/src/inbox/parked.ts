@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Message } from '../message.js';
 
 /** Why a message was set aside: it failed by itself, or an earlier one of its key did. */
-export type Setting = { readonly state: 'parked'; readonly error: string; readonly attempts: number } | { readonly state: 'waiting' };
+export type Setting =
+  { readonly state: 'parked'; readonly error: string; readonly attempts: number } | { readonly state: 'waiting' };
 
 const HELD = `SELECT key FROM parked WHERE topic = $1 AND key = ANY ($2) AND state = 'parked' FOR SHARE`;
 
@@ -10,8 +11,14 @@ const HELD = `SELECT key FROM parked WHERE topic = $1 AND key = ANY ($2) AND sta
  * The keys that have a parked message. FOR SHARE waits for somebody who replays one just now, and lets nobody begin until we have
  * committed: so no message is left waiting behind nothing.
  */
-export async function heldKeys(transaction: EntityManager, topic: string, messages: readonly Message[]): Promise<ReadonlySet<string>> {
-  const rows = (await transaction.query(HELD, [topic, [...new Set(messages.map(({ key }) => key))]])) as { key: string }[];
+export async function heldKeys(
+  transaction: EntityManager,
+  topic: string,
+  messages: readonly Message[],
+): Promise<ReadonlySet<string>> {
+  const rows = (await transaction.query(HELD, [topic, [...new Set(messages.map(({ key }) => key))]])) as {
+    key: string;
+  }[];
   return new Set(rows.map((row) => row.key));
 }
 

@@ -50,7 +50,10 @@ export class ParkingLot {
     return this.settle(messageId, async () => undefined);
   }
 
-  private async settle(messageId: string, first: (transaction: EntityManager, message: Message) => Promise<void>): Promise<boolean> {
+  private async settle(
+    messageId: string,
+    first: (transaction: EntityManager, message: Message) => Promise<void>,
+  ): Promise<boolean> {
     const [place] = (await this.database.asRoom((transaction) =>
       transaction.query(`SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`, [messageId]),
     )) as { topic: string; key: string }[];
@@ -83,16 +86,17 @@ export class ParkingLot {
 
   private handle(transaction: EntityManager, message: Message): Promise<void> {
     const handler = this.handlerOf(message.type);
-    if (handler === undefined) throw new Error(`Nothing in this room hears ${message.type} any more. Discard the message.`);
+    if (handler === undefined)
+      throw new Error(`Nothing in this room hears ${message.type} any more. Discard the message.`);
     return handler([message], { transaction, topic: message.type });
   }
 
   private async failedAgain(messageId: string, error: unknown): Promise<void> {
     await this.database.asRoom((transaction) =>
-      transaction.query('UPDATE parked SET error = $2, attempts = attempts + 1, parked_at = now() WHERE message_id = $1', [
-        messageId,
-        describeError(error),
-      ]),
+      transaction.query(
+        'UPDATE parked SET error = $2, attempts = attempts + 1, parked_at = now() WHERE message_id = $1',
+        [messageId, describeError(error)],
+      ),
     );
   }
 }

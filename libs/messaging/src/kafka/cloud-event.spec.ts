@@ -50,7 +50,14 @@ describe('a message on Kafka', () => {
   });
 
   it('without an envelope gets an id of its place, the same each time, and nothing invented', () => {
-    const foreign: KafkaMessage = { key: null, value: null, timestamp: '1762225200000', offset: '3', attributes: 0, headers: {} };
+    const foreign: KafkaMessage = {
+      key: null,
+      value: null,
+      timestamp: '1762225200000',
+      offset: '3',
+      attributes: 0,
+      headers: {},
+    };
     const read = fromKafkaMessage(foreign, 'a.b.v1', 'a.b.v1/0/3');
     expect(read).toEqual({
       id: fromKafkaMessage(foreign, 'a.b.v1', 'a.b.v1/0/3').id,

@@ -46,7 +46,9 @@ export function fromKafkaMessage(record: KafkaMessage, topic: string, place: str
 }
 
 const readHeaders = (headers: IHeaders): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value)?.toString('utf8')]));
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value)?.toString('utf8')]),
+  );
 
 const attributesOf = (headers: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(

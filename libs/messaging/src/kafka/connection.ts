@@ -24,11 +24,12 @@ export const connectKafka = (transport: KafkaTransport, room: string, retry: typ
 
 const logger = new Logger('Kafka');
 
+/** What fails for good reaches our code as an error; what kafkajs says of it is for those who look closer. */
 function writeLog({ level, log, namespace }: LogEntry): void {
   const { message, error } = log as { message: string; error?: unknown };
   const text = `${namespace}: ${message}${typeof error === 'string' ? ` (${error})` : ''}`;
-  if (level === logLevel.ERROR) logger.error(text);
-  else logger.warn(text);
+  if (level === logLevel.ERROR && namespace !== 'Connection') logger.warn(text);
+  else logger.debug(text);
 }
 
 /** Topics must exist before they are written or heard. Names are those on the broker. Others may create the same ones meanwhile. */

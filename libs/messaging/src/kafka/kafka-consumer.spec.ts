@@ -7,7 +7,14 @@ type Crash = (event: { payload: { restart: boolean; error: Error } }) => void;
 /** Only what `start` and `stop` touch; a consumer that kafkajs has given up cannot be had from a real broker at will. */
 function fakeKafka(onCrash: (listener: Crash) => void): Kafka {
   const nothing = async (): Promise<void> => undefined;
-  const group = { events: { CRASH: 'crash' }, on: (_: string, listener: Crash) => onCrash(listener), connect: nothing, subscribe: nothing, run: nothing, disconnect: nothing };
+  const group = {
+    events: { CRASH: 'crash' },
+    on: (_: string, listener: Crash) => onCrash(listener),
+    connect: nothing,
+    subscribe: nothing,
+    run: nothing,
+    disconnect: nothing,
+  };
   const admin = { connect: nothing, disconnect: nothing, listTopics: async () => ['a.b.v1'] };
   return { admin: () => admin, consumer: () => group } as unknown as Kafka;
 }
@@ -19,8 +26,16 @@ describe('a Kafka consumer that has crashed', () => {
 
   beforeEach(async () => {
     fatal = [];
-    const options = { transport: { kind: 'kafka', brokers: [], topicPrefix: '' }, room: 'documents', batchSize: 10 } as const;
-    consumer = new KafkaConsumer(fakeKafka((listener) => (crash = listener)), {} as Deliverer, { ...options, onFatal: (error) => fatal.push(error) });
+    const options = {
+      transport: { kind: 'kafka', brokers: [], topicPrefix: '' },
+      room: 'documents',
+      batchSize: 10,
+    } as const;
+    consumer = new KafkaConsumer(
+      fakeKafka((listener) => (crash = listener)),
+      {} as Deliverer,
+      { ...options, onFatal: (error) => fatal.push(error) },
+    );
     await consumer.start(new Map([['a.b.v1', async () => undefined]]));
   });
 

@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import type { Consumer as Group, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { atMost } from '../at-most.js';
 import type { Consumer } from '../consumer.js';
@@ -23,7 +22,6 @@ export interface KafkaConsumerOptions {
 
 /** A room's consumer group. Offsets are committed after the database's commit; what comes twice, the inbox knows. */
 export class KafkaConsumer implements Consumer {
-  private readonly logger = new Logger(KafkaConsumer.name);
   private readonly stopping = new AbortController();
   private handlers: ReadonlyMap<string, Handler> = new Map();
   private readonly inHand = new InHand();
@@ -46,7 +44,7 @@ export class KafkaConsumer implements Consumer {
       allowAutoTopicCreation: false,
       heartbeatInterval: HEARTBEAT_MS,
       sessionTimeout: 30_000,
-      maxWaitTimeInMs: 500,
+      maxWaitTimeInMs: 1_000,
       retry: { ...PATIENT, restartOnFailure: async () => !this.stopping.signal.aborted },
     });
     this.group = group;
@@ -71,7 +69,11 @@ export class KafkaConsumer implements Consumer {
   private watch(group: Group): void {
     group.on(group.events.CRASH, ({ payload }) => {
       if (payload.restart || this.stopping.signal.aborted) return;
-      this.options.onFatal(new Error(`The Kafka consumer of ${this.options.room} has ended: ${payload.error.message}`, { cause: payload.error }));
+      this.options.onFatal(
+        new Error(`The Kafka consumer of ${this.options.room} has ended: ${payload.error.message}`, {
+          cause: payload.error,
+        }),
+      );
     });
   }
 
@@ -105,12 +107,16 @@ export class KafkaConsumer implements Consumer {
     }
   }
 
-  private async commit({ batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload, last: KafkaMessage): Promise<void> {
+  private async commit(
+    { batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload,
+    last: KafkaMessage,
+  ): Promise<void> {
     resolveOffset(last.offset);
     const offset = String(BigInt(last.offset) + 1n);
-    await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }] });
+    await commitOffsetsIfNecessary({
+      topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }],
+    });
     await heartbeat();
-    this.logger.debug(`${batch.topic}/${batch.partition} up to ${offset}`);
   }
 }
 

@@ -35,8 +35,11 @@ export class KafkaPublisher implements Publisher {
   ) {}
 
   async start(): Promise<void> {
-    const topics = await withAdmin(this.kafka, (admin) => publishLostAgain(admin, this.database, this.transport.topicPrefix));
-    if (topics.length > 0) this.logger.warn(`Kafka has nothing on ${topics.join(', ')}: everything said there is published again.`);
+    const topics = await withAdmin(this.kafka, (admin) =>
+      publishLostAgain(admin, this.database, this.transport.topicPrefix),
+    );
+    if (topics.length > 0)
+      this.logger.warn(`Kafka has nothing on ${topics.join(', ')}: everything said there is published again.`);
   }
 
   async publish(transaction: EntityManager, lastPosition: bigint): Promise<number> {

@@ -15,7 +15,11 @@ const PUBLISHED_TOPICS = `
  * Kafka's log may be lost, or the room may have used another transport until now: a topic that never held a record on the broker, while
  * the outbox has published on it, is published again from the beginning. Says which topics. Inboxes drop what they know.
  */
-export async function publishLostAgain(admin: Admin, database: RoomDatabase, topicPrefix: string): Promise<readonly string[]> {
+export async function publishLostAgain(
+  admin: Admin,
+  database: RoomDatabase,
+  topicPrefix: string,
+): Promise<readonly string[]> {
   const rows = (await database.dataSource.query(PUBLISHED_TOPICS)) as { topic: string }[];
   if (rows.length === 0) return [];
   const existing = new Set(await admin.listTopics());

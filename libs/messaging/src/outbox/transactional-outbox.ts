@@ -42,10 +42,15 @@ export class TransactionalOutbox extends Outbox {
   private examine(message: OutgoingMessage): void {
     const bytes = message.data.length + Buffer.byteLength(JSON.stringify(message.attributes ?? {}));
     if (bytes > MAX_MESSAGE_BYTES) {
-      throw new RangeError(`A ${message.type} of ${bytes} bytes is too large for the bus (${MAX_MESSAGE_BYTES}). Send a reference.`);
+      throw new RangeError(
+        `A ${message.type} of ${bytes} bytes is too large for the bus (${MAX_MESSAGE_BYTES}). Send a reference.`,
+      );
     }
     for (const name of Object.keys(message.attributes ?? {})) {
-      if (!ATTRIBUTE_NAME.test(name)) throw new TypeError(`"${name}" is no attribute name on the bus: lower-case letters and digits, not one of the envelope's.`);
+      if (!ATTRIBUTE_NAME.test(name))
+        throw new TypeError(
+          `"${name}" is no attribute name on the bus: lower-case letters and digits, not one of the envelope's.`,
+        );
     }
     this.check(message);
   }

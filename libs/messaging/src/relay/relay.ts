@@ -60,7 +60,9 @@ export class Relay {
         if (await this.bell.sleep(growing(IDLE_MS, idle), signal)) idle = 1;
       } catch (error) {
         failures += 1;
-        this.logger.warn(`Cannot publish, trying again (${failures}): ${error instanceof Error ? error.message : String(error)}`);
+        this.logger.warn(
+          `Cannot publish, trying again (${failures}): ${error instanceof Error ? error.message : String(error)}`,
+        );
         await new Bell().sleep(growing(FAILURE_MS, failures), signal);
       }
     }
@@ -90,7 +92,9 @@ export class Relay {
     const [waiting] = await this.database.dataSource.query('SELECT 1 FROM outbox WHERE position IS NULL LIMIT 1');
     if (waiting === undefined) return 0;
     return this.database.asRoom(async (transaction) => {
-      const [row] = (await transaction.query('SELECT last_position FROM relay FOR UPDATE SKIP LOCKED')) as { last_position: string }[];
+      const [row] = (await transaction.query('SELECT last_position FROM relay FOR UPDATE SKIP LOCKED')) as {
+        last_position: string;
+      }[];
       return row && this.publisher.publish(transaction, BigInt(row.last_position));
     });
   }

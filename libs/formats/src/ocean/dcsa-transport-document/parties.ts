@@ -20,7 +20,7 @@ export function partiesOf(document: TransportDocumentTree): Party[] {
   const notified = [parties.consignee, parties.endorsee].filter((party) => party?.isNotifyParty === true);
   const mapped = [
     ...inRole('consignor', [parties.shipper]),
-    ...inRole('consignee', [parties.consignee]),
+    ...(isToOrderOfNobodyNamed(document) ? [TO_ORDER] : inRole('consignee', [parties.consignee])),
     ...inRole('notify', [...notified, ...(parties.notifyParties ?? [])]),
     carrierOf(document),
     ...(parties.other ?? []).map(({ party, partyFunction }) =>
@@ -36,6 +36,11 @@ export function partiesOf(document: TransportDocumentTree): Party[] {
   const aeoReferences = aeoReferencesOf(document);
   return mapped.map((party) => withAeoCodes(party, aeoReferences));
 }
+
+/** What stands in the consignee's box of a bill that is issued to order and names none. */
+const TO_ORDER: Party = { role: 'consignee', names: [{ text: 'TO ORDER', language: 'en' }], codes: [] };
+
+const isToOrderOfNobodyNamed = ({ isToOrder, documentParties }: TransportDocumentTree): boolean => isToOrder && !documentParties.consignee;
 
 const inRole = (role: PartyRole, parties: readonly (PartyTree | undefined)[]): Party[] =>
   parties.flatMap((party) => (party ? [partyIn(role, party)] : []));

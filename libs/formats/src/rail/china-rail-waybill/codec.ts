@@ -15,7 +15,9 @@ export const detect = ({ root }: XmlSource): boolean => root.name === ROOT && ro
 export function decode({ root }: XmlSource): Reading<RailWaybill> {
   const reader = new FormReader();
   const tree = reader.record(root, RAIL_WAYBILL);
-  return hasErrors(reader.findings) ? { findings: reader.findings } : { tree: tree as unknown as RailWaybill, findings: reader.findings };
+  return hasErrors(reader.findings)
+    ? { findings: reader.findings }
+    : { tree: tree as unknown as RailWaybill, findings: reader.findings };
 }
 
 type Value = string | Readonly<Record<string, unknown>>;

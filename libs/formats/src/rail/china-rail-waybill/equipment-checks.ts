@@ -7,7 +7,9 @@ export function checkEquipment(waybill: RailWaybill): Finding[] {
   const listed = new Set(waybill.Container.map(({ Number }) => Number));
   return [
     ...unlisted(listed, waybill.Wagon),
-    ...waybill.Container.filter(({ Number }) => !hasValidCheckDigit(Number)).map(({ path }) => wrongCheckDigit(`${path}/Number`)),
+    ...waybill.Container.filter(({ Number }) => !hasValidCheckDigit(Number)).map(({ path }) =>
+      wrongCheckDigit(`${path}/Number`),
+    ),
     ...repeats(waybill).map((path) => listedTwice(`${path}/Number`)),
     ...unlisted(
       listed,

@@ -30,7 +30,9 @@ type ValueOf<F extends Field> = F extends { record: infer Form extends RecordFor
     ? Value
     : string;
 
-type Names<Form extends RecordForm, O extends Occurs> = { [Name in keyof Form]: Form[Name]['occurs'] extends O ? Name : never }[keyof Form];
+type Names<Form extends RecordForm, O extends Occurs> = {
+  [Name in keyof Form]: Form[Name]['occurs'] extends O ? Name : never;
+}[keyof Form];
 
 type Elements<Form extends RecordForm> = { readonly [Name in Names<Form, '1'>]: ValueOf<Form[Name]> } & {
   readonly [Name in Names<Form, '?'>]?: ValueOf<Form[Name]>;

@@ -22,8 +22,18 @@ const checkDangerousGoods = ({ Class, RailNumber, path }: WaybillDangerousGoods)
 /** The parts must make up the whole; parts whose packages or mass are not all given say nothing about it. */
 function checkSplit({ Split, Packages, ConsignorMassKg, CarrierMassKg, path }: GoodsItem): Finding[] {
   return [
-    ...(addsUp(Split.map((part) => part.Packages), [Packages]) ? [] : [splitDiffers(`${path}/Packages`)]),
-    ...(addsUp(Split.map(({ MassKg }) => MassKg), [ConsignorMassKg, CarrierMassKg]) ? [] : [splitDiffers(`${path}/ConsignorMassKg`)]),
+    ...(addsUp(
+      Split.map((part) => part.Packages),
+      [Packages],
+    )
+      ? []
+      : [splitDiffers(`${path}/Packages`)]),
+    ...(addsUp(
+      Split.map(({ MassKg }) => MassKg),
+      [ConsignorMassKg, CarrierMassKg],
+    )
+      ? []
+      : [splitDiffers(`${path}/ConsignorMassKg`)]),
   ];
 }
 

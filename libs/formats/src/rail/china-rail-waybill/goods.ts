@@ -22,8 +22,10 @@ export const goodsLineOf = (item: GoodsItem, index: number): GoodsLine =>
   });
 
 /** The carrier's determined mass (承运人确定重量) counts where there is one: it is what the railway carries by. */
-export const massOf = ({ CarrierMassKg, ConsignorMassKg }: Pick<GoodsItem, 'CarrierMassKg' | 'ConsignorMassKg'>): DecimalText =>
-  CarrierMassKg ?? ConsignorMassKg;
+export const massOf = ({
+  CarrierMassKg,
+  ConsignorMassKg,
+}: Pick<GoodsItem, 'CarrierMassKg' | 'ConsignorMassKg'>): DecimalText => CarrierMassKg ?? ConsignorMassKg;
 
 const stowageOf = ({ ContainerNumber, Packages, MassKg }: Split): Stowage =>
   given<Stowage>({ containerNumber: ContainerNumber, packages: Packages, grossMassKg: MassKg });

@@ -16,8 +16,12 @@ export const legOf = (waybill: RailWaybill): Leg =>
   });
 
 /** Until the train is reported gone, its departure is the planned one, or else the time the carrier accepted the goods (承运时间). */
-function departureOf({ Document: { AcceptanceTime }, Transport: transport }: RailWaybill): Pick<Leg, 'departsAt' | 'departure'> {
-  if (transport?.ActualDepartureTime !== undefined) return { departsAt: transport.ActualDepartureTime, departure: 'actual' };
+function departureOf({
+  Document: { AcceptanceTime },
+  Transport: transport,
+}: RailWaybill): Pick<Leg, 'departsAt' | 'departure'> {
+  if (transport?.ActualDepartureTime !== undefined)
+    return { departsAt: transport.ActualDepartureTime, departure: 'actual' };
   const departsAt = transport?.PlannedDepartureTime ?? AcceptanceTime;
   return departsAt === undefined ? {} : { departsAt, departure: 'planned' };
 }

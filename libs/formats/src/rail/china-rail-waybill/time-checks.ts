@@ -6,12 +6,17 @@ import type { RailWaybill, Transport } from './tree.types.js';
 export function checkTimes({ Document: document, Transport: transport }: RailWaybill): Finding[] {
   return [
     ...unreal(document, ['IssueTime', 'AcceptanceTime']),
-    ...(transport ? unreal(transport, ['PlannedDepartureTime', 'ActualDepartureTime', 'PlannedArrivalTime', 'ActualArrivalTime']) : []),
+    ...(transport
+      ? unreal(transport, ['PlannedDepartureTime', 'ActualDepartureTime', 'PlannedArrivalTime', 'ActualArrivalTime'])
+      : []),
     ...(transport ? arrivals(transport) : []),
   ];
 }
 
-function unreal<Name extends string>(record: { readonly [name in Name]?: string } & { readonly path: string }, names: readonly Name[]): Finding[] {
+function unreal<Name extends string>(
+  record: { readonly [name in Name]?: string } & { readonly path: string },
+  names: readonly Name[],
+): Finding[] {
   return names.flatMap((name) => {
     const time: string | undefined = record[name];
     return time === undefined || isRealTime(time) ? [] : [impossibleTime(`${record.path}/${name}`)];
@@ -22,7 +27,9 @@ function unreal<Name extends string>(record: { readonly [name in Name]?: string 
 function arrivals(transport: Transport): Finding[] {
   const { PlannedDepartureTime, PlannedArrivalTime, ActualDepartureTime, ActualArrivalTime, path } = transport;
   return [
-    ...(isBefore(PlannedArrivalTime, PlannedDepartureTime) ? [arrivalBeforeDeparture(`${path}/PlannedArrivalTime`)] : []),
+    ...(isBefore(PlannedArrivalTime, PlannedDepartureTime)
+      ? [arrivalBeforeDeparture(`${path}/PlannedArrivalTime`)]
+      : []),
     ...(isBefore(ActualArrivalTime, ActualDepartureTime) ? [arrivalBeforeDeparture(`${path}/ActualArrivalTime`)] : []),
   ];
 }

@@ -1,4 +1,11 @@
-import { hasValidCheckDigit, type Container, type Reference, type Totals, type TransportDocument, type Wagon } from '#domain';
+import {
+  hasValidCheckDigit,
+  type Container,
+  type Reference,
+  type Totals,
+  type TransportDocument,
+  type Wagon,
+} from '#domain';
 import { given } from './given.js';
 import { goodsLineOf } from './goods.js';
 import { legOf } from './leg.js';
@@ -26,9 +33,14 @@ export function toConsignment(waybill: RailWaybill): TransportDocument {
 }
 
 /** The demand number (需求号) is the shipper's order to the railway; the reservation number has no type of its own. */
-function referencesOf({ Document: { DemandNumber, ReservationNumber }, References: references }: RailWaybill): Reference[] {
+function referencesOf({
+  Document: { DemandNumber, ReservationNumber },
+  References: references,
+}: RailWaybill): Reference[] {
   return [
-    ...REFERENCE_TYPES.flatMap(([element, type]) => (references?.[element] ?? []).map((value): Reference => ({ type, value }))),
+    ...REFERENCE_TYPES.flatMap(([element, type]) =>
+      (references?.[element] ?? []).map((value): Reference => ({ type, value })),
+    ),
     ...(DemandNumber === undefined ? [] : [{ type: 'order' as const, value: DemandNumber }]),
     ...(ReservationNumber === undefined ? [] : [{ type: 'other' as const, value: ReservationNumber }]),
   ];
@@ -51,7 +63,11 @@ const containerOf = ({ Number, SizeType, SealNumber, TareKg, GrossMassKg, path }
     path,
   });
 
-const wagonOf = ({ Number, ContainerNumber, path }: WaybillWagon): Wagon => ({ number: Number, containerNumbers: ContainerNumber, path });
+const wagonOf = ({ Number, ContainerNumber, path }: WaybillWagon): Wagon => ({
+  number: Number,
+  containerNumbers: ContainerNumber,
+  path,
+});
 
 /** The carrier's determined mass counts where the total states it. */
 const totalsOf = ({ Totals: totals }: RailWaybill): Totals =>

@@ -13,7 +13,9 @@ export function checkTotals({ Totals, GoodsItem, Container, Charge }: RailWaybil
     ['Containers', Container.length === 0 ? ['0'] : Container.map(() => '1')],
     ['ChargesCny', Charge.map(({ AmountCny }) => AmountCny)],
   ] as const;
-  return sums.flatMap(([name, parts]) => (addsUp(parts, [Totals[name]]) ? [] : [totalDiffers(`${Totals.path}/${name}`)]));
+  return sums.flatMap(([name, parts]) =>
+    addsUp(parts, [Totals[name]]) ? [] : [totalDiffers(`${Totals.path}/${name}`)],
+  );
 }
 
 const totalDiffers = (path: string): Finding =>

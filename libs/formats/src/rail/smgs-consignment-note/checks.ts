@@ -1,9 +1,9 @@
-import type { Finding } from '#domain';
+import { instantOf, type Finding, type TradeTime } from '#domain';
 import { CANCELLATION, CHANGES } from './code-lists.js';
 import { checkEquipment } from './equipment-checks.js';
 import { error, warning } from './findings.js';
 import { checkGoods } from './goods-checks.js';
-import { isBrokenLocode, isNamed } from './legs.js';
+import { acceptedAt, arrivedAt, isBrokenLocode, isNamed } from './legs.js';
 import { isLaterVersion, refersToItself } from './revision.js';
 import type { ExchangedDocument, SmgsConsignment, SmgsNote, TransportEvent, TransportMovement } from './tree.types.js';
 
@@ -39,7 +39,7 @@ function checkJourney(consignment: SmgsConsignment): Finding[] {
     ...(consignment.carrierAcceptanceDateTime === undefined ? [noAcceptanceDate] : []),
     ...(movements.length === 0 ? [noStation(MOVEMENTS)] : []),
     ...movements.flatMap((movement, index) =>
-      checkMovement(movement, `${MOVEMENTS}/${index}`, consignment.carrierAcceptanceDateTime),
+      checkMovement(movement, `${MOVEMENTS}/${index}`, acceptedAt(consignment)),
     ),
   ];
 }
@@ -49,16 +49,20 @@ const MOVEMENTS = '/specifiedConsignment/0/mainCarriageLogisticsTransportMovemen
 function checkMovement(
   { departureEvent, arrivalEvent }: TransportMovement,
   path: string,
-  acceptedAt: string | undefined,
+  accepted: TradeTime | undefined,
 ): Finding[] {
-  const arrivedAt = arrivalEvent?.[0]?.actualOccurrenceDateTime;
-  const isTooEarly =
-    acceptedAt !== undefined && arrivedAt !== undefined && Date.parse(arrivedAt) < Date.parse(acceptedAt);
   return [
     ...checkStation(departureEvent?.[0], `${path}/departureEvent`),
     ...checkStation(arrivalEvent?.[0], `${path}/arrivalEvent`),
-    ...(isTooEarly ? [arrivedBeforeAccepted(`${path}/arrivalEvent/0/actualOccurrenceDateTime`)] : []),
+    ...(isBefore(arrivedAt(arrivalEvent), accepted)
+      ? [arrivedBeforeAccepted(`${path}/arrivalEvent/0/actualOccurrenceDateTime`)]
+      : []),
   ];
+}
+
+function isBefore(one: TradeTime | undefined, other: TradeTime | undefined): boolean {
+  const [earlier, later] = [instantOf(one), instantOf(other)];
+  return earlier !== undefined && later !== undefined && earlier < later;
 }
 
 function checkStation(event: TransportEvent | undefined, path: string): Finding[] {

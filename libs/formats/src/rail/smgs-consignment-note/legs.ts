@@ -1,14 +1,15 @@
-import type { Leg, Place } from '#domain';
+import type { Leg, Place, TradeTime } from '#domain';
 import { UNECE } from './code-lists.js';
 import { given } from './given.js';
 import { contentOf, first, localTexts } from './texts.js';
-import type { Identifier, LogisticsLocation, SmgsConsignment } from './tree.types.js';
+import { tradeTime } from './times.js';
+import type { Identifier, LogisticsLocation, SmgsConsignment, TransportMovement } from './tree.types.js';
 
 /** One leg for each main carriage movement: the note leaves no place for a date but the first departure (box 26) and the arrivals. */
 export const legsOf = (consignment: SmgsConsignment): Leg[] =>
   (consignment.mainCarriageLogisticsTransportMovement ?? []).map(({ id, departureEvent, arrivalEvent }, index) => {
-    const departsAt = index === 0 ? consignment.carrierAcceptanceDateTime : undefined;
-    const arrivesAt = arrivalEvent?.[0]?.actualOccurrenceDateTime;
+    const departsAt = index === 0 ? acceptedAt(consignment) : undefined;
+    const arrivesAt = arrivedAt(arrivalEvent);
     return {
       mode: 'rail',
       from: placeOf(departureEvent?.[0]?.occurrenceLogisticsLocation),
@@ -23,6 +24,16 @@ export const legsOf = (consignment: SmgsConsignment): Leg[] =>
       path: `/specifiedConsignment/0/mainCarriageLogisticsTransportMovement/${index}`,
     };
   });
+
+/** Box 26, the day the contract of carriage is concluded. */
+export const acceptedAt = ({ carrierAcceptanceDateTime: written }: SmgsConsignment): TradeTime | undefined =>
+  written === undefined ? undefined : tradeTime(written);
+
+/** Box 27. */
+export const arrivedAt = (events: TransportMovement['arrivalEvent']): TradeTime | undefined => {
+  const written = first(events)?.actualOccurrenceDateTime;
+  return written === undefined ? undefined : tradeTime(written);
+};
 
 function placeOf(location: LogisticsLocation = {}): Place {
   const identifier = first(location.id);

@@ -200,6 +200,33 @@ describe('places', () => {
   });
 });
 
+describe('times', () => {
+  it.each([
+    ['2026-11-04T12:30:00+08:00', '2026-11-04T12:30:00+08:00'],
+    ['2026-11-04t12:30:00.50z', '2026-11-04T12:30:00.50Z'],
+    ['2026-11-04 12:30:00+08', '2026-11-04T12:30:00+08:00'],
+    ['2026-11-04T12:30:00-0330', '2026-11-04T12:30:00-0330'],
+  ])('%s is kept as %s', (written, kept) => {
+    const { codes, document } = readChanged(({ note, consignment }) => {
+      note.exchangedDocument!.issueDateTime = written;
+      consignment.carrierAcceptanceDateTime = written;
+    });
+    expect(codes).toEqual([]);
+    expect(document?.issuedAt).toBe(kept);
+    expect(document?.legs[0]?.departsAt).toBe(kept);
+  });
+
+  it('an arrival is compared with the acceptance as an instant, whatever the offsets', () => {
+    const arriving = (actualOccurrenceDateTime: string) =>
+      readChanged(({ consignment }) => {
+        consignment.mainCarriageLogisticsTransportMovement![0]!.arrivalEvent![0]!.actualOccurrenceDateTime =
+          actualOccurrenceDateTime;
+      }).codes;
+    expect(arriving('2026-11-04T05:30:00+01:00')).toEqual([]);
+    expect(arriving('2026-11-04T05:29:59+01:00')).toEqual(['SMGS.DATE_ORDER']);
+  });
+});
+
 describe('goods, equipment and totals', () => {
   it('an item of two kinds of packages has their sum and no single type', () => {
     const { document } = readChanged(({ items }) => {

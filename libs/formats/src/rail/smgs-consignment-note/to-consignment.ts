@@ -8,6 +8,7 @@ import { legsOf } from './legs.js';
 import { partiesOf } from './parties.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
 import { purposeOf, refersToItself } from './revision.js';
+import { tradeTime } from './times.js';
 import type { ExchangedDocument, ReferencedDocument, SmgsConsignment, SmgsNote } from './tree.types.js';
 
 /** The note as one consignment document. The checks have made sure that it has a number, one consignment and a readable version. */
@@ -21,7 +22,10 @@ export function toConsignment({ exchangedDocument = {}, specifiedConsignment = [
     mode: 'rail',
     number: exchangedDocument.id?.content ?? '',
     purpose: purposeOf(exchangedDocument),
-    ...given({ version: exchangedDocument.versionId?.content, issuedAt: exchangedDocument.issueDateTime }),
+    ...given({
+      version: exchangedDocument.versionId?.content,
+      issuedAt: exchangedDocument.issueDateTime && tradeTime(exchangedDocument.issueDateTime),
+    }),
     references: referencesOf(exchangedDocument, consignment),
     parties: partiesOf(consignment),
     goods: (consignment.includedConsignmentItem ?? []).map((item, index) =>

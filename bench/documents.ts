@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { projectRoot } from '#contracts';
+import { hasValidCheckDigit } from '#domain';
+
+/** The two documents of one consignment, and who sends which. */
+export interface Pair {
+  readonly waybill: Buffer;
+  readonly bill: Buffer;
+}
+
+interface Shipment {
+  readonly waybill: string;
+  readonly bill: string;
+  /** What must be another in each copy: document numbers, booking, containers. */
+  readonly numbers: readonly string[];
+  readonly containers: readonly string[];
+}
+
+const read = (path: string): string => readFileSync(new URL(path, projectRoot), 'utf8');
+
+const shipments: readonly Shipment[] = [
+  {
+    waybill: read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.smgs.json'),
+    bill: read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-engines.dcsa.json'),
+    numbers: ['CQ26110417', 'HBLQZH2611042', 'HBL26110881'],
+    containers: ['YDAU2004174', 'YDAU2004180'],
+  },
+  {
+    waybill: read('schemas/china-rail-waybill/v1/samples/chengdu-qinzhou-paint.waybill.xml'),
+    bill: read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-paint.dcsa.json'),
+    numbers: ['CDQ2611080093', 'HBLQZH2611057', 'HBL26110904'],
+    containers: ['YDAU2005308'],
+  },
+];
+
+/** The `index`-th consignment: every other one with an SMGS note, every other one with a China waybill, each with numbers of its own. */
+export function pair(index: number): Pair {
+  const shipment = shipments[index % shipments.length] as Shipment;
+  const replacements = [
+    ...shipment.numbers.map((number) => [number, number.slice(0, -6) + String(index).padStart(6, '0')] as const),
+    ...shipment.containers.map((number, which) => [number, containerNumber(index * 2 + which)] as const),
+  ];
+  const renumber = (text: string) => Buffer.from(replacements.reduce((done, [from, to]) => done.replaceAll(from, to), text));
+  return { waybill: renumber(shipment.waybill), bill: renumber(shipment.bill) };
+}
+
+/** A container number of the owner YDA with a fitting check digit (ISO 6346). */
+function containerNumber(serial: number): string {
+  const stem = `YDAU${String(serial).padStart(6, '0')}`;
+  const digit = [...'0123456789'].find((candidate) => hasValidCheckDigit(stem + candidate));
+  return stem + digit;
+}

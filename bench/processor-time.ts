@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const TICKS_A_SECOND = 100;
+
+/** CPU milliseconds that a process and everything below it have used so far (Linux, /proc), by command name. */
+export function cpuMsByCommand(rootPid: number): Map<string, number> {
+  const processes = readProcesses();
+  const used = new Map<string, number>();
+  for (const { pid, command, cpuMs } of processes) {
+    if (descends(pid, rootPid, processes)) used.set(command, (used.get(command) ?? 0) + cpuMs);
+  }
+  return used;
+}
+
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+  readonly cpuMs: number;
+}
+
+function readProcesses(): Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readProcess(name) ?? []);
+}
+
+/** proc(5): the fields behind the last bracket: state, parent, …, user and system time, and those of children that have ended. */
+function readProcess(name: string): Process | undefined {
+  try {
+    const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const command = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    const ticks = [11, 12, 13, 14].reduce((sum, index) => sum + (fields[index] ?? 0), 0);
+    return { pid: Number(name), parent: fields[1] ?? 0, command, cpuMs: (ticks * 1000) / TICKS_A_SECOND };
+  } catch {
+    return undefined;
+  }
+}
+
+function descends(pid: number, rootPid: number, processes: readonly Process[]): boolean {
+  for (let at: number | undefined = pid; at !== undefined && at > 1; at = processes.find((process) => process.pid === at)?.parent) {
+    if (at === rootPid) return true;
+  }
+  return false;
+}
