@@ -26,7 +26,7 @@ const shipments: readonly Shipment[] = [
     containers: ['YDAU2004174', 'YDAU2004180'],
   },
   {
-    waybill: read('schemas/china-rail-waybill/v1/samples/chengdu-qinzhou-paint.waybill.xml'),
+    waybill: read('libs/formats/src/rail/china-rail-waybill/samples/valid/chengdu-qinzhou-paint.waybill.xml'),
     bill: read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-paint.dcsa.json'),
     numbers: ['CDQ2611080093', 'HBLQZH2611057', 'HBL26110904'],
     containers: ['YDAU2005308'],

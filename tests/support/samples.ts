@@ -13,7 +13,7 @@ export const samples = {
     read('libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.cancellation.smgs.json'),
   enginesBill: () =>
     read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-engines.dcsa.json'),
-  paintWaybill: () => read('schemas/china-rail-waybill/v1/samples/chengdu-qinzhou-paint.waybill.xml'),
+  paintWaybill: () => read('libs/formats/src/rail/china-rail-waybill/samples/valid/chengdu-qinzhou-paint.waybill.xml'),
   paintBill: () =>
     read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-paint.dcsa.json'),
 };

@@ -27,7 +27,7 @@ try {
     process.exit(0);
   }
   invite(parties);
-  stopOnSignal(exchange.close);
+  stopOnSignal(() => exchange.close());
 } catch (error) {
   process.stderr.write(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}\n`);
   await exchange.close();

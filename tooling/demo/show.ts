@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Compared, GoodsItem, OneDocument, Place, RecordLeg } from '#domain';
+import type { Compared, DangerousGoodsListing, GoodsItem, OneDocument, Place, RecordDangerousGoods, RecordLeg } from '#domain';
 
 const print = (text = '') => process.stdout.write(`${text}\n`);
 
@@ -40,11 +40,19 @@ function showNames(items: readonly GoodsItem[]): void {
       comparedText(item.grossMassKg),
     ]),
   );
-  for (const { unNumber, declared, railListing, seaListing } of items.flatMap(({ dangerousGoods }) => dangerousGoods)) {
-    line(`dangerous goods UN ${unNumber}: declared class ${declared.rail?.hazardClass ?? '–'} on rail, ${declared.sea?.hazardClass ?? '–'} at sea;`);
-    line(`  ${railListing?.edition ?? 'no rail listing'}: ${railListing?.hazardClass ?? ''} ${railListing?.packingGroup ?? ''}`);
-    line(`  ${seaListing?.edition ?? 'no sea listing'}: ${seaListing?.hazardClass ?? ''} ${seaListing?.packingGroup ?? ''} EmS ${seaListing?.emergencySchedule ?? ''}`);
-  }
+  for (const substance of items.flatMap(({ dangerousGoods }) => dangerousGoods)) showDangerousGoods(substance);
+}
+
+function showDangerousGoods({ unNumber, declared, railListing, seaListing }: RecordDangerousGoods): void {
+  line(`dangerous goods UN ${unNumber}: declared class ${declared.rail?.hazardClass ?? '–'} on rail, ${declared.sea?.hazardClass ?? '–'} at sea`);
+  line(`  rail list ${listingText(railListing)}`);
+  line(`  sea list  ${listingText(seaListing)}`);
+}
+
+function listingText(listing: DangerousGoodsListing | undefined): string {
+  if (!listing) return 'has no single row for it';
+  const { edition, hazardClass, packingGroup, emergencySchedule } = listing;
+  return [edition, `class ${hazardClass}`, packingGroup && `PG ${packingGroup}`, emergencySchedule && `EmS ${emergencySchedule}`].filter(Boolean).join(', ');
 }
 
 const comparedText = ({ value, rail, sea }: Compared): string => value ?? `rail ${rail} ≠ sea ${sea}`;

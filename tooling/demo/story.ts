@@ -14,7 +14,7 @@ export interface Parties {
 
 const SMGS = 'libs/formats/src/rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.smgs.json';
 const ENGINES_BILL = 'libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-engines.dcsa.json';
-const CHINA = 'schemas/china-rail-waybill/v1/samples/chengdu-qinzhou-paint.waybill.xml';
+const CHINA = 'libs/formats/src/rail/china-rail-waybill/samples/valid/chengdu-qinzhou-paint.waybill.xml';
 const PAINT_BILL = 'libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-paint.dcsa.json';
 
 const sample = (path: string): Buffer => readFileSync(new URL(path, projectRoot));

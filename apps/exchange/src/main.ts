@@ -3,4 +3,4 @@ import { openInstallation } from './open-installation.js';
 
 const exchange = await openInstallation(process.env);
 process.stdout.write(`Yidan answers at ${exchange.url} (API: ${exchange.url}/docs)\n`);
-stopOnSignal(exchange.close);
+stopOnSignal(() => exchange.close());

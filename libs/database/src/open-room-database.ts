@@ -75,7 +75,7 @@ const pool = (options: RoomDatabaseOptions, url: string, name: string): DataSour
   new DataSource({
     ...connection(url, name),
     schema: options.room,
-    entities: options.entities as (string | Function | EntitySchema)[],
+    entities: [...options.entities] as EntitySchema[],
     poolSize: options.poolSize ?? 10,
   });
 

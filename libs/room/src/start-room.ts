@@ -79,7 +79,7 @@ export async function startRoom(room: Room): Promise<void> {
   const port = wholeNumber(process.env, 'PORT', 3000);
   await opened.app.listen(port, process.env['HOST'] ?? '127.0.0.1');
   process.stdout.write(`${room.name} answers on port ${port}\n`);
-  stopOnSignal(opened.close);
+  stopOnSignal(() => opened.close());
 }
 
 /** Closes once, and exits 0 when that is done. A second signal is not waited for. */

@@ -94,17 +94,19 @@ export const message = (key: string, words: string): OutgoingMessage => ({
 
 /** What was written down, by key. */
 export async function heardByKey({ database }: TestRoom): Promise<Record<string, string[]>> {
-  const rows = (await database.dataSource.query('SELECT key, words FROM heard ORDER BY place')) as {
-    key: string;
-    words: string;
-  }[];
+  const rows = await database.dataSource.query<
+    {
+      key: string;
+      words: string;
+    }[]
+  >('SELECT key, words FROM heard ORDER BY place');
   const byKey: Record<string, string[]> = {};
   for (const { key, words } of rows) (byKey[key] ??= []).push(words);
   return byKey;
 }
 
 export async function heardCount({ database }: TestRoom): Promise<number> {
-  const [row] = (await database.dataSource.query('SELECT count(*) FROM heard')) as { count: string }[];
+  const [row] = await database.dataSource.query<{ count: string }[]>('SELECT count(*) FROM heard');
   return Number(row?.count);
 }
 

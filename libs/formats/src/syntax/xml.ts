@@ -123,8 +123,9 @@ function attributeMap(attributes: OpenedElement['attributes'], scope: NamespaceS
 function characterData(node: ParsedNode): string {
   const text = node[TEXT];
   if (typeof text === 'string') return decodeText(text);
-  const cdata = node[CDATA];
-  return Array.isArray(cdata) ? String((cdata as readonly ParsedNode[])[0]?.[TEXT] ?? '') : '';
+  const [cdata] = (node[CDATA] ?? []) as readonly ParsedNode[];
+  const literal = cdata?.[TEXT];
+  return typeof literal === 'string' ? literal : '';
 }
 
 /** Without XML white space at both ends; other spaces (U+3000, U+00A0) are the sender's text. */

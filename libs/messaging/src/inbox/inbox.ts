@@ -16,7 +16,7 @@ export async function admit(
   topic: string,
   messages: readonly Message[],
 ): Promise<Message[]> {
-  const rows = (await transaction.query(INSERT, [messages.map(({ id }) => id), topic])) as { message_id: string }[];
+  const rows = await transaction.query<{ message_id: string }[]>(INSERT, [messages.map(({ id }) => id), topic]);
   const fresh = new Set(rows.map((row) => row.message_id));
   return messages.filter(({ id }) => fresh.delete(id));
 }

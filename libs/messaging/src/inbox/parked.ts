@@ -16,9 +16,11 @@ export async function heldKeys(
   topic: string,
   messages: readonly Message[],
 ): Promise<ReadonlySet<string>> {
-  const rows = (await transaction.query(HELD, [topic, [...new Set(messages.map(({ key }) => key))]])) as {
-    key: string;
-  }[];
+  const rows = await transaction.query<
+    {
+      key: string;
+    }[]
+  >(HELD, [topic, [...new Set(messages.map(({ key }) => key))]]);
   return new Set(rows.map((row) => row.key));
 }
 

@@ -21,6 +21,7 @@ type ParkedRow = EnvelopeRow & { message_id: string; source: string };
 const LIST = `
   SELECT message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt"
   FROM parked ORDER BY topic, key, seq LIMIT $1`;
+const PLACE = `SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`;
 const HEAD = `
   SELECT message_id, source, ${ENVELOPE_COLUMNS} FROM parked
   WHERE topic = $1 AND key = $2 AND state = 'parked' AND ($3::uuid IS NULL OR message_id = $3) FOR UPDATE`;
@@ -54,9 +55,7 @@ export class ParkingLot {
     messageId: string,
     first: (transaction: EntityManager, message: Message) => Promise<void>,
   ): Promise<boolean> {
-    const [place] = (await this.database.asRoom((transaction) =>
-      transaction.query(`SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`, [messageId]),
-    )) as { topic: string; key: string }[];
+    const [place] = await this.database.dataSource.query<{ topic: string; key: string }[]>(PLACE, [messageId]);
     if (place === undefined || !(await this.step(place, messageId, first))) return false;
     while (await this.step(place, null, (transaction, message) => this.handle(transaction, message)));
     return true;
@@ -71,7 +70,7 @@ export class ParkingLot {
     let head: ParkedRow | undefined;
     try {
       await this.database.asRoom(async (transaction) => {
-        [head] = (await transaction.query(HEAD, [topic, key, messageId])) as ParkedRow[];
+        [head] = await transaction.query<ParkedRow[]>(HEAD, [topic, key, messageId]);
         if (head === undefined) return;
         await act(transaction, toMessage(head.message_id, head.source, head));
         await transaction.query('DELETE FROM parked WHERE message_id = $1', [head.message_id]);

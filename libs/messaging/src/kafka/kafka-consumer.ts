@@ -90,7 +90,7 @@ export class KafkaConsumer implements Consumer {
     const { topic: name, partition } = payload.batch;
     const topic = name.slice(this.options.transport.topicPrefix.length);
     const messages = records.map((record) => fromKafkaMessage(record, topic, `${name}/${partition}/${record.offset}`));
-    const beat = new Heart(payload.heartbeat);
+    const beat = new Heart(() => payload.heartbeat());
     const signal = AbortSignal.any([this.stopping.signal, beat.lost]);
     try {
       const advance = async (): Promise<void> => {
@@ -107,16 +107,12 @@ export class KafkaConsumer implements Consumer {
     }
   }
 
-  private async commit(
-    { batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload,
-    last: KafkaMessage,
-  ): Promise<void> {
-    resolveOffset(last.offset);
+  private async commit(payload: EachBatchPayload, last: KafkaMessage): Promise<void> {
+    const { topic, partition } = payload.batch;
     const offset = String(BigInt(last.offset) + 1n);
-    await commitOffsetsIfNecessary({
-      topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }],
-    });
-    await heartbeat();
+    payload.resolveOffset(last.offset);
+    await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+    await payload.heartbeat();
   }
 }
 
@@ -143,7 +139,8 @@ class Heart {
   private readonly timer: NodeJS.Timeout;
 
   constructor(beat: () => Promise<void>) {
-    this.timer = setInterval(() => beat().catch((error: unknown) => this.losing.abort(error)), HEARTBEAT_MS);
+    const lose = (error: unknown): void => this.losing.abort(error);
+    this.timer = setInterval(() => void beat().catch(lose), HEARTBEAT_MS);
   }
 
   stop(): void {

@@ -43,7 +43,7 @@ export class KafkaPublisher implements Publisher {
   }
 
   async publish(transaction: EntityManager, lastPosition: bigint): Promise<number> {
-    const rows = (await transaction.query(SELECT, [PUBLISH_AT_ONCE])) as OutboxRow[];
+    const rows = await transaction.query<OutboxRow[]>(SELECT, [PUBLISH_AT_ONCE]);
     const numbered = rows.map((row, index) => ({
       message: toMessage(row.id, this.database.room, row),
       position: lastPosition + BigInt(index + 1),

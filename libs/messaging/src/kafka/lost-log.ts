@@ -20,7 +20,7 @@ export async function publishLostAgain(
   database: RoomDatabase,
   topicPrefix: string,
 ): Promise<readonly string[]> {
-  const rows = (await database.dataSource.query(PUBLISHED_TOPICS)) as { topic: string }[];
+  const rows = await database.dataSource.query<{ topic: string }[]>(PUBLISHED_TOPICS);
   if (rows.length === 0) return [];
   const existing = new Set(await admin.listTopics());
   const empty = await Promise.all(

@@ -20,9 +20,11 @@ export class PostgresPublisher implements Publisher {
   async start(): Promise<void> {}
 
   async publish(transaction: EntityManager, lastPosition: bigint): Promise<number> {
-    const topics = (await transaction.query(PUBLISH, [String(lastPosition), PUBLISH_AT_ONCE])) as {
-      messages: string;
-    }[];
+    const topics = await transaction.query<
+      {
+        messages: string;
+      }[]
+    >(PUBLISH, [String(lastPosition), PUBLISH_AT_ONCE]);
     return topics.reduce((sum, { messages }) => sum + Number(messages), 0);
   }
 

@@ -61,7 +61,7 @@ export class TopicReader {
   }
 
   private async read(signal: AbortSignal): Promise<Delivery | undefined> {
-    const rows = (await this.database.dataSource.query(this.select, [this.topic, this.batchSize])) as OutboxRow[];
+    const rows = await this.database.dataSource.query<OutboxRow[]>(this.select, [this.topic, this.batchSize]);
     const [first] = rows;
     if (first === undefined) return undefined;
     const messages: Message[] = rows.map((row) => toMessage(row.id, this.source, row));
@@ -73,7 +73,7 @@ export class TopicReader {
 
   /** Moves the cursor, if it is still where it was when we read and nobody else holds it. */
   private async advance(transaction: EntityManager, from: string, to: string): Promise<void> {
-    const [, moved] = (await transaction.query(ADVANCE, [this.topic, from, to])) as [unknown, number];
+    const [, moved] = await transaction.query<[unknown, number]>(ADVANCE, [this.topic, from, to]);
     if (moved === 0) throw new Superseded(`${this.topic} is in another process's hand.`);
   }
 }

@@ -92,9 +92,11 @@ export class Relay {
     const [waiting] = await this.database.dataSource.query('SELECT 1 FROM outbox WHERE position IS NULL LIMIT 1');
     if (waiting === undefined) return 0;
     return this.database.asRoom(async (transaction) => {
-      const [row] = (await transaction.query('SELECT last_position FROM relay FOR UPDATE SKIP LOCKED')) as {
-        last_position: string;
-      }[];
+      const [row] = await transaction.query<
+        {
+          last_position: string;
+        }[]
+      >('SELECT last_position FROM relay FOR UPDATE SKIP LOCKED');
       return row && this.publisher.publish(transaction, BigInt(row.last_position));
     });
   }

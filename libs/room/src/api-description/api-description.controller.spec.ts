@@ -42,9 +42,12 @@ describe('the API described to a browser', () => {
     expect((await get('/docs/start.js')).body).toContain("url: '/openapi.json'");
   });
 
-  it.each(['/docs/package.json', '/docs/..%2Fpackage.json', '/docs/constructor'])('gives nothing else away: %s', async (url) => {
-    expect((await get(url)).statusCode).toBe(404);
-  });
+  it.each(['/docs/package.json', '/docs/..%2Fpackage.json', '/docs/constructor'])(
+    'gives nothing else away: %s',
+    async (url) => {
+      expect((await get(url)).statusCode).toBe(404);
+    },
+  );
 
   it('is one OpenAPI 3.1 document that refers to no other', async () => {
     const { headers, body } = await get('/openapi.json');

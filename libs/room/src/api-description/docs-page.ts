@@ -13,7 +13,7 @@ export const DOCS_PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', deepLinking: true });\n`;
 
-/** Everything from here and nothing from elsewhere; the style sheet's icons are data URLs. */
+/** Everything from here and nothing from elsewhere. Swagger UI sets styles inline (swagger-ui issue 10655), and its style sheet's icons are data URLs. */
 export const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -31,6 +31,9 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 /** What the page loads, by the last part of its path. */
 export const DOCS_ASSETS: ReadonlyMap<string, DocsAsset> = new Map([
   ['swagger-ui.css', { type: CSS, open: () => createReadStream(resolve('swagger-ui-dist/swagger-ui.css')) }],
-  ['swagger-ui-bundle.js', { type: SCRIPT, open: () => createReadStream(resolve('swagger-ui-dist/swagger-ui-bundle.js')) }],
+  [
+    'swagger-ui-bundle.js',
+    { type: SCRIPT, open: () => createReadStream(resolve('swagger-ui-dist/swagger-ui-bundle.js')) },
+  ],
   ['start.js', { type: SCRIPT, open: () => Readable.from([START]) }],
 ]);

@@ -12,7 +12,10 @@ const FILES = {
     properties: { seal: { $ref: '#/$defs/seal' }, before: { $ref: '#' } },
     $defs: { seal: { type: 'object', properties: { number: { type: 'string' } } } },
   },
-  'declaration.schema.json': { $id: 'urn:declaration:1', properties: { number: { $ref: 'urn:note:1#/$defs/seal/properties/number' } } },
+  'declaration.schema.json': {
+    $id: 'urn:declaration:1',
+    properties: { number: { $ref: 'urn:note:1#/$defs/seal/properties/number' } },
+  },
   'note.json': { seal: { number: 'CQ771201' } },
   'note.xml': '<运单/>',
 };
@@ -45,7 +48,10 @@ describe('a description in one piece', () => {
   };
 
   it('holds the published schemas and their definitions as components', () => {
-    const own = { List: { items: { $ref: '#/components/schemas/Note' } }, Seal: { $ref: 'note.schema.json#/$defs/seal' } };
+    const own = {
+      List: { items: { $ref: '#/components/schemas/Note' } },
+      Seal: { $ref: 'note.schema.json#/$defs/seal' },
+    };
     expect(bundled(own).components.schemas).toEqual({
       Note: {
         type: 'object',

@@ -18,7 +18,13 @@ export function selfContained(description: URL): JsonObject {
     externalValue: (file) => ['value', readExample(new URL(file, description))],
   }) as JsonObject & { components: JsonObject };
   const schemas = { ...(components['schemas'] as JsonObject) };
-  return { ...rest, components: { ...components, schemas: Object.assign(schemas, ...published.map((one) => componentsOf(one, published))) } };
+  return {
+    ...rest,
+    components: {
+      ...components,
+      schemas: Object.assign(schemas, ...published.map((one) => componentsOf(one, published))),
+    },
+  };
 }
 
 /** A JSON Schema in a file of its own, known in the description as the component `name`. */
@@ -31,23 +37,32 @@ interface Published {
 function publishedSchemas(source: JsonObject, place: URL): Published[] {
   const { schemas } = source['components'] as { schemas: Readonly<Record<string, { readonly $ref?: string }>> };
   return Object.entries(schemas)
-    .filter(([, { $ref = '#' }]) => !$ref.startsWith('#'))
+    .filter(([, { $ref = '#' }]) => !$ref.includes('#'))
     .map(([name, { $ref: file = '' }]) => ({ name, file, schema: readJson(new URL(file, place)) }));
 }
 
 /** The schema and its `$defs` as components; `$id` goes, so that references start from the description again. */
 function componentsOf(own: Published, published: readonly Published[]): JsonObject {
-  const { $defs = {}, $id: _id, $schema: _dialect, ...root } = replaceMembers(own.schema, {
+  const {
+    $defs = {},
+    $id: _id,
+    $schema: _dialect,
+    ...root
+  } = replaceMembers(own.schema, {
     $ref: (ref) => ['$ref', localRef(ref, published, own)],
   }) as JsonObject;
-  const definitions = Object.entries($defs as JsonObject).map(([name, definition]) => [`${own.name}.${name}`, definition]);
+  const definitions = Object.entries($defs as JsonObject).map(([name, definition]) => [
+    `${own.name}.${name}`,
+    definition,
+  ]);
   return { [own.name]: root, ...(Object.fromEntries(definitions) as JsonObject) };
 }
 
 /** `urn:…#/$defs/party/properties/role` is `#/components/schemas/OneDocument.party/properties/role`. Without `own`, `#…` is the description's. */
 function localRef(ref: string, published: readonly Published[], own?: Published): string {
   const [document, pointer = ''] = ref.split('#');
-  const target = document === '' ? own : published.find(({ file, schema }) => file === document || schema['$id'] === document);
+  const target =
+    document === '' ? own : published.find(({ file, schema }) => file === document || schema['$id'] === document);
   if (target) return `#/components/schemas/${target.name}${pointer.replace(/^\/\$defs\//, '.')}`;
   if (document === '') return ref;
   throw new Error(`${ref} refers to no schema that the description names under components.schemas.`);
@@ -68,4 +83,5 @@ function replaceMembers(node: Json, replacements: Readonly<Record<string, Replac
 
 const readJson = (file: URL): JsonObject => JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
 
-const readExample = (file: URL): Json => (file.pathname.endsWith('.json') ? readJson(file) : readFileSync(file, 'utf8'));
+const readExample = (file: URL): Json =>
+  file.pathname.endsWith('.json') ? readJson(file) : readFileSync(file, 'utf8');

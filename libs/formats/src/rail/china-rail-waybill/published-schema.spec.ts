@@ -70,7 +70,7 @@ describe('the table and the published XSD say the same', () => {
     for (const { name, attributes, children } of declarations(xsd)) {
       if (name !== 'element' || attributes.get('name') === 'RailWaybill') continue;
       const chinese = children[0]?.children[1]?.text;
-      expect(readme).toMatch(new RegExp(`\| \`${attributes.get('name')}\` +\| ${chinese} +\|`));
+      expect(readme).toMatch(new RegExp(`\\| \`${attributes.get('name')}\` +\\| ${chinese} +\\|`));
     }
   });
 
