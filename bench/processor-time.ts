@@ -2,14 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const TICKS_A_SECOND = 100;
 
-/** CPU milliseconds that a process and everything below it have used so far (Linux, /proc), by command name. */
-export function cpuMsByCommand(rootPid: number): Map<string, number> {
+/** The programs that share the work, by process id. */
+export interface Programs {
+  readonly exchange: number;
+  /** One of PostgreSQL's backends. */
+  readonly backend: number;
+}
+
+/** CPU milliseconds that each program and everything below it has used so far (Linux, /proc); the client is this process alone. */
+export function cpuMsByProgram({ exchange, backend }: Programs): Record<string, number> {
   const processes = readProcesses();
-  const used = new Map<string, number>();
-  for (const { pid, command, cpuMs } of processes) {
-    if (descends(pid, rootPid, processes)) used.set(command, (used.get(command) ?? 0) + cpuMs);
-  }
-  return used;
+  const postmaster = processes.find(({ pid }) => pid === backend)?.parent ?? backend;
+  const total = (belongs: (process: Process) => boolean) => processes.filter(belongs).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+  return {
+    exchange: total(({ pid }) => descends(pid, exchange, processes)),
+    postgres: total(({ pid }) => descends(pid, postmaster, processes)),
+    kafka: total(({ pid, command }) => command === 'java' && descends(pid, process.pid, processes)),
+    client: total(({ pid }) => pid === process.pid),
+  };
 }
 
 interface Process {

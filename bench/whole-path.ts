@@ -10,7 +10,7 @@ import { projectRoot } from '#contracts';
 import { startEmbeddedPostgres } from '#database';
 import { startKafka } from '../tooling/servers/kafka.js';
 import { pair } from './documents.js';
-import { cpuMsByCommand } from './processor-time.js';
+import { cpuMsByProgram } from './processor-time.js';
 
 export interface WholePathResult {
   readonly transport: 'postgres' | 'kafka';
@@ -82,12 +82,14 @@ async function measure(
   for (const party of ['FWD-YUXIN', 'FWD-LUHAI']) await giveInstruction(server.url, await tokenOf({ party, role: 'forwarder' }));
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
-  const before = cpuMsByCommand(process.pid);
+  const { rows } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const programs = { exchange: server.process.pid as number, backend: rows[0]?.pid as number };
+  const before = cpuMsByProgram(programs);
   const started = performance.now();
   const times = await postAll(server.url, senders, consignments);
   await untilDeclared(database, consignments);
   const seconds = (performance.now() - started) / 1000;
-  const after = cpuMsByCommand(process.pid);
+  const after = cpuMsByProgram(programs);
   await database.end();
   const documents = consignments * 2;
   return { transport, documents, declarations: consignments, seconds, postMs: percentiles(times), cpuMsPerDocument: share(before, after, documents) };
@@ -140,7 +142,7 @@ function percentiles(times: number[]): WholePathResult['postMs'] {
   return { p50: at(0.5), p99: at(0.99) };
 }
 
-function share(before: Map<string, number>, after: Map<string, number>, documents: number): Record<string, number> {
-  const used = [...after].map(([command, cpuMs]) => [command, Math.round(((cpuMs - (before.get(command) ?? 0)) / documents) * 100) / 100] as const);
-  return Object.fromEntries(used.filter(([, cpuMs]) => cpuMs > 0));
+function share(before: Record<string, number>, after: Record<string, number>, documents: number): Record<string, number> {
+  const used = Object.entries(after).map(([program, cpuMs]) => [program, (cpuMs - (before[program] ?? 0)) / documents] as const);
+  return Object.fromEntries(used.map(([program, cpuMs]) => [program, Math.round(cpuMs * 100) / 100]));
 }

@@ -84,3 +84,28 @@ export function enginesShipment(): EnginesShipment {
     billOfContainers: (replacements) => bill({ [booking]: freshNumber('HBL2612'), ...replacements }),
   };
 }
+
+/** Paint (UN 1263) and tableware from Chengdu, likewise: China waybill in XML, DCSA bill of lading, one container. */
+export interface PaintShipment {
+  readonly waybillNumber: string;
+  readonly billNumber: string;
+  readonly container: string;
+  waybill(replacements?: Replacements): Buffer;
+  bill(replacements?: Replacements): Buffer;
+}
+
+export function paintShipment(): PaintShipment {
+  const waybillNumber = freshNumber('CDQ2611');
+  const billNumber = freshNumber('HBLQZH');
+  const container = freshContainer();
+  const own = { YDAU2005308: container, HBL26110904: freshNumber('HBL2611') };
+  return {
+    waybillNumber,
+    billNumber,
+    container,
+    waybill: (replacements = {}) =>
+      withTexts(withTexts(samples.paintWaybill(), { ...own, CDQ2611080093: waybillNumber }), replacements),
+    bill: (replacements = {}) =>
+      withTexts(withTexts(samples.paintBill(), { ...own, HBLQZH2611057: billNumber }), replacements),
+  };
+}

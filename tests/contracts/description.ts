@@ -1,0 +1,72 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { projectRoot } from '#contracts';
+import { selfContained, type Json, type JsonObject } from '../../libs/room/src/api-description/self-contained.js';
+
+/** The API's description as the server gives it. Places in it are JSON pointers. */
+export const description: JsonObject = selfContained(new URL('schemas/api/openapi.json', projectRoot));
+
+/** One operation of the description. */
+export interface Operation {
+  readonly method: string;
+  readonly path: string;
+  /** Its own place, and the place of the path it belongs to. */
+  readonly place: string;
+  readonly pathPlace: string;
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly description: string;
+  /** What it says of tokens itself; absent where the description's own rule holds. */
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+}
+
+const METHODS = ['get', 'put', 'post'];
+
+export const operations: readonly Operation[] = members('/paths').flatMap((path) => {
+  const pathPlace = `/paths${part(path)}`;
+  return members(pathPlace)
+    .filter((method) => METHODS.includes(method))
+    .map((method) => {
+      const place = `${pathPlace}/${method}`;
+      return { ...(at(place) as unknown as Operation), method, path, place, pathPlace };
+    });
+});
+
+/** A name as a part of a JSON pointer (RFC 6901). */
+export function part(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** What stands at a place; undefined if nothing does. */
+export function at(place: string): Json | undefined {
+  const names = place.split('/').slice(1);
+  return names.reduce<Json | undefined>((node, name) => {
+    return (node as JsonObject | undefined)?.[name.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }, description);
+}
+
+/** Names of the members at a place; none if nothing stands there. */
+export function members(place: string): string[] {
+  return Object.keys(at(place) ?? {});
+}
+
+/** The place that the reference at this place leads to; the place itself if none stands there. */
+export function follow(place: string): string {
+  const { $ref } = (at(place) ?? {}) as { readonly $ref?: string };
+  return $ref === undefined ? place : follow($ref.slice(1));
+}
+
+const ID = 'urn:yidan:api';
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema(description, ID, undefined, false);
+
+const compiled = new Map<string, ValidateFunction>();
+
+/** What does not fit the schema at a place, one line each. */
+export function misfits(schemaPlace: string, value: unknown): string[] {
+  const validate = compiled.get(schemaPlace) ?? ajv.compile({ $ref: `${ID}#${encodeURI(schemaPlace)}` });
+  compiled.set(schemaPlace, validate);
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+}
