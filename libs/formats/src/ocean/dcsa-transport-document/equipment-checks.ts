@@ -1,4 +1,5 @@
-import { hasValidCheckDigit, isContainerNumber, normaliseContainerNumber, type Finding } from '#domain';
+import { normaliseContainerNumber, type Finding } from '#domain';
+import { checkContainerNumber } from '../../container-number-checks.js';
 import type { TransportDocumentTree } from './tree.types.js';
 
 /** Each container once, with a number as ISO 6346 has it. Paths are from the document's own root. */
@@ -11,41 +12,9 @@ export function checkEquipment({ utilizedTransportEquipments }: TransportDocumen
     const path = `/utilizedTransportEquipments/${index}/equipment/equipmentReference`;
     const repeated = seen.has(number) ? [listedTwice(path)] : [];
     seen.add(number);
-    return [...repeated, ...checkNumber(number, path)];
+    return [...repeated, ...checkContainerNumber(number, path)];
   });
 }
-
-function checkNumber(number: string, path: string): Finding[] {
-  if (!isContainerNumber(number)) return [notIso6346(path)];
-  return hasValidCheckDigit(number) ? [] : [wrongCheckDigit(path, fittingDigit(number))];
-}
-
-function fittingDigit(number: string): string | undefined {
-  const withoutDigit = number.slice(0, -1);
-  return [...'0123456789'].find((digit) => hasValidCheckDigit(withoutDigit + digit));
-}
-
-const wrongCheckDigit = (path: string, fitting: string | undefined): Finding => ({
-  code: 'EQUIPMENT.CHECK_DIGIT',
-  severity: 'warning',
-  path,
-  message: {
-    en: `The check digit does not fit the container number; ${fitting} would. Compare with the container; until then it joins no documents by itself.`,
-    zh: `校验码与箱号不符；应为 ${fitting}。请核对箱体上的箱号；在此之前该箱号不会自动关联其他单证。`,
-  },
-  rule: 'ISO 6346:2022 annex A',
-});
-
-const notIso6346 = (path: string): Finding => ({
-  code: 'EQUIPMENT.NUMBER_FORM',
-  severity: 'warning',
-  path,
-  message: {
-    en: 'This is not a container number of ISO 6346 (three letters, U, J or Z, seven digits). If the container has such a number, give it.',
-    zh: '不是 ISO 6346 箱号（三个字母、U/J/Z、七位数字）。如集装箱有此类箱号，请填写。',
-  },
-  rule: 'ISO 6346:2022',
-});
 
 const listedTwice = (path: string): Finding => ({
   code: 'DCSA.CONTAINER_LISTED_TWICE',

@@ -1,7 +1,7 @@
 import { normaliseContainerNumber, sumOf, type DangerousGoods, type GoodsLine, type Stowage } from '#domain';
 import { PACKING_GROUPS, RAIL_CODE_TYPES } from './code-lists.js';
 import { distinct } from './distinct.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { cubicMetresOf, flashpointOf, kilogramsOf, sumOfAll } from './quantities.js';
 import type { CargoItemTree, CommodityCodesTree, ConsignmentItemTree, DangerousGoodsTree } from './tree.types.js';
 
@@ -9,7 +9,7 @@ import type { CargoItemTree, CommodityCodesTree, ConsignmentItemTree, DangerousG
 export function goodsLineOf(item: ConsignmentItemTree, index: number, pointer: string): GoodsLine {
   const { cargoItems } = item;
   const packagings = cargoItems.map(({ outerPackaging }) => outerPackaging);
-  return given<GoodsLine>({
+  return given({
     sequence: String(index + 1),
     names: namesOf(item),
     railCodes: railCodesOf(item),
@@ -56,7 +56,7 @@ const filled = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list && list.length > 0 ? list : undefined;
 
 const stowageOf = ({ equipmentReference, outerPackaging, cargoGrossWeight }: CargoItemTree): Stowage =>
-  given<Stowage>({
+  given({
     containerNumber: normaliseContainerNumber(equipmentReference),
     packages: outerPackaging.numberOfPackages,
     grossMassKg: kilogramsOf(cargoGrossWeight),
@@ -66,7 +66,7 @@ function dangerousGoodsOf(goods: DangerousGoodsTree): DangerousGoods[] {
   if (goods.UNNumber === undefined) return [];
   const subsidiary = [goods.subsidiaryRisk1, goods.subsidiaryRisk2].filter((risk) => risk !== undefined);
   return [
-    given<DangerousGoods>({
+    given({
       unNumber: goods.UNNumber,
       properShippingName: goods.properShippingName,
       hazardClass: goods.imoClass,

@@ -1,7 +1,7 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
 import { CODE_LISTS, PARTY_FUNCTIONS, WORLDWIDE_TAX_TYPES } from './code-lists.js';
 import { distinct } from './distinct.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { aeoReferencesOf, type AeoReference } from './references.js';
 import type {
   AddressTree,
@@ -46,7 +46,7 @@ const inRole = (role: PartyRole, parties: readonly (PartyTree | undefined)[]): P
   parties.flatMap((party) => (party ? [partyIn(role, party)] : []));
 
 const partyIn = (role: PartyRole, party: PartyTree): Party =>
-  given<Party>({
+  given({
     role,
     names: [{ text: party.partyName }],
     codes: codesOf(party),
@@ -106,7 +106,7 @@ const structuredAddress = ({
   postCode,
   countryCode,
 }: AddressTree): Address =>
-  given<Address>({
+  given({
     lines: written([[street, streetNumber].filter(Boolean).join(' '), floor, POBox]),
     city,
     region: stateRegion,
@@ -121,5 +121,5 @@ function written(lines: readonly (string | undefined)[] | undefined): string[] |
 
 const contactsOf = ({ partyContactDetails }: PartyTree): Contact[] | undefined =>
   partyContactDetails && partyContactDetails.length > 0
-    ? partyContactDetails.map(({ name, phone, email }) => given<Contact>({ name, phone, email }))
+    ? partyContactDetails.map(({ name, phone, email }) => given({ name, phone, email }))
     : undefined;

@@ -5,11 +5,10 @@ import {
   type Container,
   type Leg,
   type Place,
-  type Totals,
   type TransportDocument,
 } from '#domain';
 import { DOCUMENT_KINDS } from './code-lists.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { goodsLineOf } from './goods.js';
 import { partiesOf } from './parties.js';
 import { kilogramsOf } from './quantities.js';
@@ -29,7 +28,7 @@ import type {
 export function toConsignment({ pointer, document }: DcsaTransportDocument): TransportDocument {
   const goods = document.consignmentItems.map((item, index) => goodsLineOf(item, index, pointer));
   const parties = partiesOf(document);
-  return given<TransportDocument>({
+  return given({
     kind: DOCUMENT_KINDS[document.transportDocumentTypeCode],
     mode: 'sea',
     number: document.transportDocumentReference,
@@ -42,7 +41,7 @@ export function toConsignment({ pointer, document }: DcsaTransportDocument): Tra
     containers: document.utilizedTransportEquipments.map((equipment, index) => containerOf(equipment, index, pointer)),
     wagons: [],
     legs: [seaLegOf(document.transports, pointer)],
-    totals: given<Totals>({
+    totals: given({
       packages: sumOf(goods.map(({ packages }) => packages)),
       grossMassKg: sumOf(goods.map(({ grossMassKg }) => grossMassKg)),
     }),
@@ -55,7 +54,7 @@ const versionOf = (subReference: string | undefined): string | undefined =>
 
 const containerOf = ({ equipment, seals = [] }: EquipmentTree, index: number, pointer: string): Container => {
   const number = normaliseContainerNumber(equipment.equipmentReference);
-  return given<Container>({
+  return given({
     number,
     checkDigitValid: hasValidCheckDigit(number),
     sizeType: equipment.ISOEquipmentCode,
@@ -68,7 +67,7 @@ const containerOf = ({ equipment, seals = [] }: EquipmentTree, index: number, po
 /** The on-board date says when the last container was loaded, not that the vessel has sailed: both dates stay planned. */
 function seaLegOf(transports: TransportsTree, pointer: string): Leg {
   const first = firstSeaGoing(transports.vesselVoyages);
-  return given<Leg>({
+  return given({
     mode: 'sea',
     from: placeOf(transports.portOfLoading),
     to: placeOf(transports.portOfDischarge),
@@ -88,7 +87,7 @@ const firstSeaGoing = (voyages: readonly VesselVoyageTree[]): VesselVoyageTree |
 
 const placeOf = ({ UNLocationCode, locationName, city }: LocationTree): Place => {
   const name = locationName ?? city?.city;
-  return given<Place>({
+  return given({
     unLocode: UNLocationCode,
     names: name === undefined ? [] : [{ text: name }],
     countryCode: city?.countryCode,

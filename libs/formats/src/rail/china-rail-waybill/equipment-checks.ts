@@ -1,4 +1,5 @@
-import { hasValidCheckDigit, type Finding } from '#domain';
+import type { Finding } from '#domain';
+import { checkContainerNumber } from '../../container-number-checks.js';
 import { warning } from './findings.js';
 import type { RailWaybill } from './tree.types.js';
 
@@ -7,9 +8,7 @@ export function checkEquipment(waybill: RailWaybill): Finding[] {
   const listed = new Set(waybill.Container.map(({ Number }) => Number));
   return [
     ...unlisted(listed, waybill.Wagon),
-    ...waybill.Container.filter(({ Number }) => !hasValidCheckDigit(Number)).map(({ path }) =>
-      wrongCheckDigit(`${path}/Number`),
-    ),
+    ...waybill.Container.flatMap(({ Number, path }) => checkContainerNumber(Number, `${path}/Number`)),
     ...repeats(waybill).map((path) => listedTwice(`${path}/Number`)),
     ...unlisted(
       listed,
@@ -39,15 +38,6 @@ function repeats({ Container }: RailWaybill): string[] {
     return isRepeat ? [path] : [];
   });
 }
-
-const wrongCheckDigit = (path: string): Finding =>
-  warning({
-    code: 'EQUIPMENT.CHECK_DIGIT',
-    path,
-    en: 'The check digit does not fit the container number, so this container does not join documents. Compare the number with the container.',
-    zh: '箱号的校验码不符，该箱不会用于关联单证。请与实际箱体核对箱号。',
-    rule: 'ISO 6346:2022, annex A',
-  });
 
 const listedTwice = (path: string): Finding =>
   warning({

@@ -1,19 +1,11 @@
 import type { Finding } from '#domain';
+import * as findings from '../../findings.js';
 
-type Parts = Pick<Finding, 'code' | 'path' | 'rule'> & { readonly en: string; readonly zh: string };
+type Parts = Parameters<typeof findings.warning>[0];
 
-/** What a careful clerk still takes in. */
-export const warning = (parts: Parts): Finding => finding('warning', parts);
-
-/** What a careful clerk sends back. */
-export const error = (parts: Parts): Finding => finding('error', parts);
-
-const finding = (severity: Finding['severity'], { code, path, rule = FORM_RULES, en, zh }: Parts): Finding => ({
-  code,
-  severity,
-  path,
-  message: { en, zh },
-  rule,
-});
-
+/** Findings rest on the form's own rules unless they name another. */
 const FORM_RULES = 'urn:yidan:china-rail-waybill:1, README, rules';
+
+export const warning = (parts: Parts): Finding => findings.warning({ rule: FORM_RULES, ...parts });
+
+export const error = (parts: Parts): Finding => findings.error({ rule: FORM_RULES, ...parts });

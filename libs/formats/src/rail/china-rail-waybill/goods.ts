@@ -1,14 +1,14 @@
 import type { DangerousGoods, DecimalText, GoodsLine, Stowage } from '#domain';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { namesOf } from './names.js';
 import type { GoodsItem, Split, WaybillDangerousGoods } from './tree.types.js';
 
 /** One item of the form as a goods line. The customs name is the shipper's statement for customs, not a name rail uses: it stays in the original. */
 export const goodsLineOf = (item: GoodsItem, index: number): GoodsLine =>
-  given<GoodsLine>({
+  given({
     sequence: item.Sequence ?? String(index + 1),
     names: namesOf(item),
-    railCodes: item.RailCode === undefined ? [] : [{ scheme: 'CN-RAIL', code: item.RailCode }],
+    railCodes: item.RailCode === undefined ? [] : [{ scheme: 'CN-RAIL' as const, code: item.RailCode }],
     hsCodes: item.HsCode === undefined ? [] : [item.HsCode],
     packages: item.Packages,
     packageType: item.PackagingCode,
@@ -28,10 +28,10 @@ export const massOf = ({
 }: Pick<GoodsItem, 'CarrierMassKg' | 'ConsignorMassKg'>): DecimalText => CarrierMassKg ?? ConsignorMassKg;
 
 const stowageOf = ({ ContainerNumber, Packages, MassKg }: Split): Stowage =>
-  given<Stowage>({ containerNumber: ContainerNumber, packages: Packages, grossMassKg: MassKg });
+  given({ containerNumber: ContainerNumber, packages: Packages, grossMassKg: MassKg });
 
 const dangerousGoodsOf = (substance: WaybillDangerousGoods): DangerousGoods =>
-  given<DangerousGoods>({
+  given({
     unNumber: substance.UnNumber,
     properShippingName: substance.ProperShippingName,
     hazardClass: substance.Class,

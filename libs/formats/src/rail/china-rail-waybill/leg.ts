@@ -1,11 +1,11 @@
 import type { Leg, Place } from '#domain';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { namesOf } from './names.js';
 import type { RailWaybill, Station } from './tree.types.js';
 
 /** The one leg of the waybill, from the dispatch to the arrival station. */
 export const legOf = (waybill: RailWaybill): Leg =>
-  given<Leg>({
+  given({
     mode: 'rail',
     from: placeOf(waybill.DispatchStation),
     to: placeOf(waybill.ArrivalStation),
@@ -33,7 +33,7 @@ function arrivalOf({ Transport: transport }: RailWaybill): Pick<Leg, 'arrivesAt'
 }
 
 const placeOf = (station: Station): Place =>
-  given<Place>({
+  given({
     unLocode: station.UnLocode,
     stationCode: station.TmisCode ?? station.TelegraphCode,
     names: namesOf(station),

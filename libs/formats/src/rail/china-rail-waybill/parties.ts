@@ -1,5 +1,5 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { namesOf } from './names.js';
 import type { PartyAddress, RailWaybill, WaybillParty } from './tree.types.js';
 
@@ -12,7 +12,7 @@ export const partiesOf = ({ Consignor, Consignee, Agent, Carrier }: RailWaybill)
 ];
 
 const partyOf = (role: PartyRole, party: WaybillParty): Party =>
-  given<Party>({
+  given({
     role,
     names: namesOf(party),
     codes: codesOf(party),
@@ -34,7 +34,7 @@ const SCHEMES = [
 ] as const;
 
 const addressOf = ({ Line, City, Region, Postcode, CountryCode }: PartyAddress): Address =>
-  given<Address>({
+  given({
     lines: Line.length > 0 ? Line : undefined,
     city: City,
     region: Region,
@@ -43,6 +43,6 @@ const addressOf = ({ Line, City, Region, Postcode, CountryCode }: PartyAddress):
   });
 
 function contactsOf({ Handler, Phone, Email }: WaybillParty): Contact[] | undefined {
-  const contact = given<Contact>({ name: Handler, phone: Phone, email: Email });
+  const contact = given({ name: Handler, phone: Phone, email: Email });
   return Object.keys(contact).length > 0 ? [contact] : undefined;
 }

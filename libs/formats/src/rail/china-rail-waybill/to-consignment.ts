@@ -6,7 +6,7 @@ import {
   type TransportDocument,
   type Wagon,
 } from '#domain';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { goodsLineOf } from './goods.js';
 import { legOf } from './leg.js';
 import { partiesOf } from './parties.js';
@@ -53,7 +53,7 @@ const REFERENCE_TYPES: readonly (readonly [Exclude<keyof References, 'path'>, Re
 ];
 
 const containerOf = ({ Number, SizeType, SealNumber, TareKg, GrossMassKg, path }: WaybillContainer): Container =>
-  given<Container>({
+  given({
     number: Number,
     checkDigitValid: hasValidCheckDigit(Number),
     sizeType: SizeType,
@@ -71,7 +71,7 @@ const wagonOf = ({ Number, ContainerNumber, path }: WaybillWagon): Wagon => ({
 
 /** The carrier's determined mass counts where the total states it. */
 const totalsOf = ({ Totals: totals }: RailWaybill): Totals =>
-  given<Totals>({
+  given({
     packages: totals?.Packages,
     grossMassKg: totals?.CarrierMassKg ?? totals?.ConsignorMassKg,
     containers: totals?.Containers,

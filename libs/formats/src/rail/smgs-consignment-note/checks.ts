@@ -1,7 +1,7 @@
 import { instantOf, type Finding, type TradeTime } from '#domain';
 import { CANCELLATION, CHANGES } from './code-lists.js';
 import { checkEquipment } from './equipment-checks.js';
-import { error, warning } from './findings.js';
+import { error, warning } from '../../findings.js';
 import { checkGoods } from './goods-checks.js';
 import { acceptedAt, arrivedAt, isBrokenLocode, isNamed } from './legs.js';
 import { isLaterVersion, refersToItself } from './revision.js';

@@ -1,6 +1,6 @@
 import type { Finding } from '#domain';
 import { COMMODITY_SCHEMES, COMMODITY_SHAPES, GOODS_DESCRIPTION, type CommodityScheme } from './code-lists.js';
-import { warning } from './findings.js';
+import { warning } from '../../findings.js';
 import { contentOf, contents, first } from './texts.js';
 import type { ConsignmentItem, Note, SmgsConsignment } from './tree.types.js';
 

@@ -1,6 +1,7 @@
-import { hasValidCheckDigit, isContainerNumber, sameNumber, type Finding } from '#domain';
+import { sameNumber, type Finding } from '#domain';
+import { checkContainerNumber } from '../../container-number-checks.js';
 import { carriedOn, listedEquipment, type ListedEquipment } from './equipment.js';
-import { warning } from './findings.js';
+import { warning } from '../../findings.js';
 import { decimal } from './quantities.js';
 import type { SmgsConsignment } from './tree.types.js';
 
@@ -19,8 +20,7 @@ export function checkEquipment(consignment: SmgsConsignment): Finding[] {
 function checkNumber({ kind, number, path }: ListedEquipment): Finding[] {
   if (number === '') return [noEquipmentNumber(path)];
   if (kind === 'unknown') return [unknownEquipment(path)];
-  if (kind === 'wagon' || hasValidCheckDigit(number)) return [];
-  return isContainerNumber(number) ? [wrongCheckDigit(path)] : [notIso6346(path)];
+  return kind === 'wagon' ? [] : checkContainerNumber(number, `${path}/id/content`);
 }
 
 function repeated(containers: readonly ListedEquipment[]): ListedEquipment[] {
@@ -48,24 +48,6 @@ export const unlistedContainer = (path: string, number: string): Finding =>
     en: `Container ${number} is named here but not listed with the equipment. Add it there or correct the number.`,
     zh: `此处提到的集装箱 ${number} 未列入运输设备。请补充或更正箱号。`,
     rule: 'SMGS consignment note, box 15',
-  });
-
-const wrongCheckDigit = (path: string): Finding =>
-  warning({
-    code: 'EQUIPMENT.CHECK_DIGIT',
-    path: `${path}/id/content`,
-    en: 'The check digit of the container number does not fit. Compare the number with the container; it joins no documents as it is.',
-    zh: '集装箱号的校验码不符。请与箱体核对；在此之前该箱号不用于关联单证。',
-    rule: 'ISO 6346, annex A',
-  });
-
-const notIso6346 = (path: string): Finding =>
-  warning({
-    code: 'EQUIPMENT.NUMBER',
-    path: `${path}/id/content`,
-    en: 'This is not a container number: four letters, the last of them U, J or Z, and seven digits. Correct it.',
-    zh: '这不是集装箱号：应为四个字母（末位为 U、J 或 Z）加七位数字。请更正。',
-    rule: 'ISO 6346',
   });
 
 const noEquipmentNumber = (path: string): Finding =>

@@ -1,6 +1,6 @@
 import { hasValidCheckDigit, isContainerNumber, normaliseContainerNumber, type Container, type Wagon } from '#domain';
 import { CONTAINER, RAIL_WAGON } from './code-lists.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { kilograms } from './quantities.js';
 import type { SmgsConsignment, TransportEquipment } from './tree.types.js';
 

@@ -3,7 +3,7 @@ import { CELSIUS, COMMODITY_SHAPES } from './code-lists.js';
 import { readCommodityCodes, type CommodityCode, type CommodityReading } from './commodity-codes.js';
 import { listedEquipment, otherNumbers } from './equipment.js';
 import { unlistedContainer } from './equipment-checks.js';
-import { error, warning } from './findings.js';
+import { error, warning } from '../../findings.js';
 import { containersNamed, flashpointOf, unNumberOf } from './goods.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
 import type { ConsignmentItem, SmgsConsignment, SmgsDangerousGoods } from './tree.types.js';

@@ -1,7 +1,7 @@
 import { normaliseContainerNumber, type DangerousGoods, type DecimalText, type GoodsLine, type Stowage } from '#domain';
 import { CELSIUS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
 import type { CommodityCode } from './commodity-codes.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
 import { contentOf, contents, first, joined, localTexts } from './texts.js';
 import type { ConsignmentItem, LogisticsPackage, Quantity, SmgsDangerousGoods } from './tree.types.js';

@@ -1,6 +1,6 @@
 import type { Leg, Place, TradeTime } from '#domain';
 import { UNECE } from './code-lists.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { contentOf, first, localTexts } from './texts.js';
 import { tradeTime } from './times.js';
 import type { Identifier, LogisticsLocation, SmgsConsignment, TransportMovement } from './tree.types.js';

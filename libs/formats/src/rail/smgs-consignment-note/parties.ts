@@ -1,6 +1,6 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
 import { MUTUALLY_DEFINED, PARTY_CODE_SCHEMES } from './code-lists.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { contents, joined, localTexts } from './texts.js';
 import type { Identifier, SmgsConsignment, TradeAddress, TradeContact, TradeParty } from './tree.types.js';
 

@@ -2,7 +2,7 @@ import type { Reference, Totals, TransportDocument } from '#domain';
 import { DOCUMENT_TYPES, REFERENCE_TYPES } from './code-lists.js';
 import { readCommodityCodes } from './commodity-codes.js';
 import { containersOf, listedEquipment, otherNumbers, wagonsOf } from './equipment.js';
-import { given } from './given.js';
+import { given } from '../../given.js';
 import { goodsLine, packagesOf } from './goods.js';
 import { legsOf } from './legs.js';
 import { partiesOf } from './parties.js';

@@ -13,5 +13,5 @@ const finding = (severity: Finding['severity'], { code, path, rule, en, zh }: Pa
   severity,
   path,
   message: { en, zh },
-  ...(rule === undefined ? {} : { rule }),
+  ...(rule !== undefined && { rule }),
 });
