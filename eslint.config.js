@@ -20,7 +20,10 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       complexity: ['error', 12],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: false }],
-      'no-restricted-properties': ['error', { property: 'parseFloat', message: 'Decimals never pass through a float.' }],
+      'no-restricted-properties': [
+        'error',
+        { property: 'parseFloat', message: 'Decimals never pass through a float.' },
+      ],
       'no-restricted-globals': ['error', { name: 'parseFloat', message: 'Decimals never pass through a float.' }],
     },
   },

@@ -40,7 +40,8 @@ export function pair(index: number): Pair {
     ...shipment.numbers.map((number) => [number, number.slice(0, -6) + String(index).padStart(6, '0')] as const),
     ...shipment.containers.map((number, which) => [number, containerNumber(index * 2 + which)] as const),
   ];
-  const renumber = (text: string) => Buffer.from(replacements.reduce((done, [from, to]) => done.replaceAll(from, to), text));
+  const renumber = (text: string) =>
+    Buffer.from(replacements.reduce((done, [from, to]) => done.replaceAll(from, to), text));
   return { waybill: renumber(shipment.waybill), bill: renumber(shipment.bill) };
 }
 

@@ -13,7 +13,8 @@ export interface Programs {
 export function cpuMsByProgram({ exchange, backend }: Programs): Record<string, number> {
   const processes = readProcesses();
   const postmaster = processes.find(({ pid }) => pid === backend)?.parent ?? backend;
-  const total = (belongs: (process: Process) => boolean) => processes.filter(belongs).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+  const total = (belongs: (process: Process) => boolean) =>
+    processes.filter(belongs).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
   return {
     exchange: total(({ pid }) => descends(pid, exchange, processes)),
     postgres: total(({ pid }) => descends(pid, postmaster, processes)),
@@ -39,7 +40,10 @@ function readProcesses(): Process[] {
 function readProcess(name: string): Process | undefined {
   try {
     const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const command = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
     const ticks = [11, 12, 13, 14].reduce((sum, index) => sum + (fields[index] ?? 0), 0);
     return { pid: Number(name), parent: fields[1] ?? 0, command, cpuMs: (ticks * 1000) / TICKS_A_SECOND };
@@ -49,7 +53,11 @@ function readProcess(name: string): Process | undefined {
 }
 
 function descends(pid: number, rootPid: number, processes: readonly Process[]): boolean {
-  for (let at: number | undefined = pid; at !== undefined && at > 1; at = processes.find((process) => process.pid === at)?.parent) {
+  for (
+    let at: number | undefined = pid;
+    at !== undefined && at > 1;
+    at = processes.find((process) => process.pid === at)?.parent
+  ) {
     if (at === rootPid) return true;
   }
   return false;

@@ -25,7 +25,9 @@ export function measureSteps(): StepResult[] {
     measure('read, check and map a China waybill (XML)', () => readDocument(china.waybill)),
     measure('read, check and map a DCSA bill (JSON)', () => readDocument(smgs.bill)),
     measure('assemble two documents', () => assemble(held)),
-    measure('assemble, name the goods and make a version', () => nextVersion({ ...draft }, { kind: 'documentAdded' }, NOW, crosswalk)),
+    measure('assemble, name the goods and make a version', () =>
+      nextVersion({ ...draft }, { kind: 'documentAdded' }, NOW, crosswalk),
+    ),
     measure('check a record against its published schema', () => checkEvent(topics.oneDocumentChanged, event)),
   ];
 }
@@ -53,6 +55,16 @@ function hold(content: TransportDocument): HeldDocument {
   documents += 1;
   const { kind, mode, number } = content;
   const documentId = `00000000-0000-7000-8000-00000000000${documents}`;
-  const source: SourceDocument = { documentId, sha256: 'a'.repeat(64), format: 'bench', kind, mode, number, receivedAt: NOW, sentBy: 'A', status: 'current' };
+  const source: SourceDocument = {
+    documentId,
+    sha256: 'a'.repeat(64),
+    format: 'bench',
+    kind,
+    mode,
+    number,
+    receivedAt: NOW,
+    sentBy: 'A',
+    status: 'current',
+  };
   return { source, content };
 }

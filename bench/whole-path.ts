@@ -29,7 +29,10 @@ const IN_FLIGHT = 64;
  * From the first POST to the last declaration row, made by standing instruction: the exchange in a process of its own, PostgreSQL, and Kafka
  * if asked for, all on this machine. The client shares the cores; its share is shown.
  */
-export async function measureWholePath(transport: WholePathResult['transport'], consignments: number): Promise<WholePathResult> {
+export async function measureWholePath(
+  transport: WholePathResult['transport'],
+  consignments: number,
+): Promise<WholePathResult> {
   const directory = mkdtempSync(join(tmpdir(), 'yidan-bench-'));
   chmodSync(directory, 0o755);
   const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
@@ -51,10 +54,20 @@ interface RunningServer {
   readonly url: string;
 }
 
-function startServer(directory: string, databaseUrl: string, brokers: readonly string[] | undefined): Promise<RunningServer> {
+function startServer(
+  directory: string,
+  databaseUrl: string,
+  brokers: readonly string[] | undefined,
+): Promise<RunningServer> {
   const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
   const child = spawn(process.execPath, [program], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, YIDAN_DATA: directory, PORT: '0', ...(brokers && { KAFKA_BROKERS: brokers.join(',') }) },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      YIDAN_DATA: directory,
+      PORT: '0',
+      ...(brokers && { KAFKA_BROKERS: brokers.join(',') }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
@@ -79,7 +92,8 @@ async function measure(
     waybill: await tokenOf({ party: 'RAIL-YUGUI', role: 'rail' }),
     bill: await tokenOf({ party: 'LINE-HAIBEI', role: 'ocean-carrier' }),
   };
-  for (const party of ['FWD-YUXIN', 'FWD-LUHAI']) await giveInstruction(server.url, await tokenOf({ party, role: 'forwarder' }));
+  for (const party of ['FWD-YUXIN', 'FWD-LUHAI'])
+    await giveInstruction(server.url, await tokenOf({ party, role: 'forwarder' }));
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   const { rows } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
@@ -92,7 +106,14 @@ async function measure(
   const after = cpuMsByProgram(programs);
   await database.end();
   const documents = consignments * 2;
-  return { transport, documents, declarations: consignments, seconds, postMs: percentiles(times), cpuMsPerDocument: share(before, after, documents) };
+  return {
+    transport,
+    documents,
+    declarations: consignments,
+    seconds,
+    postMs: percentiles(times),
+    cpuMsPerDocument: share(before, after, documents),
+  };
 }
 
 async function giveInstruction(url: string, token: string): Promise<void> {
@@ -102,7 +123,11 @@ async function giveInstruction(url: string, token: string): Promise<void> {
   if (status !== 200) throw new Error(`The standing instruction answered ${status}.`);
 }
 
-async function postAll(url: string, senders: { waybill: string; bill: string }, consignments: number): Promise<number[]> {
+async function postAll(
+  url: string,
+  senders: { waybill: string; bill: string },
+  consignments: number,
+): Promise<number[]> {
   const times: number[] = [];
   let next = 0;
   const worker = async () => {
@@ -117,7 +142,11 @@ async function postAll(url: string, senders: { waybill: string; bill: string }, 
 
 async function post(url: string, token: string, body: Buffer): Promise<number> {
   const started = performance.now();
-  const response = await fetch(`${url}/v1/documents`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: new Uint8Array(body) });
+  const response = await fetch(`${url}/v1/documents`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: new Uint8Array(body),
+  });
   await response.arrayBuffer();
   if (response.status !== 202) throw new Error(`A document answered ${response.status}.`);
   return performance.now() - started;
@@ -142,7 +171,13 @@ function percentiles(times: number[]): WholePathResult['postMs'] {
   return { p50: at(0.5), p99: at(0.99) };
 }
 
-function share(before: Record<string, number>, after: Record<string, number>, documents: number): Record<string, number> {
-  const used = Object.entries(after).map(([program, cpuMs]) => [program, (cpuMs - (before[program] ?? 0)) / documents] as const);
+function share(
+  before: Record<string, number>,
+  after: Record<string, number>,
+  documents: number,
+): Record<string, number> {
+  const used = Object.entries(after).map(
+    ([program, cpuMs]) => [program, (cpuMs - (before[program] ?? 0)) / documents] as const,
+  );
   return Object.fromEntries(used.map(([program, cpuMs]) => [program, Math.round(cpuMs * 100) / 100]));
 }

@@ -28,7 +28,8 @@ export const BUILD = ['apps', 'libs', 'tooling', 'bench', '-d', 'dist', '--copy-
 
 const needsInstall = () => newest(['package.json']) > timeOf(INSTALLED) || !existsSync(node);
 
-const needsBuild = () => newest(['apps', 'libs', 'tooling', 'bench', '.swcrc']) > timeOf('dist/apps/exchange/src/main.js');
+const needsBuild = () =>
+  newest(['apps', 'libs', 'tooling', 'bench', '.swcrc']) > timeOf('dist/apps/exchange/src/main.js');
 
 const timeOf = (path) => (existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0);
 
@@ -53,7 +54,10 @@ function step(title, command, args) {
 
 /** Runs a built program in the foreground; signals that reach us reach it, and its end is ours. */
 export function run(program, args, options = []) {
-  const child = spawn(node, ['--enable-source-maps', ...options, join(root, program), ...args], { cwd: root, stdio: 'inherit' });
+  const child = spawn(node, ['--enable-source-maps', ...options, join(root, program), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -3,7 +3,9 @@ import { openSigningKey, ROLES, type Role } from '#access';
 import { keyDirectory } from '#room';
 
 /** Prints a token signed with the installation's own key: `npm run token -- --party CODE --role ROLE [--lifetime 8h]`. */
-const { values } = parseArgs({ options: { party: { type: 'string' }, role: { type: 'string' }, lifetime: { type: 'string', default: '8h' } } });
+const { values } = parseArgs({
+  options: { party: { type: 'string' }, role: { type: 'string' }, lifetime: { type: 'string', default: '8h' } },
+});
 const { party, role, lifetime } = values;
 
 if (!party || !ROLES.includes(role as Role)) {

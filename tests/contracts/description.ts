@@ -68,5 +68,7 @@ export function misfits(schemaPlace: string, value: unknown): string[] {
   const validate = compiled.get(schemaPlace) ?? ajv.compile({ $ref: `${ID}#${encodeURI(schemaPlace)}` });
   compiled.set(schemaPlace, validate);
   if (validate(value)) return [];
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
 }

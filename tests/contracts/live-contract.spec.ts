@@ -31,9 +31,27 @@ describe('a response held against the description', () => {
     ['DELETE', '/v1/documents/1', 204, undefined, 'DELETE /v1/documents/1 is not described.'],
     ['GET', '/v2/documents', 200, {}, 'GET /v2/documents is not described.'],
     ['POST', '/v1/documents', 200, receipt, 'POST /v1/documents answers 200, which is not described.'],
-    ['POST', '/v1/documents', 202, { ...receipt, status: 'stored' }, '/status must be equal to one of the allowed values'],
-    ['POST', '/v1/documents', 202, { ...receipt, size: 1 }, 'must NOT have additional properties {"additionalProperty":"size"}'],
-    ['GET', '/v1/documents/1', 404, { ...notFound, code: 'DECLARATION.NOT_FOUND' }, '/code must be equal to one of the allowed values'],
+    [
+      'POST',
+      '/v1/documents',
+      202,
+      { ...receipt, status: 'stored' },
+      '/status must be equal to one of the allowed values',
+    ],
+    [
+      'POST',
+      '/v1/documents',
+      202,
+      { ...receipt, size: 1 },
+      'must NOT have additional properties {"additionalProperty":"size"}',
+    ],
+    [
+      'GET',
+      '/v1/documents/1',
+      404,
+      { ...notFound, code: 'DECLARATION.NOT_FOUND' },
+      '/code must be equal to one of the allowed values',
+    ],
     ['GET', '/v1/documents', 200, undefined, 'must be object'],
   ])('%s %s %d does not, and the error says why', (method, path, status, body, why) => {
     expect(() => checkAgainstDescription(method, path, status, body)).toThrow(why);

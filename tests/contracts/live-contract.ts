@@ -9,10 +9,12 @@ export function checkAgainstDescription(method: string, path: string, status: nu
   const operation = operationFor(method, path);
   if (!operation) throw new Error(`${request} is not described.`);
   const response = `${operation.place}/responses/${status}`;
-  if (!members(`${operation.place}/responses`).includes(String(status))) throw new Error(`${request} answers ${status}, which is not described.`);
+  if (!members(`${operation.place}/responses`).includes(String(status)))
+    throw new Error(`${request} answers ${status}, which is not described.`);
   const schema = jsonSchemaOf(follow(response));
   const wrong = schema === undefined ? [] : misfits(schema, body);
-  if (wrong.length > 0) throw new Error(`${request} answers ${status} with a body that is not as described:\n${wrong.join('\n')}`);
+  if (wrong.length > 0)
+    throw new Error(`${request} answers ${status} with a body that is not as described:\n${wrong.join('\n')}`);
 }
 
 /** Literal parts count before parameters: `standing-instructions` is no `{id}`. */
@@ -23,7 +25,8 @@ function operationFor(method: string, path: string): Operation | undefined {
     .toSorted((one, other) => parametersIn(one.path) - parametersIn(other.path))[0];
 }
 
-const patternOf = (template: string): RegExp => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+const patternOf = (template: string): RegExp =>
+  new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
 
 const parametersIn = (template: string): number => template.split('{').length;
 

@@ -30,7 +30,12 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
     const waybill = await rail.sendAndWait(samples.enginesWaybill(), { 'content-type': 'application/json' });
     const bill = await line.sendAndWait(samples.enginesBill());
     expect(waybill).toMatchObject({ status: 'accepted', format: 'unece-smgs-d23b', findings: [] });
-    expect(bill).toMatchObject({ status: 'accepted', format: 'dcsa-ebl-3.0', findings: [], oneDocumentId: waybill.oneDocumentId });
+    expect(bill).toMatchObject({
+      status: 'accepted',
+      format: 'dcsa-ebl-3.0',
+      findings: [],
+      oneDocumentId: waybill.oneDocumentId,
+    });
     oneDocumentId = bill.oneDocumentId as string;
     waybillId = waybill.documentId;
     billId = bill.documentId;
@@ -87,22 +92,46 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
 
   it('holds the parties with every spelling and code', async () => {
     const { parties } = await forwarder.record(oneDocumentId);
-    const named = (role: string) => parties.filter((party) => party.role === role).map(({ names }) => names.map(({ text }) => text));
+    const named = (role: string) =>
+      parties.filter((party) => party.role === role).map(({ names }) => names.map(({ text }) => text));
     expect(named('consignor')).toEqual([['重庆山涧动力机械有限公司', 'CHONGQING SHANJIAN POWER MACHINERY CO., LTD.']]);
     expect(named('consignee')).toEqual([['LION CITY MOTOR PARTS PTE. LTD.']]);
     expect(named('railCarrier')).toEqual([['渝桂联运铁路有限公司', 'YUGUI LINK RAILWAY CO., LTD.']]);
     expect(named('seaCarrier')).toEqual([['HAIBEI LINES PTE. LTD.']]);
-    expect(named('forwarder')).toEqual([['渝信国际货运代理有限公司', 'YUXIN INTERNATIONAL FREIGHT FORWARDING CO., LTD.']]);
-    const codes = parties.flatMap(({ role, codes: given }) => given.map(({ scheme, code }) => `${role} ${scheme} ${code}`));
-    expect(codes).toEqual(expect.arrayContaining(['consignor PARTY 0002187', 'consignee PARTY SGLCMP', 'forwarder PARTY FWD-YUXIN']));
-    expect(parties.find(({ role }) => role === 'consignor')).toMatchObject({ address: { postcode: '401122', countryCode: 'CN' }, sources: [waybillId, billId] });
+    expect(named('forwarder')).toEqual([
+      ['渝信国际货运代理有限公司', 'YUXIN INTERNATIONAL FREIGHT FORWARDING CO., LTD.'],
+    ]);
+    const codes = parties.flatMap(({ role, codes: given }) =>
+      given.map(({ scheme, code }) => `${role} ${scheme} ${code}`),
+    );
+    expect(codes).toEqual(
+      expect.arrayContaining(['consignor PARTY 0002187', 'consignee PARTY SGLCMP', 'forwarder PARTY FWD-YUXIN']),
+    );
+    expect(parties.find(({ role }) => role === 'consignor')).toMatchObject({
+      address: { postcode: '401122', countryCode: 'CN' },
+      sources: [waybillId, billId],
+    });
   });
 
   it('holds the containers with their seals', async () => {
     const { equipment } = await forwarder.record(oneDocumentId);
     expect(equipment).toMatchObject([
-      { number: 'YDAU2004174', checkDigitValid: true, sizeType: '45G1', tareKg: '3880', seals: ['CQ771201'], sources: [waybillId, billId] },
-      { number: 'YDAU2004180', checkDigitValid: true, sizeType: '45G1', tareKg: '3900', seals: ['CQ771202'], sources: [waybillId, billId] },
+      {
+        number: 'YDAU2004174',
+        checkDigitValid: true,
+        sizeType: '45G1',
+        tareKg: '3880',
+        seals: ['CQ771201'],
+        sources: [waybillId, billId],
+      },
+      {
+        number: 'YDAU2004180',
+        checkDigitValid: true,
+        sizeType: '45G1',
+        tareKg: '3900',
+        seals: ['CQ771202'],
+        sources: [waybillId, billId],
+      },
     ]);
   });
 
@@ -135,13 +164,21 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
     ]);
     expect(totals).toMatchObject({ packages: { value: '430' }, grossMassKg: { value: '15800.500' }, containers: '2' });
     expect(discrepancies).toEqual([]);
-    expect(references).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'booking', value: 'HBL26110881' })]));
+    expect(references).toEqual(
+      expect.arrayContaining([expect.objectContaining({ type: 'booking', value: 'HBL26110881' })]),
+    );
   });
 
   it('is found by container, number, booking and party, and by its parties alone', async () => {
     const stranger = await yidan.party('FWD-OTHER', 'forwarder');
     const consignor = await yidan.party('0002187', 'forwarder');
-    for (const query of ['container=YDAU2004174', 'transportDocument=CQ26110417', 'transportDocument=HBLQZH2611042', 'booking=HBL26110881', 'party=SGLCMP']) {
+    for (const query of [
+      'container=YDAU2004174',
+      'transportDocument=CQ26110417',
+      'transportDocument=HBLQZH2611042',
+      'booking=HBL26110881',
+      'party=SGLCMP',
+    ]) {
       const { body } = await consignor.get(`/v1/one-documents?${query}`);
       expect(body.items.map(({ id }: { id: string }) => id)).toEqual([oneDocumentId]);
       expect((await stranger.get(`/v1/one-documents?${query}`)).body).toEqual({ items: [], nextCursor: null });
@@ -174,7 +211,12 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
     expect(lodged.declaration).toMatchObject({
       borderCrossing: { mode: 'sea', meansOfTransport: { vessel: 'HAIBEI CONCORD', voyage: '046S' } },
       goodsItems: [
-        { railName: '摩托车发动机(150cc)', customsName: 'MOTORCYCLE ENGINES, 150 CC, NEW', hsCode: '840732', grossMassKg: { declared: '9600.000' } },
+        {
+          railName: '摩托车发动机(150cc)',
+          customsName: 'MOTORCYCLE ENGINES, 150 CC, NEW',
+          hsCode: '840732',
+          grossMassKg: { declared: '9600.000' },
+        },
         { railName: '摩托车零件', hsCode: '871410' },
       ],
     });
@@ -197,7 +239,9 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
     expect((await customs.post(`${path}/responses`, { response: 'accepted' })).status).toBe(201);
     expect((await customs.post(`${path}/responses`, { response: 'released' })).status).toBe(201);
     expect((await forwarder.get(path)).body.status).toBe('released');
-    await eventually('customs\' view of the record', async () => ((await customs.get(`/v1/one-documents/${oneDocumentId}`)).status === 200 ? true : undefined));
+    await eventually("customs' view of the record", async () =>
+      (await customs.get(`/v1/one-documents/${oneDocumentId}`)).status === 200 ? true : undefined,
+    );
   });
 
   it('is on the timeline from the first departure to the release', async () => {

@@ -36,7 +36,11 @@ describe.each(TRANSPORTS)('paint from Chengdu to Singapore, over %s', (transport
     const bill = await line.sendAndWait(samples.paintBill());
     const waybill = await rail.sendAndWait(samples.paintWaybill(), { 'content-type': 'application/xml' });
     expect(bill).toMatchObject({ status: 'accepted', format: 'dcsa-ebl-3.0' });
-    expect(waybill).toMatchObject({ status: 'accepted', format: 'yidan-china-rail-waybill-1', oneDocumentId: bill.oneDocumentId });
+    expect(waybill).toMatchObject({
+      status: 'accepted',
+      format: 'yidan-china-rail-waybill-1',
+      oneDocumentId: bill.oneDocumentId,
+    });
     expect(waybill.findings.every(({ severity }) => severity === 'warning')).toBe(true);
     oneDocumentId = bill.oneDocumentId as string;
     waybillId = waybill.documentId;
@@ -58,19 +62,38 @@ describe.each(TRANSPORTS)('paint from Chengdu to Singapore, over %s', (transport
         train: 'X9582',
         sources: [waybillId],
       },
-      { sequence: 2, mode: 'sea', from: { unLocode: 'CNQZH' }, to: { unLocode: 'SGSIN' }, departsAt: '2026-11-15', arrivesAt: '2026-11-21', vessel: 'HAIBEI CONCORD', voyage: '047S', sources: [billId] },
+      {
+        sequence: 2,
+        mode: 'sea',
+        from: { unLocode: 'CNQZH' },
+        to: { unLocode: 'SGSIN' },
+        departsAt: '2026-11-15',
+        arrivesAt: '2026-11-21',
+        vessel: 'HAIBEI CONCORD',
+        voyage: '047S',
+        sources: [billId],
+      },
     ]);
   });
 
   it('holds the parties, the container and the wagon', async () => {
     const { parties, equipment, wagons } = await forwarder.record(oneDocumentId);
-    const codes = parties.flatMap(({ role, codes: given }) => given.filter(({ scheme }) => scheme === 'PARTY').map(({ code }) => `${role} ${code}`));
+    const codes = parties.flatMap(({ role, codes: given }) =>
+      given.filter(({ scheme }) => scheme === 'PARTY').map(({ code }) => `${role} ${code}`),
+    );
     expect(codes).toEqual(expect.arrayContaining(['consignor CDJQ', 'consignee SGNCT', 'forwarder FWD-LUHAI']));
     const names = parties.flatMap(({ names: given }) => given.map(({ text }) => text));
     expect(names).toEqual(
-      expect.arrayContaining(['成都锦漆化工有限公司', '南洋色彩贸易有限公司', 'NANYANG COLOUR TRADING PTE. LTD.', '成都陆海国际货运代理有限公司']),
+      expect.arrayContaining([
+        '成都锦漆化工有限公司',
+        '南洋色彩贸易有限公司',
+        'NANYANG COLOUR TRADING PTE. LTD.',
+        '成都陆海国际货运代理有限公司',
+      ]),
     );
-    expect(equipment).toMatchObject([{ number: 'YDAU2005308', checkDigitValid: true, sizeType: '22G1', tareKg: '2230', seals: ['CD0099120'] }]);
+    expect(equipment).toMatchObject([
+      { number: 'YDAU2005308', checkDigitValid: true, sizeType: '22G1', tareKg: '2230', seals: ['CD0099120'] },
+    ]);
     expect(wagons).toMatchObject([{ number: '5270118', containerNumbers: ['YDAU2005308'], sources: [waybillId] }]);
   });
 
@@ -135,9 +158,16 @@ describe.each(TRANSPORTS)('paint from Chengdu to Singapore, over %s', (transport
     const { body } = await customs.get(`/v1/declarations/${summary.declarationId}`);
     expect(body).toMatchObject({ status: 'lodged', declarant: 'FWD-LUHAI', oneDocumentId });
     const paint = body.declaration.goodsItems.find(({ hsCode }: any) => hsCode === '320820');
-    expect(paint.grossMassKg).toEqual({ declared: '8950.00', basis: 'borderDocument', rail: '8800.00', sea: '8950.00' });
+    expect(paint.grossMassKg).toEqual({
+      declared: '8950.00',
+      basis: 'borderDocument',
+      rail: '8800.00',
+      sea: '8950.00',
+    });
     expect(body.declaration.discrepancies).toHaveLength(1);
-    expect((await forwarder.post('/v1/declarations', { oneDocumentId, type: 'export', mode: 'advance' })).status).toBe(409);
+    expect((await forwarder.post('/v1/declarations', { oneDocumentId, type: 'export', mode: 'advance' })).status).toBe(
+      409,
+    );
   });
 
   it('goes through an inspection to the release', async () => {

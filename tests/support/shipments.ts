@@ -71,7 +71,8 @@ export function enginesShipment(): EnginesShipment {
     withTexts(withTexts(sample, { ...own, ...number }), replacements);
   const note = (sample: () => Buffer) => (replacements?: Replacements) =>
     numbered(sample(), { CQ26110417: waybillNumber }, replacements);
-  const bill = (replacements?: Replacements) => numbered(samples.enginesBill(), { HBLQZH2611042: billNumber }, replacements);
+  const bill = (replacements?: Replacements) =>
+    numbered(samples.enginesBill(), { HBLQZH2611042: billNumber }, replacements);
   return {
     waybillNumber,
     billNumber,

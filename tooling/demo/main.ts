@@ -11,7 +11,11 @@ import { tellStory, type Parties } from './story.js';
  * With `--exit` it ends instead, with status 0 only if every step truly happened.
  */
 const DIRECTORY = '.yidan/demo';
-const environment = { ...process.env, YIDAN_DATA: DIRECTORY, ...(process.env['PORT'] ? {} : { PORT: process.argv.includes('--exit') ? '0' : '3000' }) };
+const environment = {
+  ...process.env,
+  YIDAN_DATA: DIRECTORY,
+  ...(process.env['PORT'] ? {} : { PORT: process.argv.includes('--exit') ? '0' : '3000' }),
+};
 
 chapter('Yidan 一单 starts: five rooms in one process, on an embedded PostgreSQL');
 rmSync(DIRECTORY, { recursive: true, force: true });
@@ -50,6 +54,8 @@ function invite(parties: Parties): void {
   line('Look around as the forwarder:');
   line(parties.yuxin.curl('/v1/one-documents'));
   line('Tokens for other parties and roles:');
-  line(`YIDAN_DATA=${DIRECTORY} npm run --silent token -- --party CODE --role forwarder|rail|ocean-carrier|port|customs`);
+  line(
+    `YIDAN_DATA=${DIRECTORY} npm run --silent token -- --party CODE --role forwarder|rail|ocean-carrier|port|customs`,
+  );
   line('Ctrl-C ends it.');
 }

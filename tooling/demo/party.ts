@@ -33,14 +33,24 @@ export class Party {
     return `curl -H "Authorization: Bearer ${this.token}" ${this.url}${path}`;
   }
 
-  private async ask<Answer>(method: string, path: string, expected: number, body?: string | Buffer, contentType?: string): Promise<Answer> {
+  private async ask<Answer>(
+    method: string,
+    path: string,
+    expected: number,
+    body?: string | Buffer,
+    contentType?: string,
+  ): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, ...(contentType !== undefined && { 'content-type': contentType }) },
-      ...(body !== undefined && { body: body as NonNullable<RequestInit["body"]> }),
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(contentType !== undefined && { 'content-type': contentType }),
+      },
+      ...(body !== undefined && { body: body as NonNullable<RequestInit['body']> }),
     });
     const text = await response.text();
-    if (response.status !== expected) throw new Error(`${method} ${path} answered ${response.status}, not ${expected}: ${text}`);
+    if (response.status !== expected)
+      throw new Error(`${method} ${path} answered ${response.status}, not ${expected}: ${text}`);
     return JSON.parse(text) as Answer;
   }
 }

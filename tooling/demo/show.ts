@@ -1,5 +1,13 @@
 import Table from 'cli-table3';
-import type { Compared, DangerousGoodsListing, GoodsItem, OneDocument, Place, RecordDangerousGoods, RecordLeg } from '#domain';
+import type {
+  Compared,
+  DangerousGoodsListing,
+  GoodsItem,
+  OneDocument,
+  Place,
+  RecordDangerousGoods,
+  RecordLeg,
+} from '#domain';
 
 const print = (text = '') => process.stdout.write(`${text}\n`);
 
@@ -15,14 +23,25 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): v
 
 /** The record as a clerk would look at it. */
 export function showRecord(record: OneDocument): void {
-  line(`one-document ${record.id}, version ${record.version}, ${record.join.result} by ${[...new Set(record.join.evidence.map(({ by }) => by))].join(', ')}`);
+  line(
+    `one-document ${record.id}, version ${record.version}, ${record.join.result} by ${[...new Set(record.join.evidence.map(({ by }) => by))].join(', ')}`,
+  );
   table(
     ['leg', 'from', 'to', 'departs', 'arrives', 'means'],
-    record.legs.map((leg) => [leg.mode, placeText(leg.from), placeText(leg.to), leg.departsAt ?? '', leg.arrivesAt ?? '', meansText(leg)]),
+    record.legs.map((leg) => [
+      leg.mode,
+      placeText(leg.from),
+      placeText(leg.to),
+      leg.departsAt ?? '',
+      leg.arrivesAt ?? '',
+      meansText(leg),
+    ]),
   );
   showNames(record.goodsItems);
   for (const { code, path, rail, sea } of record.discrepancies) {
-    line(`! discrepancy ${code} at ${path}: rail ${rail?.value ?? 'says nothing'}, sea ${sea?.value ?? 'says nothing'}`);
+    line(
+      `! discrepancy ${code} at ${path}: rail ${rail?.value ?? 'says nothing'}, sea ${sea?.value ?? 'says nothing'}`,
+    );
   }
   if (record.discrepancies.length === 0) line('no discrepancies between the two documents');
 }
@@ -44,7 +63,9 @@ function showNames(items: readonly GoodsItem[]): void {
 }
 
 function showDangerousGoods({ unNumber, declared, railListing, seaListing }: RecordDangerousGoods): void {
-  line(`dangerous goods UN ${unNumber}: declared class ${declared.rail?.hazardClass ?? '–'} on rail, ${declared.sea?.hazardClass ?? '–'} at sea`);
+  line(
+    `dangerous goods UN ${unNumber}: declared class ${declared.rail?.hazardClass ?? '–'} on rail, ${declared.sea?.hazardClass ?? '–'} at sea`,
+  );
   line(`  rail list ${listingText(railListing)}`);
   line(`  sea list  ${listingText(seaListing)}`);
 }
@@ -52,12 +73,20 @@ function showDangerousGoods({ unNumber, declared, railListing, seaListing }: Rec
 function listingText(listing: DangerousGoodsListing | undefined): string {
   if (!listing) return 'has no single row for it';
   const { edition, hazardClass, packingGroup, emergencySchedule } = listing;
-  return [edition, `class ${hazardClass}`, packingGroup && `PG ${packingGroup}`, emergencySchedule && `EmS ${emergencySchedule}`].filter(Boolean).join(', ');
+  return [
+    edition,
+    `class ${hazardClass}`,
+    packingGroup && `PG ${packingGroup}`,
+    emergencySchedule && `EmS ${emergencySchedule}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const comparedText = ({ value, rail, sea }: Compared): string => value ?? `rail ${rail} ≠ sea ${sea}`;
 
-const placeText = ({ names, unLocode, stationCode }: Place): string => [names[0]?.text, unLocode, stationCode].filter(Boolean).join(' ');
+const placeText = ({ names, unLocode, stationCode }: Place): string =>
+  [names[0]?.text, unLocode, stationCode].filter(Boolean).join(' ');
 
 const meansText = ({ train, vessel, voyage }: RecordLeg): string => [train, vessel, voyage].filter(Boolean).join(' ');
 
@@ -70,7 +99,12 @@ interface DeclaredParty {
 export function showParties(parties: readonly DeclaredParty[]): void {
   table(
     ['party', 'name', 'AEO code', 'status'],
-    parties.map(({ role, names, aeo }) => [role, names.map(({ text }) => text).join(' / '), aeo?.aeoCode ?? '', aeo ? `${aeo.status} ${aeo.grade ?? ''}` : 'none']),
+    parties.map(({ role, names, aeo }) => [
+      role,
+      names.map(({ text }) => text).join(' / '),
+      aeo?.aeoCode ?? '',
+      aeo ? `${aeo.status} ${aeo.grade ?? ''}` : 'none',
+    ]),
   );
 }
 
@@ -84,7 +118,13 @@ interface TimelineItem {
 export function showTimeline(items: readonly TimelineItem[]): void {
   table(
     ['when', 'what', '', 'how sure', 'source'],
-    items.map(({ occursAt, title, certainty, source }) => [occursAt, title.en, title.zh, certainty, [source.room, source.party].filter(Boolean).join(', ')]),
+    items.map(({ occursAt, title, certainty, source }) => [
+      occursAt,
+      title.en,
+      title.zh,
+      certainty,
+      [source.room, source.party].filter(Boolean).join(', '),
+    ]),
   );
 }
 

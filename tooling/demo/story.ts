@@ -31,7 +31,12 @@ async function registerAeo(customs: Party): Promise<void> {
   chapter('Customs keeps the AEO register · 海关维护 AEO 名录');
   const certificate = { grade: '高级认证企业', validFrom: '2024-01-01' };
   await customs.put('/v1/parties/0002187/aeo', { ...certificate, aeoCode: 'AEOCN5001230042', country: 'CN' });
-  await customs.put('/v1/parties/SGLCMP/aeo', { ...certificate, grade: 'STP-Plus', aeoCode: 'AEOSG201912345678', country: 'SG' });
+  await customs.put('/v1/parties/SGLCMP/aeo', {
+    ...certificate,
+    grade: 'STP-Plus',
+    aeoCode: 'AEOSG201912345678',
+    country: 'SG',
+  });
   line('0002187 AEOCN5001230042 · SGLCMP AEOSG201912345678');
 }
 
@@ -46,26 +51,41 @@ async function declareByHand({ rail, line: carrier, yuxin, customs }: Parties): 
   const record = await yuxin.get<OneDocument>(`/v1/one-documents/${bill.oneDocumentId}`);
   showRecord(record);
   must(record.join.result === 'joined' && record.legs.length === 2, 'rail and sea are joined');
-  must(record.goodsItems.every(({ railName, hsCode }) => railName !== undefined && hsCode !== undefined), 'all goods have both names');
+  must(
+    record.goodsItems.every(({ railName, hsCode }) => railName !== undefined && hsCode !== undefined),
+    'all goods have both names',
+  );
 
   chapter('The forwarder declares in advance · 提前申报');
-  const lodged = await yuxin.post<Declared>('/v1/declarations', { oneDocumentId: record.id, type: 'export', mode: 'advance' });
+  const lodged = await yuxin.post<Declared>('/v1/declarations', {
+    oneDocumentId: record.id,
+    type: 'export',
+    mode: 'advance',
+  });
   line(`declaration ${lodged.declarationId}: ${lodged.status}`);
   showParties(lodged.declaration.parties);
-  must(lodged.declaration.parties.some(({ aeo }) => aeo?.status === 'certified'), 'the AEO status travels with the declaration');
+  must(
+    lodged.declaration.parties.some(({ aeo }) => aeo?.status === 'certified'),
+    'the AEO status travels with the declaration',
+  );
   await answer(customs, lodged.declarationId, ['accepted', 'released']);
   await timeline(yuxin, record.id);
 }
 
 async function declareByStandingInstruction({ rail, line: carrier, luhai, customs }: Parties): Promise<void> {
   chapter('A standing instruction · 常设指令: "lodge every export of mine as soon as its record is complete"');
-  await luhai.put('/v1/declarations/standing-instructions', { instructions: [{ type: 'export', mode: 'advance', action: 'lodge' }] });
+  await luhai.put('/v1/declarations/standing-instructions', {
+    instructions: [{ type: 'export', mode: 'advance', action: 'lodge' }],
+  });
   chapter('Chengdu → Qinzhou → Singapore: a China domestic rail waybill · 铁路货物运单');
   await send(rail, CHINA, 'application/xml');
   const { oneDocumentId } = await send(carrier, PAINT_BILL, 'application/json');
   const record = await luhai.get<OneDocument>(`/v1/one-documents/${oneDocumentId}`);
   showRecord(record);
-  must(record.discrepancies.some(({ code }) => code === 'GROSS_MASS'), 'the two masses of the paint are shown to disagree');
+  must(
+    record.discrepancies.some(({ code }) => code === 'GROSS_MASS'),
+    'the two masses of the paint are shown to disagree',
+  );
 
   chapter('… declared without anybody asking');
   const lodged = await until('The declaration', async () => {
@@ -84,7 +104,10 @@ async function sendNonsense(rail: Party): Promise<void> {
   const document = await checked(rail, documentId);
   line(`status ${document.status}`);
   showFindings(document.findings);
-  must(document.status === 'rejected' && document.findings.length > 0, 'the impossible date is rejected with its place');
+  must(
+    document.status === 'rejected' && document.findings.length > 0,
+    'the impossible date is rejected with its place',
+  );
 }
 
 interface Receipt {

@@ -27,7 +27,9 @@ async function runAll(): Promise<number> {
   });
   const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = readResults(results);
   const failed = numFailedTests + numRuntimeErrorTestSuites;
-  process.stdout.write(`${numPassedTests} passed, ${failed} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}\n`);
+  process.stdout.write(
+    `${numPassedTests} passed, ${failed} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}\n`,
+  );
   return code === 0 && failed === 0 && numPassedTests > 0 ? 0 : 1;
 }
 
@@ -47,12 +49,16 @@ async function ownKafka(): Promise<string> {
 }
 
 function jest(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
-  const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'), ...args], {
-    cwd: root,
-    // The parsed results go to a file; on standard output they would drown what the tests say.
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...environment },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'), ...args],
+    {
+      cwd: root,
+      // The parsed results go to a file; on standard output they would drown what the tests say.
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...environment },
+    },
+  );
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }
 

@@ -10,7 +10,10 @@ export interface Exchange {
 }
 
 /** Opens every room and answers on `port` (0: a free one). Each request goes to the room whose routes it fits, as a reverse proxy would send it. */
-export async function openExchange(settings: RoomSettings, { port, host }: { port: number; host: string }): Promise<Exchange> {
+export async function openExchange(
+  settings: RoomSettings,
+  { port, host }: { port: number; host: string },
+): Promise<Exchange> {
   const opened: OpenRoom[] = [];
   try {
     for (const room of rooms) opened.push(await openRoom(room, settings));

@@ -23,7 +23,8 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 /** The caller, as a parameter of a controller method. */
 export const CallerOf = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Caller => (context.switchToHttp().getRequest<CallerRequest>() as Required<CallerRequest>).caller,
+  (_data: unknown, context: ExecutionContext): Caller =>
+    (context.switchToHttp().getRequest<CallerRequest>() as Required<CallerRequest>).caller,
 );
 
 interface CallerRequest extends FastifyRequest {
@@ -46,7 +47,10 @@ export class AccessGuard implements CanActivate {
     request.caller = await this.callerOf(request);
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_ALLOWED, places);
     if (roles && !roles.includes(request.caller.role)) {
-      throw new ForbiddenException({ code: 'ACCESS.ROLE', message: `This needs the role ${roles.join(' or ')}; the token says ${request.caller.role}.` });
+      throw new ForbiddenException({
+        code: 'ACCESS.ROLE',
+        message: `This needs the role ${roles.join(' or ')}; the token says ${request.caller.role}.`,
+      });
     }
     return true;
   }
@@ -54,12 +58,16 @@ export class AccessGuard implements CanActivate {
   private async callerOf(request: FastifyRequest): Promise<Caller> {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) {
-      throw new UnauthorizedException({ code: 'ACCESS.NO_TOKEN', message: 'Send a token: Authorization: Bearer <JWT>.' });
+      throw new UnauthorizedException({
+        code: 'ACCESS.NO_TOKEN',
+        message: 'Send a token: Authorization: Bearer <JWT>.',
+      });
     }
     try {
       return await this.verifier.verify(token);
     } catch (error) {
-      if (error instanceof InvalidToken) throw new UnauthorizedException({ code: 'ACCESS.INVALID_TOKEN', message: error.message });
+      if (error instanceof InvalidToken)
+        throw new UnauthorizedException({ code: 'ACCESS.INVALID_TOKEN', message: error.message });
       throw error;
     }
   }

@@ -1,4 +1,12 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { ROLES, type Caller, type Role } from './caller.js';
 
 /** Where tokens come from: the keys that sign them (RFC 7517), who issues them and whom they are meant for. */
@@ -25,7 +33,12 @@ export class TokenVerifier {
   async verify(token: string): Promise<Caller> {
     const { issuer, audience } = this.tokens;
     try {
-      const { payload } = await jwtVerify(token, this.keys, { issuer, audience, algorithms: ALGORITHMS, requiredClaims: ['exp'] });
+      const { payload } = await jwtVerify(token, this.keys, {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        requiredClaims: ['exp'],
+      });
       return callerOf(payload);
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new InvalidToken('The token has expired; get a new one.');
@@ -38,7 +51,9 @@ export class TokenVerifier {
 }
 
 function callerOf({ party, role }: JWTPayload): Caller {
-  if (typeof party !== 'string' || !/^\S(.{0,62}\S)?$/u.test(party)) throw new InvalidToken('The token has no claim "party" with a party code.');
-  if (!ROLES.includes(role as Role)) throw new InvalidToken(`The token's claim "role" must be one of ${ROLES.join(', ')}.`);
+  if (typeof party !== 'string' || !/^\S(.{0,62}\S)?$/u.test(party))
+    throw new InvalidToken('The token has no claim "party" with a party code.');
+  if (!ROLES.includes(role as Role))
+    throw new InvalidToken(`The token's claim "role" must be one of ${ROLES.join(', ')}.`);
   return { party, role: role as Role };
 }

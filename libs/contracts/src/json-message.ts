@@ -41,7 +41,8 @@ function loadSchemas(): Ajv2020 {
   for (const folder of ['schemas/events/', 'schemas/one-document/', 'schemas/declaration/']) {
     const place = new URL(folder, projectRoot);
     for (const name of readdirSync(place, { recursive: true }) as string[]) {
-      if (/(\.v\d+|\.schema)\.json$/.test(name)) ajv.addSchema(JSON.parse(readFileSync(fileURLToPath(new URL(name, place)), 'utf8')) as object);
+      if (/(\.v\d+|\.schema)\.json$/.test(name))
+        ajv.addSchema(JSON.parse(readFileSync(fileURLToPath(new URL(name, place)), 'utf8')) as object);
     }
   }
   return ajv;

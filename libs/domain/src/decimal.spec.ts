@@ -1,7 +1,7 @@
 import { differsByMoreThan, sameNumber, sumOf } from './decimal.js';
 
 describe('decimals', () => {
-  it('sums exactly and keeps the most precise summand\'s places', () => {
+  it("sums exactly and keeps the most precise summand's places", () => {
     expect(sumOf(['38750.000', '1.10'])).toBe('38751.100');
     expect(sumOf(['0.1', '0.2'])).toBe('0.3');
     expect(sumOf(['12345678901234567890.12', '1'])).toBe('12345678901234567891.12');

@@ -16,4 +16,5 @@ export interface Bilingual {
 }
 
 /** A document with an error is rejected; one with warnings only is accepted. */
-export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error');
+export const hasErrors = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'error');

@@ -63,7 +63,8 @@ export interface Join {
 }
 
 export interface JoinEvidence {
-  readonly by: 'container' | 'booking' | 'transportDocument' | 'throughDocument' | 'consignmentReference' | 'confirmation';
+  readonly by:
+    'container' | 'booking' | 'transportDocument' | 'throughDocument' | 'consignmentReference' | 'confirmation';
   readonly value: string;
   readonly documentIds: readonly string[];
 }

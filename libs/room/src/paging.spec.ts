@@ -7,12 +7,18 @@ describe('paging', () => {
     expect(decodeCursor(undefined, [CURSOR.number])).toBeUndefined();
   });
 
-  it.each(['x', encodeCursor(['a']), encodeCursor(['1', '2']), Buffer.from('{}').toString('base64url')])('refuses %s', (cursor) => {
-    expect(() => decodeCursor(cursor, [CURSOR.number])).toThrow(Refusal);
-  });
+  it.each(['x', encodeCursor(['a']), encodeCursor(['1', '2']), Buffer.from('{}').toString('base64url')])(
+    'refuses %s',
+    (cursor) => {
+      expect(() => decodeCursor(cursor, [CURSOR.number])).toThrow(Refusal);
+    },
+  );
 
   it('has a next page exactly when there is a row more than asked for', () => {
-    expect(pageOf(['a', 'b', 'c'], 2, (last) => [last])).toEqual({ items: ['a', 'b'], nextCursor: encodeCursor(['b']) });
+    expect(pageOf(['a', 'b', 'c'], 2, (last) => [last])).toEqual({
+      items: ['a', 'b'],
+      nextCursor: encodeCursor(['b']),
+    });
     expect(pageOf(['a', 'b'], 2, (last) => [last]).nextCursor).toBeNull();
   });
 

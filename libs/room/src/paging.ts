@@ -10,7 +10,8 @@ export interface Page<Item> {
 }
 
 /** An opaque cursor from the last row's sort values. */
-export const encodeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+export const encodeCursor = (values: readonly string[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /** What a part of a cursor can be. */
 export const CURSOR = {
@@ -24,8 +25,16 @@ export const CURSOR = {
 export function decodeCursor(cursor: string | undefined, parts: readonly RegExp[]): string[] | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   const values = parse(cursor);
-  if (!Array.isArray(values) || values.length !== parts.length || !parts.every((part, index) => typeof values[index] === 'string' && part.test(values[index]))) {
-    throw new Refusal('PAGING.CURSOR', 'invalid', 'The cursor is not one of ours. Take it unchanged from nextCursor of the page before.');
+  if (
+    !Array.isArray(values) ||
+    values.length !== parts.length ||
+    !parts.every((part, index) => typeof values[index] === 'string' && part.test(values[index]))
+  ) {
+    throw new Refusal(
+      'PAGING.CURSOR',
+      'invalid',
+      'The cursor is not one of ours. Take it unchanged from nextCursor of the page before.',
+    );
   }
   return values as string[];
 }
@@ -49,7 +58,11 @@ export function readLimit(limit: string | undefined): number {
 }
 
 /** A page from rows read with `limit + 1`: the extra row only says that there is more. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (last: Row) => readonly string[]): Page<Row> {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (last: Row) => readonly string[],
+): Page<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null };

@@ -26,19 +26,38 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     if (problem.status >= 500) this.logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (problem.status === 503) void reply.header('retry-after', '2');
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 }
 
-const STATUS_OF_REFUSAL = { invalid: 400, forbidden: 403, 'not-found': 404, conflict: 409, unprocessable: 422 } as const;
+const STATUS_OF_REFUSAL = {
+  invalid: 400,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  unprocessable: 422,
+} as const;
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return problem(STATUS_OF_REFUSAL[error.kind], error.code, error.message, error.details);
   if (error instanceof HttpException) return httpProblem(error);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  if (typeof status === 'number' && status >= 400 && status < 500) return requestProblem(status, error as Error & { code?: string });
-  if (isUnreachable(error)) return problem(503, 'FAULT.UNAVAILABLE', 'The database cannot be reached just now. Nothing was stored; send it again.');
-  return problem(500, 'FAULT.INTERNAL', 'Something failed on our side. Nothing was stored; send it again, and tell the operator if it stays.');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return requestProblem(status, error as Error & { code?: string });
+  if (isUnreachable(error))
+    return problem(
+      503,
+      'FAULT.UNAVAILABLE',
+      'The database cannot be reached just now. Nothing was stored; send it again.',
+    );
+  return problem(
+    500,
+    'FAULT.INTERNAL',
+    'Something failed on our side. Nothing was stored; send it again, and tell the operator if it stays.',
+  );
 }
 
 function httpProblem(error: HttpException): Problem {
@@ -49,9 +68,20 @@ function httpProblem(error: HttpException): Problem {
 
 /** What fastify refuses before a handler sees it. */
 function requestProblem(status: number, error: Error & { code?: string }): Problem {
-  if (status === 413) return problem(413, 'REQUEST.TOO_LARGE', 'The body is larger than this server takes. Send the documents one by one.');
+  if (status === 413)
+    return problem(
+      413,
+      'REQUEST.TOO_LARGE',
+      'The body is larger than this server takes. Send the documents one by one.',
+    );
   if (status === 415) return problem(415, 'REQUEST.MEDIA_TYPE', 'Send the body as application/json.');
-  return problem(status, 'REQUEST.INVALID', error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError ? 'The body is not valid JSON.' : error.message);
+  return problem(
+    status,
+    'REQUEST.INVALID',
+    error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError
+      ? 'The body is not valid JSON.'
+      : error.message,
+  );
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -80,7 +110,10 @@ const problem = (status: number, code: string, detail: string, details: object =
 const isUnreachable = (error: unknown): boolean => {
   const code = (error as { code?: unknown } | null)?.code;
   const text = error instanceof Error ? error.message : '';
-  return (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
+  return (
+    (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(text)
+  );
 };
 
 const causeOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -25,7 +25,16 @@ export function bodyReader<Body>(schema: object): (body: unknown) => Body {
   const fits = ajv.compile<Body>(schema);
   return (body) => {
     if (fits(body)) return body;
-    const errors = (fits.errors ?? []).map(({ instancePath, message, params }) => ({ path: instancePath, message, ...params }));
-    throw new Refusal('REQUEST.BODY', 'invalid', 'The body does not have the form this route takes. Mend the places in errors.', { errors });
+    const errors = (fits.errors ?? []).map(({ instancePath, message, params }) => ({
+      path: instancePath,
+      message,
+      ...params,
+    }));
+    throw new Refusal(
+      'REQUEST.BODY',
+      'invalid',
+      'The body does not have the form this route takes. Mend the places in errors.',
+      { errors },
+    );
   };
 }

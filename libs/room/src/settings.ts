@@ -21,8 +21,14 @@ const DEFAULT_MAX_DOCUMENT_BYTES = 900 * 1024;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings from the environment; the README lists them. Throws one sentence naming the variable that is missing or wrong. */
-export async function settingsFrom(environment: Environment, databaseUrl = environment['DATABASE_URL']): Promise<RoomSettings> {
-  if (!databaseUrl) throw new Error('Set DATABASE_URL to the PostgreSQL database, for example postgresql://yidan:…@localhost:5432/yidan.');
+export async function settingsFrom(
+  environment: Environment,
+  databaseUrl = environment['DATABASE_URL'],
+): Promise<RoomSettings> {
+  if (!databaseUrl)
+    throw new Error(
+      'Set DATABASE_URL to the PostgreSQL database, for example postgresql://yidan:…@localhost:5432/yidan.',
+    );
   const brokers = environment['KAFKA_BROKERS'];
   return {
     databaseUrl,

@@ -51,18 +51,33 @@ async function openApp(room: Room, settings: RoomSettings, database: RoomDatabas
 }
 
 function messagingOptions({ name }: Room, { kafkaBrokers, topicPrefix }: RoomSettings): MessagingOptions {
-  return { room: name, transport: kafkaBrokers ? { kind: 'kafka', brokers: kafkaBrokers, topicPrefix } : { kind: 'postgres' } };
+  return {
+    room: name,
+    transport: kafkaBrokers ? { kind: 'kafka', brokers: kafkaBrokers, topicPrefix } : { kind: 'postgres' },
+  };
 }
 
-async function createApp(room: Room, settings: RoomSettings, database: RoomDatabase, outbox: Outbox): Promise<NestFastifyApplication> {
+async function createApp(
+  room: Room,
+  settings: RoomSettings,
+  database: RoomDatabase,
+  outbox: Outbox,
+): Promise<NestFastifyApplication> {
   const verifier = new TokenVerifier(settings.tokens);
-  const adapter = new FastifyAdapter({ bodyLimit: settings.maxDocumentBytes, requestTimeout: 60_000, routerOptions: { maxParamLength: 300 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.maxDocumentBytes,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 300 },
+  });
   const root = RoomRoot.of(room, [
     { provide: RoomDatabase, useValue: database },
     { provide: Outbox, useValue: outbox },
     { provide: ROOM_SETTINGS, useValue: settings },
   ]);
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, logger: ['warn', 'error'] });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    logger: ['warn', 'error'],
+  });
   if (room.rawBodies) takeRawBodies(app);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), verifier));
@@ -80,7 +95,14 @@ class RoomRoot {
   /** The room's module, with what every room is given. */
   static of({ module }: Room, given: readonly ValueProvider[]): DynamicModule {
     const exports = given.map(({ provide }) => provide);
-    return { module: RoomRoot, global: true, imports: [module], controllers: [ApiDescriptionController], providers: [...given], exports };
+    return {
+      module: RoomRoot,
+      global: true,
+      imports: [module],
+      controllers: [ApiDescriptionController],
+      providers: [...given],
+      exports,
+    };
   }
 }
 

@@ -76,6 +76,7 @@ function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
   if (items.length === 0) return [need('goodsItems', '/goodsItems', false)];
   const has = (compared: Compared) => declaredQuantity(compared, mode).declared !== undefined;
   return items.flatMap((item, index) => [
+    need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName)),
     need('customsName', `/goodsItems/${index}/customsName`, isWritten(item.customsName)),
     need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),
     need('packages', `/goodsItems/${index}/packages`, has(item.packages)),

@@ -36,6 +36,10 @@ export const MISSING_MESSAGES = {
     'The record has no goods. Send the document that lists them.',
     '记录中没有货物。请发送列明货物的单证。',
   ),
+  railName: said(
+    'The goods have no rail name yet; a declaration carries both names. Send the rail waybill, or let a broker settle it.',
+    '货物尚无铁路品名；申报须一货两标。请发送铁路运单，或由报关人员确定。',
+  ),
   customsName: said(
     'The goods have no customs name. Send a document that gives one, or let a broker settle it.',
     '货物没有报关品名。请发送写明报关品名的单证，或由报关人员确定。',

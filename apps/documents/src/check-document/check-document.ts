@@ -39,7 +39,10 @@ export function checkDocument(message: Message): CheckedDocument {
 
 /** The envelope's attributes (names in lower case on the bus). */
 function receivedOf({ attributes }: Message): DocumentReceived {
-  const { documentid, sha256, sender, senderrole, receivedat, consignmentreference } = attributes as Record<string, string>;
+  const { documentid, sha256, sender, senderrole, receivedat, consignmentreference } = attributes as Record<
+    string,
+    string
+  >;
   return {
     documentId: documentid as string,
     sha256: sha256 as string,

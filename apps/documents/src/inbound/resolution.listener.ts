@@ -16,7 +16,11 @@ export class ResolutionListener {
     const resolutions = batch.map((message) => jsonOf<GoodsResolved>(message));
     await transaction.query(
       `INSERT INTO resolutions (resolution_id, resolution) SELECT row->>'id', row FROM jsonb_array_elements($1::jsonb) AS row`,
-      [JSON.stringify(resolutions.map(({ resolutionId, party, subject, answer }) => ({ id: resolutionId, party, subject, answer })))],
+      [
+        JSON.stringify(
+          resolutions.map(({ resolutionId, party, subject, answer }) => ({ id: resolutionId, party, subject, answer })),
+        ),
+      ],
     );
     const ids = await concerned(transaction, resolutions);
     if (ids.length > 0) await this.joining.rename(transaction, ids);

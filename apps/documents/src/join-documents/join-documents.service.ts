@@ -34,8 +34,17 @@ export class JoinDocumentsService {
       const placement = workspace.place(arrival);
       return { ...placement, allFindings: [...arrival.findings, ...placement.findings] };
     });
-    await this.writeRecords(transaction, workspace, () => this.store.insertDocuments(transaction, placed.map((one) => settled(one, workspace))));
-    await this.sayAccepted(transaction, workspace, placed.map(({ document }) => document.source.documentId));
+    await this.writeRecords(transaction, workspace, () =>
+      this.store.insertDocuments(
+        transaction,
+        placed.map((one) => settled(one, workspace)),
+      ),
+    );
+    await this.sayAccepted(
+      transaction,
+      workspace,
+      placed.map(({ document }) => document.source.documentId),
+    );
   }
 
   /** A person's word on a waiting record: `chosenId` a candidate to join it to, or null to keep it apart. Returns the record it is in now. */
@@ -43,7 +52,10 @@ export class JoinDocumentsService {
     const records = await this.store.load(transaction, chosenId === null ? [waitingId] : [waitingId, chosenId]);
     const waiting = waitingRecord(records, waitingId);
     const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
-    const record = chosenId === null ? workspace.keepApart(waiting) : workspace.confirm(waiting, candidate(records, waiting, chosenId));
+    const record =
+      chosenId === null
+        ? workspace.keepApart(waiting)
+        : workspace.confirm(waiting, candidate(records, waiting, chosenId));
     await this.writeRecords(transaction, workspace);
     await this.sayAccepted(transaction, workspace, []);
     return record.id;
@@ -65,7 +77,11 @@ export class JoinDocumentsService {
     return new Workspace(records, orphans, await this.crosswalk.current(transaction), new Date().toISOString());
   }
 
-  private async writeRecords(transaction: EntityManager, workspace: Workspace, insertDocuments = async () => {}): Promise<void> {
+  private async writeRecords(
+    transaction: EntityManager,
+    workspace: Workspace,
+    insertDocuments = async () => {},
+  ): Promise<void> {
     const drafts = [...workspace.touched];
     if (drafts.length > 0) await this.store.saveDrafts(transaction, drafts, workspace.made);
     await insertDocuments();
@@ -76,13 +92,20 @@ export class JoinDocumentsService {
   }
 
   /** Tells the senders of placed documents, and of those that moved with a record, where they are. */
-  private async sayAccepted(transaction: EntityManager, { now, moved }: Workspace, placedIds: readonly string[]): Promise<void> {
+  private async sayAccepted(
+    transaction: EntityManager,
+    { now, moved }: Workspace,
+    placedIds: readonly string[],
+  ): Promise<void> {
     const rows: AcceptedRow[] = await transaction.query(
       `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId"
        FROM held_documents WHERE document_id = ANY ($1) ORDER BY document_id`,
       [[...placedIds, ...moved.keys()]],
     );
-    await this.outbox.add(transaction, rows.map((row) => accepted(row, now)));
+    await this.outbox.add(
+      transaction,
+      rows.map((row) => accepted(row, now)),
+    );
   }
 }
 
@@ -101,7 +124,17 @@ type AcceptedRow = Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocume
 
 function accepted({ source, references, findings, oneDocumentId }: AcceptedRow, checkedAt: string): OutgoingMessage {
   const { documentId, sentBy, receivedAt, format, number } = source;
-  const payload: DocumentAccepted = { documentId, sender: sentBy, receivedAt, checkedAt, format, findings, number, references, oneDocumentId };
+  const payload: DocumentAccepted = {
+    documentId,
+    sender: sentBy,
+    receivedAt,
+    checkedAt,
+    format,
+    findings,
+    number,
+    references,
+    oneDocumentId,
+  };
   return jsonMessage(topics.documentAccepted, documentId, payload);
 }
 
@@ -116,9 +149,14 @@ function waitingRecord(records: ReadonlyMap<string, RecordDraft>, id: string): R
 function candidate(records: ReadonlyMap<string, RecordDraft>, waiting: RecordDraft, id: string): RecordDraft {
   const record = records.get(id);
   if (!record || !waiting.candidates.includes(id) || record.state === 'merged' || record.state === 'cancelled') {
-    throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', 'That record is not one of the live candidates of this one.', {
-      candidates: waiting.candidates,
-    });
+    throw new Refusal(
+      'JOIN.NOT_A_CANDIDATE',
+      'unprocessable',
+      'That record is not one of the live candidates of this one.',
+      {
+        candidates: waiting.candidates,
+      },
+    );
   }
   return record;
 }

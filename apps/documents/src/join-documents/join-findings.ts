@@ -1,6 +1,11 @@
 import type { Finding } from '#domain';
 
-const warning = (code: string, en: string, zh: string): Finding => ({ code, severity: 'warning', path: '', message: { en, zh } });
+const warning = (code: string, en: string, zh: string): Finding => ({
+  code,
+  severity: 'warning',
+  path: '',
+  message: { en, zh },
+});
 
 export const nothingToCancel = warning(
   'DOCUMENT.NOTHING_TO_CANCEL',

@@ -29,7 +29,9 @@ export interface RecordDraft {
 
 /** Who may see the record: who sent one of its documents, and who is named in one by a party code of the exchange. */
 export function visibleTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
-  const named = documents.flatMap(({ content }) => content.parties.flatMap(({ codes }) => codes.filter(({ scheme }) => scheme === 'PARTY')));
+  const named = documents.flatMap(({ content }) =>
+    content.parties.flatMap(({ codes }) => codes.filter(({ scheme }) => scheme === 'PARTY')),
+  );
   return [...new Set([...documents.map(({ source }) => source.sentBy), ...named.map(({ code }) => code)])];
 }
 

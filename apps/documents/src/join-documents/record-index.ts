@@ -22,13 +22,17 @@ export class RecordIndex {
   sharing(document: KeptDocument): RecordDraft[] {
     const keys = keyTexts(document);
     const found = new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
-    return [...found].filter(({ documents }) => documents.some((held) => isCurrent(held) && keyTexts(held).some((key) => keys.includes(key))));
+    return [...found].filter(({ documents }) =>
+      documents.some((held) => isCurrent(held) && keyTexts(held).some((key) => keys.includes(key))),
+    );
   }
 
   /** The record that holds other versions of this paper. */
   holding(document: KeptDocument): RecordDraft | undefined {
     const identity = identityOf(document);
-    return [...(this.byIdentity.get(identity) ?? [])].find(({ documents }) => documents.some((held) => identityOf(held) === identity));
+    return [...(this.byIdentity.get(identity) ?? [])].find(({ documents }) =>
+      documents.some((held) => identityOf(held) === identity),
+    );
   }
 }
 

@@ -6,7 +6,8 @@ import { Workspace } from './workspace.js';
 
 const NOW = '2026-11-23T00:00:00.000Z';
 
-const workspace = (records: RecordDraft[] = []) => new Workspace(new Map(records.map((record) => [record.id, record])), [], buildCrosswalk(), NOW);
+const workspace = (records: RecordDraft[] = []) =>
+  new Workspace(new Map(records.map((record) => [record.id, record])), [], buildCrosswalk(), NOW);
 
 const arrival = (content: TransportDocument, more: Partial<KeptDocument['source']> = {}, senderRole = 'rail') => ({
   document: held(content, more),
@@ -36,9 +37,9 @@ describe('documents going into records', () => {
     expect(record?.change.kind).toBe('documentReplaced');
     expect(record?.transportDocuments.map(({ status }) => status)).toEqual(['replaced', 'current']);
     expect(record?.totals.packages.value).toBe('7');
-    expect(room.place(arrival(waybill({ version: '1', totals: { packages: '8' } }))).findings.map(({ code }) => code)).toEqual([
-      'DOCUMENT.OUTDATED_VERSION',
-    ]);
+    expect(
+      room.place(arrival(waybill({ version: '1', totals: { packages: '8' } }))).findings.map(({ code }) => code),
+    ).toEqual(['DOCUMENT.OUTDATED_VERSION']);
   });
 
   it('joins anew when a correction brings the right container number', () => {
@@ -71,9 +72,15 @@ describe('documents going into records', () => {
     const two = room.place(arrival(waybill({ number: 'CQ2' }), { sentBy: 'RAIL-2' }));
     const waiting = room.place(arrival(bill(), {}, 'ocean-carrier'));
     const record = room.made.at(-1)?.record;
-    expect(record).toMatchObject({ state: 'unjoined', join: { result: 'unjoined', candidates: [one.oneDocumentId, two.oneDocumentId] } });
+    expect(record).toMatchObject({
+      state: 'unjoined',
+      join: { result: 'unjoined', candidates: [one.oneDocumentId, two.oneDocumentId] },
+    });
     const drafts = new Map([...room.touched].map((draft) => [draft.id, draft]));
-    const survivor = room.confirm(drafts.get(waiting.oneDocumentId as string) as RecordDraft, drafts.get(two.oneDocumentId as string) as RecordDraft);
+    const survivor = room.confirm(
+      drafts.get(waiting.oneDocumentId as string) as RecordDraft,
+      drafts.get(two.oneDocumentId as string) as RecordDraft,
+    );
     expect(survivor.documents.map(({ source }) => source.number).sort()).toEqual(['BL1', 'CQ2']);
     expect(room.made.at(-1)?.record.join.evidence.map(({ by }) => by)).toContain('confirmation');
   });

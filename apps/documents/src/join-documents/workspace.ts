@@ -73,7 +73,11 @@ export class Workspace {
 
   /** A person joins a waiting record to one of its candidates. */
   confirm(waiting: RecordDraft, chosen: RecordDraft): RecordDraft {
-    const evidence: JoinEvidence = { by: 'confirmation', value: waiting.id, documentIds: waiting.documents.map(({ source }) => source.documentId) };
+    const evidence: JoinEvidence = {
+      by: 'confirmation',
+      value: waiting.id,
+      documentIds: waiting.documents.map(({ source }) => source.documentId),
+    };
     const survivor = this.merge([chosen, waiting], [...waiting.evidence, evidence]);
     this.makeVersion(survivor, { kind: 'joinConfirmed' });
     return survivor;
@@ -104,7 +108,9 @@ export class Workspace {
   private placeVersion(document: KeptDocument, senderRole: string, versions: readonly KeptDocument[]): Placement {
     const statuses = statusesOf([...versions, document]);
     const placed = withStatus(document, statuses);
-    const record = this.index.holding(document) ?? (document.content.purpose === 'cancellation' ? undefined : this.open([], undefined));
+    const record =
+      this.index.holding(document) ??
+      (document.content.purpose === 'cancellation' ? undefined : this.open([], undefined));
     if (!record) return this.placeOrphan(document);
     const orphans = this.orphans.filter((orphan) => versions.includes(orphan));
     this.orphans = this.orphans.filter((orphan) => !orphans.includes(orphan));
@@ -144,8 +150,13 @@ export class Workspace {
 
   /** Brings records together in the oldest of them; the others point to it. */
   private merge(records: readonly RecordDraft[], evidence: readonly JoinEvidence[]): RecordDraft {
-    const [survivor, ...others] = records.toSorted((one, other) => one.id.localeCompare(other.id)) as [RecordDraft, ...RecordDraft[]];
-    survivor.evidence = [...survivor.evidence, ...others.flatMap((other) => other.evidence), ...evidence].filter(distinctEvidence);
+    const [survivor, ...others] = records.toSorted((one, other) => one.id.localeCompare(other.id)) as [
+      RecordDraft,
+      ...RecordDraft[],
+    ];
+    survivor.evidence = [...survivor.evidence, ...others.flatMap((other) => other.evidence), ...evidence].filter(
+      distinctEvidence,
+    );
     survivor.documents = [survivor, ...others].flatMap(({ documents }) => documents).toSorted(byReceipt);
     survivor.state = 'open';
     survivor.candidates = [];
@@ -161,7 +172,10 @@ export class Workspace {
     record.documents = [];
   }
 
-  private open(documents: KeptDocument[], waiting: { candidates: readonly string[]; evidence: readonly JoinEvidence[] } | undefined): RecordDraft {
+  private open(
+    documents: KeptDocument[],
+    waiting: { candidates: readonly string[]; evidence: readonly JoinEvidence[] } | undefined,
+  ): RecordDraft {
     const record: RecordDraft = {
       id: newId(),
       version: 0,
@@ -219,12 +233,15 @@ function changeOf({ content, source }: KeptDocument): Change['kind'] {
 
 function versionFindings(placed: KeptDocument, versions: readonly KeptDocument[]): Finding[] {
   if (placed.source.status === 'replaced') return [outdatedVersion];
-  const same = versions.some(({ source, content }) => source.version === placed.source.version && content.purpose !== 'cancellation');
+  const same = versions.some(
+    ({ source, content }) => source.version === placed.source.version && content.purpose !== 'cancellation',
+  );
   return placed.source.version !== undefined && same ? [sameVersion] : [];
 }
 
 const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
-  one.source.receivedAt.localeCompare(other.source.receivedAt) || one.source.documentId.localeCompare(other.source.documentId);
+  one.source.receivedAt.localeCompare(other.source.receivedAt) ||
+  one.source.documentId.localeCompare(other.source.documentId);
 
 const distinctEvidence = (evidence: JoinEvidence, index: number, all: readonly JoinEvidence[]): boolean =>
   all.findIndex(({ by, value }) => by === evidence.by && value === evidence.value) === index;

@@ -7,7 +7,9 @@ export function subjectsOf({ goodsItems }: OneDocument): string[] {
     subjectKeysOf({
       railNames,
       customsNames,
-      railCodes: [...(railCode ? [railCode] : []), ...otherRailCodes] as Parameters<typeof subjectKeysOf>[0]['railCodes'],
+      railCodes: [...(railCode ? [railCode] : []), ...otherRailCodes] as Parameters<
+        typeof subjectKeysOf
+      >[0]['railCodes'],
       hsCodes: [...(hsCode === undefined ? [] : [hsCode]), ...hsCandidates.map((candidate) => candidate.hsCode)],
       parties: [],
     }),

@@ -8,9 +8,16 @@ export interface NamedGoods {
 }
 
 /** `parties`: whose resolutions apply. */
-export function nameRecord(goods: readonly StatedGoods[], crosswalk: Crosswalk, parties: readonly string[]): NamedGoods {
+export function nameRecord(
+  goods: readonly StatedGoods[],
+  crosswalk: Crosswalk,
+  parties: readonly string[],
+): NamedGoods {
   const named = goods.map((item, index) => nameItem(item, `/goodsItems/${index}`, crosswalk, parties));
-  return { goodsItems: named.map(({ item }) => item), discrepancies: named.flatMap(({ discrepancies }) => discrepancies) };
+  return {
+    goodsItems: named.map(({ item }) => item),
+    discrepancies: named.flatMap(({ discrepancies }) => discrepancies),
+  };
 }
 
 interface NamedItem {
@@ -21,14 +28,23 @@ interface NamedItem {
 function nameItem(stated: StatedGoods, path: string, crosswalk: Crosswalk, parties: readonly string[]): NamedItem {
   const { railCodes, hsCodes, dangerousGoods, ...kept } = stated;
   const { conflict, ...names } = crosswalk.nameGoods({ ...kept, railCodes, hsCodes, parties });
-  const substances = dangerousGoods.map((declared, index) => listSubstance(declared, `${path}/dangerousGoods/${index}`, crosswalk));
+  const substances = dangerousGoods.map((declared, index) =>
+    listSubstance(declared, `${path}/dangerousGoods/${index}`, crosswalk),
+  );
   return {
     item: { ...kept, ...names, dangerousGoods: substances.map(({ substance }) => substance) },
-    discrepancies: [...(conflict ? [codeConflict(conflict, path, stated)] : []), ...substances.flatMap(({ discrepancies }) => discrepancies)],
+    discrepancies: [
+      ...(conflict ? [codeConflict(conflict, path, stated)] : []),
+      ...substances.flatMap(({ discrepancies }) => discrepancies),
+    ],
   };
 }
 
-const codeConflict = ({ fromRail, stated }: { fromRail: string; stated: string }, path: string, { sources }: StatedGoods): Discrepancy => ({
+const codeConflict = (
+  { fromRail, stated }: { fromRail: string; stated: string },
+  path: string,
+  { sources }: StatedGoods,
+): Discrepancy => ({
   code: 'HS_CODE',
   field: 'hsCode',
   path: `${path}/hsCode`,
@@ -66,4 +82,8 @@ const listDifferences = ({ rail, sea, differences }: DangerousGoodsMatch, path: 
     sea: { value: difference.sea, sources: sea ? [sea.edition] : [] },
   }));
 
-const LIST_CODES = { hazardClass: 'DG_LIST_CLASS', packingGroup: 'DG_LIST_PACKING_GROUP', limitedQuantity: 'DG_LIST_LIMITED_QUANTITY' } as const;
+const LIST_CODES = {
+  hazardClass: 'DG_LIST_CLASS',
+  packingGroup: 'DG_LIST_PACKING_GROUP',
+  limitedQuantity: 'DG_LIST_LIMITED_QUANTITY',
+} as const;

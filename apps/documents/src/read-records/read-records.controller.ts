@@ -29,7 +29,11 @@ export class ReadRecordsController {
   }
 
   @Get(':id/versions/:version')
-  version(@CallerOf() caller: Caller, @Param('id') id: string, @Param('version') version: string): Promise<OneDocument> {
+  version(
+    @CallerOf() caller: Caller,
+    @Param('id') id: string,
+    @Param('version') version: string,
+  ): Promise<OneDocument> {
     return this.records.version(caller, id, version);
   }
 }

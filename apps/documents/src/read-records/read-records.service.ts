@@ -23,7 +23,8 @@ export interface VersionSummary {
   readonly state: OneDocument['state'];
 }
 
-const LATEST = 'one_documents JOIN one_document_versions AS made ON made.one_document_id = id AND made.version = one_documents.version';
+const LATEST =
+  'one_documents JOIN one_document_versions AS made ON made.one_document_id = id AND made.version = one_documents.version';
 
 /** Records as a caller may see them. What the caller may not see is not found. */
 @Injectable()
@@ -31,7 +32,9 @@ export class ReadRecordsService {
   constructor(private readonly database: RoomDatabase) {}
 
   async one(caller: Caller, id: string): Promise<OneDocument> {
-    const [row] = await this.query<{ record: OneDocument }>(caller, `SELECT record FROM ${LATEST} WHERE id = $1`, [uuidOf(id)]);
+    const [row] = await this.query<{ record: OneDocument }>(caller, `SELECT record FROM ${LATEST} WHERE id = $1`, [
+      uuidOf(id),
+    ]);
     return row?.record ?? notFound();
   }
 
@@ -73,7 +76,11 @@ export class ReadRecordsService {
        ORDER BY id DESC LIMIT $6`,
       [before, search.party ?? null, search.state ?? null, ...wantedKeys(search), size + 1],
     );
-    return pageOf(rows.map(({ record }) => record), size, ({ id }) => [id]);
+    return pageOf(
+      rows.map(({ record }) => record),
+      size,
+      ({ id }) => [id],
+    );
   }
 
   private query<Row>(caller: Caller, sql: string, values: readonly unknown[]): Promise<Row[]> {
@@ -82,7 +89,11 @@ export class ReadRecordsService {
 }
 
 function wantedKeys({ container, transportDocument, booking }: RecordSearch): [string[], string[]] {
-  const wanted = Object.entries({ container: container && normaliseContainerNumber(container), transportDocument, booking });
+  const wanted = Object.entries({
+    container: container && normaliseContainerNumber(container),
+    transportDocument,
+    booking,
+  });
   const given = wanted.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
   return [given.map(([type]) => type), given.map(([, value]) => value)];
 }

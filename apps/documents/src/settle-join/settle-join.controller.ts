@@ -27,13 +27,19 @@ export class SettleJoinController {
 
   private async mayJoin(caller: Caller, waitingId: string, candidateId: string | null): Promise<void> {
     const rows: { id: string; visible_to: string[] }[] = await this.database.asRoom((transaction) =>
-      transaction.query(`SELECT id, visible_to FROM one_documents WHERE id = ANY ($1)`, [[waitingId, candidateId].filter((id) => id !== null)]),
+      transaction.query(`SELECT id, visible_to FROM one_documents WHERE id = ANY ($1)`, [
+        [waitingId, candidateId].filter((id) => id !== null),
+      ]),
     );
     const isParty = (id: string) => rows.find((row) => row.id === id)?.visible_to.includes(caller.party) ?? false;
     const ofWaiting = isParty(waitingId);
     if (candidateId === null ? ofWaiting : isParty(candidateId) || (ofWaiting && caller.role !== 'forwarder')) return;
     if (!ofWaiting) notFound();
-    throw new Refusal('JOIN.NOT_YOURS', 'forbidden', 'Only a party to the candidate can confirm that this document belongs to it.');
+    throw new Refusal(
+      'JOIN.NOT_YOURS',
+      'forbidden',
+      'Only a party to the candidate can confirm that this document belongs to it.',
+    );
   }
 }
 
@@ -41,7 +47,11 @@ function chosenOf(body: unknown): string | null {
   const chosen = (body as { with?: unknown } | null)?.with;
   if (chosen === null) return null;
   if (typeof chosen !== 'string') {
-    throw new Refusal('JOIN.BODY', 'invalid', 'Send {"with": "<id of a candidate>"}, or {"with": null} to keep the record apart.');
+    throw new Refusal(
+      'JOIN.BODY',
+      'invalid',
+      'Send {"with": "<id of a candidate>"}, or {"with": null} to keep the record apart.',
+    );
   }
   return uuidOf(chosen);
 }

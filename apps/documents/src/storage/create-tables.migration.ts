@@ -74,6 +74,8 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE resolutions, goods_keys, join_keys, held_documents, one_document_versions, one_documents');
+    await runner.query(
+      'DROP TABLE resolutions, goods_keys, join_keys, held_documents, one_document_versions, one_documents',
+    );
   }
 }

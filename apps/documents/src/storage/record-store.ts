@@ -49,7 +49,15 @@ export class RecordStore {
       [ids],
     );
     const held = await this.heldDocuments(transaction, 'one_document_id = ANY ($1)', ids);
-    return new Map(rows.map((row) => [row.id, toDraft(row, held.filter(({ oneDocumentId }) => oneDocumentId === row.id))]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        toDraft(
+          row,
+          held.filter(({ oneDocumentId }) => oneDocumentId === row.id),
+        ),
+      ]),
+    );
   }
 
   private async loadOrphans(transaction: EntityManager, identities: readonly string[]): Promise<KeptDocument[]> {
@@ -57,7 +65,11 @@ export class RecordStore {
     return rows.map(toKept);
   }
 
-  private heldDocuments(transaction: EntityManager, where: string, values: readonly string[]): Promise<HeldDocumentRow[]> {
+  private heldDocuments(
+    transaction: EntityManager,
+    where: string,
+    values: readonly string[],
+  ): Promise<HeldDocumentRow[]> {
     return transaction.query(
       `SELECT document_id AS "documentId", one_document_id AS "oneDocumentId", source, content, status,
               consignment_reference AS "consignmentReference"
@@ -76,7 +88,11 @@ export class RecordStore {
     return new Map(rows.map(({ record }) => [record.id, record]));
   }
 
-  async saveDrafts(transaction: EntityManager, drafts: readonly RecordDraft[], made: readonly MadeVersion[]): Promise<void> {
+  async saveDrafts(
+    transaction: EntityManager,
+    drafts: readonly RecordDraft[],
+    made: readonly MadeVersion[],
+  ): Promise<void> {
     const viewers = new Map(made.map(({ record, visibleTo }) => [record.id, visibleTo]));
     const rows = drafts.map((draft) => ({
       id: draft.id,
@@ -132,7 +148,10 @@ export class RecordStore {
     );
   }
 
-  async insertDocuments(transaction: EntityManager, placements: readonly (Placement & { readonly allFindings: readonly Finding[] })[]): Promise<void> {
+  async insertDocuments(
+    transaction: EntityManager,
+    placements: readonly (Placement & { readonly allFindings: readonly Finding[] })[],
+  ): Promise<void> {
     const rows = placements.map(({ document, oneDocumentId, allFindings }) => ({
       document_id: document.source.documentId,
       one_document_id: oneDocumentId,
@@ -153,11 +172,10 @@ export class RecordStore {
     const keys = placements.flatMap(({ document: { source, content, consignmentReference } }) =>
       joinKeysOf(content, consignmentReference).map((key) => ({ ...key, documentId: source.documentId })),
     );
-    await transaction.query(`INSERT INTO join_keys (document_id, type, value) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])`, [
-      keys.map(({ documentId }) => documentId),
-      keys.map(({ type }) => type),
-      keys.map(({ value }) => value),
-    ]);
+    await transaction.query(
+      `INSERT INTO join_keys (document_id, type, value) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])`,
+      [keys.map(({ documentId }) => documentId), keys.map(({ type }) => type), keys.map(({ value }) => value)],
+    );
   }
 
   /** Writes the status and the record of documents that were here before. */

@@ -10,7 +10,11 @@ const incoming = (content: TransportDocument, more: Partial<Incoming> = {}): Inc
   ...more,
 });
 
-const record = (oneDocumentId: string, contents: readonly TransportDocument[], more: Partial<Candidate> = {}): Candidate => ({
+const record = (
+  oneDocumentId: string,
+  contents: readonly TransportDocument[],
+  more: Partial<Candidate> = {},
+): Candidate => ({
   oneDocumentId,
   visibleTo: ['RAIL'],
   documents: contents.map((content) => held(content)),
@@ -29,7 +33,15 @@ describe('which record a document joins', () => {
   });
 
   it('leaves a container alone whose dates do not fit', () => {
-    const lastYear = waybill({ legs: [{ ...(waybill().legs[0] as NonNullable<TransportDocument["legs"][0]>), departsAt: '2025-11-04', arrivesAt: '2025-11-07' }] });
+    const lastYear = waybill({
+      legs: [
+        {
+          ...(waybill().legs[0] as NonNullable<TransportDocument['legs'][0]>),
+          departsAt: '2025-11-04',
+          arrivesAt: '2025-11-07',
+        },
+      ],
+    });
     expect(decideJoin(incoming(bill()), [record('A', [lastYear])])).toEqual({ kind: 'alone' });
   });
 
@@ -41,13 +53,18 @@ describe('which record a document joins', () => {
   it('joins by booking, and by a transport document number that one of the two names', () => {
     const booking = [{ type: 'booking', value: 'B1' } as const];
     const other = { containers: [container('YDAU2004170')] };
-    expect(decideJoin(incoming(bill({ ...other, references: booking })), [record('A', [waybill({ references: booking })])]).kind).toBe('join');
+    expect(
+      decideJoin(incoming(bill({ ...other, references: booking })), [record('A', [waybill({ references: booking })])])
+        .kind,
+    ).toBe('join');
     const named = [{ type: 'transportDocument', value: 'CQ1' } as const];
     expect(decideJoin(incoming(bill({ ...other, references: named })), [record('A', [waybill()])]).kind).toBe('join');
   });
 
   it('waits when one container fits two records', () => {
-    expect(decideJoin(incoming(bill()), [record('A', [waybill()]), record('B', [waybill({ number: 'CQ2' })])])).toMatchObject({
+    expect(
+      decideJoin(incoming(bill()), [record('A', [waybill()]), record('B', [waybill({ number: 'CQ2' })])]),
+    ).toMatchObject({
       kind: 'unjoined',
       candidates: ['A', 'B'],
     });
@@ -56,13 +73,19 @@ describe('which record a document joins', () => {
   it('lets a shared booking decide between two records with the same container', () => {
     const booking = [{ type: 'booking', value: 'B1' } as const];
     const candidates = [record('A', [waybill()]), record('B', [waybill({ number: 'CQ2', references: booking })])];
-    expect(decideJoin(incoming(bill({ references: booking })), candidates)).toMatchObject({ kind: 'join', records: ['B'] });
+    expect(decideJoin(incoming(bill({ references: booking })), candidates)).toMatchObject({
+      kind: 'join',
+      records: ['B'],
+    });
   });
 
   it('brings two waybills together under a bill that has both their containers', () => {
     const second = waybill({ number: 'CQ2', containers: [container('XQLU1182044')] });
     const both = bill({ containers: [container('XQLU3054382'), container('XQLU1182044')] });
-    expect(decideJoin(incoming(both), [record('A', [waybill()]), record('B', [second])])).toMatchObject({ kind: 'join', records: ['A', 'B'] });
+    expect(decideJoin(incoming(both), [record('A', [waybill()]), record('B', [second])])).toMatchObject({
+      kind: 'join',
+      records: ['A', 'B'],
+    });
   });
 
   it('waits when another bill already carries the container', () => {
@@ -72,19 +95,32 @@ describe('which record a document joins', () => {
   it('keeps a stranger among forwarders out who knows no more than a container number', () => {
     const stranger = { sentBy: 'FWD-X', senderIsCarrier: false };
     expect(decideJoin(incoming(bill(), stranger), [record('A', [waybill()])]).kind).toBe('unjoined');
-    expect(decideJoin(incoming(bill(), stranger), [record('A', [waybill()], { visibleTo: ['RAIL', 'FWD-X'] })]).kind).toBe('join');
+    expect(
+      decideJoin(incoming(bill(), stranger), [record('A', [waybill()], { visibleTo: ['RAIL', 'FWD-X'] })]).kind,
+    ).toBe('join');
   });
 
   it('joins by a reference given explicitly', () => {
     const other = bill({ containers: [] });
     const candidate = record('A', [waybill()], { consignmentReferences: ['FWD-77'] });
-    expect(decideJoin(incoming(other, { consignmentReference: 'FWD-77' }), [candidate])).toMatchObject({ kind: 'join', records: ['A'] });
+    expect(decideJoin(incoming(other, { consignmentReference: 'FWD-77' }), [candidate])).toMatchObject({
+      kind: 'join',
+      records: ['A'],
+    });
   });
 
   it('chains two rail carriages where one ends and the other begins', () => {
     const onward = waybill({
       number: 'SM9',
-      legs: [{ ...(waybill().legs[0] as NonNullable<TransportDocument["legs"][0]>), from: { unLocode: 'CNQZH', names: [] }, to: { unLocode: 'CNPIN', names: [] }, departsAt: '2026-11-08', arrivesAt: '2026-11-09' }],
+      legs: [
+        {
+          ...(waybill().legs[0] as NonNullable<TransportDocument['legs'][0]>),
+          from: { unLocode: 'CNQZH', names: [] },
+          to: { unLocode: 'CNPIN', names: [] },
+          departsAt: '2026-11-08',
+          arrivesAt: '2026-11-09',
+        },
+      ],
     });
     expect(decideJoin(incoming(onward), [record('A', [waybill()])]).kind).toBe('join');
   });

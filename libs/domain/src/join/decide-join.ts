@@ -36,13 +36,17 @@ export type JoinDecision =
  * number (painted on the box for all to read) ties to a record of others: those wait for a person.
  */
 export function decideJoin(incoming: Incoming, candidates: readonly Candidate[]): JoinDecision {
-  const matches = candidates.map((candidate) => match(incoming, candidate)).filter((found): found is Match => found !== undefined);
+  const matches = candidates
+    .map((candidate) => match(incoming, candidate))
+    .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };
   const chosen = strongest(matches);
   const evidence = chosen.flatMap((found) => found.evidence);
   const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
   const certain = chosen.every((found) => found.fits && (found.byReference || hasStanding(incoming, found.candidate)));
-  return certain && !overlap(chosen) ? { kind: 'join', records, evidence } : { kind: 'unjoined', candidates: records, evidence };
+  return certain && !overlap(chosen)
+    ? { kind: 'join', records, evidence }
+    : { kind: 'unjoined', candidates: records, evidence };
 }
 
 /** A reference outweighs a container; a reference and a container outweigh a reference alone. */
@@ -66,7 +70,10 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   if (evidence.length === 0) return undefined;
   const byReference = evidence.some(({ by }) => by !== 'container');
   const explicit = evidence.some(({ by }) => by === 'consignmentReference' || by === 'throughDocument');
-  const neighbours = candidate.documents.map(({ content }) => ({ content, dates: dates(carriageOf(incoming.content), carriageOf(content)) }));
+  const neighbours = candidate.documents.map(({ content }) => ({
+    content,
+    dates: dates(carriageOf(incoming.content), carriageOf(content)),
+  }));
   if (neighbours.every(({ dates }) => dates === 'apart')) return undefined;
   const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
   const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
@@ -77,12 +84,15 @@ function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEvidence[] {
   const keys = joinKeysOf(incoming.content, incoming.consignmentReference);
   return keys.flatMap((key): JoinEvidence[] => {
     const holders = holdersOf(key, candidate);
-    return holders.length > 0 ? [{ by: key.type, value: key.value, documentIds: [...holders, incoming.documentId] }] : [];
+    return holders.length > 0
+      ? [{ by: key.type, value: key.value, documentIds: [...holders, incoming.documentId] }]
+      : [];
   });
 }
 
 function holdersOf({ type, value }: JoinKey, { documents, consignmentReferences }: Candidate): string[] {
-  if (type === 'consignmentReference') return consignmentReferences.includes(value) ? documents.map(({ source }) => source.documentId) : [];
+  if (type === 'consignmentReference')
+    return consignmentReferences.includes(value) ? documents.map(({ source }) => source.documentId) : [];
   return documents
     .filter(({ content }) => joinKeysOf(content).some((key) => key.type === type && key.value === value))
     .map(({ source }) => source.documentId);
@@ -123,12 +133,15 @@ function isTaken({ content }: Incoming, { documents }: Candidate): boolean {
   );
 }
 
-const hasStanding = ({ senderIsCarrier, sentBy }: Incoming, { visibleTo }: Candidate): boolean => senderIsCarrier || visibleTo.includes(sentBy);
+const hasStanding = ({ senderIsCarrier, sentBy }: Incoming, { visibleTo }: Candidate): boolean =>
+  senderIsCarrier || visibleTo.includes(sentBy);
 
 /** Two records claim the same container, or neither was named by a container: only one of them can be meant. */
 function overlap(matches: readonly Match[]): boolean {
   if (matches.length < 2) return false;
-  const containers = matches.map(({ evidence }) => evidence.filter(({ by }) => by === 'container').map(({ value }) => value));
+  const containers = matches.map(({ evidence }) =>
+    evidence.filter(({ by }) => by === 'container').map(({ value }) => value),
+  );
   if (containers.some((values) => values.length === 0)) return true;
   return new Set(containers.flat()).size < containers.flat().length;
 }

@@ -15,7 +15,9 @@ export interface JoinKey {
 export function joinKeysOf(document: TransportDocument, consignmentReference?: string): JoinKey[] {
   const keys: JoinKey[] = [
     { type: 'transportDocument', value: document.number },
-    ...document.containers.filter(({ checkDigitValid }) => checkDigitValid).map(({ number }): JoinKey => ({ type: 'container', value: number })),
+    ...document.containers
+      .filter(({ checkDigitValid }) => checkDigitValid)
+      .map(({ number }): JoinKey => ({ type: 'container', value: number })),
     ...document.references.flatMap(({ type, value }): JoinKey[] => (isJoining(type) ? [{ type, value }] : [])),
   ];
   if (consignmentReference !== undefined) keys.push({ type: 'consignmentReference', value: consignmentReference });
@@ -48,6 +50,8 @@ export function carriageOf({ legs, issuedAt }: TransportDocument): Carriage {
   };
 }
 
-const defined = (values: readonly (number | undefined)[]): number[] => values.filter((value): value is number => value !== undefined);
+const defined = (values: readonly (number | undefined)[]): number[] =>
+  values.filter((value): value is number => value !== undefined);
 
-const minimum = (values: readonly number[]): number | undefined => (values.length > 0 ? Math.min(...values) : undefined);
+const minimum = (values: readonly number[]): number | undefined =>
+  values.length > 0 ? Math.min(...values) : undefined;

@@ -27,6 +27,8 @@ describe('versions of one paper', () => {
   });
 
   it('goes on with a version issued after the cancellation', () => {
-    expect(statuses(held(waybill({ version: '2', purpose: 'cancellation' })), held(waybill({ version: '3' })))).toEqual(['replaced', 'current']);
+    expect(statuses(held(waybill({ version: '2', purpose: 'cancellation' })), held(waybill({ version: '3' })))).toEqual(
+      ['replaced', 'current'],
+    );
   });
 });

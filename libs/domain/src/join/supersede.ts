@@ -1,7 +1,8 @@
 import type { HeldDocument } from '../record/held-document.js';
 
 /** One paper of one carrier in all its versions: sender, kind and number. */
-export const identityOf = ({ source }: HeldDocument): string => JSON.stringify([source.sentBy, source.kind, source.number]);
+export const identityOf = ({ source }: HeldDocument): string =>
+  JSON.stringify([source.sentBy, source.kind, source.number]);
 
 /**
  * What each version of one paper counts for, whatever order they came in: the highest version is current, of equal versions the one received

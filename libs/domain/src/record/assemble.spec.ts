@@ -22,7 +22,11 @@ describe('one record from its documents', () => {
       ['87141000', '871410'],
     ]);
     expect(record.goods[1]?.grossMassKg).toEqual({ value: '6200.50', rail: '6200.50', sea: '6200.500' });
-    expect(record.totals).toMatchObject({ packages: { value: '430' }, grossMassKg: { value: '15800.500' }, containers: '1' });
+    expect(record.totals).toMatchObject({
+      packages: { value: '430' },
+      grossMassKg: { value: '15800.500' },
+      containers: '1',
+    });
     expect(record.discrepancies).toEqual([]);
   });
 
@@ -43,7 +47,9 @@ describe('one record from its documents', () => {
   });
 
   it('says which container stands on one side only, and where seals differ', () => {
-    const rail = held(waybill({ containers: [container('XQLU3054382', { seals: ['CQ1'] }), container('XQLU1182044')] }));
+    const rail = held(
+      waybill({ containers: [container('XQLU3054382', { seals: ['CQ1'] }), container('XQLU1182044')] }),
+    );
     const sea = held(bill({ containers: [container('XQLU3054382', { seals: ['CQ2'] })] }));
     const { discrepancies, equipment } = assemble([rail, sea]);
     expect(discrepancies.map(({ code, path }) => [code, path])).toEqual([
@@ -54,9 +60,16 @@ describe('one record from its documents', () => {
   });
 
   it('says where goods are dangerous on one document only, or differently', () => {
-    const substance = (more: Partial<DangerousGoods>): DangerousGoods => ({ unNumber: '1263', regulation: 'IMDG', hazardClass: '3', ...more });
+    const substance = (more: Partial<DangerousGoods>): DangerousGoods => ({
+      unNumber: '1263',
+      regulation: 'IMDG',
+      hazardClass: '3',
+      ...more,
+    });
     const rail = waybill({ goods: [goods({ dangerousGoods: [substance({ packingGroup: 'III' })] })] });
-    expect(assemble([held(rail), held(bill({ goods: [goods()] }))]).discrepancies.map(({ code }) => code)).toEqual(['DG_ONE_SIDE']);
+    expect(assemble([held(rail), held(bill({ goods: [goods()] }))]).discrepancies.map(({ code }) => code)).toEqual([
+      'DG_ONE_SIDE',
+    ]);
     const sea = bill({ goods: [goods({ dangerousGoods: [substance({ packingGroup: 'II' })] })] });
     expect(assemble([held(rail), held(sea)]).discrepancies.map(({ code }) => code)).toEqual(['DG_PACKING_GROUP']);
     expect(assemble([held(rail)]).discrepancies).toEqual([]);
@@ -67,13 +80,22 @@ describe('one record from its documents', () => {
     const second = held(waybill({ number: 'SM2', goods: [goods({ grossMassKg: '1100' })] }));
     const record = assemble([first, second]);
     expect(record.totals.grossMassKg).toEqual({ value: '1000', rail: '1000' });
-    expect(record.discrepancies).toMatchObject([{ code: 'GROSS_MASS', rail: { value: '1000' }, sea: null, other: [{ value: '1100' }] }]);
+    expect(record.discrepancies).toMatchObject([
+      { code: 'GROSS_MASS', rail: { value: '1000' }, sea: null, other: [{ value: '1100' }] },
+    ]);
   });
 
   it('adds up waybills that carry their own containers', () => {
     const first = held(waybill({ goods: [goods({ ...engines })] }));
-    const second = held(waybill({ number: 'CQ2', containers: [container('XQLU1182044')], goods: [goods({ ...engines })] }));
-    const sea = held(bill({ containers: [container('XQLU3054382'), container('XQLU1182044')], goods: [goods({ hsCodes: ['840732'], packages: '240', grossMassKg: '19200' })] }));
+    const second = held(
+      waybill({ number: 'CQ2', containers: [container('XQLU1182044')], goods: [goods({ ...engines })] }),
+    );
+    const sea = held(
+      bill({
+        containers: [container('XQLU3054382'), container('XQLU1182044')],
+        goods: [goods({ hsCodes: ['840732'], packages: '240', grossMassKg: '19200' })],
+      }),
+    );
     const record = assemble([first, second, sea]);
     expect(record.goods).toHaveLength(1);
     expect(record.goods[0]?.packages).toEqual({ value: '240', rail: '240', sea: '240' });
@@ -81,11 +103,23 @@ describe('one record from its documents', () => {
   });
 
   it('merges a party named in two languages, and parts two whose codes differ', () => {
-    const chinese = { role: 'consignor', names: [{ text: '重庆山涧动力机械有限公司', language: 'zh' }], codes: [] } as const;
+    const chinese = {
+      role: 'consignor',
+      names: [{ text: '重庆山涧动力机械有限公司', language: 'zh' }],
+      codes: [],
+    } as const;
     const english = { role: 'consignor', names: [{ text: 'CHONGQING SHANJIAN' }], codes: [] } as const;
-    expect(assemble([held(waybill({ parties: [chinese] })), held(bill({ parties: [english] }))]).parties).toHaveLength(1);
-    const coded = (party: typeof chinese | typeof english, code: string) => ({ ...party, codes: [{ scheme: 'PARTY', code }] });
-    const record = assemble([held(waybill({ parties: [coded(chinese, '1')] })), held(bill({ parties: [coded(english, '2')] }))]);
+    expect(assemble([held(waybill({ parties: [chinese] })), held(bill({ parties: [english] }))]).parties).toHaveLength(
+      1,
+    );
+    const coded = (party: typeof chinese | typeof english, code: string) => ({
+      ...party,
+      codes: [{ scheme: 'PARTY', code }],
+    });
+    const record = assemble([
+      held(waybill({ parties: [coded(chinese, '1')] })),
+      held(bill({ parties: [coded(english, '2')] })),
+    ]);
     expect(record.parties).toHaveLength(2);
     expect(record.discrepancies).toMatchObject([{ code: 'PARTY', field: 'consignor' }]);
   });

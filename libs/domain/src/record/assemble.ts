@@ -10,8 +10,10 @@ import { repeatedStatements } from './repeated-statements.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
 
 /** What the documents say together, before the crosswalk names the goods. */
-export interface Assembled
-  extends Pick<OneDocument, 'transportDocuments' | 'references' | 'parties' | 'legs' | 'equipment' | 'wagons' | 'totals' | 'discrepancies'> {
+export interface Assembled extends Pick<
+  OneDocument,
+  'transportDocuments' | 'references' | 'parties' | 'legs' | 'equipment' | 'wagons' | 'totals' | 'discrepancies'
+> {
   readonly goods: readonly StatedGoods[];
 }
 
@@ -47,7 +49,10 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
 }
 
 function gatherReferences(documents: readonly HeldDocument[]): OneDocument['references'] {
-  const groups = groupBy(statementsOf(documents, ({ references }) => references), ({ value }) => JSON.stringify([value.type, value.value]));
+  const groups = groupBy(
+    statementsOf(documents, ({ references }) => references),
+    ({ value }) => JSON.stringify([value.type, value.value]),
+  );
   return [...groups.values()].map((statements) => {
     const { type, value } = (statements[0] as { value: Reference }).value;
     return { type, value, sources: sourcesOf(statements) };

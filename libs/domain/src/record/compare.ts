@@ -5,7 +5,8 @@ import type { Compared, Discrepancy, StatedValue } from '../one-document.js';
 /** Weighing on rail and at the quay differs; more than this share of the rail mass is a disagreement. */
 const GROSS_MASS_TOLERANCE_PERCENT = '1';
 
-export const sameMass = (rail: DecimalText, sea: DecimalText): boolean => !differsByMoreThan(GROSS_MASS_TOLERANCE_PERCENT, rail, sea);
+export const sameMass = (rail: DecimalText, sea: DecimalText): boolean =>
+  !differsByMoreThan(GROSS_MASS_TOLERANCE_PERCENT, rail, sea);
 
 export const sameCount = (rail: DecimalText, sea: DecimalText): boolean => sameNumber(rail, sea);
 
@@ -21,7 +22,8 @@ export function compare(
   return value === undefined ? sides : { value, ...sides };
 }
 
-export const disagrees = ({ value, rail, sea }: Compared): boolean => value === undefined && rail !== undefined && sea !== undefined;
+export const disagrees = ({ value, rail, sea }: Compared): boolean =>
+  value === undefined && rail !== undefined && sea !== undefined;
 
 interface Place {
   readonly code: string;
@@ -29,7 +31,11 @@ interface Place {
   readonly path: string;
 }
 
-export const discrepancy = (place: Place, rail: StatedValue | null, sea: StatedValue | null): Discrepancy => ({ ...place, rail, sea });
+export const discrepancy = (place: Place, rail: StatedValue | null, sea: StatedValue | null): Discrepancy => ({
+  ...place,
+  rail,
+  sea,
+});
 
 /** The discrepancy of a compared number, if its sides disagree. */
 export function discrepancyOf(

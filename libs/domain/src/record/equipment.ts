@@ -1,7 +1,16 @@
 import type { Container } from '../consignment.js';
 import type { Discrepancy, OneDocument, RecordContainer } from '../one-document.js';
 import { discrepancy, sameMass } from './compare.js';
-import { groupBy, onSide, sideOf, sourcesOf, statementsOf, type HeldDocument, type Side, type Statement } from './held-document.js';
+import {
+  groupBy,
+  onSide,
+  sideOf,
+  sourcesOf,
+  statementsOf,
+  type HeldDocument,
+  type Side,
+  type Statement,
+} from './held-document.js';
 
 export interface Equipment {
   readonly equipment: readonly RecordContainer[];
@@ -11,7 +20,12 @@ export interface Equipment {
 
 /** Containers and wagons of all documents, each once. */
 export function gatherEquipment(documents: readonly HeldDocument[]): Equipment {
-  const groups = [...groupBy(statementsOf(documents, ({ containers }) => containers), ({ value }) => value.number).values()];
+  const groups = [
+    ...groupBy(
+      statementsOf(documents, ({ containers }) => containers),
+      ({ value }) => value.number,
+    ).values(),
+  ];
   const equipment = groups.map(mergeContainer);
   const sides = new Set(groups.flat().map(({ mode }) => sideOf(mode)));
   const discrepancies = groups.flatMap((group, index) => [
@@ -62,14 +76,29 @@ function oneSided(group: readonly Statement<Container>[], path: string): Discrep
 function contradictions(group: readonly Statement<Container>[], path: string): Discrepancy[] {
   const rail = onSide(group, 'rail');
   const sea = onSide(group, 'sea');
-  const differing = (code: string, field: string, read: (statements: readonly Statement<Container>[]) => string, agree: (a: string, b: string) => boolean) => {
+  const differing = (
+    code: string,
+    field: string,
+    read: (statements: readonly Statement<Container>[]) => string,
+    agree: (a: string, b: string) => boolean,
+  ) => {
     const [onRail, atSea] = [read(rail), read(sea)];
     if (onRail === '' || atSea === '' || agree(onRail, atSea)) return [];
-    return [discrepancy({ code, field, path: `${path}/${field}` }, { value: onRail, sources: sourcesOf(rail) }, { value: atSea, sources: sourcesOf(sea) })];
+    return [
+      discrepancy(
+        { code, field, path: `${path}/${field}` },
+        { value: onRail, sources: sourcesOf(rail) },
+        { value: atSea, sources: sourcesOf(sea) },
+      ),
+    ];
   };
   const attribute = (name: Attribute) => (statements: readonly Statement<Container>[]) =>
-    firstOf(statements.map(({ value }) => value), name) ?? '';
-  const seals = (statements: readonly Statement<Container>[]) => [...new Set(statements.flatMap(({ value }) => value.seals))].sort().join(', ');
+    firstOf(
+      statements.map(({ value }) => value),
+      name,
+    ) ?? '';
+  const seals = (statements: readonly Statement<Container>[]) =>
+    [...new Set(statements.flatMap(({ value }) => value.seals))].sort().join(', ');
   return [
     ...differing('SEALS', 'seals', seals, equal),
     ...differing('SIZE_TYPE', 'sizeType', attribute('sizeType'), equal),
@@ -80,7 +109,10 @@ function contradictions(group: readonly Statement<Container>[], path: string): D
 const equal = (one: string, other: string): boolean => one === other;
 
 function gatherWagons(documents: readonly HeldDocument[]): OneDocument['wagons'] {
-  const groups = groupBy(statementsOf(documents, ({ wagons }) => wagons), ({ value }) => value.number);
+  const groups = groupBy(
+    statementsOf(documents, ({ wagons }) => wagons),
+    ({ value }) => value.number,
+  );
   return [...groups].map(([number, statements]) => ({
     number,
     containerNumbers: [...new Set(statements.flatMap(({ value }) => value.containerNumbers))],

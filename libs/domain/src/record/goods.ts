@@ -92,18 +92,44 @@ function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, both
   const sources = { rail: sourcesOf(pair.rail), sea: sourcesOf(pair.sea) };
   return [
     ...discrepancyOf({ code: 'PACKAGES', field: 'packages', path: `${path}/packages` }, goods.packages, sources),
-    ...discrepancyOf({ code: 'GROSS_MASS', field: 'grossMassKg', path: `${path}/grossMassKg` }, goods.grossMassKg, sources),
-    ...differingText('PACKAGE_TYPE', 'packageType', `${path}/packageType`, packageTypesOf(pair.rail), packageTypesOf(pair.sea), sources),
+    ...discrepancyOf(
+      { code: 'GROSS_MASS', field: 'grossMassKg', path: `${path}/grossMassKg` },
+      goods.grossMassKg,
+      sources,
+    ),
+    ...differingText(
+      'PACKAGE_TYPE',
+      'packageType',
+      `${path}/packageType`,
+      packageTypesOf(pair.rail),
+      packageTypesOf(pair.sea),
+      sources,
+    ),
     ...(bothSides ? oneSided(pair, path) : []),
-    ...goods.dangerousGoods.flatMap((substance, index) => dangerousDisagreements(substance, `${path}/dangerousGoods/${index}`, sources, bothSides)),
+    ...goods.dangerousGoods.flatMap((substance, index) =>
+      dangerousDisagreements(substance, `${path}/dangerousGoods/${index}`, sources, bothSides),
+    ),
   ];
 }
 
 type Sources = Readonly<Record<Side, readonly string[]>>;
 
-function differingText(code: string, field: string, path: string, rail: readonly string[], sea: readonly string[], sources: Sources): Discrepancy[] {
+function differingText(
+  code: string,
+  field: string,
+  path: string,
+  rail: readonly string[],
+  sea: readonly string[],
+  sources: Sources,
+): Discrepancy[] {
   if (rail.length === 0 || sea.length === 0 || rail.some((value) => sea.includes(value))) return [];
-  return [discrepancy({ code, field, path }, { value: rail.join(', '), sources: sources.rail }, { value: sea.join(', '), sources: sources.sea })];
+  return [
+    discrepancy(
+      { code, field, path },
+      { value: rail.join(', '), sources: sources.rail },
+      { value: sea.join(', '), sources: sources.sea },
+    ),
+  ];
 }
 
 function oneSided({ rail, sea }: GoodsPair, path: string): Discrepancy[] {
@@ -115,11 +141,23 @@ function oneSided({ rail, sea }: GoodsPair, path: string): Discrepancy[] {
 }
 
 /** Dangerous on one document only, or declared differently: whoever loads the container must know. */
-function dangerousDisagreements({ unNumber, declared }: Declared, path: string, sources: Sources, bothSides: boolean): Discrepancy[] {
+function dangerousDisagreements(
+  { unNumber, declared }: Declared,
+  path: string,
+  sources: Sources,
+  bothSides: boolean,
+): Discrepancy[] {
   const { rail, sea } = declared;
   if (rail && sea) {
     return (['hazardClass', 'packingGroup', 'limitedQuantity'] as const).flatMap((field) =>
-      differingText(DANGEROUS_CODES[field], field, `${path}/declared`, textOf(rail[field]), textOf(sea[field]), sources),
+      differingText(
+        DANGEROUS_CODES[field],
+        field,
+        `${path}/declared`,
+        textOf(rail[field]),
+        textOf(sea[field]),
+        sources,
+      ),
     );
   }
   if (!bothSides) return [];
@@ -128,6 +166,10 @@ function dangerousDisagreements({ unNumber, declared }: Declared, path: string, 
   return [rail ? discrepancy(place, stated, null) : discrepancy(place, null, stated)];
 }
 
-const DANGEROUS_CODES = { hazardClass: 'DG_CLASS', packingGroup: 'DG_PACKING_GROUP', limitedQuantity: 'DG_LIMITED_QUANTITY' } as const;
+const DANGEROUS_CODES = {
+  hazardClass: 'DG_CLASS',
+  packingGroup: 'DG_PACKING_GROUP',
+  limitedQuantity: 'DG_LIMITED_QUANTITY',
+} as const;
 
 const textOf = (value: string | boolean | undefined): string[] => (value === undefined ? [] : [String(value)]);

@@ -29,7 +29,9 @@ export function statementsOf<Value>(
   );
 }
 
-export const sourcesOf = (statements: readonly Statement<unknown>[]): string[] => [...new Set(statements.map(({ documentId }) => documentId))];
+export const sourcesOf = (statements: readonly Statement<unknown>[]): string[] => [
+  ...new Set(statements.map(({ documentId }) => documentId)),
+];
 
 export const onSide = <Value>(statements: readonly Statement<Value>[], side: Side): Statement<Value>[] =>
   statements.filter(({ mode }) => sideOf(mode) === side);

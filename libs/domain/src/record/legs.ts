@@ -5,20 +5,28 @@ import { groupBy, sourcesOf, statementsOf, type HeldDocument, type Statement } f
 
 /** Legs of all documents in the order of travel, each once, resting on the documents that prove it. */
 export function gatherLegs(documents: readonly HeldDocument[]): RecordLeg[] {
-  const groups = [...groupBy(statementsOf(documents, ({ legs }) => legs), ({ value }) => legKey(value)).values()];
+  const groups = [
+    ...groupBy(
+      statementsOf(documents, ({ legs }) => legs),
+      ({ value }) => legKey(value),
+    ).values(),
+  ];
   return inTravelOrder(groups).map(toRecordLeg);
 }
 
 const legKey = ({ mode, from, to, train, vessel, voyage }: Leg): string =>
   JSON.stringify([mode, placeKey(from), placeKey(to), train ?? vessel ?? '', voyage ?? '']);
 
-export const placeKey = ({ unLocode, stationCode, names }: Place): string => unLocode ?? stationCode ?? names[0]?.text ?? '';
+export const placeKey = ({ unLocode, stationCode, names }: Place): string =>
+  unLocode ?? stationCode ?? names[0]?.text ?? '';
 
 type LegGroup = readonly Statement<Leg>[];
 
 /** By departure; a leg without times goes where its places put it. */
 function inTravelOrder(groups: readonly LegGroup[]): LegGroup[] {
-  const dated = groups.filter((group) => startOf(group) !== undefined).sort((one, other) => (startOf(one) as number) - (startOf(other) as number));
+  const dated = groups
+    .filter((group) => startOf(group) !== undefined)
+    .sort((one, other) => (startOf(one) as number) - (startOf(other) as number));
   const undated = groups.filter((group) => startOf(group) === undefined);
   return undated.reduce((ordered: LegGroup[], group) => insertByPlace(ordered, group), dated);
 }

@@ -26,7 +26,9 @@ export function pairGoods(documents: readonly HeldDocument[]): GoodsPair[] {
 
 /** A second document of one mode over the same containers repeats the goods of the first; its lines are not counted again. */
 export function withoutRepeats(documents: readonly HeldDocument[]): HeldDocument[] {
-  return documents.filter((document, index) => !documents.slice(0, index).some((earlier) => repeats(document, earlier)));
+  return documents.filter(
+    (document, index) => !documents.slice(0, index).some((earlier) => repeats(document, earlier)),
+  );
 }
 
 export function repeats(one: HeldDocument, other: HeldDocument): boolean {
@@ -67,7 +69,12 @@ function matchUp(rail: readonly Line[][], sea: readonly Line[][]): Map<number, n
   const openRail = rail.flatMap((_, r) => (partners.has(r) ? [] : [r]));
   const openSea = sea.flatMap((_, s) => (takenAtSea.has(s) ? [] : [s]));
   const [r, s] = [openRail[0], openSea[0]];
-  if (openRail.length === 1 && openSea.length === 1 && likeness(rail[r as number] as Line[], sea[s as number] as Line[]) >= 0) join(r as number, s as number);
+  if (
+    openRail.length === 1 &&
+    openSea.length === 1 &&
+    likeness(rail[r as number] as Line[], sea[s as number] as Line[]) >= 0
+  )
+    join(r as number, s as number);
   return partners;
 }
 
@@ -77,7 +84,9 @@ const ENOUGH = 3;
 function likeness(rail: readonly Line[], sea: readonly Line[]): number {
   return (
     codeLikeness(rail, sea) +
-    (quantityOf(rail, 'packages') !== undefined && quantityOf(rail, 'packages') === quantityOf(sea, 'packages') ? 2 : 0) +
+    (quantityOf(rail, 'packages') !== undefined && quantityOf(rail, 'packages') === quantityOf(sea, 'packages')
+      ? 2
+      : 0) +
     (masses(rail, sea) ? 2 : 0) +
     (shares(unNumbers(rail), unNumbers(sea)) ? 3 : 0) +
     (shares(containersOf(rail), containersOf(sea)) ? 0.5 : 0) +
@@ -87,10 +96,17 @@ function likeness(rail: readonly Line[], sea: readonly Line[]): number {
 
 /** GNG and HS share their first six digits. */
 function codeLikeness(rail: readonly Line[], sea: readonly Line[]): number {
-  const onRail = rail.flatMap(({ value }) => [...value.railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => code), ...value.hsCodes]);
+  const onRail = rail.flatMap(({ value }) => [
+    ...value.railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => code),
+    ...value.hsCodes,
+  ]);
   const atSea = sea.flatMap(({ value }) => value.hsCodes);
   if (onRail.length === 0 || atSea.length === 0) return 0;
-  const shareOf = (digits: number) => shares(onRail.map((code) => code.slice(0, digits)), atSea.map((code) => code.slice(0, digits)));
+  const shareOf = (digits: number) =>
+    shares(
+      onRail.map((code) => code.slice(0, digits)),
+      atSea.map((code) => code.slice(0, digits)),
+    );
   if (shareOf(6)) return 4;
   return shareOf(4) ? 2 : -3;
 }
@@ -103,13 +119,16 @@ const masses = (rail: readonly Line[], sea: readonly Line[]): boolean => {
 export const quantityOf = (lines: readonly Line[], quantity: 'packages' | 'grossMassKg' | 'netMassKg' | 'volumeM3') =>
   sumOf(lines.map(({ value }) => value[quantity]));
 
-const shares = (one: readonly string[], other: readonly string[]): boolean => one.some((value) => other.includes(value));
+const shares = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((value) => other.includes(value));
 
-const unNumbers = (lines: readonly Line[]): string[] => lines.flatMap(({ value }) => value.dangerousGoods.map(({ unNumber }) => unNumber));
+const unNumbers = (lines: readonly Line[]): string[] =>
+  lines.flatMap(({ value }) => value.dangerousGoods.map(({ unNumber }) => unNumber));
 
 export const containersOf = (lines: readonly Line[]): string[] => [
   ...new Set(lines.flatMap(({ value }) => value.stowage.map(({ containerNumber }) => containerNumber))),
 ];
 
 /** The dangerous goods of one side of a pair, by UN number and packing group. */
-export const dangerousGoodsOf = (pair: GoodsPair, side: Side): DangerousGoods[] => pair[side].flatMap(({ value }) => value.dangerousGoods);
+export const dangerousGoodsOf = (pair: GoodsPair, side: Side): DangerousGoods[] =>
+  pair[side].flatMap(({ value }) => value.dangerousGoods);

@@ -39,12 +39,19 @@ function isSameParty(one: Party, other: Party): boolean {
 
 /** Pairs of codes in a scheme that both parties have. */
 const comparableCodes = (mine: readonly SchemedCode[], theirs: readonly SchemedCode[]): [string, string][] =>
-  mine.flatMap(({ scheme, code }) => theirs.filter((other) => other.scheme === scheme).map((other): [string, string] => [code, other.code]));
+  mine.flatMap(({ scheme, code }) =>
+    theirs.filter((other) => other.scheme === scheme).map((other): [string, string] => [code, other.code]),
+  );
 
-const differ = (one: string | undefined, other: string | undefined): boolean => one !== undefined && other !== undefined && one !== other;
+const differ = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other;
 
 /** Case, punctuation and spacing aside; the record keeps each spelling as written. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{Z}\s]/gu, '');
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\s]/gu, '');
 
 function mergeParty(statements: readonly Statement<Party>[]): RecordParty {
   const parties = statements.map(({ value }) => value);
@@ -62,14 +69,18 @@ function mergeParty(statements: readonly Statement<Party>[]): RecordParty {
 }
 
 /** Each text once, as first written. */
-export const distinctTexts = (texts: readonly LocalText[]): LocalText[] => [...new Map(texts.toReversed().map((text) => [text.text, text])).values()].reverse();
+export const distinctTexts = (texts: readonly LocalText[]): LocalText[] =>
+  [...new Map(texts.toReversed().map((text) => [text.text, text])).values()].reverse();
 
 const distinctCodes = (codes: readonly SchemedCode[]): SchemedCode[] => [
   ...new Map(codes.map((code) => [`${code.scheme} ${code.code}`, code])).values(),
 ];
 
 /** Two different consignors or consignees on the two sides. */
-function disagreements(parties: readonly RecordParty[], groups: readonly (readonly Statement<Party>[])[]): Discrepancy[] {
+function disagreements(
+  parties: readonly RecordParty[],
+  groups: readonly (readonly Statement<Party>[])[],
+): Discrepancy[] {
   return [...SINGULAR].flatMap((role) => {
     const indexes = parties.flatMap((party, index) => (party.role === role ? [index] : []));
     const rail = indexes.find((index) => onSide(groups[index] ?? [], 'rail').length > 0);

@@ -11,17 +11,30 @@ import { repeats } from './pair-goods.js';
 export function repeatedStatements(documents: readonly HeldDocument[]): Discrepancy[] {
   return documents.flatMap((later, index) => {
     const earlier = documents.slice(0, index).find((document) => repeats(later, document));
-    return earlier ? [...differing(earlier, later, 'packages', sameCount), ...differing(earlier, later, 'grossMassKg', sameMass)] : [];
+    return earlier
+      ? [...differing(earlier, later, 'packages', sameCount), ...differing(earlier, later, 'grossMassKg', sameMass)]
+      : [];
   });
 }
 
-function differing(earlier: HeldDocument, later: HeldDocument, quantity: 'packages' | 'grossMassKg', agree: typeof sameMass): Discrepancy[] {
+function differing(
+  earlier: HeldDocument,
+  later: HeldDocument,
+  quantity: 'packages' | 'grossMassKg',
+  agree: typeof sameMass,
+): Discrepancy[] {
   const [first, second] = [totalOf(earlier, quantity), totalOf(later, quantity)];
   if (first === undefined || second === undefined || agree(first, second)) return [];
   const stated = (document: HeldDocument, value: string) => ({ value, sources: [document.source.documentId] });
   const onRail = sideOf(earlier.content.mode) === 'rail';
-  const place = { code: quantity === 'packages' ? 'PACKAGES' : 'GROSS_MASS', field: quantity, path: `/totals/${quantity}` };
-  const found = onRail ? discrepancy(place, stated(earlier, first), null) : discrepancy(place, null, stated(earlier, first));
+  const place = {
+    code: quantity === 'packages' ? 'PACKAGES' : 'GROSS_MASS',
+    field: quantity,
+    path: `/totals/${quantity}`,
+  };
+  const found = onRail
+    ? discrepancy(place, stated(earlier, first), null)
+    : discrepancy(place, null, stated(earlier, first));
   return [{ ...found, other: [stated(later, second)] }];
 }
 

@@ -11,7 +11,11 @@ export function totalUp(documents: readonly HeldDocument[], containers: number):
   const counted = withoutRepeats(documents);
   const compared = (quantity: Quantity, agree: typeof sameMass): Compared =>
     compare(totalOn('rail', quantity, counted), totalOn('sea', quantity, counted), agree);
-  return { packages: compared('packages', sameCount), grossMassKg: compared('grossMassKg', sameMass), containers: String(containers) };
+  return {
+    packages: compared('packages', sameCount),
+    grossMassKg: compared('grossMassKg', sameMass),
+    containers: String(containers),
+  };
 }
 
 const totalOn = (side: Side, quantity: Quantity, documents: readonly HeldDocument[]): string | undefined =>
@@ -22,12 +26,18 @@ const totalOn = (side: Side, quantity: Quantity, documents: readonly HeldDocumen
   );
 
 /** Totals disagree on their own only where no goods item already says so. */
-export function totalDiscrepancies(totals: RecordTotals, documents: readonly HeldDocument[], found: readonly Discrepancy[]): Discrepancy[] {
+export function totalDiscrepancies(
+  totals: RecordTotals,
+  documents: readonly HeldDocument[],
+  found: readonly Discrepancy[],
+): Discrepancy[] {
   const sources = { rail: idsOn('rail', documents), sea: idsOn('sea', documents) };
   const already = new Set(found.map(({ field }) => field));
   return (['packages', 'grossMassKg'] as const)
     .filter((quantity) => !already.has(quantity))
-    .flatMap((quantity) => discrepancyOf({ code: CODES[quantity], field: quantity, path: `/totals/${quantity}` }, totals[quantity], sources));
+    .flatMap((quantity) =>
+      discrepancyOf({ code: CODES[quantity], field: quantity, path: `/totals/${quantity}` }, totals[quantity], sources),
+    );
 }
 
 const CODES = { packages: 'PACKAGES', grossMassKg: 'GROSS_MASS' } as const;

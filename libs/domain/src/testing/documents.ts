@@ -3,7 +3,13 @@ import type { SourceDocument } from '../one-document.js';
 import type { HeldDocument } from '../record/held-document.js';
 
 /** A container whose check digit fits unless said otherwise. */
-export const container = (number: string, more: Partial<Container> = {}): Container => ({ number, checkDigitValid: true, seals: [], path: '', ...more });
+export const container = (number: string, more: Partial<Container> = {}): Container => ({
+  number,
+  checkDigitValid: true,
+  seals: [],
+  path: '',
+  ...more,
+});
 
 export const goods = (more: Partial<GoodsLine> = {}): GoodsLine => ({
   sequence: '1',

@@ -40,7 +40,8 @@ export function partiesOf(document: TransportDocumentTree): Party[] {
 /** What stands in the consignee's box of a bill that is issued to order and names none. */
 const TO_ORDER: Party = { role: 'consignee', names: [{ text: 'TO ORDER', language: 'en' }], codes: [] };
 
-const isToOrderOfNobodyNamed = ({ isToOrder, documentParties }: TransportDocumentTree): boolean => isToOrder && !documentParties.consignee;
+const isToOrderOfNobodyNamed = ({ isToOrder, documentParties }: TransportDocumentTree): boolean =>
+  isToOrder && !documentParties.consignee;
 
 const inRole = (role: PartyRole, parties: readonly (PartyTree | undefined)[]): Party[] =>
   parties.flatMap((party) => (party ? [partyIn(role, party)] : []));
