@@ -253,7 +253,7 @@ describe('the documents route', () => {
 
   it('refuses a body over the limit, whether or not its length is announced', async () => {
     const bytes = Buffer.alloc(yidan.settings.maxDocumentBytes + 1, ' ');
-    expectProblem(await rail.send(bytes), 413, /TOO_LARGE/);
+    expectProblem(await rail.send(bytes), 413, 'REQUEST.TOO_LARGE');
     const unannounced = await fetch(`${yidan.url}/v1/documents`, {
       method: 'POST',
       headers: { authorization: `Bearer ${rail.token}` },
@@ -367,6 +367,13 @@ describe('the documents route', () => {
       expect(await documentsOf(other)).not.toContainEqual(expect.objectContaining({ documentId: body.documentId }));
     }
     expectProblem(await rail.get('/v1/documents/not-an-id'), 404, /NOT_FOUND/);
+  });
+
+  it('answers a path that is no path as a problem too', async () => {
+    const response = await fetch(`${yidan.url}/v1/documents/%zz`, { headers: { authorization: `Bearer ${rail.token}` } });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await response.json()).toMatchObject({ status: 400, code: 'REQUEST.INVALID', instance: '/v1/documents/%zz' });
   });
 
   describe('lists the caller\'s documents', () => {

@@ -13,24 +13,28 @@ export interface Problem {
   readonly [member: string]: unknown;
 }
 
-/** Whatever goes wrong on an HTTP route, told as problem+json. A fault of ours is logged with its cause and told without it. */
+/** Whatever goes wrong on an HTTP route, told as problem+json. */
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {
-  private readonly logger = new Logger(ProblemDetailsFilter.name);
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const path = http.getRequest<FastifyRequest>().url.split('?')[0] as string;
-    const problem = { ...problemOf(error), instance: path };
-    if (problem.status >= 500) this.logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
-    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (problem.status === 503) void reply.header('retry-after', '2');
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
+}
+
+const logger = new Logger('HTTP');
+
+/** A fault of ours is logged with its cause and told without it. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const path = request.url.split('?')[0] as string;
+  const problem = { ...problemOf(error), instance: path };
+  if (problem.status >= 500) logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 503) void reply.header('retry-after', '2');
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 const STATUS_OF_REFUSAL = {
@@ -43,10 +47,9 @@ const STATUS_OF_REFUSAL = {
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return problem(STATUS_OF_REFUSAL[error.kind], error.code, error.message, error.details);
+  const refused = refusedRequest(error);
+  if (refused) return requestProblem(refused);
   if (error instanceof HttpException) return httpProblem(error);
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  if (typeof status === 'number' && status >= 400 && status < 500)
-    return requestProblem(status, error as Error & { code?: string });
   if (isUnreachable(error))
     return problem(
       503,
@@ -66,22 +69,26 @@ function httpProblem(error: HttpException): Problem {
   return problem(error.getStatus(), response.code ?? `HTTP.${error.getStatus()}`, response.message ?? error.message);
 }
 
-/** What fastify refuses before a handler sees it. */
-function requestProblem(status: number, error: Error & { code?: string }): Problem {
-  if (status === 413)
-    return problem(
-      413,
-      'REQUEST.TOO_LARGE',
-      'The body is larger than this server takes. Send the documents one by one.',
-    );
-  if (status === 415) return problem(415, 'REQUEST.MEDIA_TYPE', 'Send the body as application/json.');
-  return problem(
-    status,
-    'REQUEST.INVALID',
-    error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError
-      ? 'The body is not valid JSON.'
-      : error.message,
-  );
+interface FastifyError extends Error {
+  readonly statusCode: number;
+  readonly code?: string;
+}
+
+/** What fastify refuses before a handler sees it; Nest wraps it in an HttpException. */
+function refusedRequest(error: unknown): FastifyError | undefined {
+  const raised = error instanceof HttpException ? error.cause : error;
+  const status = (raised as Partial<FastifyError> | null | undefined)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? (raised as FastifyError) : undefined;
+}
+
+function requestProblem({ statusCode, code, message }: FastifyError): Problem {
+  if (statusCode === 413) {
+    const detail = 'The body is larger than this server takes. Send the documents one by one.';
+    return problem(413, 'REQUEST.TOO_LARGE', detail);
+  }
+  if (statusCode === 415) return problem(415, 'REQUEST.MEDIA_TYPE', 'Send the body as application/json.');
+  const detail = code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'The body is not valid JSON.' : message;
+  return problem(statusCode, 'REQUEST.INVALID', detail);
 }
 
 const TITLES: Readonly<Record<number, string>> = {

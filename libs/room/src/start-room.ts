@@ -5,7 +5,7 @@ import { AccessGuard, TokenVerifier } from '#access';
 import { openRoomDatabase, RoomDatabase } from '#database';
 import { busMigrations, connectBus, openMessaging, Outbox, type MessagingOptions } from '#messaging';
 import { ApiDescriptionController } from './api-description/api-description.controller.js';
-import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
 
@@ -68,6 +68,7 @@ async function createApp(
     bodyLimit: settings.maxDocumentBytes,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: sendProblem,
   });
   const root = RoomRoot.of(room, [
     { provide: RoomDatabase, useValue: database },

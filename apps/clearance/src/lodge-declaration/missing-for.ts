@@ -2,6 +2,7 @@ import type {
   Bilingual,
   Compared,
   GoodsItem,
+  Naming,
   OneDocument,
   Place,
   RecordLeg,
@@ -76,7 +77,7 @@ function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
   if (items.length === 0) return [need('goodsItems', '/goodsItems', false)];
   const has = (compared: Compared) => declaredQuantity(compared, mode).declared !== undefined;
   return items.flatMap((item, index) => [
-    need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName)),
+    need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
     need('customsName', `/goodsItems/${index}/customsName`, isWritten(item.customsName)),
     need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),
     need('packages', `/goodsItems/${index}/packages`, has(item.packages)),
@@ -86,4 +87,6 @@ function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
 
 /** A candidate is a question to a person, not an answer. */
 const isHsCertain = ({ hsCode, customsNaming }: GoodsItem): boolean =>
-  hsCode !== undefined && (customsNaming.certainty === 'stated' || customsNaming.certainty === 'exact');
+  hsCode !== undefined && isCertain(customsNaming);
+
+const isCertain = ({ certainty }: Naming): boolean => certainty === 'stated' || certainty === 'exact';

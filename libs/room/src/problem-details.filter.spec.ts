@@ -1,0 +1,38 @@
+import { BadRequestException, HttpException, NotFoundException } from '@nestjs/common';
+import { Refusal } from '#domain';
+import { problemOf } from './problem-details.filter.js';
+
+/** As fastify raises it, and as Nest hands it to filters. */
+const fastifyError = (statusCode: number, code: string, message: string) =>
+  Object.assign(new Error(message), { statusCode, code });
+const wrapped = (error: Error & { statusCode: number }) =>
+  new HttpException(error.message, error.statusCode, { cause: error });
+
+describe('problem details (RFC 9457)', () => {
+  it.each([
+    [fastifyError(413, 'FST_ERR_CTP_BODY_TOO_LARGE', 'Request body is too large'), 413, 'REQUEST.TOO_LARGE'],
+    [fastifyError(415, 'FST_ERR_CTP_INVALID_MEDIA_TYPE', 'Unsupported Media Type'), 415, 'REQUEST.MEDIA_TYPE'],
+    [fastifyError(400, 'FST_ERR_CTP_INVALID_JSON_BODY', 'Body is not valid JSON'), 400, 'REQUEST.INVALID'],
+    [fastifyError(400, 'FST_ERR_BAD_URL', "'/%zz' is not a valid url component"), 400, 'REQUEST.INVALID'],
+  ])('tells what the server refuses before a handler sees it: %s', (error, status, code) => {
+    for (const raised of [error, wrapped(error)]) {
+      expect(problemOf(raised)).toMatchObject({ status, code, type: `urn:yidan:problem:${code}` });
+    }
+  });
+
+  it('tells refusals with their details', () => {
+    const refusal = new Refusal('CLEARANCE.INCOMPLETE', 'unprocessable', 'Something is missing.', { missing: ['/a'] });
+    expect(problemOf(refusal)).toMatchObject({ status: 422, code: 'CLEARANCE.INCOMPLETE', missing: ['/a'] });
+  });
+
+  it('tells what Nest refuses, with our code where there is one', () => {
+    expect(problemOf(new BadRequestException({ code: 'A.B', message: 'No.' }))).toMatchObject({ status: 400, code: 'A.B' });
+    expect(problemOf(new NotFoundException('Cannot GET /x'))).toMatchObject({ status: 404, code: 'HTTP.404' });
+  });
+
+  it('tells faults without their cause', () => {
+    expect(problemOf(new Error('password=secret'))).toMatchObject({ status: 500, code: 'FAULT.INTERNAL' });
+    expect(JSON.stringify(problemOf(new Error('password=secret')))).not.toContain('secret');
+    expect(problemOf(Object.assign(new Error('gone'), { code: '57P01' }))).toMatchObject({ status: 503 });
+  });
+});

@@ -1,0 +1,96 @@
+import { ROLES, type Role } from '#access';
+import { openInstallation, type Installation } from '../support/installation.js';
+import { TestParty } from '../support/test-party.js';
+import { at, follow, members, operations, type Operation } from './description.js';
+import { checkAgainstDescription } from './live-contract.js';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+/** The path with the parameters that the description's examples give. */
+function exampleUrl({ path, place, pathPlace }: Operation): string {
+  const parameters = [pathPlace, place].flatMap((of) =>
+    members(`${of}/parameters`).map((index) => at(follow(`${of}/parameters/${index}`)) as unknown as Parameter),
+  );
+  const valueOf = ({ example, examples = {} }: Parameter) =>
+    encodeURIComponent(String(example ?? Object.values(examples)[0]?.value));
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const filled = inPath.reduce((url, parameter) => url.replace(`{${parameter.name}}`, valueOf(parameter)), path);
+  return inQuery.reduce((url, parameter) => `${url}?${parameter.name}=${valueOf(parameter)}`, filled);
+}
+
+/** Every JSON body that the description shows for it; an empty one where it takes none. */
+function exampleBodies({ place }: Operation): unknown[] {
+  const shown = `${place}/requestBody/content/application~1json/examples`;
+  const bodies = members(shown).map((name) => at(`${follow(`${shown}/${name}`)}/value`));
+  return bodies.length > 0 ? bodies : [{}];
+}
+
+const rolesOf = ({ security = [] }: Operation): Role[] =>
+  security.flatMap((requirement) => (requirement['bearer'] ?? []) as Role[]);
+
+const call = (party: TestParty, { method }: Operation, url: string, body: unknown) => {
+  if (method === 'get') return party.get(url);
+  return method === 'put' ? party.put(url, body) : party.post(url, body);
+};
+
+/** The server asked as the description says. `TestParty` holds every answer against the description. */
+describe('a running server', () => {
+  let installation: Installation;
+
+  beforeAll(async () => {
+    installation = await openInstallation('postgres');
+  });
+
+  afterAll(() => installation.close());
+
+  it.each(operations)('takes every example of $method $path', async (operation) => {
+    const caller = await installation.party('SGLCMP', rolesOf(operation)[0] ?? 'customs');
+    for (const body of exampleBodies(operation)) {
+      const { status } = await call(caller, operation, exampleUrl(operation), body);
+      expect([200, 201, 202, 404]).toContain(status);
+    }
+  });
+
+  it.each(operations.filter(({ security }) => security?.length !== 0))(
+    'asks for a token on $method $path, and for its role',
+    async (operation) => {
+      const stranger = new TestParty(installation.url, '');
+      expect((await call(stranger, operation, exampleUrl(operation), {})).body).toMatchObject({
+        code: 'ACCESS.NO_TOKEN',
+      });
+      const roles = rolesOf(operation);
+      for (const role of roles.length > 0 ? ROLES.filter((one) => !roles.includes(one)) : []) {
+        const { body } = await call(await installation.party('SGLCMP', role), operation, exampleUrl(operation), {});
+        expect(body).toMatchObject({ code: 'ACCESS.ROLE' });
+      }
+    },
+  );
+
+  const takingJson = operations.filter(({ method, path }) => method !== 'get' && path !== '/v1/documents');
+  const unreadable = [
+    { type: 'application/json', sent: '{', status: 400, code: 'REQUEST.INVALID' },
+    { type: 'text/csv', sent: 'a,b', status: 415, code: 'REQUEST.MEDIA_TYPE' },
+  ];
+
+  it.each(takingJson)('says so when it cannot read the body of $method $path', async (operation) => {
+    const { token } = await installation.party('SGLCMP', rolesOf(operation)[0] ?? 'customs');
+    const url = exampleUrl(operation);
+    for (const { type, sent, status, code } of unreadable) {
+      const response = await fetch(installation.url + url, {
+        method: operation.method.toUpperCase(),
+        headers: { authorization: `Bearer ${token}`, 'content-type': type },
+        body: sent,
+      });
+      const problem: unknown = await response.json();
+      checkAgainstDescription(operation.method, url, response.status, problem);
+      expect(problem).toMatchObject({ status, code });
+    }
+  });
+});
