@@ -24,8 +24,20 @@ const libWalls = Object.entries(LIBS).map(([name, allowed]) => ({
 module.exports = {
   forbidden: [
     ...libWalls,
-    { name: 'no-circles', severity: 'error', comment: 'A circle has no first room.', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'libs-know-no-app', severity: 'error', comment: 'Libs serve the rooms.', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'A circle has no first room.',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      comment: 'Libs serve the rooms.',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
     {
       name: 'rooms-meet-on-the-bus',
       severity: 'error',
@@ -82,7 +94,13 @@ module.exports = {
       from: {},
       to: { path: '^(apps|libs|tests|tooling)/.*(^|/)(utils?|common|shared|helpers?|misc)(/|\\.ts$)' },
     },
-    { name: 'not-to-tests', severity: 'error', comment: 'The product needs no test.', from: { pathNot: '(\\.spec\\.ts$|/testing/|^tests/|^bench/)' }, to: { path: '(\\.spec\\.ts$|/testing/|^tests/)' } },
+    {
+      name: 'not-to-tests',
+      severity: 'error',
+      comment: 'The product needs no test.',
+      from: { pathNot: '(\\.spec\\.ts$|/testing/|^tests/|^bench/)' },
+      to: { path: '(\\.spec\\.ts$|/testing/|^tests/)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -10,7 +10,8 @@ import { TestParty, type Answer } from '../support/test-party.js';
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-const deepJson = (levels: number): Buffer => Buffer.from('{"exchangedDocument":'.repeat(levels) + '1' + '}'.repeat(levels));
+const deepJson = (levels: number): Buffer =>
+  Buffer.from('{"exchangedDocument":'.repeat(levels) + '1' + '}'.repeat(levels));
 const deepXml = (levels: number): Buffer =>
   Buffer.from('<RailWaybill xmlns="urn:yidan:china-rail-waybill:1">'.repeat(levels) + '</RailWaybill>'.repeat(levels));
 
@@ -32,11 +33,19 @@ const broken = brokenUtf8(samples.enginesWaybill());
 
 /** What a clerk would send back. `path` is where in the document the (first) fault is. */
 const REJECTED: readonly { readonly what: string; readonly bytes: Buffer; readonly path: string | RegExp }[] = [
-  { what: 'JSON of another kind', bytes: Buffer.from('{"invoiceNumber":"INV-1","lines":[{"amount":12.50}]}'), path: '' },
+  {
+    what: 'JSON of another kind',
+    bytes: Buffer.from('{"invoiceNumber":"INV-1","lines":[{"amount":12.50}]}'),
+    path: '',
+  },
   { what: 'a JSON array', bytes: Buffer.from('[]'), path: '' },
   { what: 'XML of another kind', bytes: Buffer.from('<Invoice><Number>INV-1</Number></Invoice>'), path: /^$|Invoice/ },
   { what: 'plain text', bytes: Buffer.from('运单随后发送。\nThe waybill follows.\n'), path: '' },
-  { what: 'a scan', bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3, 0x00])]), path: /./ },
+  {
+    what: 'a scan',
+    bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3, 0x00])]),
+    path: /./,
+  },
   { what: 'blank space', bytes: Buffer.from(' \n\t '), path: '' },
   { what: 'broken UTF-8', bytes: broken.bytes, path: `byte ${broken.offset}` },
   { what: 'UTF-16', bytes: Buffer.from(`\ufeff${samples.enginesBill().toString('utf8')}`, 'utf16le'), path: /./ },
@@ -49,7 +58,10 @@ const REJECTED: readonly { readonly what: string; readonly bytes: Buffer; readon
   },
   {
     what: 'entities that multiply',
-    bytes: withDoctype('<!DOCTYPE RailWaybill [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>', '&b;'),
+    bytes: withDoctype(
+      '<!DOCTYPE RailWaybill [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>',
+      '&b;',
+    ),
     path: /./,
   },
   { what: '2,000 levels of JSON', bytes: deepJson(2000), path: /./ },
@@ -61,7 +73,10 @@ const REJECTED: readonly { readonly what: string; readonly bytes: Buffer; readon
   },
   {
     what: 'a number where the SMGS schema wants a text',
-    bytes: withTree(samples.enginesWaybill(), (note) => (note.specifiedConsignment[0].grossWeight[0].content = 15800.5)),
+    bytes: withTree(
+      samples.enginesWaybill(),
+      (note) => (note.specifiedConsignment[0].grossWeight[0].content = 15800.5),
+    ),
     path: '/specifiedConsignment/0/grossWeight/0/content',
   },
   {
@@ -86,7 +101,9 @@ const REJECTED: readonly { readonly what: string; readonly bytes: Buffer; readon
   },
   {
     what: 'an impossible date on a bill',
-    bytes: withTexts(samples.enginesBill(), { '"plannedArrivalDate": "2026-11-18"': '"plannedArrivalDate": "2026-11-31"' }),
+    bytes: withTexts(samples.enginesBill(), {
+      '"plannedArrivalDate": "2026-11-18"': '"plannedArrivalDate": "2026-11-31"',
+    }),
     path: '/transports/plannedArrivalDate',
   },
   {
@@ -175,7 +192,9 @@ describe.each(TRANSPORTS)('documents in, over %s', (transport) => {
   });
 
   it('that are rejected hold nobody up and nothing of theirs is found by number', async () => {
-    const { body } = await (await yidan.party('LINE-HAIBEI', 'ocean-carrier')).get('/v1/one-documents?transportDocument=HBLQZH2611042');
+    const { body } = await (
+      await yidan.party('LINE-HAIBEI', 'ocean-carrier')
+    ).get('/v1/one-documents?transportDocument=HBLQZH2611042');
     expect(body.items).toEqual([]);
     expect(await rail.sendAndWait(enginesShipment().waybill())).toMatchObject({ status: 'accepted' });
   });
@@ -243,7 +262,8 @@ describe('the documents route', () => {
     expect(body.detail).toBeTruthy();
   };
 
-  const documentsOf = async (party: TestParty): Promise<any[]> => (await party.get('/v1/documents?limit=200')).body.items;
+  const documentsOf = async (party: TestParty): Promise<any[]> =>
+    (await party.get('/v1/documents?limit=200')).body.items;
 
   it('refuses an empty body', async () => {
     expectProblem(await rail.send(Buffer.alloc(0)), 400, /EMPTY/);
@@ -295,7 +315,7 @@ describe('the documents route', () => {
       expect(await documentsOf(sender)).toHaveLength(1);
     });
 
-    it('is its party\'s own', async () => {
+    it("is its party's own", async () => {
       const key = { 'idempotency-key': freshNumber('key-') };
       const other = await yidan.party('LINE-HAIBEI', 'ocean-carrier');
       expect((await rail.send(Buffer.from('mine'), key)).status).toBe(202);
@@ -341,7 +361,13 @@ describe('the documents route', () => {
 
     it('and refuses a token that nobody signed, or whose claims were changed', async () => {
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-      const claims = { party: 'RAIL-YUGUI', role: 'customs', iss: 'yidan', aud: 'yidan', exp: Math.ceil(Date.now() / 1000) + 600 };
+      const claims = {
+        party: 'RAIL-YUGUI',
+        role: 'customs',
+        iss: 'yidan',
+        aud: 'yidan',
+        exp: Math.ceil(Date.now() / 1000) + 600,
+      };
       await expectUnauthorized(`${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`);
       const [header, , signature] = rail.token.split('.');
       await expectUnauthorized(`${header}.${part(claims)}.${signature}`);
@@ -358,8 +384,12 @@ describe('the documents route', () => {
   });
 
   it('shows a document to nobody but its sender', async () => {
-    const { body } = await rail.send(Buffer.from('for the sender\'s eyes'));
-    for (const [code, role] of [['FWD-YUXIN', 'forwarder'], ['RAIL-OTHER', 'rail'], ['CUSTOMS-7200', 'customs']] as const) {
+    const { body } = await rail.send(Buffer.from("for the sender's eyes"));
+    for (const [code, role] of [
+      ['FWD-YUXIN', 'forwarder'],
+      ['RAIL-OTHER', 'rail'],
+      ['CUSTOMS-7200', 'customs'],
+    ] as const) {
       const other = await yidan.party(code, role);
       for (const path of [body.documentId, `${body.documentId}/original`]) {
         expectProblem(await other.get(`/v1/documents/${path}`), 404, /NOT_FOUND/);
@@ -370,13 +400,19 @@ describe('the documents route', () => {
   });
 
   it('answers a path that is no path as a problem too', async () => {
-    const response = await fetch(`${yidan.url}/v1/documents/%zz`, { headers: { authorization: `Bearer ${rail.token}` } });
+    const response = await fetch(`${yidan.url}/v1/documents/%zz`, {
+      headers: { authorization: `Bearer ${rail.token}` },
+    });
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect(await response.json()).toMatchObject({ status: 400, code: 'REQUEST.INVALID', instance: '/v1/documents/%zz' });
+    expect(await response.json()).toMatchObject({
+      status: 400,
+      code: 'REQUEST.INVALID',
+      instance: '/v1/documents/%zz',
+    });
   });
 
-  describe('lists the caller\'s documents', () => {
+  describe("lists the caller's documents", () => {
     let sender: TestParty;
     const newestFirst: string[] = [];
 
@@ -384,8 +420,10 @@ describe('the documents route', () => {
 
     const pagesOf = async (limit: number, betweenPages = async () => {}): Promise<string[][]> => {
       const pages: string[][] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
-        const { body }: Answer = await sender.get(`/v1/documents?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body }: Answer = await sender.get(
+          `/v1/documents?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+        );
         pages.push(body.items.map(({ documentId }: any) => documentId));
         cursor = body.nextCursor;
         if (cursor !== null) await betweenPages();
@@ -420,12 +458,17 @@ describe('the documents route', () => {
       const documentId = newestFirst[0] as string;
       await sender.checked(documentId);
       expect((await sender.get('/v1/documents?status=accepted')).body.items).toEqual([]);
-      expect((await sender.get('/v1/documents?status=rejected&limit=1')).body.items).toMatchObject([{ documentId, status: 'rejected' }]);
+      expect((await sender.get('/v1/documents?status=rejected&limit=1')).body.items).toMatchObject([
+        { documentId, status: 'rejected' },
+      ]);
     });
 
-    it.each(['limit=0', 'limit=201', 'limit=ten', 'cursor=nonsense', 'status=lost'])('and refuses %s', async (query) => {
-      expectProblem(await sender.get(`/v1/documents?${query}`), 400, /./);
-    });
+    it.each(['limit=0', 'limit=201', 'limit=ten', 'cursor=nonsense', 'status=lost'])(
+      'and refuses %s',
+      async (query) => {
+        expectProblem(await sender.get(`/v1/documents?${query}`), 400, /./);
+      },
+    );
   });
 
   it('speaks the language asked for', async () => {

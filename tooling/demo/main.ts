@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { openSigningKey } from '#access';
-import { keyDirectory, stopOnSignal } from '#room';
+import { dataDirectory, keyDirectory, stopOnSignal } from '#room';
 import { openInstallation } from '../../apps/exchange/src/open-installation.js';
 import { Party } from './party.js';
 import { chapter, line } from './show.js';
@@ -10,7 +11,7 @@ import { tellStory, type Parties } from './story.js';
  * `npm run demo`: a fresh installation, two shipments on their whole path, and the server left running for a look.
  * With `--exit` it ends instead, with status 0 only if every step truly happened.
  */
-const DIRECTORY = '.yidan/demo';
+const DIRECTORY = join(dataDirectory(process.env), 'demo');
 const environment = {
   ...process.env,
   YIDAN_DATA: DIRECTORY,

@@ -26,7 +26,10 @@ describe('problem details (RFC 9457)', () => {
   });
 
   it('tells what Nest refuses, with our code where there is one', () => {
-    expect(problemOf(new BadRequestException({ code: 'A.B', message: 'No.' }))).toMatchObject({ status: 400, code: 'A.B' });
+    expect(problemOf(new BadRequestException({ code: 'A.B', message: 'No.' }))).toMatchObject({
+      status: 400,
+      code: 'A.B',
+    });
     expect(problemOf(new NotFoundException('Cannot GET /x'))).toMatchObject({ status: 404, code: 'HTTP.404' });
   });
 

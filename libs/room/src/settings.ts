@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { openSigningKey, OWN_AUDIENCE, OWN_ISSUER, type TokenIssuer } from '#access';
 
 /** Where a room finds what it needs. */
@@ -49,7 +50,16 @@ async function tokenIssuerFrom(environment: Environment): Promise<TokenIssuer> {
 }
 
 /** Everything an embedded installation keeps: PostgreSQL's files, the signing key. */
-export const dataDirectory = (environment: Environment): string => environment['YIDAN_DATA'] ?? '.yidan';
+export const dataDirectory = (environment: Environment): string => environment['YIDAN_DATA'] ?? defaultDataDirectory();
+
+/** Here; but as root PostgreSQL runs under an account of its own, and a directory below `/root` is closed to it. */
+const defaultDataDirectory = (): string =>
+  process.getuid?.() === 0 && !isOpenToOthers(process.cwd()) ? '/var/lib/yidan' : '.yidan';
+
+function isOpenToOthers(directory: string): boolean {
+  const parent = dirname(directory);
+  return (statSync(directory).mode & 0o001) !== 0 && (parent === directory || isOpenToOthers(parent));
+}
 
 export const keyDirectory = (environment: Environment): string => join(dataDirectory(environment), 'keys');
 

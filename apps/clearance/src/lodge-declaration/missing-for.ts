@@ -86,7 +86,6 @@ function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
 }
 
 /** A candidate is a question to a person, not an answer. */
-const isHsCertain = ({ hsCode, customsNaming }: GoodsItem): boolean =>
-  hsCode !== undefined && isCertain(customsNaming);
+const isHsCertain = ({ hsCode, customsNaming }: GoodsItem): boolean => hsCode !== undefined && isCertain(customsNaming);
 
 const isCertain = ({ certainty }: Naming): boolean => certainty === 'stated' || certainty === 'exact';
