@@ -1,9 +1,7 @@
-export * from './address.js';
 export * from './paging.js';
 export { problemOf, type Problem } from './problem-details.filter.js';
 export { bodyReader, closed, DAY, text } from './request-body.js';
 export * from './room.js';
-export { serve, type Serving } from './serve.js';
 export {
   dataDirectory,
   keyDirectory,
@@ -12,4 +10,4 @@ export {
   wholeNumber,
   type RoomSettings,
 } from './settings.js';
-export { openRoom, startRoom, type OpenRoom } from './start-room.js';
+export { openRoom, startRoom, stopOnSignal, type OpenRoom } from './start-room.js';

@@ -4,12 +4,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AccessGuard, TokenVerifier } from '#access';
 import { openRoomDatabase, RoomDatabase } from '#database';
 import { busMigrations, connectBus, openMessaging, Outbox, type MessagingOptions } from '#messaging';
-import { addressFrom, cannotListen, urlOf, whileAnswering } from './address.js';
 import { ApiDescriptionController } from './api-description/api-description.controller.js';
 import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { Room } from './room.js';
-import { serve } from './serve.js';
-import { ROOM_SETTINGS, settingsFrom, type RoomSettings } from './settings.js';
+import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
 
 /** A room that runs: it hears, and answers HTTP once it listens or is given requests. */
 export interface OpenRoom {
@@ -109,17 +107,26 @@ class RoomRoot {
   }
 }
 
-/** Starts a room alone, as the environment says, and runs it until SIGTERM or SIGINT. */
-export const startRoom = (room: Room): Promise<void> =>
-  serve(async () => {
-    const address = addressFrom(process.env);
-    const { app, close } = await openRoom(room, await settingsFrom(process.env));
-    try {
-      await app.listen(address.port, address.host);
-    } catch (error) {
-      await close();
-      throw cannotListen(address, error);
-    }
-    const server = app.getHttpServer();
-    return { announcement: `${room.name} answers at ${urlOf(server)}`, close: () => whileAnswering(server, close) };
-  });
+/** Starts a room alone, as the environment says, and stops it in order on SIGTERM or SIGINT. */
+export async function startRoom(room: Room): Promise<void> {
+  const opened = await openRoom(room, await settingsFrom(process.env));
+  const port = wholeNumber(process.env, 'PORT', 3000);
+  await opened.app.listen(port, process.env['HOST'] ?? '127.0.0.1');
+  process.stdout.write(`${room.name} answers on port ${port}\n`);
+  stopOnSignal(() => opened.close());
+}
+
+/** Closes once, and exits 0 when that is done. A second signal is not waited for. */
+export function stopOnSignal(close: () => Promise<void>): void {
+  const stop = () => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`Stopping failed: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
