@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openSigningKey, ROLES, type Caller, type Role } from '#access';
+import { isPartyCode, openSigningKey, ROLES, type Caller, type Role } from '#access';
 import { keyDirectory } from '#room';
 
 /** Prints a token signed with the installation's own key: `npm run token -- --party CODE --role ROLE [--lifetime 8h]`. */

@@ -19,7 +19,10 @@ const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 /** The one process, as `npm start` runs it, to be killed. */
 async function start(environment: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
   const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
-  const child = spawn(process.execPath, [program], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The exchange ended with ${code}.`)));
     child.stdout.on('data', (chunk: Buffer) => {
@@ -76,7 +79,8 @@ describe('the one process killed between the 202 and the record', () => {
   it(`has every record, once, after ten kills (seed ${seed})`, async () => {
     const environment = { DATABASE_URL: database.url, YIDAN_DATA: directory, PORT: '0' };
     const key = await openSigningKey(join(directory, 'keys'));
-    const railOf = async (url: string, role: Role = 'rail') => new TestParty(url, await key.tokenFor({ party: 'RAIL', role }));
+    const railOf = async (url: string, role: Role = 'rail') =>
+      new TestParty(url, await key.tokenFor({ party: 'RAIL', role }));
     const next = random(seed);
     const received = new Map<string, number>();
     for (let round = 0; round < ROUNDS; round += 1) {

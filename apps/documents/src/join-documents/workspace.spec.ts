@@ -1,4 +1,4 @@
-import type { OneDocument, TransportDocument } from '#domain';
+import type { TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
 import { bill, container, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
 import type { KeptDocument, RecordDraft } from './record-draft.js';
@@ -82,46 +82,6 @@ describe('documents going into records', () => {
       drafts.get(two.oneDocumentId as string) as RecordDraft,
     );
     expect(survivor.documents.map(({ source }) => source.number).sort()).toEqual(['BL1', 'CQ2']);
-    const { join, transportDocuments } = room.made.at(-1)?.record as OneDocument;
-    expect(join.evidence.map(({ by }) => by)).toContain('confirmation');
-    const inRecord = transportDocuments.map(({ documentId }) => documentId);
-    for (const { documentIds } of join.evidence) expect(inRecord).toEqual(expect.arrayContaining([...documentIds]));
-  });
-});
-
-describe('a waiting document whose paper changes', () => {
-  const ambiguous = () => {
-    const room = workspace();
-    room.place(arrival(waybill()));
-    room.place(arrival(waybill({ number: 'CQ2' }), { sentBy: 'RAIL-2' }));
-    const first = room.place(arrival(bill({ version: '1', ...wrongNumber }), {}, 'ocean-carrier'));
-    const latest = () => room.made.at(-1)?.record as OneDocument;
-    const version = (content: Partial<TransportDocument>) => room.place(arrival(bill(content), {}, 'ocean-carrier'));
-    const draft = () => [...room.touched].find(({ id }) => id === first.oneDocumentId) as RecordDraft;
-    return { room, latest, version, draft };
-  };
-
-  it('waits when a correction makes it ambiguous, and no longer when the next one does not', () => {
-    const { latest, version } = ambiguous();
-    expect(latest().state).toBe('open');
-    version({ version: '2' });
-    expect(latest()).toMatchObject({ state: 'unjoined', join: { candidates: [expect.any(String), expect.any(String)] } });
-    version({ version: '3', ...wrongNumber });
-    expect(latest()).toMatchObject({ state: 'open', join: { result: 'single', evidence: [], candidates: [] } });
-  });
-
-  it('does not wait again for what a person has settled', () => {
-    const { room, latest, version, draft } = ambiguous();
-    version({ version: '2' });
-    room.keepApart(draft());
-    version({ version: '3', totals: { packages: '7' } });
-    expect(latest()).toMatchObject({ state: 'open', join: { candidates: [] } });
-  });
-
-  it('is cancelled with its last document', () => {
-    const { latest, version } = ambiguous();
-    version({ version: '2' });
-    version({ version: '3', purpose: 'cancellation' });
-    expect(latest()).toMatchObject({ state: 'cancelled', join: { candidates: [] } });
+    expect(room.made.at(-1)?.record.join.evidence.map(({ by }) => by)).toContain('confirmation');
   });
 });

@@ -109,15 +109,6 @@ describe('which record a document joins', () => {
     });
   });
 
-  it('joins several waybills of the same days by a reference given explicitly', () => {
-    const other = waybill({ number: 'CQ2', containers: [container('XQLU1182044')] });
-    const candidate = record('A', [waybill()], { consignmentReferences: ['FWD-77'] });
-    expect(decideJoin(incoming(other, { consignmentReference: 'FWD-77' }), [candidate])).toMatchObject({
-      kind: 'join',
-      records: ['A'],
-    });
-  });
-
   it('chains two rail carriages where one ends and the other begins', () => {
     const onward = waybill({
       number: 'SM9',
