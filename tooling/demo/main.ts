@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSigningKey } from '#access';
-import { dataDirectory, keyDirectory, serve } from '#room';
+import { dataDirectory, keyDirectory, stopOnSignal } from '#room';
 import { openInstallation } from '../../apps/exchange/src/open-installation.js';
 import { Party } from './party.js';
 import { chapter, line } from './show.js';
@@ -18,26 +18,26 @@ const environment = {
   ...(process.env['PORT'] ? {} : { PORT: process.argv.includes('--exit') ? '0' : '3000' }),
 };
 
-await serve(async () => {
-  chapter('Yidan 一单 starts: five rooms in one process, on an embedded PostgreSQL');
-  rmSync(DIRECTORY, { recursive: true, force: true });
-  const exchange = await openInstallation(environment);
-  line(exchange.url);
-  try {
-    const parties = await enter(exchange.url);
-    await tellStory(parties);
-    chapter('Every step happened');
-    if (!process.argv.includes('--exit')) invite(exchange.url, parties);
-  } catch (error) {
-    await exchange.close();
-    throw new Error(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
+chapter('Yidan 一单 starts: five rooms in one process, on an embedded PostgreSQL');
+rmSync(DIRECTORY, { recursive: true, force: true });
+const exchange = await openInstallation(environment);
+line(exchange.url);
+
+try {
+  const parties = await enter(exchange.url);
+  await tellStory(parties);
+  chapter('Every step happened');
   if (process.argv.includes('--exit')) {
     await exchange.close();
     process.exit(0);
   }
-  return { announcement: 'Ctrl-C ends it.', close: exchange.close };
-});
+  invite(parties);
+  stopOnSignal(() => exchange.close());
+} catch (error) {
+  process.stderr.write(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}\n`);
+  await exchange.close();
+  process.exit(1);
+}
 
 async function enter(url: string): Promise<Parties> {
   const key = await openSigningKey(keyDirectory(environment));
@@ -50,12 +50,13 @@ async function enter(url: string): Promise<Parties> {
   };
 }
 
-function invite(url: string, parties: Parties): void {
-  line(`The server goes on at ${url}. The API's description: ${url}/docs`);
+function invite(parties: Parties): void {
+  line(`The server goes on at ${exchange.url}. The API's description: ${exchange.url}/docs`);
   line('Look around as the forwarder:');
   line(parties.yuxin.curl('/v1/one-documents'));
   line('Tokens for other parties and roles:');
   line(
     `YIDAN_DATA=${DIRECTORY} npm run --silent token -- --party CODE --role forwarder|rail|ocean-carrier|port|customs`,
   );
+  line('Ctrl-C ends it.');
 }

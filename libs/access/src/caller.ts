@@ -7,7 +7,3 @@ export interface Caller {
   readonly party: string;
   readonly role: Role;
 }
-
-/** 1 to 64 characters, no blank at either end. */
-export const isPartyCode = (party: unknown): party is string =>
-  typeof party === 'string' && /^\S(.{0,62}\S)?$/u.test(party);

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './embedded/binaries.js';
-import { type Cluster, initialise, startServer, stopServer } from './embedded/cluster.js';
+import { type Cluster, initialise, serverPid, startServer, stopServer } from './embedded/cluster.js';
 import { takeDirectory } from './embedded/directory-owner.js';
 import { type ServerAccount, serverAccount, unreachableAncestor } from './embedded/server-account.js';
 
@@ -39,8 +38,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const cluster = { binaries: await findBinaries(account), account, dataDirectory: join(directory, 'data') };
     const password = await prepareData(cluster, directory);
-    const server = await runServer(cluster, password, options.port);
-    return { url: server.url, stop: () => server.stop().then(() => owner.release()) };
+    await stopServer(cluster);
+    const port = await startServer(cluster, options.port);
+    await createDatabase(connectionUrl(password, port, 'postgres'));
+    const release = await stopWhenWeExit(cluster);
+    const stop = async (): Promise<void> => {
+      release();
+      await stopServer(cluster);
+      await owner.release();
+    };
+    return { url: connectionUrl(password, port, DATABASE), stop };
   } catch (error) {
     await owner.release();
     throw error;
@@ -92,31 +99,11 @@ async function createDatabase(adminUrl: string): Promise<void> {
   }
 }
 
-async function runServer(cluster: Cluster, password: string, port: number | undefined): Promise<EmbeddedPostgres> {
-  await stopServer(cluster);
-  const forget = stopWhenWeExit(cluster);
-  const stop = async (): Promise<void> => {
-    forget();
-    await stopServer(cluster);
-  };
-  try {
-    const chosen = await startServer(cluster, port);
-    await createDatabase(connectionUrl(password, chosen, 'postgres'));
-    return { url: connectionUrl(password, chosen, DATABASE), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-/** A process that ends without `stop()`, even while the server starts, still asks it to shut down (SIGINT is PostgreSQL's fast shutdown). */
-function stopWhenWeExit({ dataDirectory }: Cluster): () => void {
+/** A process that ends without `stop()` still asks the server to shut down (SIGINT is PostgreSQL's fast shutdown). */
+async function stopWhenWeExit(cluster: Cluster): Promise<() => void> {
+  const pid = await serverPid(cluster);
   const onExit = (): void => {
-    try {
-      process.kill(Number(readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT');
-    } catch {
-      // No server runs.
-    }
+    if (pid !== undefined) process.kill(pid, 'SIGINT');
   };
   process.once('exit', onExit);
   return () => void process.off('exit', onExit);

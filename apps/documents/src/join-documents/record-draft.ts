@@ -24,7 +24,6 @@ export interface RecordDraft {
   mergedInto?: string;
   documents: KeptDocument[];
   evidence: readonly JoinEvidence[];
-  /** Of a waiting record: what it may belong to. Of one that a person kept apart: what it does not belong to. */
   candidates: readonly string[];
 }
 

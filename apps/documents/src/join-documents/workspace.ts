@@ -7,7 +7,6 @@ import {
   type Change,
   type Finding,
   type Incoming,
-  type JoinDecision,
   type JoinEvidence,
   type OneDocument,
 } from '#domain';
@@ -79,7 +78,7 @@ export class Workspace {
       value: waiting.id,
       documentIds: waiting.documents.map(({ source }) => source.documentId),
     };
-    const survivor = this.merge([chosen, waiting], [evidence]);
+    const survivor = this.merge([chosen, waiting], [...waiting.evidence, evidence]);
     this.makeVersion(survivor, { kind: 'joinConfirmed' });
     return survivor;
   }
@@ -88,6 +87,7 @@ export class Workspace {
   keepApart(waiting: RecordDraft): RecordDraft {
     waiting.state = 'open';
     waiting.evidence = [];
+    waiting.candidates = [];
     this.makeVersion(waiting, { kind: 'joinConfirmed' });
     return waiting;
   }
@@ -115,21 +115,20 @@ export class Workspace {
     const orphans = this.orphans.filter((orphan) => versions.includes(orphan));
     this.orphans = this.orphans.filter((orphan) => !orphans.includes(orphan));
     record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
-    if (!record.documents.some(isCurrent)) record.state = 'cancelled';
-    else if (record.state === 'cancelled') record.state = 'open';
+    if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
     for (const { source } of orphans) this.moved.set(source.documentId, record);
     const home = this.joinAgain(record, placed, senderRole);
     this.makeVersion(home, { kind: changeOf(placed), documentId: document.source.documentId });
     return { document: placed, oneDocumentId: home.id, findings: versionFindings(placed, versions) };
   }
 
-  /** A corrected document may carry the container number that its first version had wrong, and the other way round. */
+  /** A corrected document may carry the container number that its first version had wrong. */
   private joinAgain(record: RecordDraft, document: KeptDocument, senderRole: string): RecordDraft {
     const alone = record.documents.every((other) => identityOf(other) === identityOf(document));
     if (!alone || !isCurrent(document)) return record;
     const candidates = this.candidatesFor(document).filter(({ oneDocumentId }) => oneDocumentId !== record.id);
     const decision = decideJoin(incomingOf(document, senderRole), candidates);
-    if (decision.kind !== 'join') return reconsider(record, decision);
+    if (decision.kind !== 'join') return record;
     const others = decision.records.map((id) => this.records.get(id) as RecordDraft);
     return this.merge([...others, record], decision.evidence);
   }
@@ -155,9 +154,10 @@ export class Workspace {
       RecordDraft,
       ...RecordDraft[],
     ];
+    survivor.evidence = [...survivor.evidence, ...others.flatMap((other) => other.evidence), ...evidence].filter(
+      distinctEvidence,
+    );
     survivor.documents = [survivor, ...others].flatMap(({ documents }) => documents).toSorted(byReceipt);
-    const own = records.flatMap((record) => record.evidence).filter(isAbout(survivor.documents));
-    survivor.evidence = [...own, ...evidence].filter(distinctEvidence);
     survivor.state = 'open';
     survivor.candidates = [];
     for (const other of others) this.retire(other, survivor);
@@ -245,20 +245,3 @@ const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
 
 const distinctEvidence = (evidence: JoinEvidence, index: number, all: readonly JoinEvidence[]): boolean =>
   all.findIndex(({ by, value }) => by === evidence.by && value === evidence.value) === index;
-
-/** What a record that waited had in common with other candidates is no evidence for the one it went into. */
-const isAbout =
-  (documents: readonly KeptDocument[]) =>
-  ({ documentIds }: JoinEvidence): boolean =>
-    documentIds.every((id) => documents.some(({ source }) => source.documentId === id));
-
-/** Waits for a person where a correction makes the join ambiguous, and no longer where it does not; what a person has settled is not asked again. */
-function reconsider(record: RecordDraft, decision: Exclude<JoinDecision, { kind: 'join' }>): RecordDraft {
-  const asked = decision.kind === 'unjoined' ? decision.candidates : [];
-  const settled = record.state === 'open' && asked.every((id) => record.candidates.includes(id));
-  if (settled) return record;
-  record.state = decision.kind === 'unjoined' ? 'unjoined' : 'open';
-  record.evidence = decision.kind === 'unjoined' ? decision.evidence : [];
-  record.candidates = asked;
-  return record;
-}

@@ -74,7 +74,7 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
     content,
     dates: dates(carriageOf(incoming.content), carriageOf(content)),
   }));
-  if (!explicit && neighbours.every(({ dates }) => dates === 'apart')) return undefined;
+  if (neighbours.every(({ dates }) => dates === 'apart')) return undefined;
   const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
   const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
   return { candidate, evidence, byReference, fits: !candidate.waits && (stands || explicit) };
