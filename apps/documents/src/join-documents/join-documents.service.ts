@@ -49,13 +49,15 @@ export class JoinDocumentsService {
 
   /** A person's word on a waiting record: `chosenId` a candidate to join it to, or null to keep it apart. Returns the record it is in now. */
   async settle(transaction: EntityManager, waitingId: string, chosenId: string | null): Promise<string> {
-    const records = await this.store.load(transaction, chosenId === null ? [waitingId] : [waitingId, chosenId]);
+    const chosen = chosenId === null ? [] : await this.store.survivorsOf(transaction, [chosenId]);
+    const records = await this.store.load(transaction, [waitingId, ...chosen]);
     const waiting = waitingRecord(records, waitingId);
+    const live = await this.store.survivorsOf(transaction, waiting.candidates);
     const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
     const record =
       chosenId === null
         ? workspace.keepApart(waiting)
-        : workspace.confirm(waiting, candidate(records, waiting, chosenId));
+        : workspace.confirm(waiting, candidate(records, live, chosen[0]));
     await this.writeRecords(transaction, workspace);
     await this.sayAccepted(transaction, workspace, []);
     return record.id;
@@ -146,17 +148,15 @@ function waitingRecord(records: ReadonlyMap<string, RecordDraft>, id: string): R
   return record;
 }
 
-function candidate(records: ReadonlyMap<string, RecordDraft>, waiting: RecordDraft, id: string): RecordDraft {
-  const record = records.get(id);
-  if (!record || !waiting.candidates.includes(id) || record.state === 'merged' || record.state === 'cancelled') {
-    throw new Refusal(
-      'JOIN.NOT_A_CANDIDATE',
-      'unprocessable',
-      'That record is not one of the live candidates of this one.',
-      {
-        candidates: waiting.candidates,
-      },
-    );
+function candidate(
+  records: ReadonlyMap<string, RecordDraft>,
+  candidates: readonly string[],
+  id: string | undefined,
+): RecordDraft {
+  const record = records.get(id ?? '');
+  if (!record || !candidates.includes(record.id) || record.state === 'merged' || record.state === 'cancelled') {
+    const message = 'That record is not one of the live candidates of this one.';
+    throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', message, { candidates });
   }
   return record;
 }

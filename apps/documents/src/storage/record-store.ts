@@ -78,6 +78,18 @@ export class RecordStore {
     );
   }
 
+  /** Where records are now: a merged one in the record it went into. */
+  async survivorsOf(transaction: EntityManager, ids: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await transaction.query(
+      `WITH RECURSIVE way AS (
+         SELECT id, merged_into FROM one_documents WHERE id = ANY ($1)
+         UNION SELECT next.id, next.merged_into FROM way JOIN one_documents AS next ON next.id = way.merged_into)
+       SELECT id FROM way WHERE merged_into IS NULL`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The latest versions of records. */
   async latestVersions(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, OneDocument>> {
     const rows: { record: OneDocument }[] = await transaction.query(
