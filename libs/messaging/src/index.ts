@@ -7,8 +7,10 @@ export type { ParkedMessage, ParkingLot } from './inbox/parking-lot.js';
 export * from './message.js';
 export * from './open-messaging.js';
 export * from './options.js';
+export * from './observer.js';
 export * from './outbox.js';
 export type { Relay } from './relay/relay.js';
+export * from './vitals.js';
 export type { YidanTransport } from './yidan-transport.js';
 
 /** The tables the bus needs in a room's schema; given to `openRoomDatabase` with the room's own migrations. */
