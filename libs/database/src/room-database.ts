@@ -7,12 +7,18 @@ export interface Viewer {
   readonly role: string;
 }
 
+/** What a transaction has still to do. */
+interface Waiting {
+  readonly beforeCommit: (() => Promise<void>)[];
+  readonly afterCommit: (() => void)[];
+}
+
 /**
  * A room's own schema, reached with the room's own role. `asRoom` is for the room's work and sees every row; `asViewer` is for reads on
  * behalf of a caller, in a read-only transaction whose row-level security is set to that caller.
  */
 export class RoomDatabase {
-  private readonly waiting = new WeakMap<QueryRunner, (() => void)[]>();
+  private readonly waiting = new WeakMap<QueryRunner, Waiting>();
   private readonly listeners = new Set<Listener>();
 
   /** Made by `openRoomDatabase`. `listenUrl` is where `listen` connects, with the room's role. */
@@ -25,18 +31,25 @@ export class RoomDatabase {
 
   /** One transaction of the room. */
   async asRoom<Result>(work: (transaction: EntityManager) => Promise<Result>): Promise<Result> {
-    const acts: (() => void)[] = [];
-    const result = await this.dataSource.transaction((transaction) => {
-      this.waiting.set(transaction.queryRunner as QueryRunner, acts);
-      return work(transaction);
+    const waiting: Waiting = { beforeCommit: [], afterCommit: [] };
+    const result = await this.dataSource.transaction(async (transaction) => {
+      this.waiting.set(transaction.queryRunner as QueryRunner, waiting);
+      const done = await work(transaction);
+      for (const act of waiting.beforeCommit) await act();
+      return done;
     });
-    for (const act of acts) act();
+    for (const act of waiting.afterCommit) act();
     return result;
+  }
+
+  /** The last things of the transaction, in order. Only inside `asRoom`. */
+  beforeCommit(transaction: EntityManager, act: () => Promise<void>): void {
+    this.waiting.get(transaction.queryRunner as QueryRunner)?.beforeCommit.push(act);
   }
 
   /** Does something once the transaction has committed; nothing if it is rolled back, or the process dies. Only inside `asRoom`. */
   afterCommit(transaction: EntityManager, act: () => void): void {
-    this.waiting.get(transaction.queryRunner as QueryRunner)?.push(act);
+    this.waiting.get(transaction.queryRunner as QueryRunner)?.afterCommit.push(act);
   }
 
   /** One read-only transaction that sees what the viewer may see: `yidan.party` and `yidan.role` are set, `yidan.scope` is not. */

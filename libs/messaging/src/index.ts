@@ -1,17 +1,16 @@
-import { CreateBusTables1700000000000 } from './create-bus-tables.migration.js';
+import { CreateBusTables1700000000001 } from './tables/create-bus-tables.migration.js';
 
 export * from './batch.js';
 export * from './connect-bus.js';
 export * from './hears.js';
-export type { ParkedMessage, ParkingLot } from './inbox/parking-lot.js';
+export type { Decision, ParkedMessage, ParkingLot } from './inbox/parking-lot.js';
 export * from './message.js';
 export * from './open-messaging.js';
+export type { BusObserver } from './observer.js';
 export * from './options.js';
-export * from './observer.js';
 export * from './outbox.js';
-export type { Relay } from './relay/relay.js';
 export * from './vitals.js';
 export type { YidanTransport } from './yidan-transport.js';
 
 /** The tables the bus needs in a room's schema; given to `openRoomDatabase` with the room's own migrations. */
-export const busMigrations = [CreateBusTables1700000000000] as const;
+export const busMigrations = [CreateBusTables1700000000001] as const;

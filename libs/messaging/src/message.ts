@@ -17,12 +17,18 @@ export interface OutgoingMessage {
 }
 
 export interface Message extends OutgoingMessage {
-  /** Given once, when it is written to the outbox; the inbox knows it again. */
+  /** Given once, when it is written to the outbox. */
   readonly id: string;
   /** The room that said it. */
   readonly source: string;
   readonly time: string;
   readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A message in its place. The lanes of a topic are numbered from 1 without gaps: that is how what comes twice, or is missing, shows. */
+export interface LaneMessage extends Message {
+  readonly lane: number;
+  readonly number: number;
 }
 
 /** The payload of a JSON message. */

@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from './message.js';
+import type { BusObserver } from './observer.js';
 
 export interface PostgresTransport {
   readonly kind: 'postgres';
@@ -21,12 +22,22 @@ export interface MessagingOptions {
   readonly transport: PostgresTransport | KafkaTransport;
   /** Sees each message before it is written, and throws on one that must not go out, for example against its schema. */
   readonly check?: (message: OutgoingMessage) => void;
-  /** The consumer has ended for good while the process lives. If absent the process ends with status 1. */
-  readonly onFatal?: (error: Error) => void;
   /** Messages given to a handler at once; 200 if absent. */
   readonly batchSize?: number;
   /** Pauses between the tries of a message that fails by itself; there is one try more than pauses. 100 ms to 2 s if absent: five tries. */
   readonly retryPausesMs?: readonly number[];
+  readonly observer?: BusObserver;
+  /** If absent the outbox is never cleaned. */
+  readonly retention?: RetentionRules;
+}
+
+/** When a message may leave the outbox. */
+export interface RetentionRules {
+  /** The rooms that hear a topic: what one of them has not handled stays. */
+  readonly hearersOf: (topic: string) => readonly string[];
+  /** It stays so long in any case, for other listeners of Kafka's topics when its log is lost. */
+  readonly keepHours: number;
+  readonly everyMs: number;
 }
 
 /** Data and attributes. A Kafka broker takes 1 MiB by default, the rest of the envelope included. What is larger travels by reference. */

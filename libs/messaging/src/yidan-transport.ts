@@ -2,13 +2,18 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { BatchContext } from './batch.js';
 import type { Consumer } from './consumer.js';
-import type { Handler } from './inbox/inbox.js';
+import type { Handler } from './inbox/delivery.js';
 import type { Message } from './message.js';
-import type { Relay } from './relay/relay.js';
+
+/** Works as long as the room hears. */
+export interface Companion {
+  start(): void;
+  stop(): Promise<void>;
+}
 
 /**
  * Nest's side of the bus: `@EventPattern(topic)` methods get whole batches (`@Payload() batch: Message[]`, `@Ctx() context:
- * BatchContext`) inside a transaction. Listening starts the relay too, closing flushes it. One handler a topic in a room.
+ * BatchContext`) inside a transaction. What works beside the consumer (relay, retention) starts and ends with it. One handler a topic in a room.
  */
 export class YidanTransport extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
@@ -16,7 +21,7 @@ export class YidanTransport extends Server implements CustomTransportStrategy {
 
   constructor(
     private readonly consumer: Consumer,
-    private readonly relay: Relay,
+    private readonly companions: readonly Companion[],
   ) {
     super();
   }
@@ -36,8 +41,13 @@ export class YidanTransport extends Server implements CustomTransportStrategy {
 
   private async end(): Promise<void> {
     await this.consumer.stop();
-    await this.relay.stop();
+    for (const companion of this.companions) await companion.stop();
     this._status$.next('closed');
+  }
+
+  /** What this room hears. */
+  get topics(): string[] {
+    return [...this.messageHandlers.keys()];
   }
 
   /** The handler of a topic; undefined when this room does not hear it. */
@@ -54,10 +64,10 @@ export class YidanTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const topics = [...this.messageHandlers.keys()];
+    const { topics } = this;
     const twice = topics.filter((topic) => this.messageHandlers.get(topic)?.next !== undefined);
     if (twice.length > 0) throw new Error(`One handler a topic: ${twice.join(', ')} has more.`);
-    this.relay.start();
+    for (const companion of this.companions) companion.start();
     await this.consumer.start(new Map(topics.map((topic) => [topic, this.handlerOf(topic) as Handler])));
     this._status$.next('listening');
   }

@@ -55,15 +55,6 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     await room.close();
   };
   const query = <Row>(room: TestRoom, sql: string): Promise<Row[]> => room.database.dataSource.query(sql);
-  const publishAgain = async (sender: TestRoom): Promise<void> => {
-    await query(sender, 'UPDATE outbox SET position = NULL');
-    sender.relay.wake();
-    await until(
-      () => query(sender, 'SELECT 1 FROM outbox WHERE position IS NULL LIMIT 1'),
-      (rows) => rows.length === 0,
-    );
-  };
-
   it('brings a message as it was said', async () => {
     const heard: Message[] = [];
     await start('receiver', async (batch) => void heard.push(...batch));
@@ -109,29 +100,7 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     for (const key of keys) expect(byKey[key]?.map((text) => Number(text.trim()))).toEqual(range(72));
   });
 
-  it('handles what comes twice once', async () => {
-    const seen: string[] = [];
-    const receiver = await start('receiver', async (batch, context) => {
-      seen.push(...batch.map(words));
-      await writeDown(batch, context);
-    });
-    const sender = await start('sender');
-    await sender.say(...range(50).map((number) => message('k', `${number}`)));
-    await until(
-      () => heardCount(receiver),
-      (count) => count === 50,
-    );
-    await publishAgain(sender);
-    await sender.say(message('k', 'end'));
-    await until(
-      () => heardCount(receiver),
-      (count) => count > 50,
-    );
-    expect((await heardByKey(receiver))['k']).toEqual([...range(50).map(String), 'end']);
-    expect(seen).toHaveLength(51);
-  });
-
-  it('commits effect, inbox and outbox together or not at all', async () => {
+  it('commits effect, cursor and outbox together or not at all', async () => {
     let failures = 0;
     const receiver: TestRoom = await start('receiver', async (batch, context) => {
       await writeDown(batch, context);
@@ -145,7 +114,7 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     const sender = await start('sender');
     await sender.say(message('k', 'question'));
     await until(
-      () => query(receiver, 'SELECT 1 FROM outbox WHERE position IS NOT NULL'),
+      () => query(receiver, 'SELECT 1 FROM outbox'),
       (rows) => rows.length > 0,
     );
     expect(await heardByKey(receiver)).toEqual({ k: ['question'] });
@@ -197,10 +166,10 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     it('handles it and what waits when it is replayed, and keeps it when it fails again', async () => {
       const [first] = await receiver.parked.list();
       const id = first?.messageId as string;
-      expect(await receiver.parked.replay(id)).toBe(false);
+      expect(await receiver.parked.replay(id, { by: 'OPS-1' })).toBe(false);
       expect((await receiver.parked.list())[0]).toMatchObject({ messageId: id, attempts: 6 });
       broken.clear();
-      expect(await receiver.parked.replay(id)).toBe(true);
+      expect(await receiver.parked.replay(id, { by: 'OPS-1' })).toBe(true);
       expect(await receiver.parked.list()).toEqual([]);
       await sender.say(message('a', 'a4'));
       const heard = await until(
@@ -212,8 +181,19 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
 
     it('goes on without it when it is discarded', async () => {
       const [first] = await receiver.parked.list();
-      expect(await receiver.parked.discard(first?.messageId as string)).toBe(true);
+      expect(
+        await receiver.parked.discard(first?.messageId as string, { by: 'OPS-1', reason: 'sent twice by mistake' }),
+      ).toBe(true);
       expect((await heardByKey(receiver))['a']).toEqual(['a0', 'a2', 'a3']);
+      expect(await query(receiver, 'SELECT key, decision, error, decided_by, reason FROM parked_decisions')).toEqual([
+        {
+          key: 'a',
+          decision: 'discard',
+          error: 'Error: cannot read a1; because Error: wrong form',
+          decided_by: 'OPS-1',
+          reason: 'sent twice by mistake',
+        },
+      ]);
     });
   });
 
@@ -272,30 +252,28 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     expect(heard).toEqual({ k: ['0', '1', '2'] });
   });
 
-  it('gives positions without gaps, in the order of seq, with two relays at work', async () => {
-    const one = await start('sender');
-    const other = await start('sender');
+  it('numbers each lane without gaps, with two instances saying things and some of it rolled back', async () => {
+    const instances = [await start('sender'), await start('sender')] as const;
+    const refuse = (sender: TestRoom) =>
+      sender.database.asRoom(async (transaction) => {
+        sender.database.beforeCommit(transaction, async () => Promise.reject(new Error('rolled back')));
+        await sender.outbox.add(transaction, [message('k1', 'never said')]);
+      });
     await Promise.all(
-      range(20).map((round) =>
-        (round % 2 ? one : other).say(...range(60).map((number) => message(`k${number % 4}`, `${number}`))),
-      ),
+      range(20).flatMap((round) => {
+        const sender = instances[round % 2] as TestRoom;
+        const refused = expect(refuse(sender)).rejects.toThrow('rolled back');
+        return [sender.say(...range(60).map((number) => message(`k${number % 4}`, `${number}`))), refused];
+      }),
     );
-    await until(
-      () => query(one, 'SELECT 1 FROM outbox WHERE position IS NULL LIMIT 1'),
-      (rows) => rows.length === 0,
+    const lanes = await query<{ said: number; first: number; last: number; counted: number; keys: string[] }>(
+      instances[0],
+      `SELECT count(*)::int AS said, min(number)::int AS first, max(number)::int AS last, max(lanes.last)::int AS counted,
+         array_agg(DISTINCT key) AS keys
+       FROM outbox JOIN lanes USING (topic, lane) GROUP BY topic, lane`,
     );
-    expect(
-      await query(
-        one,
-        `SELECT count(*)::int, min(position)::int, max(position)::int, count(DISTINCT position)::int AS places,
-           (SELECT last_position::int FROM relay) AS last FROM outbox`,
-      ),
-    ).toEqual([{ count: 1200, min: 1, max: 1200, places: 1200, last: 1200 }]);
-    const unordered = await query(
-      one,
-      'SELECT 1 FROM (SELECT seq - lag(seq) OVER (PARTITION BY xmin::text, key ORDER BY position) AS step FROM outbox) AS steps WHERE step <= 0',
-    );
-    expect(unordered).toEqual([]);
+    for (const { said, first, last, counted } of lanes) expect([first, last, counted]).toEqual([1, said, said]);
+    expect(lanes.flatMap(({ keys }) => keys).toSorted()).toEqual(['k0', 'k1', 'k2', 'k3']);
   });
 
   it('finishes the batch in hand when it is stopped, and takes nothing new', async () => {

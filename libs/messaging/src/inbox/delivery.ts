@@ -1,30 +1,54 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { BatchContext } from '../batch.js';
 import { isRetryable, type RoomDatabase } from '#database';
 import type { Message } from '../message.js';
+import type { BusObserver } from '../observer.js';
+import { endsOf } from '../tables/lanes.js';
+import type { Claim, Claimer } from './claim.js';
+import { moveCursors } from './cursor.js';
 import { describeError } from './describe-error.js';
-import { admit, handle, type Handler } from './inbox.js';
-import { keep } from './parked.js';
+import { heldKeys, keep } from './parked.js';
 
-/** Messages of one topic, in order, and how the transport keeps its place. */
+/** Does its work in the context's transaction; throws when it cannot. */
+export type Handler = (messages: readonly Message[], context: BatchContext) => Promise<void>;
+
+/** What is to be handled, and by whom. */
 export interface Delivery {
   readonly topic: string;
-  readonly messages: readonly Message[];
-  /** In the transaction that handles messages `from` up to `to`: moves past them. Throws `Superseded` when somebody else did already. */
-  advance(transaction: EntityManager, from: number, to: number): Promise<void>;
+  readonly claim: Claimer;
+  readonly handler: Handler;
   /** Aborted: no further try. The one in hand is finished. */
   readonly signal: AbortSignal;
 }
 
-/** Another process of the room has these messages in hand, or has handled them. */
-export class Superseded extends Error {}
+export interface DeliveryRules {
+  /** Messages a handler gets at once. */
+  readonly batchSize: number;
+  /** Pauses between the tries of a message that fails by itself. */
+  readonly pausesMs: readonly number[];
+  readonly observer: BusObserver;
+}
 
 const TRANSIENT_PAUSE_MS = { shortest: 100, longest: 5_000 };
-const DEFAULT_PAUSES_MS = [100, 300, 1_000, 2_000];
+
+/** The handler failed on these. */
+class Unhandled extends Error {
+  constructor(
+    readonly claim: Claim,
+    override readonly cause: unknown,
+  ) {
+    super(describeError(cause));
+  }
+
+  get first(): Message {
+    return this.claim.messages[0] as Message;
+  }
+}
 
 /**
- * Brings messages to their handler: the batch in one transaction; after a failure one message at a time, in order. A message that goes
+ * Brings messages to their handler: a batch in one transaction; after a failure one message at a time, in order. A message that goes
  * on failing by itself is parked. What is not its fault (the database cannot be reached) is tried until it works or the signal comes.
  */
 export class Deliverer {
@@ -32,73 +56,118 @@ export class Deliverer {
 
   constructor(
     private readonly database: RoomDatabase,
-    private readonly pausesMs: readonly number[] = DEFAULT_PAUSES_MS,
+    private readonly rules: DeliveryRules,
   ) {}
 
-  /** Returns when every message is handled, parked or waiting. Throws `Superseded`, or the signal's reason. */
-  async deliver(delivery: Delivery, handler: Handler): Promise<void> {
-    const { length } = delivery.messages;
-    if (length > 1 && (await this.deliverTogether(delivery, handler))) return;
-    for (let index = 0; index < length; index += 1) await this.deliverOne(delivery, index, handler);
-  }
-
-  private async deliverTogether(delivery: Delivery, handler: Handler): Promise<boolean> {
-    try {
-      await this.handle(delivery, 0, delivery.messages.length, handler);
-      return true;
-    } catch (error) {
-      if (mustEnd(error, delivery)) throw error;
-      this.logger.warn(
-        `${delivery.messages.length} messages of ${delivery.topic} fail together, now one by one: ${describeError(error)}`,
-      );
-      return false;
+  /** Returns when there is nothing more to claim: every message is handled, parked or waiting. Throws the signal's reason. */
+  async deliver(delivery: Delivery): Promise<void> {
+    for (;;) {
+      const { isAll } = await this.together(delivery);
+      if (isAll) return;
     }
   }
 
-  private async deliverOne(delivery: Delivery, index: number, handler: Handler): Promise<void> {
+  private async together(delivery: Delivery): Promise<Claim> {
+    try {
+      return await this.handle(delivery, this.rules.batchSize);
+    } catch (error) {
+      if (!(error instanceof Unhandled)) throw error;
+      const { length } = error.claim.messages;
+      if (length > 1)
+        this.logger.warn(`${length} messages of ${delivery.topic} fail together, now one by one: ${error.message}`);
+      return this.oneByOne(delivery, length);
+    }
+  }
+
+  private async oneByOne(delivery: Delivery, count: number): Promise<Claim> {
+    let claim: Claim = { messages: [], isAll: false };
+    for (let done = 0; done < count && !claim.isAll; done += 1) claim = await this.one(delivery);
+    return claim;
+  }
+
+  private async one(delivery: Delivery): Promise<Claim> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.handle(delivery, index, index + 1, handler);
+        return await this.handle(delivery, 1);
       } catch (error) {
-        if (mustEnd(error, delivery)) throw error;
-        const wait = this.pausesMs[attempt - 1];
-        if (wait === undefined) return this.park(delivery, index, error, attempt);
+        if (!(error instanceof Unhandled)) throw error;
+        const wait = this.rules.pausesMs[attempt - 1];
+        if (wait === undefined) return this.park(delivery, error, attempt);
         await pause(wait, undefined, { signal: delivery.signal });
       }
     }
   }
 
-  private handle(delivery: Delivery, from: number, to: number, handler: Handler): Promise<void> {
+  private handle(delivery: Delivery, limit: number): Promise<Claim> {
     return this.insist(delivery, async (transaction) => {
-      await delivery.advance(transaction, from, to);
-      await handle(transaction, delivery.topic, delivery.messages.slice(from, to), handler);
+      const claim = await delivery.claim(transaction, limit);
+      if (claim.messages.length === 0) return claim;
+      await moveCursors(transaction, endsOf(claim.messages));
+      const free = await this.setWaitingAside(transaction, delivery.topic, claim.messages);
+      if (free.length > 0) await this.give(delivery, free, transaction).catch(failing(claim));
+      return claim;
     });
   }
 
-  private async park(delivery: Delivery, index: number, error: unknown, attempts: number): Promise<void> {
-    const message = delivery.messages[index] as Message;
-    this.logger.error(
-      `Parked ${message.type} ${message.id} (key ${message.key}) after ${attempts} tries: ${describeError(error)}`,
+  /** What is behind a parked message of its key waits there. */
+  private async setWaitingAside(
+    transaction: EntityManager,
+    topic: string,
+    messages: readonly Message[],
+  ): Promise<readonly Message[]> {
+    const held = await heldKeys(transaction, topic, messages);
+    if (held.size === 0) return messages;
+    await keep(
+      transaction,
+      messages.filter(({ key }) => held.has(key)),
+      { state: 'waiting' },
     );
-    await this.insist(delivery, async (transaction) => {
-      await delivery.advance(transaction, index, index + 1);
-      const fresh = await admit(transaction, delivery.topic, [message]);
-      await keep(transaction, fresh, { state: 'parked', error: describeError(error), attempts });
-    });
+    return messages.filter(({ key }) => !held.has(key));
   }
 
-  private async insist(delivery: Delivery, work: (transaction: EntityManager) => Promise<void>): Promise<void> {
+  private give({ topic, handler }: Delivery, messages: readonly Message[], transaction: EntityManager): Promise<void> {
+    return this.rules.observer.around(topic, messages, () => handler(messages, { transaction, topic }));
+  }
+
+  private async park(delivery: Delivery, { first, message, cause }: Unhandled, attempts: number): Promise<Claim> {
+    const claim = await this.insist(delivery, async (transaction) => {
+      const again = await delivery.claim(transaction, 1);
+      if (again.messages[0]?.id !== first.id) return { messages: [], isAll: again.isAll };
+      await moveCursors(transaction, endsOf(again.messages));
+      await keep(transaction, again.messages, { state: 'parked', error: describeError(cause), attempts });
+      return again;
+    });
+    if (claim.messages.length === 0) return claim;
+    this.logger.error(`Parked ${first.type} ${first.id} (key ${first.key}) after ${attempts} tries: ${message}`);
+    this.rules.observer.parked(first);
+    return claim;
+  }
+
+  /** What another program wrote on our topic has no place in a lane, and no handler could trust it: it is parked for people to see. */
+  async parkForeign(messages: readonly Message[], delivery: Pick<Delivery, 'topic' | 'signal'>): Promise<void> {
+    if (messages.length === 0) return;
+    const error = 'It came without the envelope of this bus: no room said it.';
+    await this.insist(delivery, (transaction) => keep(transaction, messages, { state: 'parked', error, attempts: 0 }));
+    this.logger.error(`Parked ${messages.length} messages on ${delivery.topic}. ${error}`);
+  }
+
+  private async insist<Result>(
+    { topic, signal }: Pick<Delivery, 'topic' | 'signal'>,
+    work: (transaction: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
     for (let wait = TRANSIENT_PAUSE_MS.shortest; ; wait = Math.min(wait * 2, TRANSIENT_PAUSE_MS.longest)) {
-      delivery.signal.throwIfAborted();
+      signal.throwIfAborted();
       try {
         return await this.database.asRoom(work);
       } catch (error) {
         if (!isRetryable(error)) throw error;
-        this.logger.warn(`${delivery.topic} has to wait: ${describeError(error)}`);
-        await pause(wait, undefined, { signal: delivery.signal });
+        this.logger.warn(`${topic} has to wait: ${describeError(error)}`);
+        await pause(wait, undefined, { signal });
       }
     }
   }
 }
 
-const mustEnd = (error: unknown, delivery: Delivery): boolean => error instanceof Superseded || delivery.signal.aborted;
+const failing = (claim: Claim) => (cause: unknown) => {
+  throw new Unhandled(claim, cause);
+};

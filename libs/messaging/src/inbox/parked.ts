@@ -27,7 +27,8 @@ export async function heldKeys(
 const KEEP = `
   INSERT INTO parked (message_id, source, topic, key, content_type, attributes, time, traceparent, data, state, error, attempts)
   SELECT given.*, $10, $11, $12
-  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::text[], $9::bytea[]) AS given`;
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::text[], $9::bytea[]) AS given
+  ON CONFLICT (message_id) DO NOTHING`;
 
 /** Sets messages aside, in their order. */
 export async function keep(transaction: EntityManager, messages: readonly Message[], setting: Setting): Promise<void> {

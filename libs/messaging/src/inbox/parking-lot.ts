@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { RoomDatabase } from '#database';
 import type { Message } from '../message.js';
-import { ENVELOPE_COLUMNS, type EnvelopeRow, toMessage } from '../message-row.js';
+import { ENVELOPE_COLUMNS, type EnvelopeRow, toMessage } from '../tables/envelope.js';
 import { describeError } from './describe-error.js';
-import type { Handler } from './inbox.js';
+import type { Handler } from './delivery.js';
 
 /** A message that could not be handled, or waits behind one; for an operator to see and to decide on. */
 export interface ParkedMessage {
+  /** Grows with time; where a listing goes on. */
+  readonly seq: string;
   readonly messageId: string;
   readonly topic: string;
   readonly key: string;
@@ -16,14 +18,22 @@ export interface ParkedMessage {
   readonly parkedAt: string;
 }
 
-type ParkedRow = EnvelopeRow & { message_id: string; source: string };
+/** Who decides on a parked message, and why. */
+export interface Decision {
+  readonly by: string;
+  readonly reason?: string;
+}
+
+type ParkedRow = EnvelopeRow & { message_id: string; source: string; error: string | null };
+type Place = Pick<ParkedMessage, 'topic' | 'key'>;
+type Act = (transaction: EntityManager, message: Message, error: string | null) => Promise<void>;
 
 const LIST = `
-  SELECT message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt"
-  FROM parked ORDER BY topic, key, seq LIMIT $1`;
+  SELECT seq, message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt"
+  FROM parked WHERE seq > $1 ORDER BY seq LIMIT $2`;
 const PLACE = `SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`;
 const HEAD = `
-  SELECT message_id, source, ${ENVELOPE_COLUMNS} FROM parked
+  SELECT message_id, source, error, ${ENVELOPE_COLUMNS} FROM parked
   WHERE topic = $1 AND key = $2 AND state = 'parked' AND ($3::uuid IS NULL OR message_id = $3) FOR UPDATE`;
 const NEXT = `
   UPDATE parked SET state = 'parked', error = 'Its turn has come.', parked_at = now()
@@ -36,43 +46,41 @@ export class ParkingLot {
     private readonly handlerOf: (topic: string) => Handler | undefined,
   ) {}
 
-  /** By topic and key, in the order they wait in. */
-  list(limit = 100): Promise<readonly ParkedMessage[]> {
-    return this.database.asRoom((transaction) => transaction.query(LIST, [limit]));
+  /** In the order they came in; `after` is the `seq` of the last one seen. */
+  list(limit = 100, after = '0'): Promise<readonly ParkedMessage[]> {
+    return this.database.asRoom((transaction) => transaction.query(LIST, [after, limit]));
   }
 
-  /** Handles the parked message and those waiting behind it, until one fails, which is parked then. False when none of that id is parked. */
-  async replay(messageId: string): Promise<boolean> {
-    return this.settle(messageId, (transaction, message) => this.handle(transaction, message));
+  /** Handles the parked message and those waiting behind it, until one fails, which is parked then. False when none of that id is parked, or it failed again. */
+  replay(messageId: string, decision: Decision): Promise<boolean> {
+    return this.settle(messageId, async (transaction, message, error) => {
+      await writeDecision(transaction, 'replay', message, error, decision);
+      await this.handle(transaction, message);
+    });
   }
 
   /** Gives up the parked message and handles those waiting behind it. False when none of that id is parked. */
-  async discard(messageId: string): Promise<boolean> {
-    return this.settle(messageId, async () => undefined);
+  discard(messageId: string, decision: Decision & { readonly reason: string }): Promise<boolean> {
+    return this.settle(messageId, (transaction, message, error) =>
+      writeDecision(transaction, 'discard', message, error, decision),
+    );
   }
 
-  private async settle(
-    messageId: string,
-    first: (transaction: EntityManager, message: Message) => Promise<void>,
-  ): Promise<boolean> {
-    const [place] = await this.database.dataSource.query<{ topic: string; key: string }[]>(PLACE, [messageId]);
+  private async settle(messageId: string, first: Act): Promise<boolean> {
+    const [place] = await this.database.dataSource.query<Place[]>(PLACE, [messageId]);
     if (place === undefined || !(await this.step(place, messageId, first))) return false;
     while (await this.step(place, null, (transaction, message) => this.handle(transaction, message)));
     return true;
   }
 
   /** One message in one transaction. False when there is none, or it failed again. */
-  private async step(
-    { topic, key }: { topic: string; key: string },
-    messageId: string | null,
-    act: (transaction: EntityManager, message: Message) => Promise<void>,
-  ): Promise<boolean> {
+  private async step({ topic, key }: Place, messageId: string | null, act: Act): Promise<boolean> {
     let head: ParkedRow | undefined;
     try {
       await this.database.asRoom(async (transaction) => {
         [head] = await transaction.query<ParkedRow[]>(HEAD, [topic, key, messageId]);
         if (head === undefined) return;
-        await act(transaction, toMessage(head.message_id, head.source, head));
+        await act(transaction, toMessage(head.message_id, head.source, head), head.error);
         await transaction.query('DELETE FROM parked WHERE message_id = $1', [head.message_id]);
         await transaction.query(NEXT, [topic, key]);
       });
@@ -98,4 +106,18 @@ export class ParkingLot {
       ),
     );
   }
+}
+
+/** Who had what done with which message, and what was wrong with it. */
+async function writeDecision(
+  transaction: EntityManager,
+  decision: 'replay' | 'discard',
+  message: Message,
+  error: string | null,
+  { by, reason }: Decision,
+): Promise<void> {
+  await transaction.query(
+    `INSERT INTO parked_decisions (message_id, topic, key, decision, error, decided_by, reason) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [message.id, message.type, message.key, decision, error, by, reason ?? null],
+  );
 }

@@ -1,8 +1,8 @@
 import type { KafkaMessage } from 'kafkajs';
-import type { Message } from '../message.js';
+import type { LaneMessage } from '../message.js';
 import { fromKafkaMessage, toKafkaMessage } from './cloud-event.js';
 
-const message: Message = {
+const message: LaneMessage = {
   id: '0199c3a0-0000-7000-8000-000000000001',
   source: 'gateway',
   type: 'gateway.document.received.v1',
@@ -12,6 +12,8 @@ const message: Message = {
   time: '2026-11-04T11:00:00.000+08:00',
   traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   data: Buffer.from('{"mass":"1.10"}'),
+  lane: 7,
+  number: 42,
 };
 
 /** A record as kafkajs hands it over: names as they are, values as bytes. */
@@ -26,7 +28,7 @@ const asRead = ({ key, value, headers, timestamp }: ReturnType<typeof toKafkaMes
 
 describe('a message on Kafka', () => {
   it('is a CloudEvent in binary mode', () => {
-    expect(toKafkaMessage(message, 42n)).toEqual({
+    expect(toKafkaMessage(message)).toEqual({
       key: '钦州-0002187',
       value: message.data,
       timestamp: String(Date.parse('2026-11-04T03:00:00Z')),
@@ -36,7 +38,8 @@ describe('a message on Kafka', () => {
         ce_source: 'gateway',
         ce_type: 'gateway.document.received.v1',
         ce_time: '2026-11-04T11:00:00.000+08:00',
-        ce_position: '42',
+        ce_lane: '7',
+        ce_number: '42',
         ce_sender: '重庆',
         ce_documentid: '00017',
         'content-type': 'application/json',
@@ -46,7 +49,7 @@ describe('a message on Kafka', () => {
   });
 
   it('comes back as it went', () => {
-    expect(fromKafkaMessage(asRead(toKafkaMessage(message, 42n)), message.type, 'here')).toEqual(message);
+    expect(fromKafkaMessage(asRead(toKafkaMessage(message)), message.type, 'here')).toEqual(message);
   });
 
   it('without an envelope gets an id of its place, the same each time, and nothing invented', () => {

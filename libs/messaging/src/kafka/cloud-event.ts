@@ -1,9 +1,10 @@
 import type { IHeaders, KafkaMessage, Message as ProducerMessage } from 'kafkajs';
 import { v5 as uuidv5 } from 'uuid';
-import type { Message } from '../message.js';
+import type { LaneMessage, Message } from '../message.js';
+import { LANES } from '../tables/lanes.js';
 
 /** CloudEvents 1.0, Kafka protocol binding §3.2 (binary mode): attributes are headers `ce_<name>`, the value is the data as it is. */
-export const toKafkaMessage = (message: Message, position: bigint): ProducerMessage => ({
+export const toKafkaMessage = (message: LaneMessage): ProducerMessage => ({
   key: message.key,
   value: message.data,
   timestamp: String(Date.parse(message.time) || Date.now()),
@@ -14,24 +15,26 @@ export const toKafkaMessage = (message: Message, position: bigint): ProducerMess
     ce_source: message.source,
     ce_type: message.type,
     ce_time: message.time,
-    ce_position: String(position),
+    ce_lane: String(message.lane),
+    ce_number: String(message.number),
     'content-type': message.contentType,
     ...(message.traceparent !== undefined && { traceparent: message.traceparent }),
   },
 });
 
-const ENVELOPE = new Set(['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time', 'ce_position']);
+const ENVELOPE = new Set(['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time', 'ce_lane', 'ce_number']);
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** For records that carry no id of their own: one made of where they stand, so that it is the same each time. Any constant will do. */
 const RECORD_NAMESPACE = '7d1f5c53-3a1c-4b0e-9a49-6f1b6a0c2f11';
 
 /**
- * A record as a message. One that another program wrote without our envelope is still brought on, with what it has and an id made of
- * its place: its handler then says what is wrong with it, and it is parked where people see it.
+ * A record as a message; one of ours in its place. One that another program wrote is brought on with what it has and an id made of where
+ * it stands.
  */
-export function fromKafkaMessage(record: KafkaMessage, topic: string, place: string): Message {
+export function fromKafkaMessage(record: KafkaMessage, topic: string, place: string): Message | LaneMessage {
   const headers = readHeaders(record.headers ?? {});
   const id = headers['ce_id'] ?? '';
+  const [lane, number] = [Number(headers['ce_lane']), Number(headers['ce_number'])];
   return {
     id: ID.test(id) ? id : uuidv5(place, RECORD_NAMESPACE),
     source: headers['ce_source'] ?? '',
@@ -42,8 +45,11 @@ export function fromKafkaMessage(record: KafkaMessage, topic: string, place: str
     time: headers['ce_time'] ?? new Date(Number(record.timestamp)).toISOString(),
     ...(headers['traceparent'] !== undefined && { traceparent: headers['traceparent'] }),
     data: record.value ?? Buffer.alloc(0),
+    ...(ID.test(id) && Number.isSafeInteger(number) && lane >= 0 && lane < LANES && { lane, number }),
   };
 }
+
+export const isInLane = (message: Message | LaneMessage): message is LaneMessage => 'number' in message;
 
 const readHeaders = (headers: IHeaders): Record<string, string | undefined> =>
   Object.fromEntries(

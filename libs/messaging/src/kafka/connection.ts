@@ -36,19 +36,16 @@ function writeLog({ level, log, namespace }: LogEntry): void {
 export async function ensureTopics(admin: Admin, names: readonly string[], transport: KafkaTransport): Promise<void> {
   const existing = new Set(await admin.listTopics());
   const missing = names.filter((name) => !existing.has(name));
-  await Promise.all(
-    missing.map((topic) =>
-      admin.createTopics({
-        topics: [
-          {
-            topic,
-            numPartitions: transport.partitions ?? DEFAULT_PARTITIONS,
-            replicationFactor: transport.replicationFactor ?? BROKER_DEFAULT,
-          },
-        ],
-      }),
-    ),
-  );
+  if (missing.length === 0) return;
+  await admin.createTopics({
+    // Who writes or hears next waits for the leaders by itself; kafkajs, asked to wait, fails on a topic that is not everywhere yet.
+    waitForLeaders: false,
+    topics: missing.map((topic) => ({
+      topic,
+      numPartitions: transport.partitions ?? DEFAULT_PARTITIONS,
+      replicationFactor: transport.replicationFactor ?? BROKER_DEFAULT,
+    })),
+  });
 }
 
 /** Does something with an admin connection, and closes it. */

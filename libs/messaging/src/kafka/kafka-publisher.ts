@@ -1,69 +1,37 @@
-import { Logger } from '@nestjs/common';
-import { CompressionTypes, type Kafka, Partitioners, type Producer } from 'kafkajs';
-import type { EntityManager } from 'typeorm';
-import type { RoomDatabase } from '#database';
-import type { Message } from '../message.js';
-import { ENVELOPE_COLUMNS, type EnvelopeRow, toMessage } from '../message-row.js';
+import { type Admin, CompressionTypes, type Kafka, type Message as ProducerMessage, type Producer } from 'kafkajs';
+import type { LaneMessage } from '../message.js';
 import type { KafkaTransport } from '../options.js';
-import { PUBLISH_AT_ONCE, type Publisher } from '../relay/publisher.js';
+import type { Publisher, Stretch } from '../relay/relay.js';
+import { LANES } from '../tables/lanes.js';
 import { toKafkaMessage } from './cloud-event.js';
 import { BRIEF, ensureTopics, withAdmin } from './connection.js';
-import { publishLostAgain } from './lost-log.js';
 
 /** A broker refuses more than 1 MiB for one partition at once; all of it might go to one. */
 const MAX_REQUEST_BYTES = 1_020_000;
 /** Envelope and attributes of an ordinary message, amply. */
 const ENVELOPE_BYTES = 1_000;
-const MAX_PASS_BYTES = 8_000_000;
 
-type OutboxRow = EnvelopeRow & { readonly seq: string; readonly id: string };
-interface Numbered {
-  readonly message: Message;
-  readonly position: bigint;
-}
+/** A lane is always in the same partition, as long as their number does not change. */
+const partitionOf = (lane: number, partitions: number): number => lane % partitions;
 
-/** Sends the outbox to Kafka. What was sent but not committed is sent again; the inboxes know it. */
+/** Sends to Kafka. What was sent but not noted as sent is sent again; who hears it knows by its number. */
 export class KafkaPublisher implements Publisher {
-  private readonly logger = new Logger(KafkaPublisher.name);
-  private readonly knownTopics = new Set<string>();
+  /** Partitions of each topic that is known to be there. */
+  private readonly partitions = new Map<string, number>();
   private producer: Producer | undefined;
 
   constructor(
     private readonly kafka: Kafka,
     private readonly transport: KafkaTransport,
-    private readonly database: RoomDatabase,
   ) {}
 
-  async start(): Promise<void> {
-    const topics = await withAdmin(this.kafka, (admin) =>
-      publishLostAgain(admin, this.database, this.transport.topicPrefix),
-    );
-    if (topics.length > 0)
-      this.logger.warn(`Kafka has nothing on ${topics.join(', ')}: everything said there is published again.`);
-  }
-
-  async publish(transaction: EntityManager, lastPosition: bigint): Promise<number> {
-    const rows = await transaction.query<OutboxRow[]>(SELECT, [PUBLISH_AT_ONCE]);
-    const numbered = rows.map((row, index) => ({
-      message: toMessage(row.id, this.database.room, row),
-      position: lastPosition + BigInt(index + 1),
-    }));
-    await this.sendAll(numbered);
-    await transaction.query(NUMBER, [rows.map((row) => row.seq), numbered.map(({ position }) => String(position))]);
-    return rows.length;
-  }
-
-  async close(): Promise<void> {
-    const { producer } = this;
-    this.producer = undefined;
-    await producer?.disconnect();
-  }
-
-  private async sendAll(numbered: readonly Numbered[]): Promise<void> {
-    await this.ensureTopics(new Set(numbered.map(({ message }) => message.type)));
+  async send(messages: readonly LaneMessage[]): Promise<Stretch[]> {
     try {
+      await this.ensureTopics([...new Set(messages.map(({ type }) => type))]);
       const producer = await this.connected();
-      for (const part of inParts(numbered)) await this.send(producer, part);
+      const stretches: Stretch[] = [];
+      for (const part of inParts(messages)) stretches.push(...(await this.sendPart(producer, part)));
+      return merged(stretches);
     } catch (error) {
       // An idempotent producer that failed may be out of step with the broker for good (sequence numbers): the next pass takes a new one.
       await this.close().catch(() => undefined);
@@ -71,16 +39,63 @@ export class KafkaPublisher implements Publisher {
     }
   }
 
-  private async send(producer: Producer, part: readonly Numbered[]): Promise<void> {
-    const byTopic = Map.groupBy(part, ({ message }) => message.type);
-    await producer.sendBatch({
+  async logEnds(topics: readonly string[]): Promise<Stretch[]> {
+    return withAdmin(this.kafka, async (admin) => {
+      await ensureTopics(
+        admin,
+        topics.map((topic) => this.nameOf(topic)),
+        this.transport,
+      );
+      return (await Promise.all(topics.map((topic) => this.logEndsOf(admin, topic)))).flat();
+    });
+  }
+
+  async close(): Promise<void> {
+    const { producer } = this;
+    this.producer = undefined;
+    this.partitions.clear();
+    await producer?.disconnect();
+  }
+
+  private nameOf(topic: string): string {
+    return this.transport.topicPrefix + topic;
+  }
+
+  private async logEndsOf(admin: Admin, topic: string): Promise<Stretch[]> {
+    const offsets = await admin.fetchTopicOffsets(this.nameOf(topic));
+    const endOf = new Map(offsets.map(({ partition, high }) => [partition, Number(high)]));
+    return Array.from({ length: LANES }, (_, lane) => {
+      const end = endOf.get(partitionOf(lane, offsets.length)) ?? 0;
+      return { topic, lane, from: end, to: end };
+    });
+  }
+
+  private async sendPart(producer: Producer, part: readonly LaneMessage[]): Promise<Stretch[]> {
+    const byTopic = Map.groupBy(part, ({ type }) => type);
+    const records = await producer.sendBatch({
       acks: -1,
       compression: CompressionTypes.GZIP,
       topicMessages: [...byTopic].map(([topic, messages]) => ({
-        topic: this.transport.topicPrefix + topic,
-        messages: messages.map(({ message, position }) => toKafkaMessage(message, position)),
+        topic: this.nameOf(topic),
+        messages: messages.map((message) => this.inPartition(message)),
       })),
     });
+    const startOf = new Map(
+      records.map((record) => [`${record.topicName}/${record.partition}`, Number(record.baseOffset)]),
+    );
+    return [...Map.groupBy(part, ({ type, lane }) => `${type}/${lane}`).values()].map((messages) => {
+      const { type: topic, lane } = messages[0] as LaneMessage;
+      const from = startOf.get(`${this.nameOf(topic)}/${this.partitionOf(topic, lane)}`) ?? 0;
+      return { topic, lane, from, to: from + messages.length };
+    });
+  }
+
+  private inPartition(message: LaneMessage): ProducerMessage {
+    return { ...toKafkaMessage(message), partition: this.partitionOf(message.type, message.lane) };
+  }
+
+  private partitionOf(topic: string, lane: number): number {
+    return partitionOf(lane, this.partitions.get(topic) as number);
   }
 
   private async connected(): Promise<Producer> {
@@ -89,7 +104,6 @@ export class KafkaPublisher implements Publisher {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
       retry: BRIEF,
     });
     await producer.connect();
@@ -97,41 +111,43 @@ export class KafkaPublisher implements Publisher {
     return producer;
   }
 
-  private async ensureTopics(topics: ReadonlySet<string>): Promise<void> {
-    const unknown = [...topics].filter((topic) => !this.knownTopics.has(topic));
+  private async ensureTopics(topics: readonly string[]): Promise<void> {
+    const unknown = topics.filter((topic) => !this.partitions.has(topic));
     if (unknown.length === 0) return;
-    const names = unknown.map((topic) => this.transport.topicPrefix + topic);
-    await withAdmin(this.kafka, (admin) => ensureTopics(admin, names, this.transport));
-    for (const topic of unknown) this.knownTopics.add(topic);
+    await withAdmin(this.kafka, async (admin) => {
+      const names = unknown.map((topic) => this.nameOf(topic));
+      await ensureTopics(admin, names, this.transport);
+      const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
+      for (const topic of unknown) {
+        const metadata = found.find(({ name }) => name === this.nameOf(topic));
+        if (metadata !== undefined) this.partitions.set(topic, metadata.partitions.length);
+      }
+    });
   }
 }
 
+/** Several parts of one lane in a row are one stretch. */
+function merged(stretches: readonly Stretch[]): Stretch[] {
+  const byLane = new Map<string, Stretch>();
+  for (const stretch of stretches) {
+    const lane = `${stretch.topic}/${stretch.lane}`;
+    byLane.set(lane, { ...stretch, from: byLane.get(lane)?.from ?? stretch.from });
+  }
+  return [...byLane.values()];
+}
+
 /** In order, each part small enough for one request. */
-function inParts(numbered: readonly Numbered[]): Numbered[][] {
-  const parts: Numbered[][] = [];
+function inParts(messages: readonly LaneMessage[]): LaneMessage[][] {
+  const parts: LaneMessage[][] = [];
   let bytes = Infinity;
-  for (const each of numbered) {
-    const size = each.message.data.length + ENVELOPE_BYTES;
+  for (const message of messages) {
+    const size = message.data.length + ENVELOPE_BYTES;
     if (bytes + size > MAX_REQUEST_BYTES) {
       parts.push([]);
       bytes = 0;
     }
-    parts.at(-1)?.push(each);
+    parts.at(-1)?.push(message);
     bytes += size;
   }
   return parts;
 }
-
-const SELECT = `
-  SELECT * FROM (
-    SELECT oldest.*, sum(octet_length(data)) OVER (ORDER BY seq) - octet_length(data) AS bytes_before
-    FROM (SELECT seq, id, ${ENVELOPE_COLUMNS} FROM outbox WHERE position IS NULL ORDER BY seq LIMIT $1) AS oldest
-  ) AS sized
-  WHERE bytes_before < ${MAX_PASS_BYTES} ORDER BY seq`;
-
-const NUMBER = `
-  WITH numbered AS (
-    UPDATE outbox SET position = given.position FROM unnest($1::bigint[], $2::bigint[]) AS given (seq, position)
-    WHERE outbox.seq = given.seq RETURNING given.position
-  )
-  UPDATE relay SET last_position = last_position + (SELECT count(*) FROM numbered)`;

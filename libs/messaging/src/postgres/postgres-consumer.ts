@@ -1,32 +1,46 @@
+import { Logger } from '@nestjs/common';
 import type { Listening, RoomDatabase } from '#database';
 import { Bell } from '../bell.js';
 import type { Consumer } from '../consumer.js';
-import type { Deliverer } from '../inbox/delivery.js';
-import type { Handler } from '../inbox/inbox.js';
-import { CHANNEL } from './postgres-publisher.js';
-import { TopicReader } from './topic-reader.js';
+import { claimBehind } from '../inbox/claim.js';
+import { beginCursor } from '../inbox/cursor.js';
+import type { Deliverer, Handler } from '../inbox/delivery.js';
+import { describeError } from '../inbox/describe-error.js';
 
-/** Reads other rooms' outboxes in the order of their positions; each topic by itself, so that one does not hold up another. */
+/** NOTIFY says which topic has something new. */
+export const CHANNEL = 'yidan_outbox';
+/** For notifications that were missed. */
+const POLL_MS = 1_000;
+/** While the room that says the topic has no outbox yet, or the database is away. */
+const WAIT_MS = 100;
+const UNDEFINED_TABLE = '42P01';
+
+/** Reads other rooms' outboxes, lane by lane in order; each topic by itself, so that one does not hold up another. */
 export class PostgresConsumer implements Consumer {
+  private readonly logger = new Logger(PostgresConsumer.name);
   private readonly stopping = new AbortController();
   private readonly bells = new Map<string, Bell>();
   private reading: Promise<void>[] = [];
   private listening: Listening | undefined;
+  private lastLook: number | undefined;
 
   constructor(
     private readonly database: RoomDatabase,
     private readonly deliverer: Deliverer,
-    private readonly batchSize: number,
   ) {}
 
   async start(handlers: ReadonlyMap<string, Handler>): Promise<void> {
     if (handlers.size === 0) return;
-    for (const topic of handlers.keys()) this.bells.set(topic, new Bell());
+    for (const topic of handlers.keys()) {
+      this.bells.set(topic, new Bell());
+      await beginCursor(this.database.dataSource, topic);
+    }
     this.listening = await this.database.listen(CHANNEL, (topic) => this.ring(topic));
-    this.reading = [...handlers].map(([topic, handler]) => {
-      const reader = new TopicReader(this.database, this.deliverer, topic, this.batchSize);
-      return reader.run(handler, this.bells.get(topic) as Bell, this.stopping.signal);
-    });
+    this.reading = [...handlers].map(([topic, handler]) => this.read(topic, handler));
+  }
+
+  seenAt(): number | undefined {
+    return this.lastLook;
   }
 
   async stop(): Promise<void> {
@@ -39,5 +53,22 @@ export class PostgresConsumer implements Consumer {
   private ring(topic: string | undefined): void {
     if (topic !== undefined) this.bells.get(topic)?.ring();
     else for (const bell of this.bells.values()) bell.ring();
+  }
+
+  private async read(topic: string, handler: Handler): Promise<void> {
+    const { signal } = this.stopping;
+    const bell = this.bells.get(topic) as Bell;
+    while (!signal.aborted) {
+      try {
+        this.lastLook = Date.now();
+        await this.deliverer.deliver({ topic, handler, signal, claim: claimBehind(topic) });
+        await bell.sleep(POLL_MS, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        if ((error as { code?: string }).code !== UNDEFINED_TABLE)
+          this.logger.warn(`Cannot read ${topic}, trying again: ${describeError(error)}`);
+        await bell.sleep(WAIT_MS, signal);
+      }
+    }
   }
 }

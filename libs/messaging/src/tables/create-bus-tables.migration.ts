@@ -2,33 +2,35 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { BUS_ROLE } from '#database';
 
 /**
- * The bus's tables, which every room's schema has. `position` is the place in what the room has said, given
- * without gaps when the message is published; `time` keeps the offset it was written with.
+ * The bus's tables, which every room's schema has. What a room says stands in `outbox`, numbered in its lane without gaps; `cursor` is how
+ * far the room has handled what others say, lane by lane; `published` is how far its own words have gone to Kafka.
  */
-export class CreateBusTables1700000000000 implements MigrationInterface {
+export class CreateBusTables1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      CREATE TABLE lanes (topic text, lane smallint, last bigint NOT NULL, PRIMARY KEY (topic, lane)) WITH (fillfactor = 50);
+
       CREATE TABLE outbox (
-        seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-        id uuid NOT NULL UNIQUE,
+        topic text,
+        lane smallint,
+        number bigint,
+        id uuid NOT NULL,
         ${ENVELOPE},
-        position bigint
+        said_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (topic, lane, number)
       );
-      CREATE INDEX outbox_unpublished ON outbox (seq) WHERE position IS NULL;
-      CREATE INDEX outbox_published ON outbox (topic, position) WHERE position IS NOT NULL;
-      GRANT SELECT ON outbox TO ${BUS_ROLE};
 
-      CREATE TABLE relay (is_only_row boolean PRIMARY KEY DEFAULT true CHECK (is_only_row), last_position bigint NOT NULL);
-      INSERT INTO relay (last_position) VALUES (0);
+      CREATE TABLE published (
+        topic text, lane smallint, number bigint NOT NULL, log_end bigint NOT NULL DEFAULT 0, PRIMARY KEY (topic, lane)
+      ) WITH (fillfactor = 50);
 
-      CREATE TABLE inbox (message_id uuid PRIMARY KEY, topic text NOT NULL, handled_at timestamptz NOT NULL DEFAULT now());
-
-      CREATE TABLE cursor (topic text PRIMARY KEY, source text NOT NULL, position bigint NOT NULL);
+      CREATE TABLE cursor (topic text, lane smallint, number bigint NOT NULL, PRIMARY KEY (topic, lane)) WITH (fillfactor = 50);
 
       CREATE TABLE parked (
         seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         message_id uuid NOT NULL UNIQUE,
         source text NOT NULL,
+        topic text NOT NULL,
         ${ENVELOPE},
         state text NOT NULL CHECK (state IN ('parked', 'waiting')),
         error text,
@@ -36,9 +38,22 @@ export class CreateBusTables1700000000000 implements MigrationInterface {
         parked_at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX parked_in_order ON parked (topic, key, seq);
+
+      CREATE TABLE parked_decisions (
+        message_id uuid NOT NULL,
+        topic text NOT NULL,
+        key text NOT NULL,
+        decision text NOT NULL CHECK (decision IN ('replay', 'discard')),
+        error text,
+        decided_by text NOT NULL,
+        reason text,
+        decided_at timestamptz NOT NULL DEFAULT now()
+      );
+
+      GRANT SELECT ON lanes, outbox, cursor TO ${BUS_ROLE};
     `);
     await keepData(runner);
-    for (const table of ['outbox', 'relay', 'inbox', 'cursor', 'parked']) {
+    for (const table of TABLES) {
       await runner.query(`
         ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
         CREATE POLICY the_room ON ${table} USING (current_setting('yidan.scope', true) = 'room');
@@ -47,12 +62,14 @@ export class CreateBusTables1700000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE outbox, relay, inbox, cursor, parked');
+    await runner.query(`DROP TABLE ${TABLES.join(', ')}`);
   }
 }
 
+const TABLES = ['lanes', 'outbox', 'published', 'cursor', 'parked', 'parked_decisions'];
+
+/** `time` keeps the offset it was written with. */
 const ENVELOPE = `
-  topic text NOT NULL,
   key text NOT NULL,
   content_type text NOT NULL,
   attributes jsonb NOT NULL,

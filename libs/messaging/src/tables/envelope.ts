@@ -1,4 +1,4 @@
-import type { Message } from './message.js';
+import type { Message } from '../message.js';
 
 /** The envelope's columns, the same in every table that holds messages. */
 export const ENVELOPE_COLUMNS = 'topic, key, content_type, attributes, time, traceparent, data';

@@ -1,0 +1,156 @@
+import { setInterval as every } from 'node:timers/promises';
+import type { Consumer as Group, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { atMost } from '../at-most.js';
+import { claimBrought } from '../inbox/claim.js';
+import type { Deliverer, Handler } from '../inbox/delivery.js';
+import type { Message } from '../message.js';
+import { fromKafkaMessage, isInLane } from './cloud-event.js';
+import { ensureTopics, PATIENT, withAdmin } from './connection.js';
+import type { KafkaConsumerOptions } from './kafka-consumer.js';
+
+const HEARTBEAT_MS = 1_000;
+const SESSION_MS = 30_000;
+/** Fetches answer within a second, heartbeats too: who shows nothing for so long hangs. */
+const SILENCE_MS = 60_000;
+const FINISH_MS = 10_000;
+const DISCONNECT_MS = 3_000;
+/** Batches of different partitions side by side; each has a database connection meanwhile. */
+const PARTITIONS_AT_ONCE = 4;
+
+/** One membership of a room's consumer group, from joining it to its end. Offsets are committed after the database's commit. */
+export class Membership {
+  private readonly ending = new AbortController();
+  private readonly works = new Set<Promise<void>>();
+  private readonly group: Group;
+
+  /** `seenAt`: the last sign of life, milliseconds since 1970. */
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly deliverer: Deliverer,
+    private readonly handlers: ReadonlyMap<string, Handler>,
+    private readonly options: KafkaConsumerOptions,
+    public seenAt: number | undefined,
+  ) {
+    this.group = kafka.consumer({
+      groupId: options.transport.topicPrefix + options.room,
+      allowAutoTopicCreation: false,
+      heartbeatInterval: HEARTBEAT_MS,
+      sessionTimeout: SESSION_MS,
+      maxWaitTimeInMs: 1_000,
+      retry: { ...PATIENT, restartOnFailure: async () => false },
+    });
+  }
+
+  /** Lasts until the signal, then returns; throws why it ended before. */
+  async last(signal: AbortSignal): Promise<void> {
+    const end = (): void => this.ending.abort(signal.reason);
+    signal.addEventListener('abort', end);
+    try {
+      const crashed = this.crashed();
+      await this.join();
+      await Promise.race([crashed, this.silent(), aborted(this.ending.signal)]);
+    } finally {
+      signal.removeEventListener('abort', end);
+      this.ending.abort();
+      await atMost(FINISH_MS, Promise.allSettled(this.works));
+      await atMost(DISCONNECT_MS, this.group.disconnect());
+    }
+  }
+
+  private async join(): Promise<void> {
+    const { transport } = this.options;
+    const topics = [...this.handlers.keys()].map((topic) => transport.topicPrefix + topic);
+    await withAdmin(this.kafka, (admin) => ensureTopics(admin, topics, transport));
+    await this.group.connect();
+    await this.group.subscribe({ topics, fromBeginning: true });
+    await this.group.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+      eachBatch: (payload) => this.track(this.eachBatch(payload)),
+    });
+  }
+
+  private crashed(): Promise<never> {
+    const { CRASH, HEARTBEAT, FETCH } = this.group.events;
+    const alive = (): void => void (this.seenAt = Date.now());
+    this.group.on(HEARTBEAT, alive);
+    this.group.on(FETCH, alive);
+    const crashed = new Promise<never>((_, reject) => this.group.on(CRASH, ({ payload }) => reject(payload.error)));
+    crashed.catch(() => undefined);
+    return crashed;
+  }
+
+  private async silent(): Promise<void> {
+    const began = Date.now();
+    for await (const _ of every(SESSION_MS / 2, undefined, { signal: this.ending.signal })) {
+      const seconds = (Date.now() - Math.max(began, this.seenAt ?? 0)) / 1_000;
+      if (seconds * 1_000 > SILENCE_MS) throw new Error(`It has shown no sign of life for ${Math.round(seconds)} s.`);
+    }
+  }
+
+  private async eachBatch(payload: EachBatchPayload): Promise<void> {
+    const { topic: name, partition, messages: records } = payload.batch;
+    const topic = name.slice(this.options.transport.topicPrefix.length);
+    const messages = records.map((record) => fromKafkaMessage(record, topic, `${name}/${partition}/${record.offset}`));
+    const beat = new Heart(() => payload.heartbeat());
+    const signal = AbortSignal.any([this.ending.signal, beat.lost]);
+    try {
+      await this.deliver(topic, messages, signal);
+    } catch (error) {
+      if (beat.lost.aborted) throw beat.lost.reason;
+      if (this.ending.signal.aborted) return;
+      throw error;
+    } finally {
+      beat.stop();
+    }
+    await commit(payload, records.at(-1) as KafkaMessage);
+  }
+
+  private async deliver(topic: string, messages: readonly Message[], signal: AbortSignal): Promise<void> {
+    const ours = messages.filter(isInLane);
+    const handler = this.handlers.get(topic) as Handler;
+    await this.deliverer.parkForeign(
+      messages.filter((message) => !isInLane(message)),
+      { topic, signal },
+    );
+    if (ours.length > 0) await this.deliverer.deliver({ topic, handler, signal, claim: claimBrought(topic, ours) });
+  }
+
+  private track(work: Promise<void>): Promise<void> {
+    this.works.add(work);
+    const forget = (): boolean => this.works.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+}
+
+async function commit(payload: EachBatchPayload, last: KafkaMessage): Promise<void> {
+  const { topic, partition } = payload.batch;
+  const offset = String(BigInt(last.offset) + 1n);
+  payload.resolveOffset(last.offset);
+  await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+  await payload.heartbeat();
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
+  });
+
+/** Beats while a batch is worked on, so that a long one does not cost the membership. `lost` is aborted when the group says otherwise. */
+class Heart {
+  private readonly losing = new AbortController();
+  readonly lost = this.losing.signal;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(beat: () => Promise<void>) {
+    const lose = (error: unknown): void => this.losing.abort(error);
+    this.timer = setInterval(() => void beat().catch(lose), HEARTBEAT_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+}
