@@ -14,3 +14,20 @@ export const topics = {
 } as const;
 
 export type Topic = (typeof topics)[keyof typeof topics];
+
+/** Who hears each topic. What one of them has not handled yet stays in the outbox of the room that said it. */
+const hearers: Readonly<Record<Topic, readonly string[]>> = {
+  [topics.documentReceived]: ['documents', 'tracking'],
+  [topics.documentAccepted]: ['gateway', 'tracking'],
+  [topics.documentRejected]: ['gateway', 'tracking'],
+  [topics.oneDocumentChanged]: ['commodities', 'clearance', 'tracking'],
+  [topics.goodsResolved]: ['documents'],
+  [topics.declarationDrafted]: [],
+  [topics.declarationLodged]: ['documents', 'tracking'],
+  [topics.declarationAccepted]: ['tracking'],
+  [topics.declarationRejected]: ['tracking'],
+  [topics.declarationInspection]: ['tracking'],
+  [topics.declarationReleased]: ['tracking'],
+};
+
+export const hearersOf = (topic: string): readonly string[] => hearers[topic as Topic] ?? [];

@@ -11,6 +11,8 @@ export interface RoomSettings {
   readonly topicPrefix: string;
   readonly tokens: TokenIssuer;
   readonly maxDocumentBytes: number;
+  /** How long what a room said stays in its outbox at least. */
+  readonly keepSentHours: number;
 }
 
 /** Injection token of `RoomSettings`. */
@@ -18,6 +20,8 @@ export const ROOM_SETTINGS = Symbol('RoomSettings');
 
 /** Kafka's default `message.max.bytes` is 1 MiB, envelope included. */
 const DEFAULT_MAX_DOCUMENT_BYTES = 900 * 1024;
+
+const DEFAULT_KEEP_SENT_HOURS = 7 * 24;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +41,7 @@ export async function settingsFrom(
     topicPrefix: environment['YIDAN_TOPIC_PREFIX'] ?? '',
     tokens: await tokenIssuerFrom(environment),
     maxDocumentBytes: wholeNumber(environment, 'YIDAN_MAX_DOCUMENT_BYTES', DEFAULT_MAX_DOCUMENT_BYTES),
+    keepSentHours: wholeNumber(environment, 'YIDAN_KEEP_SENT_HOURS', DEFAULT_KEEP_SENT_HOURS),
   };
 }
 

@@ -2,12 +2,15 @@ import { Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessGuard, TokenVerifier } from '#access';
+import { hearersOf } from '#contracts';
 import { openRoomDatabase, RoomDatabase } from '#database';
 import { busMigrations, connectBus, openMessaging, Outbox, type MessagingOptions } from '#messaging';
 import { ApiDescriptionController } from './api-description/api-description.controller.js';
 import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
+
+const CLEAN_EVERY_MS = 10 * 60_000;
 
 /** A room that runs: it hears, and answers HTTP once it listens or is given requests. */
 export interface OpenRoom {
@@ -41,6 +44,7 @@ async function openApp(room: Room, settings: RoomSettings, database: RoomDatabas
   try {
     connectBus(app, strategy);
     await app.init();
+    assertHears(room, strategy.topics);
     await app.startAllMicroservices();
     await app.getHttpAdapter().getInstance().ready();
     return app;
@@ -50,11 +54,19 @@ async function openApp(room: Room, settings: RoomSettings, database: RoomDatabas
   }
 }
 
-function messagingOptions({ name }: Room, { kafkaBrokers, topicPrefix }: RoomSettings): MessagingOptions {
+function messagingOptions({ name }: Room, settings: RoomSettings): MessagingOptions {
+  const { kafkaBrokers, topicPrefix, keepSentHours } = settings;
   return {
     room: name,
     transport: kafkaBrokers ? { kind: 'kafka', brokers: kafkaBrokers, topicPrefix } : { kind: 'postgres' },
+    retention: { hearersOf, keepHours: keepSentHours, everyMs: CLEAN_EVERY_MS },
   };
+}
+
+/** What a room hears without the contracts saying so could be cleaned away before it has handled it. */
+function assertHears({ name }: Room, heard: readonly string[]): void {
+  const unsaid = heard.filter((topic) => !hearersOf(topic).includes(name));
+  if (unsaid.length > 0) throw new Error(`${name} hears ${unsaid.join(', ')}: say so in the contracts' topics.ts.`);
 }
 
 async function createApp(

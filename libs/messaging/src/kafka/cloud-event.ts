@@ -34,9 +34,9 @@ const RECORD_NAMESPACE = '7d1f5c53-3a1c-4b0e-9a49-6f1b6a0c2f11';
 export function fromKafkaMessage(record: KafkaMessage, topic: string, place: string): Message | LaneMessage {
   const headers = readHeaders(record.headers ?? {});
   const id = headers['ce_id'] ?? '';
-  const [lane, number] = [Number(headers['ce_lane']), Number(headers['ce_number'])];
+  const isOurs = ID.test(id);
   return {
-    id: ID.test(id) ? id : uuidv5(place, RECORD_NAMESPACE),
+    id: isOurs ? id : uuidv5(place, RECORD_NAMESPACE),
     source: headers['ce_source'] ?? '',
     type: topic,
     key: record.key?.toString('utf8') ?? '',
@@ -45,8 +45,13 @@ export function fromKafkaMessage(record: KafkaMessage, topic: string, place: str
     time: headers['ce_time'] ?? new Date(Number(record.timestamp)).toISOString(),
     ...(headers['traceparent'] !== undefined && { traceparent: headers['traceparent'] }),
     data: record.value ?? Buffer.alloc(0),
-    ...(ID.test(id) && Number.isSafeInteger(number) && lane >= 0 && lane < LANES && { lane, number }),
+    ...(isOurs && laneIn(headers)),
   };
+}
+
+function laneIn(headers: Record<string, string | undefined>): Pick<LaneMessage, 'lane' | 'number'> | undefined {
+  const [lane, number] = [Number(headers['ce_lane']), Number(headers['ce_number'])];
+  return Number.isSafeInteger(number) && lane >= 0 && lane < LANES ? { lane, number } : undefined;
 }
 
 export const isInLane = (message: Message | LaneMessage): message is LaneMessage => 'number' in message;

@@ -7,17 +7,11 @@ import type { Consumer } from '../consumer.js';
 import { beginCursor } from '../inbox/cursor.js';
 import type { Deliverer, Handler } from '../inbox/delivery.js';
 import { describeError } from '../inbox/describe-error.js';
-import type { KafkaTransport } from '../options.js';
 import { CatchUp } from './catch-up.js';
-import { Membership } from './membership.js';
+import { Membership, type MembershipOptions } from './membership.js';
 
 const FAILURE_MS = { shortest: 500, longest: 10_000 };
 const FINISH_MS = 15_000;
-
-export interface KafkaConsumerOptions {
-  readonly transport: KafkaTransport;
-  readonly room: string;
-}
 
 /**
  * A room hears over Kafka. kafkajs may give up a consumer for good, or stop fetching without a word (kafkajs issues 1445, 1630): its
@@ -34,7 +28,7 @@ export class KafkaConsumer implements Consumer {
     private readonly kafka: Kafka,
     private readonly database: RoomDatabase,
     private readonly deliverer: Deliverer,
-    private readonly options: KafkaConsumerOptions,
+    private readonly options: MembershipOptions,
   ) {
     this.catchUp = new CatchUp(database, deliverer);
   }

@@ -4,9 +4,9 @@ import { atMost } from '../at-most.js';
 import { claimBrought } from '../inbox/claim.js';
 import type { Deliverer, Handler } from '../inbox/delivery.js';
 import type { Message } from '../message.js';
+import type { KafkaTransport } from '../options.js';
 import { fromKafkaMessage, isInLane } from './cloud-event.js';
 import { ensureTopics, PATIENT, withAdmin } from './connection.js';
-import type { KafkaConsumerOptions } from './kafka-consumer.js';
 
 const HEARTBEAT_MS = 1_000;
 const SESSION_MS = 30_000;
@@ -16,6 +16,11 @@ const FINISH_MS = 10_000;
 const DISCONNECT_MS = 3_000;
 /** Batches of different partitions side by side; each has a database connection meanwhile. */
 const PARTITIONS_AT_ONCE = 4;
+
+export interface MembershipOptions {
+  readonly transport: KafkaTransport;
+  readonly room: string;
+}
 
 /** One membership of a room's consumer group, from joining it to its end. Offsets are committed after the database's commit. */
 export class Membership {
@@ -28,7 +33,7 @@ export class Membership {
     private readonly kafka: Kafka,
     private readonly deliverer: Deliverer,
     private readonly handlers: ReadonlyMap<string, Handler>,
-    private readonly options: KafkaConsumerOptions,
+    private readonly options: MembershipOptions,
     public seenAt: number | undefined,
   ) {
     this.group = kafka.consumer({
