@@ -7,6 +7,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { ROLES, type Caller, type Role } from './caller.js';
 
 /** Where tokens come from: the keys that sign them (RFC 7517), who issues them and whom they are meant for. */
@@ -21,9 +22,14 @@ const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
 /** The token is not one of ours; the message says what to do and holds nothing of the token. */
 export class InvalidToken extends Error {}
 
+/** A party calls many times with one token: its signature is not checked anew each time. So long a withdrawn key may still be taken. */
+const KNOWN_FOR_MS = 60_000;
+const TOKENS_KNOWN = 1_000;
+
 /** Checks bearer tokens (RFC 7519, RFC 8725): signature, issuer, audience, times, and the claims `party` and `role`. */
 export class TokenVerifier {
   private readonly keys: JWTVerifyGetKey;
+  private readonly known = new LRUCache<string, Caller>({ max: TOKENS_KNOWN });
 
   constructor(private readonly tokens: TokenIssuer) {
     this.keys = 'jwksUrl' in tokens ? createRemoteJWKSet(new URL(tokens.jwksUrl)) : createLocalJWKSet(tokens.jwks);
@@ -31,6 +37,16 @@ export class TokenVerifier {
 
   /** Throws `InvalidToken`, or the network's own error when the key set cannot be fetched. */
   async verify(token: string): Promise<Caller> {
+    const known = this.known.get(token);
+    if (known !== undefined) return known;
+    const payload = await this.payloadOf(token);
+    const caller = callerOf(payload);
+    const ttl = Math.min(KNOWN_FOR_MS, (payload.exp as number) * 1_000 - Date.now());
+    if (ttl > 0) this.known.set(token, caller, { ttl });
+    return caller;
+  }
+
+  private async payloadOf(token: string): Promise<JWTPayload> {
     const { issuer, audience } = this.tokens;
     try {
       const { payload } = await jwtVerify(token, this.keys, {
@@ -39,7 +55,7 @@ export class TokenVerifier {
         algorithms: ALGORITHMS,
         requiredClaims: ['exp'],
       });
-      return callerOf(payload);
+      return payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new InvalidToken('The token has expired; get a new one.');
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {

@@ -238,12 +238,12 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     for (const key of keys) expect(byKey[key]).toEqual(range(50).map(String));
   });
 
-  it('publishes after a restart what was committed but not published', async () => {
+  it('brings after a restart what was committed when its sender died', async () => {
     const receiver = await start('receiver', writeDown);
     const dies = await start('sender', undefined, { starts: false });
     await dies.say(...range(3).map((number) => message('k', `${number}`)));
     await stop(dies);
-    expect(await heardCount(receiver)).toBe(0);
+    if (kind === 'kafka') expect(await heardCount(receiver)).toBe(0);
     await start('sender');
     const heard = await until(
       () => heardByKey(receiver),

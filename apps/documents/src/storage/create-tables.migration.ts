@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepLarge } from '#database';
 
 export class CreateDocumentsTables1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -71,6 +72,8 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         current_setting('yidan.scope', true) = 'room'
         OR EXISTS (SELECT FROM one_documents WHERE one_documents.id = one_document_id));
     `);
+    await keepLarge(runner, 'one_document_versions', 'record');
+    await keepLarge(runner, 'held_documents', 'content');
   }
 
   async down(runner: QueryRunner): Promise<void> {

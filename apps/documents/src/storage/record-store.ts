@@ -139,13 +139,16 @@ export class RecordStore {
 
   async saveVersions(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
     await transaction.query(
+      // JSON text has no line breaks of its own; as one text it need not be quoted as an array's element.
       `INSERT INTO one_document_versions (one_document_id, version, changed_at, record)
-       SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::json[])`,
+       SELECT id, version, changed_at, record::json
+       FROM ROWS FROM (unnest($1::uuid[]), unnest($2::integer[]), unnest($3::timestamptz[]), string_to_table($4, E'\\n'))
+         AS made (id, version, changed_at, record)`,
       [
         made.map(({ record }) => record.id),
         made.map(({ record }) => record.version),
         made.map(({ record }) => record.changedAt),
-        made.map(({ record }) => JSON.stringify(record)),
+        made.map(({ record }) => JSON.stringify(record)).join('\n'),
       ],
     );
     await this.saveGoodsKeys(transaction, made);

@@ -1,9 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepLarge } from '#database';
 
 export class CreateDocuments1763900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(DOCUMENTS);
     await runner.query(ORIGINALS);
+    await keepLarge(runner, 'originals', 'bytes');
     await runner.query(IDEMPOTENCY_KEYS);
   }
 
@@ -37,21 +39,11 @@ CREATE POLICY sender_only ON documents
   USING (current_setting('yidan.scope', true) = 'room' OR party = current_setting('yidan.party', true));
 `;
 
-/** Never pglz: it costs more than the commit. lz4 where the server was built with it, else uncompressed. */
 const ORIGINALS = `
 CREATE TABLE originals (
   document_id uuid  PRIMARY KEY REFERENCES documents,
   bytes       bytea NOT NULL
 );
-ALTER TABLE originals ALTER COLUMN bytes SET STORAGE EXTERNAL;
-DO $$
-BEGIN
-  ALTER TABLE originals ALTER COLUMN bytes SET COMPRESSION lz4;
-  ALTER TABLE originals ALTER COLUMN bytes SET STORAGE EXTENDED;
-EXCEPTION WHEN feature_not_supported THEN
-  NULL;
-END
-$$;
 ALTER TABLE originals ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sender_only ON originals
   USING (

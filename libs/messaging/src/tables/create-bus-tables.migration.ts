@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { BUS_ROLE } from '#database';
+import { BUS_ROLE, keepLarge } from '#database';
 
 /**
  * The bus's tables, which every room's schema has. What a room says stands in `outbox`, numbered in its lane without gaps; `cursor` is how
@@ -52,7 +52,7 @@ export class CreateBusTables1700000000001 implements MigrationInterface {
 
       GRANT SELECT ON lanes, outbox, cursor TO ${BUS_ROLE};
     `);
-    await keepData(runner);
+    for (const table of ['outbox', 'parked']) await keepLarge(runner, table, 'data');
     for (const table of TABLES) {
       await runner.query(`
         ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
@@ -76,12 +76,3 @@ const ENVELOPE = `
   time text NOT NULL,
   traceparent text NOT NULL,
   data bytea NOT NULL`;
-
-/** lz4 where the server was built with it; otherwise as it is, because pglz costs more than the space is worth. */
-async function keepData(runner: QueryRunner): Promise<void> {
-  const [setting] = (await runner.query(
-    `SELECT 'lz4' = ANY (enumvals) AS lz4 FROM pg_settings WHERE name = 'default_toast_compression'`,
-  )) as { lz4: boolean }[];
-  const storage = setting?.lz4 ? 'SET COMPRESSION lz4' : 'SET STORAGE EXTERNAL';
-  for (const table of ['outbox', 'parked']) await runner.query(`ALTER TABLE ${table} ALTER COLUMN data ${storage}`);
-}

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepLarge } from '#database';
 
 const ROOM = `current_setting('yidan.scope', true) = 'room'`;
 const CUSTOMS = `current_setting('yidan.role', true) = 'customs'`;
@@ -17,8 +18,8 @@ export class ClearanceTables1763942400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
     await runner.query(INDEXES);
-    await compressed(runner, 'records', 'record');
-    await compressed(runner, 'declarations', 'declaration');
+    await keepLarge(runner, 'records', 'record');
+    await keepLarge(runner, 'declarations', 'declaration');
     for (const [table, visible] of Object.entries(VISIBLE)) {
       await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
       await runner.query(`CREATE POLICY ${table}_visible ON ${table} USING (${visible})`);
@@ -94,11 +95,3 @@ const INDEXES = `
   CREATE INDEX declarations_documents ON declarations USING gin (document_ids);
   CREATE INDEX declarations_status ON declarations (status, id);
 `;
-
-/** lz4 where the server was built with it (the embedded one is not), otherwise stored as it is: pglz costs more than it saves. */
-const compressed = (runner: QueryRunner, table: string, column: string): Promise<unknown> =>
-  runner.query(`DO $$ BEGIN
-    ALTER TABLE ${table} ALTER COLUMN ${column} SET COMPRESSION lz4;
-  EXCEPTION WHEN feature_not_supported THEN
-    ALTER TABLE ${table} ALTER COLUMN ${column} SET STORAGE EXTERNAL;
-  END $$`);
