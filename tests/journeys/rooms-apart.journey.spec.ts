@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSigningKey, type Role } from '#access';
 import { type Cluster, startCluster } from '../../tooling/cluster/start-cluster.js';
+import type { RoomInstance } from '../../tooling/cluster/room-instance.js';
 import { samples } from '../support/samples.js';
 import { freshDatabase, type FreshDatabase, kafkaBrokers } from '../support/servers.js';
 import { eventually, TestParty } from '../support/test-party.js';
@@ -72,16 +73,17 @@ describe('the rooms apart, behind the reverse proxy', () => {
   it('declare it once, and answer customs though an instance of clearance is killed', async () => {
     const { declarationId } = await lodged();
     const customs = await party('CUSTOMS-7200', 'customs');
-    const [instance] = cluster.rooms.filter(({ name }) => name === 'clearance');
-    instance?.kill();
-    await eventually('its end', async () => instance?.pid === undefined || undefined);
+    const instance = cluster.rooms.find(({ name }) => name === 'clearance') as RoomInstance;
+    const { pid } = instance;
+    instance.kill();
+    await eventually('its end', async () => instance.pid !== pid || undefined);
     for (const response of ['accepted', 'released'])
       expect((await customs.post(`/v1/declarations/${declarationId}/responses`, { response })).status).toBe(201);
     const { body } = await (await party('FWD-LUHAI', 'forwarder')).get(`/v1/declarations/${declarationId}`);
     expect(body).toMatchObject({ status: 'released', oneDocumentId });
     expect((await customs.get('/v1/declarations')).body.items).toHaveLength(1);
     await eventually('the killed instance', async () => said.find((line) => line === 'clearance 1 is back.'));
-    expect((await fetch(`${instance?.url}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${instance.url}/health/ready`)).status).toBe(200);
   });
 
   it('tell the whole way in the timeline', async () => {
