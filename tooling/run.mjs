@@ -17,7 +17,8 @@ export function prepare() {
 }
 
 function install() {
-  step('Installing packages', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+  // The compiler and Node itself are among them; NODE_ENV=production would leave them out.
+  step('Installing packages', 'npm', ['install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   const now = new Date();
   utimesSync(join(root, INSTALLED), now, now);
 }

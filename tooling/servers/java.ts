@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { installWithApt, isInApt, mayUseApt, updateApt } from './apt.js';
 
 const run = promisify(execFile);
 const OLDEST_JAVA = 17;
@@ -29,31 +29,17 @@ export const hasMaven = (): Promise<boolean> =>
 export async function ensureJavaAndMaven(log: (line: string) => void = console.log): Promise<void> {
   const wanted = [...((await hasJava()) ? [] : ['Java 17 or newer']), ...((await hasMaven()) ? [] : ['Maven'])];
   if (wanted.length === 0) return;
-  if (!(await mayUseApt())) throw new Error(`Missing: ${wanted.join(' and ')}. ${ADVICE}`);
+  if (!mayUseApt()) throw new Error(`Missing: ${wanted.join(' and ')}. ${ADVICE}`);
   log(`Missing: ${wanted.join(' and ')}. Installing with apt …`);
-  await apt('update');
+  await updateApt();
   const packages = [...((await hasJava()) ? [] : [await javaPackage()]), ...((await hasMaven()) ? [] : ['maven'])];
-  await apt('install', '--yes', '--no-install-recommends', ...packages);
+  await installWithApt(packages);
   log(`Installed: ${packages.join(', ')}.`);
 }
 
 export const ADVICE =
   'Install a Java runtime (17 or newer) and Maven so that `java` and `mvn` are on the PATH, or set TEST_KAFKA_BROKERS to a running Kafka.';
 
-async function mayUseApt(): Promise<boolean> {
-  const debian = await stat('/etc/debian_version').then(
-    () => true,
-    () => false,
-  );
-  return debian && process.getuid?.() === 0;
-}
-
-const apt = (...words: string[]): Promise<unknown> =>
-  run('apt-get', words, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 64 * 1024 * 1024 });
-
 /** The distribution's default may be older than the broker needs (Ubuntu 22.04: 11). */
-const javaPackage = (): Promise<string> =>
-  run('apt-cache', ['show', 'openjdk-21-jre-headless']).then(
-    () => 'openjdk-21-jre-headless',
-    () => 'openjdk-17-jre-headless',
-  );
+const javaPackage = async (): Promise<string> =>
+  (await isInApt('openjdk-21-jre-headless')) ? 'openjdk-21-jre-headless' : 'openjdk-17-jre-headless';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './embedded/binaries.js';
 import { type Cluster, initialise, serverPid, startServer, stopServer } from './embedded/cluster.js';
-import { takeDirectory } from './embedded/directory-owner.js';
+import { isAlive, takeDirectory } from './embedded/directory-owner.js';
 import { type ServerAccount, serverAccount, unreachableAncestor } from './embedded/server-account.js';
 
 const USER = 'yidan';
@@ -13,6 +13,8 @@ const DATABASE = 'yidan';
 export interface EmbeddedPostgres {
   /** The superuser's URL of the database `yidan`. */
   readonly url: string;
+  /** The server's process; what it does for each connection are its children. */
+  readonly pid: number;
   /** Fast shutdown; waits for it. The data stay. */
   stop(): Promise<void>;
 }
@@ -41,13 +43,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await stopServer(cluster);
     const port = await startServer(cluster, options.port);
     await createDatabase(connectionUrl(password, port, 'postgres'));
-    const release = await stopWhenWeExit(cluster);
+    const pid = (await serverPid(cluster)) as number;
+    const release = stopWhenWeExit(pid);
     const stop = async (): Promise<void> => {
       release();
       await stopServer(cluster);
       await owner.release();
     };
-    return { url: connectionUrl(password, port, DATABASE), stop };
+    return { url: connectionUrl(password, port, DATABASE), pid, stop };
   } catch (error) {
     await owner.release();
     throw error;
@@ -100,10 +103,9 @@ async function createDatabase(adminUrl: string): Promise<void> {
 }
 
 /** A process that ends without `stop()` still asks the server to shut down (SIGINT is PostgreSQL's fast shutdown). */
-async function stopWhenWeExit(cluster: Cluster): Promise<() => void> {
-  const pid = await serverPid(cluster);
+function stopWhenWeExit(pid: number): () => void {
   const onExit = (): void => {
-    if (pid !== undefined) process.kill(pid, 'SIGINT');
+    if (isAlive(pid)) process.kill(pid, 'SIGINT');
   };
   process.once('exit', onExit);
   return () => void process.off('exit', onExit);
