@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RoomDatabase } from '#database';
 import type { Message } from '../message.js';
@@ -14,13 +15,31 @@ export interface ParkedMessage {
   readonly error: string | null;
   readonly attempts: number;
   readonly parkedAt: string;
+  /** Its place among what was set aside, a whole number: later ones have higher places. */
+  readonly place: string;
 }
+
+export interface ParkedQuery {
+  /** Only messages after this place. */
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
+
+/** Who decided on a parked message, and why. */
+export interface Decision {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What became of a decision. `not-parked`: none of that id is parked (it may wait behind one that is). */
+export type Settlement = 'settled' | 'failed-again' | 'not-parked';
 
 type ParkedRow = EnvelopeRow & { message_id: string; source: string };
 
 const LIST = `
-  SELECT message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt"
-  FROM parked ORDER BY topic, key, seq LIMIT $1`;
+  SELECT message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt",
+    seq::text AS place
+  FROM parked WHERE seq > $1::bigint ORDER BY seq LIMIT $2`;
 const PLACE = `SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`;
 const HEAD = `
   SELECT message_id, source, ${ENVELOPE_COLUMNS} FROM parked
@@ -31,34 +50,43 @@ const NEXT = `
 
 /** What an operator does with a room's parked messages. */
 export class ParkingLot {
+  private readonly logger = new Logger(ParkingLot.name);
+
   constructor(
     private readonly database: RoomDatabase,
     private readonly handlerOf: (topic: string) => Handler | undefined,
   ) {}
 
-  /** By topic and key, in the order they wait in. */
-  list(limit = 100): Promise<readonly ParkedMessage[]> {
-    return this.database.asRoom((transaction) => transaction.query(LIST, [limit]));
+  /** In the order they were set aside, so those of one key in the order they wait in. */
+  list({ after = '0', limit = 100 }: ParkedQuery = {}): Promise<readonly ParkedMessage[]> {
+    return this.database.asRoom((transaction) => transaction.query(LIST, [after, limit]));
   }
 
-  /** Handles the parked message and those waiting behind it, until one fails, which is parked then. False when none of that id is parked. */
-  async replay(messageId: string): Promise<boolean> {
+  /** Handles the parked message and those waiting behind it, until one fails, which is parked then. */
+  async replay(messageId: string, decision: Decision): Promise<Settlement> {
+    this.tell('replay', messageId, decision);
     return this.settle(messageId, (transaction, message) => this.handle(transaction, message));
   }
 
-  /** Gives up the parked message and handles those waiting behind it. False when none of that id is parked. */
-  async discard(messageId: string): Promise<boolean> {
+  /** Gives up the parked message and handles those waiting behind it. */
+  async discard(messageId: string, decision: Decision): Promise<Settlement> {
+    this.tell('discard', messageId, decision);
     return this.settle(messageId, async () => undefined);
+  }
+
+  private tell(act: string, messageId: string, { by, reason }: Decision): void {
+    this.logger.warn(`${by} decided to ${act} ${messageId}: ${reason}`);
   }
 
   private async settle(
     messageId: string,
     first: (transaction: EntityManager, message: Message) => Promise<void>,
-  ): Promise<boolean> {
+  ): Promise<Settlement> {
     const [place] = await this.database.dataSource.query<{ topic: string; key: string }[]>(PLACE, [messageId]);
-    if (place === undefined || !(await this.step(place, messageId, first))) return false;
+    if (place === undefined) return 'not-parked';
+    if (!(await this.step(place, messageId, first))) return 'failed-again';
     while (await this.step(place, null, (transaction, message) => this.handle(transaction, message)));
-    return true;
+    return 'settled';
   }
 
   /** One message in one transaction. False when there is none, or it failed again. */
