@@ -6,4 +6,6 @@ export interface Consumer {
   start(handlers: ReadonlyMap<string, Handler>): Promise<void>;
   /** Finishes the transactions in hand, takes nothing new. */
   stop(): Promise<void>;
+  /** When it last gave a sign of life, milliseconds since 1970; undefined before the first. */
+  seenAt(): number | undefined;
 }

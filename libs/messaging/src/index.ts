@@ -3,7 +3,7 @@ import { CreateBusTables1700000000000 } from './create-bus-tables.migration.js';
 export * from './batch.js';
 export * from './connect-bus.js';
 export * from './hears.js';
-export type { ParkedMessage, ParkingLot } from './inbox/parking-lot.js';
+export type { Decision, ParkedMessage, ParkedQuery, ParkingLot, Settlement } from './inbox/parking-lot.js';
 export * from './message.js';
 export * from './open-messaging.js';
 export * from './options.js';

@@ -13,6 +13,8 @@ import { PostgresConsumer } from './postgres/postgres-consumer.js';
 import { PostgresPublisher } from './postgres/postgres-publisher.js';
 import type { Publisher } from './relay/publisher.js';
 import { Relay } from './relay/relay.js';
+import { readVitals } from './read-vitals.js';
+import type { BusVitals } from './vitals.js';
 import { YidanTransport } from './yidan-transport.js';
 
 const DEFAULT_BATCH = 200;
@@ -23,19 +25,30 @@ export interface Messaging {
   /** For `connectBus`. Its `listen` starts everything; its `close` is the one below. */
   readonly strategy: YidanTransport;
   readonly parked: ParkingLot;
+  readonly vitals: BusVitals;
   /** Finishes the batches in hand, takes nothing new, publishes what is left. The database is closed after it. */
   close(): Promise<void>;
 }
 
 /** A room's bus on its database, opened by `openRoomDatabase`. Nothing starts before the strategy listens. */
 export function openMessaging(database: RoomDatabase, options: MessagingOptions): Messaging {
-  const deliverer = new Deliverer(database, options.retryPausesMs);
+  const deliverer = new Deliverer(database, options.retryPausesMs, options.observer);
   const { publisher, consumer } = transportOf(database, deliverer, options);
   const relay = new Relay(database, publisher);
   const strategy = new YidanTransport(consumer, relay);
-  const outbox = new TransactionalOutbox(database, options.check ?? (() => undefined), () => relay.wake());
+  const outbox = new TransactionalOutbox(
+    database,
+    options.check ?? (() => undefined),
+    () => relay.wake(),
+    () => options.observer?.traceparent(),
+  );
   const parked = new ParkingLot(database, (topic) => strategy.handlerOf(topic));
-  return { outbox, relay, strategy, parked, close: () => strategy.close() };
+  const vitals: BusVitals = {
+    ...readVitals(database, () => strategy.topics()),
+    consumerSeenAt: () => consumer.seenAt(),
+    relaySeenAt: () => relay.seenAt,
+  };
+  return { outbox, relay, strategy, parked, vitals, close: () => strategy.close() };
 }
 
 function transportOf(

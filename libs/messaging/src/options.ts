@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from './message.js';
+import type { BusObserver } from './observer.js';
 
 export interface PostgresTransport {
   readonly kind: 'postgres';
@@ -21,6 +22,7 @@ export interface MessagingOptions {
   readonly transport: PostgresTransport | KafkaTransport;
   /** Sees each message before it is written, and throws on one that must not go out, for example against its schema. */
   readonly check?: (message: OutgoingMessage) => void;
+  readonly observer?: BusObserver;
   /** The consumer has ended for good while the process lives. If absent the process ends with status 1. */
   readonly onFatal?: (error: Error) => void;
   /** Messages given to a handler at once; 200 if absent. */

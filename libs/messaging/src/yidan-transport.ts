@@ -46,6 +46,11 @@ export class YidanTransport extends Server implements CustomTransportStrategy {
     return handler && ((messages, context) => invoke(handler, messages, context));
   }
 
+  /** The topics this room hears. */
+  topics(): string[] {
+    return [...this.messageHandlers.keys()];
+  }
+
   /** It has no events beside `status`. */
   override on(): void {}
 
@@ -54,7 +59,7 @@ export class YidanTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const topics = [...this.messageHandlers.keys()];
+    const topics = this.topics();
     const twice = topics.filter((topic) => this.messageHandlers.get(topic)?.next !== undefined);
     if (twice.length > 0) throw new Error(`One handler a topic: ${twice.join(', ')} has more.`);
     this.relay.start();

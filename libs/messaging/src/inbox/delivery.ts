@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isRetryable, type RoomDatabase } from '#database';
 import type { Message } from '../message.js';
+import type { BusObserver } from '../observer.js';
 import { describeError } from './describe-error.js';
 import { admit, handle, type Handler } from './inbox.js';
 import { keep } from './parked.js';
@@ -33,6 +34,7 @@ export class Deliverer {
   constructor(
     private readonly database: RoomDatabase,
     private readonly pausesMs: readonly number[] = DEFAULT_PAUSES_MS,
+    private readonly observer?: BusObserver,
   ) {}
 
   /** Returns when every message is handled, parked or waiting. Throws `Superseded`, or the signal's reason. */
@@ -69,10 +71,13 @@ export class Deliverer {
   }
 
   private handle(delivery: Delivery, from: number, to: number, handler: Handler): Promise<void> {
-    return this.insist(delivery, async (transaction) => {
-      await delivery.advance(transaction, from, to);
-      await handle(transaction, delivery.topic, delivery.messages.slice(from, to), handler);
-    });
+    const messages = delivery.messages.slice(from, to);
+    const work = (): Promise<void> =>
+      this.insist(delivery, async (transaction) => {
+        await delivery.advance(transaction, from, to);
+        await handle(transaction, delivery.topic, messages, handler);
+      });
+    return this.observer ? this.observer.around(delivery.topic, messages, work) : work();
   }
 
   private async park(delivery: Delivery, index: number, error: unknown, attempts: number): Promise<void> {
@@ -85,6 +90,7 @@ export class Deliverer {
       const fresh = await admit(transaction, delivery.topic, [message]);
       await keep(transaction, fresh, { state: 'parked', error: describeError(error), attempts });
     });
+    this.observer?.parked(message);
   }
 
   private async insist(delivery: Delivery, work: (transaction: EntityManager) => Promise<void>): Promise<void> {

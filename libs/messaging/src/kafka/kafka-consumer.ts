@@ -26,6 +26,7 @@ export class KafkaConsumer implements Consumer {
   private handlers: ReadonlyMap<string, Handler> = new Map();
   private readonly inHand = new InHand();
   private group: Group | undefined;
+  private beatAt: number | undefined;
 
   constructor(
     private readonly kafka: Kafka,
@@ -65,8 +66,13 @@ export class KafkaConsumer implements Consumer {
     await atMost(DISCONNECT_MS, this.group?.disconnect());
   }
 
+  seenAt(): number | undefined {
+    return this.beatAt;
+  }
+
   /** kafkajs restarts a consumer after most faults. One that it gives up would be silent for ever in a living process. */
   private watch(group: Group): void {
+    group.on(group.events.HEARTBEAT, () => (this.beatAt = Date.now()));
     group.on(group.events.CRASH, ({ payload }) => {
       if (payload.restart || this.stopping.signal.aborted) return;
       this.options.onFatal(

@@ -18,6 +18,7 @@ export class TransactionalOutbox extends Outbox {
     private readonly database: RoomDatabase,
     private readonly check: (message: OutgoingMessage) => void,
     private readonly wakeRelay: () => void,
+    private readonly traceparent: () => string | undefined = () => undefined,
   ) {
     super();
   }
@@ -33,7 +34,7 @@ export class TransactionalOutbox extends Outbox {
       messages.map((message) => message.contentType),
       messages.map((message) => JSON.stringify(message.attributes ?? {})),
       messages.map((message) => message.time ?? now),
-      messages.map((message) => continueTrace(message.traceparent)),
+      messages.map((message) => continueTrace(message.traceparent ?? this.traceparent())),
       messages.map((message) => message.data),
     ]);
     this.database.afterCommit(transaction, this.wakeRelay);

@@ -10,6 +10,7 @@ import { TopicReader } from './topic-reader.js';
 export class PostgresConsumer implements Consumer {
   private readonly stopping = new AbortController();
   private readonly bells = new Map<string, Bell>();
+  private readers: TopicReader[] = [];
   private reading: Promise<void>[] = [];
   private listening: Listening | undefined;
 
@@ -25,8 +26,15 @@ export class PostgresConsumer implements Consumer {
     this.listening = await this.database.listen(CHANNEL, (topic) => this.ring(topic));
     this.reading = [...handlers].map(([topic, handler]) => {
       const reader = new TopicReader(this.database, this.deliverer, topic, this.batchSize);
+      this.readers.push(reader);
       return reader.run(handler, this.bells.get(topic) as Bell, this.stopping.signal);
     });
+  }
+
+  /** That of the topic that was silent longest. */
+  seenAt(): number | undefined {
+    const seen = this.readers.flatMap((reader) => reader.seenAt ?? []);
+    return seen.length > 0 ? Math.min(...seen) : undefined;
   }
 
   async stop(): Promise<void> {

@@ -20,6 +20,8 @@ export class TopicReader {
   private readonly logger = new Logger(TopicReader.name);
   private readonly source: string;
   private readonly select: string;
+  /** When it last looked for messages, milliseconds since 1970. */
+  seenAt: number | undefined;
 
   constructor(
     private readonly database: RoomDatabase,
@@ -62,6 +64,7 @@ export class TopicReader {
 
   private async read(signal: AbortSignal): Promise<Delivery | undefined> {
     const rows = await this.database.dataSource.query<OutboxRow[]>(this.select, [this.topic, this.batchSize]);
+    this.seenAt = Date.now();
     const [first] = rows;
     if (first === undefined) return undefined;
     const messages: Message[] = rows.map((row) => toMessage(row.id, this.source, row));

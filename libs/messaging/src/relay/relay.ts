@@ -20,6 +20,8 @@ export class Relay {
   private readonly bell = new Bell();
   private stopping = new AbortController();
   private running: Promise<void> | undefined;
+  /** When a pass last ended well, milliseconds since 1970. */
+  seenAt: number | undefined;
 
   constructor(
     private readonly database: RoomDatabase,
@@ -72,6 +74,7 @@ export class Relay {
     let total = 0;
     while (!signal.aborted) {
       const published = await this.pass();
+      this.seenAt = Date.now();
       total += published ?? 0;
       if (published === undefined) await this.bell.sleep(BUSY_MS, signal);
       else if (published === 0) break;
