@@ -9,6 +9,7 @@ export * from './open-messaging.js';
 export * from './options.js';
 export * from './observer.js';
 export * from './outbox.js';
+export { continueTrace } from './outbox/trace.js';
 export type { Relay } from './relay/relay.js';
 export * from './vitals.js';
 export type { YidanTransport } from './yidan-transport.js';
