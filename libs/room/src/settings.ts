@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openSigningKey, OWN_AUDIENCE, OWN_ISSUER, type TokenIssuer } from '#access';
+import { type LogSettings, logSettingsFrom } from './logs/log-settings.js';
 
 /** Where a room finds what it needs. */
 export interface RoomSettings {
@@ -11,6 +12,13 @@ export interface RoomSettings {
   readonly topicPrefix: string;
   readonly tokens: TokenIssuer;
   readonly maxDocumentBytes: number;
+  /** Messages may be that old before the room says it is not ready. */
+  readonly maxLagSeconds: number;
+  /** Where metrics are shown; absent: at `/metrics` beside the rooms' routes. */
+  readonly metricsPort?: number;
+  readonly logs: LogSettings;
+  /** How long a process that was told to stop still takes requests, while it says that it is not ready. */
+  readonly drainSeconds: number;
 }
 
 /** Injection token of `RoomSettings`. */
@@ -18,6 +26,8 @@ export const ROOM_SETTINGS = Symbol('RoomSettings');
 
 /** Kafka's default `message.max.bytes` is 1 MiB, envelope included. */
 const DEFAULT_MAX_DOCUMENT_BYTES = 900 * 1024;
+const DEFAULT_MAX_LAG_SECONDS = 300;
+const DEFAULT_DRAIN_SECONDS = 2;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +47,10 @@ export async function settingsFrom(
     topicPrefix: environment['YIDAN_TOPIC_PREFIX'] ?? '',
     tokens: await tokenIssuerFrom(environment),
     maxDocumentBytes: wholeNumber(environment, 'YIDAN_MAX_DOCUMENT_BYTES', DEFAULT_MAX_DOCUMENT_BYTES),
+    maxLagSeconds: wholeNumber(environment, 'YIDAN_MAX_LAG_SECONDS', DEFAULT_MAX_LAG_SECONDS),
+    ...(environment['YIDAN_METRICS_PORT'] && { metricsPort: wholeNumber(environment, 'YIDAN_METRICS_PORT', 0) }),
+    logs: logSettingsFrom(environment),
+    drainSeconds: wholeNumber(environment, 'YIDAN_DRAIN_SECONDS', DEFAULT_DRAIN_SECONDS),
   };
 }
 
