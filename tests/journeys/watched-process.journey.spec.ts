@@ -89,7 +89,7 @@ describe('the one process, watched from outside', () => {
   });
 
   it('answers whatever it took, publishes what it said and ends with 0 when it is told to stop under load', async () => {
-    const exchange = await start({ YIDAN_LOG_LEVEL: 'warn' });
+    const exchange = await start();
     const rail = await railAt(exchange);
     let isReady = true;
     let sent = 0;

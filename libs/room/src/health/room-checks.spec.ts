@@ -17,7 +17,7 @@ const database = {
 /** What each part of a room with these vitals says. */
 async function findings(vitals: Partial<BusVitals>, given = database): Promise<Record<string, unknown>> {
   const checks = roomChecks({ room: 'gateway', database: given, vitals: { ...well, ...vitals } }, 60);
-  return Object.fromEntries(await Promise.all(checks.map(async ({ name, look }) => [name, await look()] as const)));
+  return Object.fromEntries(await Promise.all(checks.map(async (check) => [check.name, await check.look()] as const)));
 }
 
 const ago = (seconds: number) => () => Date.now() - seconds * 1_000;
