@@ -77,7 +77,7 @@ describe('an operator', () => {
     await rail.sendAndWait('{}');
     const figures = (await operator.get('/metrics')).bytes.toString('utf8');
     for (const figure of [
-      /^yidan_documents_total\{room="documents",outcome="accepted",format="rail\/smgs-un-d23b"\} 1$/m,
+      /^yidan_documents_total\{room="documents",outcome="accepted",format="unece-smgs-d23b"\} 1$/m,
       /^yidan_documents_total\{room="documents",outcome="rejected",format="unknown"\} 1$/m,
       /^yidan_http_request_seconds_count\{room="gateway",method="POST",route="\/v1\/documents",status="202"\} 2$/m,
       /^yidan_stage_seconds_count\{room="documents",topic="gateway.document.received.v1"\} 2$/m,

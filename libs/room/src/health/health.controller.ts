@@ -37,7 +37,7 @@ export class HealthController {
     this.tellChange(result);
     if (result.status !== 'error') return result;
     void reply.status(503).header('content-type', PROBLEM_TYPE).header('retry-after', '2');
-    return problem(503, 'HEALTH.NOT_READY', faultsOf(result), { details: result.details });
+    return problem(503, 'HEALTH.NOT_READY', faultsOf(result), { details: result.details, instance: '/health/ready' });
   }
 
   private async result(): Promise<Health> {

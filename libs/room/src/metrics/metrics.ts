@@ -50,6 +50,7 @@ export class Metrics {
   });
 
   constructor(vitals: () => readonly Vitals[]) {
+    processRegistry();
     vitalGauges(this.registry, vitals);
   }
 
