@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { Allow, Public } from '#access';
+import { isFor } from '#room';
 import { rooms } from '../../apps/exchange/src/rooms.js';
-import { ApiDescriptionController } from '../../libs/room/src/api-description/api-description.controller.js';
+import { EVERY_ROOMS_CONTROLLERS } from '../../libs/room/src/every-rooms-controllers.js';
 import { members, operations, type Operation } from './description.js';
 
 /** A route as Nest's decorators say it. */
@@ -43,7 +44,7 @@ const pathOf = (...parts: readonly string[]): string =>
 const named = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`;
 
 const ofRooms = rooms.map((room) => ({ room, routes: controllersOf(room.module).flatMap(routesOf) }));
-const ofEveryRoom = routesOf(ApiDescriptionController);
+const ofEveryRoom = EVERY_ROOMS_CONTROLLERS.flatMap(routesOf);
 const routes = [...ofRooms.flatMap((room) => room.routes), ...ofEveryRoom];
 
 describe('routes', () => {
@@ -57,16 +58,13 @@ describe('routes', () => {
     const allowed = (operation.security ?? []).flatMap((requirement) => requirement['bearer'] ?? []);
     expect(allowed).toEqual(route.roles);
     expect(operation.security?.length === 0).toBe(route.isPublic);
-    expect(members(`${operation.place}/responses`).includes('403')).toBe(
-      route.roles.length > 0 || route.path.endsWith('/join'),
-    );
+    expect(members(`${operation.place}/responses`).includes('403')).toBe(!route.isPublic);
   });
 });
 
 describe('the way from a path to its room', () => {
   const called = (template: string) => template.replace(/\{\w+\}/g, '01a00000-0000-7000-8000-000000000001');
-  const roomsAnswering = (path: string) =>
-    rooms.filter((room) => room.routes.some((pattern) => pattern.test(path))).map(({ name }) => name);
+  const roomsAnswering = (path: string) => rooms.filter((room) => isFor(path, room)).map(({ name }) => name);
 
   it.each(ofRooms)('leads to $room.name alone', ({ room, routes: own }) => {
     expect(own).not.toEqual([]);
@@ -74,8 +72,13 @@ describe('the way from a path to its room', () => {
       expect([path, roomsAnswering(path)]).toEqual([path, [room.name]]);
   });
 
+  it.each(rooms)("leads to $name with its operators' routes", ({ name }) => {
+    expect(roomsAnswering(`/v1/operations/${name}/parked`)).toEqual([name]);
+  });
+
   it.each([
-    ...ofEveryRoom.map(({ path }) => called(path)),
+    ...ofEveryRoom.map(({ path }) => called(path)).filter((path) => !path.startsWith('/v1/operations/')),
+    '/v1/operations/parked',
     '/v1/documentsX',
     '/v1/one-documents/1/versions/2/3',
     '/v1/one-documentsX',

@@ -26,6 +26,8 @@ export async function openInstallation(transport: TransportKind): Promise<Instal
   const settings = await settingsFrom({
     DATABASE_URL: database.url,
     YIDAN_DATA: directory,
+    YIDAN_LOG_FORMAT: 'text',
+    YIDAN_LOG_LEVEL: 'warn',
     YIDAN_TOPIC_PREFIX: `${randomBytes(4).toString('hex')}.`,
     ...(transport === 'kafka' && { KAFKA_BROKERS: (await kafkaBrokers()).join(',') }),
   });

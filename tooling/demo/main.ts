@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSigningKey } from '#access';
+import { openSigningKey, ROLES } from '#access';
 import { dataDirectory, keyDirectory, stopOnSignal } from '#room';
 import { openInstallation } from '../../apps/exchange/src/open-installation.js';
 import { Party } from './party.js';
@@ -13,7 +13,9 @@ import { tellStory, type Parties } from './story.js';
  */
 const DIRECTORY = join(dataDirectory(process.env), 'demo');
 const environment = {
+  YIDAN_LOG_LEVEL: 'warn',
   ...process.env,
+  YIDAN_LOG_FORMAT: 'text',
   YIDAN_DATA: DIRECTORY,
   ...(process.env['PORT'] ? {} : { PORT: process.argv.includes('--exit') ? '0' : '3000' }),
 };
@@ -55,8 +57,6 @@ function invite(parties: Parties): void {
   line('Look around as the forwarder:');
   line(parties.yuxin.curl('/v1/one-documents'));
   line('Tokens for other parties and roles:');
-  line(
-    `YIDAN_DATA=${DIRECTORY} npm run --silent token -- --party CODE --role forwarder|rail|ocean-carrier|port|customs`,
-  );
+  line(`YIDAN_DATA=${DIRECTORY} npm run --silent token -- --party CODE --role ${ROLES.join('|')}`);
   line('Ctrl-C ends it.');
 }

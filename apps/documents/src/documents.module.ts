@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CheckedDocuments } from './check-document/checked-documents.js';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
 import { ResolutionListener } from './inbound/resolution.listener.js';
@@ -11,6 +12,6 @@ import { RecordStore } from './storage/record-store.js';
 
 @Module({
   controllers: [ReadRecordsController, SettleJoinController, DocumentListener, ResolutionListener, DeclarationListener],
-  providers: [JoinDocumentsService, ReadRecordsService, RecordStore, CrosswalkModel],
+  providers: [CheckedDocuments, JoinDocumentsService, ReadRecordsService, RecordStore, CrosswalkModel],
 })
 export class DocumentsModule {}

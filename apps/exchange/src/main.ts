@@ -1,6 +1,7 @@
+import { Logger } from '@nestjs/common';
 import { stopOnSignal } from '#room';
 import { openInstallation } from './open-installation.js';
 
 const exchange = await openInstallation(process.env);
-process.stdout.write(`Yidan answers at ${exchange.url} (API: ${exchange.url}/docs)\n`);
-stopOnSignal(() => exchange.close());
+new Logger('Exchange').log(`Yidan answers at ${exchange.url} (API: ${exchange.url}/docs)`);
+stopOnSignal((drain) => exchange.close(drain));

@@ -15,7 +15,7 @@ export async function openInstallation(environment: Environment): Promise<Exchan
   const postgres = await startEmbeddedPostgres({ directory: join(dataDirectory(environment), 'postgres') });
   try {
     const exchange = await openExchange(await settingsFrom(environment, postgres.url), address);
-    return { url: exchange.url, close: () => exchange.close().finally(() => postgres.stop()) };
+    return { url: exchange.url, close: (drain) => exchange.close(drain).finally(() => postgres.stop()) };
   } catch (error) {
     await postgres.stop();
     throw error;

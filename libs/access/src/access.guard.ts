@@ -9,13 +9,13 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Caller, Role } from './caller.js';
+import { TRADE_ROLES, type Caller, type Role } from './caller.js';
 import { InvalidToken, TokenVerifier } from './verifier.js';
 
 const ROLES_ALLOWED = 'yidan:roles';
 const PUBLIC = 'yidan:public';
 
-/** Which roles may use a route; a route that says nothing is open to every authenticated role. */
+/** Which roles may use a route; a route that says nothing is open to every role of the trade. */
 export const Allow = (...roles: Role[]) => SetMetadata(ROLES_ALLOWED, roles);
 
 /** A route that needs no token: health, the API's description. */
@@ -45,8 +45,8 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, places)) return true;
     const request = context.switchToHttp().getRequest<CallerRequest>();
     request.caller = await this.callerOf(request);
-    const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_ALLOWED, places);
-    if (roles && !roles.includes(request.caller.role)) {
+    const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_ALLOWED, places) ?? TRADE_ROLES;
+    if (!roles.includes(request.caller.role)) {
       throw new ForbiddenException({
         code: 'ACCESS.ROLE',
         message: `This needs the role ${roles.join(' or ')}; the token says ${request.caller.role}.`,

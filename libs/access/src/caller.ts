@@ -1,4 +1,8 @@
-export const ROLES = ['forwarder', 'rail', 'ocean-carrier', 'port', 'customs'] as const;
+/** Parties to the trade. What a route does not say of roles is for all of these. */
+export const TRADE_ROLES = ['forwarder', 'rail', 'ocean-carrier', 'port', 'customs'] as const;
+
+/** An operator looks after the installation and sees no document. */
+export const ROLES = [...TRADE_ROLES, 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who is calling, as the token says. */

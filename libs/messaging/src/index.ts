@@ -3,12 +3,13 @@ import { CreateBusTables1700000000001 } from './tables/create-bus-tables.migrati
 export * from './batch.js';
 export * from './connect-bus.js';
 export * from './hears.js';
-export type { Decision, ParkedMessage, ParkingLot } from './inbox/parking-lot.js';
+export type { Decision, ParkedMessage, ParkedQuery, ParkingLot, Settlement } from './inbox/parking-lot.js';
 export * from './message.js';
 export * from './open-messaging.js';
 export type { BusObserver } from './observer.js';
 export * from './options.js';
 export * from './outbox.js';
+export { continueTrace } from './outbox/trace.js';
 export * from './vitals.js';
 export type { YidanTransport } from './yidan-transport.js';
 

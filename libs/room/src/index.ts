@@ -1,4 +1,7 @@
 export * from './paging.js';
+export { openDoor, type Address, type Door } from './http/open-door.js';
+export { stopOnSignal } from './http/stop-on-signal.js';
+export { Metrics } from './metrics/metrics.js';
 export { problemOf, type Problem } from './problem-details.filter.js';
 export { bodyReader, closed, DAY, text } from './request-body.js';
 export * from './room.js';
@@ -10,4 +13,6 @@ export {
   wholeNumber,
   type RoomSettings,
 } from './settings.js';
-export { openRoom, startRoom, stopOnSignal, type OpenRoom } from './start-room.js';
+export { openRoom, startRoom, type OpenRoom } from './start-room.js';
+export { openSupervision, type Supervision } from './supervision.js';
+export { currentTraceparent } from './traces/activity.js';

@@ -1,5 +1,6 @@
 import { BadRequestException, HttpException, NotFoundException } from '@nestjs/common';
 import { Refusal } from '#domain';
+import { TookTooLong } from './http/deadline.interceptor.js';
 import { problemOf } from './problem-details.filter.js';
 
 /** As fastify raises it, and as Nest hands it to filters. */
@@ -33,9 +34,25 @@ describe('problem details (RFC 9457)', () => {
     expect(problemOf(new NotFoundException('Cannot GET /x'))).toMatchObject({ status: 404, code: 'HTTP.404' });
   });
 
+  it.each([
+    ['the server shuts down', Object.assign(new Error('gone'), { code: '57P01' })],
+    ['its disk is full', Object.assign(new Error('could not extend file'), { code: '53100' })],
+    ['it takes no further connection', Object.assign(new Error('too many clients'), { code: '53300' })],
+    ['it is read-only', Object.assign(new Error('read-only transaction'), { code: '25006' })],
+    ['the statement takes too long', Object.assign(new Error('canceling statement'), { code: '57014' })],
+    ['a lock is not to be had', Object.assign(new Error('canceling statement'), { code: '55P03' })],
+    ['it refuses connections', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['the pool is exhausted', new Error('timeout exceeded when trying to connect')],
+  ])('asks for another try when %s', (_what, error) => {
+    expect(problemOf(error)).toMatchObject({ status: 503, code: 'FAULT.UNAVAILABLE' });
+  });
+
+  it('does not promise that what took too long was not done', () => {
+    expect(problemOf(new TookTooLong())).toMatchObject({ status: 503, code: 'FAULT.TIMEOUT' });
+  });
+
   it('tells faults without their cause', () => {
     expect(problemOf(new Error('password=secret'))).toMatchObject({ status: 500, code: 'FAULT.INTERNAL' });
     expect(JSON.stringify(problemOf(new Error('password=secret')))).not.toContain('secret');
-    expect(problemOf(Object.assign(new Error('gone'), { code: '57P01' }))).toMatchObject({ status: 503 });
   });
 });

@@ -1,6 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isRetryable } from '#database';
 import { Refusal } from '#domain';
+import { TookTooLong } from './http/deadline.interceptor.js';
 
 /** RFC 9457. `code` is the stable one; `detail` says what to do next. */
 export interface Problem {
@@ -22,6 +24,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
   }
 }
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 const logger = new Logger('HTTP');
 
 /** A fault of ours is logged with its cause and told without it. */
@@ -31,10 +35,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (problem.status >= 500) logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '2');
-  void reply
-    .status(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem));
+  void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 
 const STATUS_OF_REFUSAL = {
@@ -50,12 +51,14 @@ export function problemOf(error: unknown): Problem {
   const refused = refusedRequest(error);
   if (refused) return requestProblem(refused);
   if (error instanceof HttpException) return httpProblem(error);
-  if (isUnreachable(error))
-    return problem(
-      503,
-      'FAULT.UNAVAILABLE',
-      'The database cannot be reached just now. Nothing was stored; send it again.',
-    );
+  if (error instanceof TookTooLong) {
+    const detail = 'It takes too long just now, and may be done yet. Look whether it was before you send it again.';
+    return problem(503, 'FAULT.TIMEOUT', detail);
+  }
+  if (isPassing(error)) {
+    const detail = 'The database cannot do this just now. Send it again in a moment.';
+    return problem(503, 'FAULT.UNAVAILABLE', detail);
+  }
   return problem(
     500,
     'FAULT.INTERNAL',
@@ -104,7 +107,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-const problem = (status: number, code: string, detail: string, details: object = {}): Problem => ({
+export const problem = (status: number, code: string, detail: string, details: object = {}): Problem => ({
   ...details,
   type: `urn:yidan:problem:${code}`,
   title: TITLES[status] ?? 'Error',
@@ -113,14 +116,11 @@ const problem = (status: number, code: string, detail: string, details: object =
   detail,
 });
 
-/** PostgreSQL class 08 (connection), 53 (resources), 57P (shutdown), and the socket's own errors. */
-const isUnreachable = (error: unknown): boolean => {
-  const code = (error as { code?: unknown } | null)?.code;
-  const text = error instanceof Error ? error.message : '';
-  return (
-    (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(text)
-  );
-};
+/** query_canceled: the statement took longer than it may. */
+const STATEMENT_TIMEOUT = '57014';
+
+/** The machine's fault, not the request's: no connection to be had, a full disk, a server that is read-only, a statement that takes too long. */
+const isPassing = (error: unknown): boolean =>
+  isRetryable(error) || (error as { code?: unknown } | null)?.code === STATEMENT_TIMEOUT;
 
 const causeOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

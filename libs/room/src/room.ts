@@ -15,3 +15,7 @@ export interface Room {
   readonly entities: readonly EntityTarget<object>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
 }
+
+/** Whether a request for this path is for that room, its operators' routes included. */
+export const isFor = (path: string, { name, routes }: Room): boolean =>
+  path.startsWith(`/v1/operations/${name}/`) || routes.some((route) => route.test(path));

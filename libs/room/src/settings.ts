@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openSigningKey, OWN_AUDIENCE, OWN_ISSUER, type TokenIssuer } from '#access';
+import { type LogSettings, logSettingsFrom } from './logs/log-settings.js';
 
 /** Where a room finds what it needs. */
 export interface RoomSettings {
@@ -13,6 +14,13 @@ export interface RoomSettings {
   readonly maxDocumentBytes: number;
   /** How long what a room said stays in its outbox at least. */
   readonly keepSentHours: number;
+  /** Messages may be that old before the room says it is not ready. */
+  readonly maxLagSeconds: number;
+  /** Where metrics are shown; absent: at `/metrics` beside the rooms' routes. */
+  readonly metricsPort?: number;
+  readonly logs: LogSettings;
+  /** How long a process that was told to stop still takes requests, while it says that it is not ready. */
+  readonly drainSeconds: number;
 }
 
 /** Injection token of `RoomSettings`. */
@@ -20,7 +28,8 @@ export const ROOM_SETTINGS = Symbol('RoomSettings');
 
 /** Kafka's default `message.max.bytes` is 1 MiB, envelope included. */
 const DEFAULT_MAX_DOCUMENT_BYTES = 900 * 1024;
-
+const DEFAULT_MAX_LAG_SECONDS = 300;
+const DEFAULT_DRAIN_SECONDS = 2;
 const DEFAULT_KEEP_SENT_HOURS = 7 * 24;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,6 +51,10 @@ export async function settingsFrom(
     tokens: await tokenIssuerFrom(environment),
     maxDocumentBytes: wholeNumber(environment, 'YIDAN_MAX_DOCUMENT_BYTES', DEFAULT_MAX_DOCUMENT_BYTES),
     keepSentHours: wholeNumber(environment, 'YIDAN_KEEP_SENT_HOURS', DEFAULT_KEEP_SENT_HOURS),
+    maxLagSeconds: wholeNumber(environment, 'YIDAN_MAX_LAG_SECONDS', DEFAULT_MAX_LAG_SECONDS),
+    ...(environment['YIDAN_METRICS_PORT'] && { metricsPort: wholeNumber(environment, 'YIDAN_METRICS_PORT', 0) }),
+    logs: logSettingsFrom(environment),
+    drainSeconds: wholeNumber(environment, 'YIDAN_DRAIN_SECONDS', DEFAULT_DRAIN_SECONDS),
   };
 }
 

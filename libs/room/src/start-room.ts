@@ -1,18 +1,30 @@
-import { Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
+import { Logger, Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TerminusModule } from '@nestjs/terminus';
 import { AccessGuard, TokenVerifier } from '#access';
 import { hearersOf } from '#contracts';
 import { openRoomDatabase, RoomDatabase } from '#database';
 import { busMigrations, connectBus, openMessaging, Outbox, type MessagingOptions } from '#messaging';
-import { ApiDescriptionController } from './api-description/api-description.controller.js';
+import { EVERY_ROOMS_CONTROLLERS } from './every-rooms-controllers.js';
+import { CreateWriteProbe1764200000000 } from './health/write-probe.migration.js';
+import { Deadline } from './http/deadline.interceptor.js';
+import { openDoor } from './http/open-door.js';
+import { stopOnSignal } from './http/stop-on-signal.js';
+import { logRequests } from './logs/log-requests.js';
+import { measureRequests } from './metrics/measure-requests.js';
+import { Metrics } from './metrics/metrics.js';
+import { PARKING_LOT } from './operations/parked.controller.js';
 import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
+import { openSupervision, Supervision } from './supervision.js';
+import { during } from './traces/activity.js';
+import { traceRequests } from './traces/request-steps.js';
 
 const CLEAN_EVERY_MS = 10 * 60_000;
 
-/** A room that runs: it hears, and answers HTTP once it listens or is given requests. */
+/** A room that runs: it hears, and answers the HTTP requests it is given. */
 export interface OpenRoom {
   readonly room: Room;
   readonly app: NestFastifyApplication;
@@ -20,16 +32,20 @@ export interface OpenRoom {
   close(): Promise<void>;
 }
 
-/** Opens a room's database, bus and HTTP application. It does not listen on a port yet. */
-export async function openRoom(room: Room, settings: RoomSettings): Promise<OpenRoom> {
+/** Opens a room's database, bus and HTTP application. It does not listen on a port. */
+export function openRoom(room: Room, settings: RoomSettings, supervision: Supervision): Promise<OpenRoom> {
+  return during({ room: room.name }, () => open(room, settings, supervision));
+}
+
+async function open(room: Room, settings: RoomSettings, supervision: Supervision): Promise<OpenRoom> {
   const database = await openRoomDatabase({
     url: settings.databaseUrl,
     room: room.name,
     entities: room.entities,
-    migrations: [...busMigrations, ...room.migrations],
+    migrations: [...busMigrations, ...room.migrations, CreateWriteProbe1764200000000],
   });
   try {
-    const app = await openApp(room, settings, database);
+    const app = await openApp(room, settings, database, supervision);
     return { room, app, close: () => app.close().finally(() => database.close()) };
   } catch (error) {
     await database.close();
@@ -38,15 +54,28 @@ export async function openRoom(room: Room, settings: RoomSettings): Promise<Open
 }
 
 /** Everything is initialised before the first message is heard. */
-async function openApp(room: Room, settings: RoomSettings, database: RoomDatabase): Promise<NestFastifyApplication> {
-  const { outbox, strategy } = openMessaging(database, messagingOptions(room, settings));
-  const app = await createApp(room, settings, database, outbox);
+async function openApp(
+  room: Room,
+  settings: RoomSettings,
+  database: RoomDatabase,
+  supervision: Supervision,
+): Promise<NestFastifyApplication> {
+  const messaging = openMessaging(database, messagingOptions(room, settings, supervision));
+  const app = await createApp(room, settings, supervision, [
+    { provide: RoomDatabase, useValue: database },
+    { provide: Outbox, useValue: messaging.outbox },
+    { provide: PARKING_LOT, useValue: messaging.parked },
+    { provide: Metrics, useValue: supervision.metrics },
+    { provide: Supervision, useValue: supervision },
+    { provide: ROOM_SETTINGS, useValue: settings },
+  ]);
   try {
-    connectBus(app, strategy);
+    connectBus(app, messaging.strategy);
     await app.init();
-    assertHears(room, strategy.topics);
+    assertHears(room, messaging.strategy.topics);
     await app.startAllMicroservices();
     await app.getHttpAdapter().getInstance().ready();
+    supervision.watch({ room: room.name, database, vitals: messaging.vitals });
     return app;
   } catch (error) {
     await app.close();
@@ -54,12 +83,13 @@ async function openApp(room: Room, settings: RoomSettings, database: RoomDatabas
   }
 }
 
-function messagingOptions({ name }: Room, settings: RoomSettings): MessagingOptions {
+function messagingOptions({ name }: Room, settings: RoomSettings, supervision: Supervision): MessagingOptions {
   const { kafkaBrokers, topicPrefix, keepSentHours } = settings;
   return {
     room: name,
     transport: kafkaBrokers ? { kind: 'kafka', brokers: kafkaBrokers, topicPrefix } : { kind: 'postgres' },
     retention: { hearersOf, keepHours: keepSentHours, everyMs: CLEAN_EVERY_MS },
+    observer: supervision.observe(name),
   };
 }
 
@@ -72,29 +102,32 @@ function assertHears({ name }: Room, heard: readonly string[]): void {
 async function createApp(
   room: Room,
   settings: RoomSettings,
-  database: RoomDatabase,
-  outbox: Outbox,
+  supervision: Supervision,
+  given: readonly ValueProvider[],
 ): Promise<NestFastifyApplication> {
-  const verifier = new TokenVerifier(settings.tokens);
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxDocumentBytes,
-    requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: sendProblem,
   });
-  const root = RoomRoot.of(room, [
-    { provide: RoomDatabase, useValue: database },
-    { provide: Outbox, useValue: outbox },
-    { provide: ROOM_SETTINGS, useValue: settings },
-  ]);
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(RoomRoot.of(room, given), adapter, {
     bodyParser: false,
-    logger: ['warn', 'error'],
+    logger: supervision.logger,
   });
+  watchRequests(app, room.name, supervision);
   if (room.rawBodies) takeRawBodies(app);
   app.useGlobalFilters(new ProblemDetailsFilter());
-  app.useGlobalGuards(new AccessGuard(app.get(Reflector), verifier));
+  app.useGlobalInterceptors(new Deadline());
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), new TokenVerifier(settings.tokens)));
   return app;
+}
+
+/** Traces first: the log says which one a request belongs to. */
+function watchRequests(app: NestFastifyApplication, room: string, { tracer, metrics }: Supervision): void {
+  const server = app.getHttpAdapter().getInstance();
+  traceRequests(server, room, tracer);
+  logRequests(server);
+  measureRequests(server, room, metrics);
 }
 
 function takeRawBodies(app: NestFastifyApplication): void {
@@ -111,8 +144,8 @@ class RoomRoot {
     return {
       module: RoomRoot,
       global: true,
-      imports: [module],
-      controllers: [ApiDescriptionController],
+      imports: [module, TerminusModule.forRoot({ logger: false })],
+      controllers: [...EVERY_ROOMS_CONTROLLERS],
       providers: [...given],
       exports,
     };
@@ -121,24 +154,12 @@ class RoomRoot {
 
 /** Starts a room alone, as the environment says, and stops it in order on SIGTERM or SIGINT. */
 export async function startRoom(room: Room): Promise<void> {
-  const opened = await openRoom(room, await settingsFrom(process.env));
-  const port = wholeNumber(process.env, 'PORT', 3000);
-  await opened.app.listen(port, process.env['HOST'] ?? '127.0.0.1');
-  process.stdout.write(`${room.name} answers on port ${port}\n`);
-  stopOnSignal(() => opened.close());
-}
-
-/** Closes once, and exits 0 when that is done. A second signal is not waited for. */
-export function stopOnSignal(close: () => Promise<void>): void {
-  const stop = () => {
-    close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`Stopping failed: ${String(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const settings = await settingsFrom(process.env);
+  const supervision = await openSupervision(settings, `yidan-${room.name}`);
+  const opened = await openRoom(room, settings, supervision);
+  const server = opened.app.getHttpAdapter().getInstance();
+  const address = { port: wholeNumber(process.env, 'PORT', 3000), host: process.env['HOST'] ?? '127.0.0.1' };
+  const door = await openDoor((request, response) => server.routing(request, response), address, settings, supervision);
+  new Logger('Room').log(`${room.name} answers on port ${door.port}`);
+  stopOnSignal((drain) => door.close(drain ? settings.drainSeconds : 0, () => opened.close()));
 }

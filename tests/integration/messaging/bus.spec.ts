@@ -124,6 +124,7 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
   });
 
   describe('when a message cannot be handled', () => {
+    const DECISION = { by: 'OPERATIONS', reason: 'The sender has mended it.' };
     let broken: Set<string>;
     let receiver: TestRoom;
     let sender: TestRoom;
@@ -166,10 +167,10 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
     it('handles it and what waits when it is replayed, and keeps it when it fails again', async () => {
       const [first] = await receiver.parked.list();
       const id = first?.messageId as string;
-      expect(await receiver.parked.replay(id, { by: 'OPS-1' })).toBe(false);
+      expect(await receiver.parked.replay(id, DECISION)).toBe('failed-again');
       expect((await receiver.parked.list())[0]).toMatchObject({ messageId: id, attempts: 6 });
       broken.clear();
-      expect(await receiver.parked.replay(id, { by: 'OPS-1' })).toBe(true);
+      expect(await receiver.parked.replay(id, DECISION)).toBe('settled');
       expect(await receiver.parked.list()).toEqual([]);
       await sender.say(message('a', 'a4'));
       const heard = await until(
@@ -181,17 +182,15 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
 
     it('goes on without it when it is discarded', async () => {
       const [first] = await receiver.parked.list();
-      expect(
-        await receiver.parked.discard(first?.messageId as string, { by: 'OPS-1', reason: 'sent twice by mistake' }),
-      ).toBe(true);
+      expect(await receiver.parked.discard(first?.messageId as string, DECISION)).toBe('settled');
       expect((await heardByKey(receiver))['a']).toEqual(['a0', 'a2', 'a3']);
       expect(await query(receiver, 'SELECT key, decision, error, decided_by, reason FROM parked_decisions')).toEqual([
         {
           key: 'a',
           decision: 'discard',
           error: 'Error: cannot read a1; because Error: wrong form',
-          decided_by: 'OPS-1',
-          reason: 'sent twice by mistake',
+          decided_by: DECISION.by,
+          reason: DECISION.reason,
         },
       ]);
     });

@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { jsonMessage, topics, type DocumentRejected } from '#contracts';
 import { Hears, Outbox, type BatchContext, type Message, type OutgoingMessage } from '#messaging';
 import { checkDocument, type CheckedDocument } from '../check-document/check-document.js';
+import { CheckedDocuments } from '../check-document/checked-documents.js';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
 
 /** Hears of received documents: reads, checks and joins them. */
@@ -11,6 +12,7 @@ export class DocumentListener {
   constructor(
     private readonly joining: JoinDocumentsService,
     private readonly outbox: Outbox,
+    private readonly counted: CheckedDocuments,
   ) {}
 
   @Hears(topics.documentReceived)
@@ -21,6 +23,7 @@ export class DocumentListener {
       checked.flatMap(({ accepted }) => accepted ?? []),
     );
     await this.outbox.add(transaction, checked.filter(({ accepted }) => !accepted).map(rejected));
+    this.counted.count(transaction, checked);
   }
 }
 

@@ -13,6 +13,7 @@ export function receivedMessage(submission: Submission): OutgoingMessage {
     contentType: submission.contentType,
     data: submission.bytes,
     time: attributes.receivedat,
+    traceparent: submission.traceparent,
   };
 }
 

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '#access';
 import { Refusal } from '#domain';
+import { currentTraceparent } from '#room';
 
 /** One document as a party hands it in, before it is known whether it came before. */
 export interface Submission {
@@ -17,6 +18,8 @@ export interface Submission {
   readonly idempotencyKey?: string;
   /** A reference the sender gives to join documents by. */
   readonly consignmentReference?: string;
+  /** W3C Trace Context of the request: submissions that share a commit stay each in its own trace. */
+  readonly traceparent?: string;
 }
 
 /**
@@ -29,6 +32,7 @@ export function readSubmission(caller: Caller, headers: IncomingHttpHeaders, bod
   }
   const idempotencyKey = readHeader(headers, IDEMPOTENCY_KEY);
   const consignmentReference = readHeader(headers, CONSIGNMENT_REFERENCE);
+  const traceparent = currentTraceparent();
   return {
     documentId: uuidv7(),
     caller,
@@ -38,6 +42,7 @@ export function readSubmission(caller: Caller, headers: IncomingHttpHeaders, bod
     contentType: readHeader(headers, CONTENT_TYPE) ?? 'application/octet-stream',
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(consignmentReference !== undefined && { consignmentReference }),
+    ...(traceparent !== undefined && { traceparent }),
   };
 }
 

@@ -7,8 +7,6 @@ import type { Handler } from './delivery.js';
 
 /** A message that could not be handled, or waits behind one; for an operator to see and to decide on. */
 export interface ParkedMessage {
-  /** Grows with time; where a listing goes on. */
-  readonly seq: string;
   readonly messageId: string;
   readonly topic: string;
   readonly key: string;
@@ -16,20 +14,31 @@ export interface ParkedMessage {
   readonly error: string | null;
   readonly attempts: number;
   readonly parkedAt: string;
+  /** Its place among what was set aside, a whole number: later ones have higher places. */
+  readonly place: string;
+}
+
+export interface ParkedQuery {
+  /** Only messages after this place. */
+  readonly after?: string | undefined;
+  readonly limit?: number;
 }
 
 /** Who decides on a parked message, and why. */
 export interface Decision {
   readonly by: string;
-  readonly reason?: string;
+  readonly reason: string;
 }
+
+/** What became of a decision. `not-parked`: none of that id is parked (it may wait behind one that is). */
+export type Settlement = 'settled' | 'failed-again' | 'not-parked';
 
 type ParkedRow = EnvelopeRow & { message_id: string; source: string; error: string | null };
 type Place = Pick<ParkedMessage, 'topic' | 'key'>;
 type Act = (transaction: EntityManager, message: Message, error: string | null) => Promise<void>;
 
 const LIST = `
-  SELECT seq, message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt"
+  SELECT message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt", seq AS place
   FROM parked WHERE seq > $1 ORDER BY seq LIMIT $2`;
 const PLACE = `SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`;
 const HEAD = `
@@ -46,31 +55,32 @@ export class ParkingLot {
     private readonly handlerOf: (topic: string) => Handler | undefined,
   ) {}
 
-  /** In the order they came in; `after` is the `seq` of the last one seen. */
-  list(limit = 100, after = '0'): Promise<readonly ParkedMessage[]> {
+  /** In the order they were set aside, so those of one key in the order they wait in. */
+  list({ after = '0', limit = 100 }: ParkedQuery = {}): Promise<readonly ParkedMessage[]> {
     return this.database.asRoom((transaction) => transaction.query(LIST, [after, limit]));
   }
 
-  /** Handles the parked message and those waiting behind it, until one fails, which is parked then. False when none of that id is parked, or it failed again. */
-  replay(messageId: string, decision: Decision): Promise<boolean> {
+  /** Handles the parked message and those waiting behind it, until one fails, which is parked then. */
+  replay(messageId: string, decision: Decision): Promise<Settlement> {
     return this.settle(messageId, async (transaction, message, error) => {
       await writeDecision(transaction, 'replay', message, error, decision);
       await this.handle(transaction, message);
     });
   }
 
-  /** Gives up the parked message and handles those waiting behind it. False when none of that id is parked. */
-  discard(messageId: string, decision: Decision & { readonly reason: string }): Promise<boolean> {
+  /** Gives up the parked message and handles those waiting behind it. */
+  discard(messageId: string, decision: Decision): Promise<Settlement> {
     return this.settle(messageId, (transaction, message, error) =>
       writeDecision(transaction, 'discard', message, error, decision),
     );
   }
 
-  private async settle(messageId: string, first: Act): Promise<boolean> {
+  private async settle(messageId: string, first: Act): Promise<Settlement> {
     const [place] = await this.database.dataSource.query<Place[]>(PLACE, [messageId]);
-    if (place === undefined || !(await this.step(place, messageId, first))) return false;
+    if (place === undefined) return 'not-parked';
+    if (!(await this.step(place, messageId, first))) return 'failed-again';
     while (await this.step(place, null, (transaction, message) => this.handle(transaction, message)));
-    return true;
+    return 'settled';
   }
 
   /** One message in one transaction. False when there is none, or it failed again. */
@@ -118,6 +128,6 @@ async function writeDecision(
 ): Promise<void> {
   await transaction.query(
     `INSERT INTO parked_decisions (message_id, topic, key, decision, error, decided_by, reason) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [message.id, message.type, message.key, decision, error, by, reason ?? null],
+    [message.id, message.type, message.key, decision, error, by, reason],
   );
 }

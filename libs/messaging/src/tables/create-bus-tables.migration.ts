@@ -46,7 +46,7 @@ export class CreateBusTables1700000000001 implements MigrationInterface {
         decision text NOT NULL CHECK (decision IN ('replay', 'discard')),
         error text,
         decided_by text NOT NULL,
-        reason text,
+        reason text NOT NULL,
         decided_at timestamptz NOT NULL DEFAULT now()
       );
 

@@ -1,16 +1,12 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { RoomDatabase } from '#database';
 import { ROOM_SETTINGS } from '../settings.js';
 import { ApiDescriptionController } from './api-description.controller.js';
 
 @Module({
   controllers: [ApiDescriptionController],
-  providers: [
-    { provide: RoomDatabase, useValue: {} },
-    { provide: ROOM_SETTINGS, useValue: { tokens: { jwks: { keys: [] } } } },
-  ],
+  providers: [{ provide: ROOM_SETTINGS, useValue: { tokens: { jwks: { keys: [] } } } }],
 })
 class DocsOnly {}
 

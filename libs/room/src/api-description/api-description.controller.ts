@@ -1,21 +1,17 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { Public } from '#access';
 import { projectRoot } from '#contracts';
-import { RoomDatabase } from '#database';
 import { ROOM_SETTINGS, type RoomSettings } from '../settings.js';
 import { DOCS_ASSETS, DOCS_PAGE, DOCS_POLICY } from './docs-page.js';
 import { selfContained } from './self-contained.js';
 
 let description: string | undefined;
 
-/** What every room can tell anyone: the API's description, the keys that tokens are checked with, and whether the room is well. */
+/** What every room can tell anyone: the API's description and the keys that tokens are checked with. */
 @Public()
 @Controller()
 export class ApiDescriptionController {
-  constructor(
-    private readonly database: RoomDatabase,
-    @Inject(ROOM_SETTINGS) private readonly settings: RoomSettings,
-  ) {}
+  constructor(@Inject(ROOM_SETTINGS) private readonly settings: RoomSettings) {}
 
   @Get('openapi.json')
   @Header('Content-Type', 'application/json; charset=utf-8')
@@ -47,16 +43,5 @@ export class ApiDescriptionController {
     const { tokens } = this.settings;
     if (!('jwks' in tokens)) throw new NotFoundException('Tokens are issued elsewhere; their keys are there.');
     return tokens.jwks;
-  }
-
-  @Get('health/live')
-  live(): object {
-    return { status: 'up' };
-  }
-
-  @Get('health/ready')
-  async ready(): Promise<object> {
-    await this.database.asRoom((transaction) => transaction.query('SELECT 1'));
-    return { status: 'up' };
   }
 }

@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { roleOf } from '#database';
+
+/** A table that a room empties and fills to see whether its database still takes writes. EXTERNAL: what is written is not made smaller first. */
+export class CreateWriteProbe1764200000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const [row] = (await runner.query('SELECT current_schema() AS room')) as { room: string }[];
+    await runner.query(`
+      CREATE TABLE write_probe (bytes bytea NOT NULL);
+      ALTER TABLE write_probe ALTER COLUMN bytes SET STORAGE EXTERNAL;
+      GRANT TRUNCATE ON write_probe TO ${roleOf(row?.room as string)};
+      ALTER TABLE write_probe ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY the_room ON write_probe USING (current_setting('yidan.scope', true) = 'room');
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE write_probe');
+  }
+}

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
+import { Allow, CallerOf, type Caller } from '#access';
+import { RoomDatabase } from '#database';
+import { Refusal } from '#domain';
+import type { ParkedMessage, ParkingLot, Settlement } from '#messaging';
+import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '../paging.js';
+import { bodyReader, closed, text } from '../request-body.js';
+
+/** Injection token of the room's `ParkingLot`. */
+export const PARKING_LOT = Symbol('ParkingLot');
+
+/** What an operator sees of a message: nothing of what it holds. */
+type ParkedView = Omit<ParkedMessage, 'place'>;
+
+const readReason = bodyReader<{ reason: string }>(closed({ reason: text() }, ['reason']));
+
+/** Messages that this room could not handle, for an operator to look at and to decide on. */
+@Allow('operator')
+@Controller('v1/operations/:room/parked')
+export class ParkedController {
+  constructor(
+    @Inject(PARKING_LOT) private readonly parked: ParkingLot,
+    private readonly database: RoomDatabase,
+  ) {}
+
+  /** In the order in which they were set aside. */
+  @Get()
+  async list(
+    @Param('room') room: string,
+    @Query() query: { cursor?: string; limit?: string },
+  ): Promise<Page<ParkedView>> {
+    this.mustBeOurs(room);
+    const limit = readLimit(query.limit);
+    const [after] = decodeCursor(query.cursor, [CURSOR.number]) ?? [];
+    const page = pageOf(await this.parked.list({ after, limit: limit + 1 }), limit, ({ place }) => [place]);
+    return { ...page, items: page.items.map(({ place: _place, ...view }) => view) };
+  }
+
+  @Post(':messageId/replay')
+  @HttpCode(204)
+  async replay(
+    @CallerOf() { party }: Caller,
+    @Param('room') room: string,
+    @Param('messageId') messageId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    this.mustBeOurs(room);
+    const { reason } = readReason(jsonOf(body));
+    expectSettled(isUuid(messageId) ? await this.parked.replay(messageId, { by: party, reason }) : 'not-parked');
+  }
+
+  @Post(':messageId/discard')
+  @HttpCode(204)
+  async discard(
+    @CallerOf() { party }: Caller,
+    @Param('room') room: string,
+    @Param('messageId') messageId: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    this.mustBeOurs(room);
+    const { reason } = readReason(jsonOf(body));
+    expectSettled(isUuid(messageId) ? await this.parked.discard(messageId, { by: party, reason }) : 'not-parked');
+  }
+
+  private mustBeOurs(room: string): void {
+    if (room !== this.database.room) throw new NotFoundException(`This is the room ${this.database.room}.`);
+  }
+}
+
+/** Rooms that take raw bodies give us bytes. */
+function jsonOf(body: unknown): unknown {
+  if (!Buffer.isBuffer(body)) return body;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Refusal('REQUEST.INVALID', 'invalid', 'The body is not valid JSON.');
+  }
+}
+
+function expectSettled(settlement: Settlement): void {
+  if (settlement === 'not-parked')
+    throw new Refusal(
+      'PARKED.NOT_FOUND',
+      'not-found',
+      'No such message is parked in this room. It may wait behind one that is.',
+    );
+  if (settlement === 'failed-again')
+    throw new Refusal(
+      'PARKED.FAILED_AGAIN',
+      'conflict',
+      'The message failed again; the list says why. Mend the cause, then replay it.',
+    );
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { projectRoot } from '#contracts';
+
+/** The exchange as `npm start` runs it: a process of its own, from the build. */
+export interface ExchangeProcess {
+  readonly url: string;
+  /** Everything it wrote so far to standard output and standard error. */
+  output(): string;
+  /** Sends a signal and waits for the end; the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export async function startExchange(environment: Readonly<Record<string, string>>): Promise<ExchangeProcess> {
+  const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  let output = '';
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const read = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+    const url = /http:\/\/[\w.]+:\d+/.exec(output)?.[0];
+    if (url !== undefined) resolve(url);
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  child.once('exit', (code) => reject(new Error(`The exchange ended with ${code}:\n${output}`)));
+  const url = await promise;
+  return {
+    url,
+    output: () => output,
+    end: async (signal) => {
+      child.kill(signal);
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
