@@ -1,5 +1,6 @@
 export * from './paging.js';
 export { problemOf, type Problem } from './problem-details.filter.js';
+export { QueryOf, readChoice } from './query.js';
 export { bodyReader, closed, DAY, text } from './request-body.js';
 export * from './room.js';
 export {

@@ -9,6 +9,9 @@ import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
 
+/** No path is longer: Node reads 16 KiB of headers. What a path names that is too long is not found, as whatever else there is not. */
+const MAX_PATH_LENGTH = 16_384;
+
 /** A room that runs: it hears, and answers HTTP once it listens or is given requests. */
 export interface OpenRoom {
   readonly room: Room;
@@ -67,7 +70,7 @@ async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxDocumentBytes,
     requestTimeout: 60_000,
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: MAX_PATH_LENGTH },
     frameworkErrors: sendProblem,
   });
   const root = RoomRoot.of(room, [
@@ -89,7 +92,14 @@ function takeRawBodies(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
+    if (!MEDIA_TYPE.test(headers['content-type'] ?? '')) delete headers['content-type'];
+    done();
+  });
 }
+
+/** RFC 9110 §8.3.1, at most 255 characters. Where it is only a hint, fastify shall not refuse (415) the bytes for one that is none. */
+const MEDIA_TYPE = /^(?=.{1,255}$)[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+ *(;[\x20-\x7e]*)?$/;
 
 @Module({})
 class RoomRoot {
