@@ -80,6 +80,28 @@ describe('what a running server cannot read', () => {
     },
   );
 
+  const certificate = { aeoCode: 'AEOCN5001960001', grade: 'advanced', country: 'CN' };
+
+  it.each(['0000-01-01', '2026-02-30', '2026-1-1', '2026-01-01T00:00:00Z'])('a day that is none: %s', async (day) => {
+    const customs = await yidan.party('CUSTOMS-7200', 'customs');
+    const { status, body } = await customs.put('/v1/parties/SGLCMP/aeo', { ...certificate, validFrom: day });
+    expect([status, body.code, body.errors[0].path]).toEqual([400, 'REQUEST.BODY', '/validFrom']);
+  });
+
+  it.each([
+    '2026-11-12',
+    '2026-11-12T11:00:00',
+    '2026-11-12T23:59:60Z',
+    '2026-02-30T11:00:00Z',
+    '2026-11-12t11:00:00z',
+    '2026-11-12T11:00:00+08',
+  ])('a time that is none, or says not where: %s', async (at) => {
+    const customs = await yidan.party('CUSTOMS-7200', 'customs');
+    const path = '/v1/declarations/01a00000-0000-7000-8000-0000000000d1/responses';
+    const { status, body } = await customs.post(path, { response: 'accepted', at });
+    expect([status, body.code, body.errors[0].path]).toEqual([400, 'REQUEST.BODY', '/at']);
+  });
+
   it.each(taking('path'))('a $name in $method $path', async ({ name, ...operation }) => {
     for (const value of ['%00', `a%00b`, LONE_SURROGATE, '%zz', '%20', '9'.repeat(299), '9'.repeat(400)]) {
       const given = exampleUrl({ ...operation, path: operation.path.replace(`{${name}}`, '~') }).replace('~', value);

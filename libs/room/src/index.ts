@@ -1,7 +1,7 @@
 export * from './paging.js';
 export { problemOf, type Problem } from './problem-details.filter.js';
 export { QueryOf, readChoice } from './query.js';
-export { bodyReader, closed, DAY, text } from './request-body.js';
+export { bodyReader, closed, DAY, INSTANT, text } from './request-body.js';
 export * from './room.js';
 export {
   dataDirectory,
