@@ -6,6 +6,7 @@ export const topics = {
   oneDocumentChanged: 'documents.one-document.changed.v1',
   goodsResolved: 'commodities.goods.resolved.v1',
   declarationDrafted: 'clearance.declaration.drafted.v1',
+  declarationWithdrawn: 'clearance.declaration.withdrawn.v1',
   declarationLodged: 'clearance.declaration.lodged.v1',
   declarationAccepted: 'clearance.declaration.accepted.v1',
   declarationRejected: 'clearance.declaration.rejected.v1',
