@@ -17,7 +17,11 @@ describe.each(TRANSPORTS)('goods that no table names for customs, over %s', (tra
     yidan = await openInstallation(transport);
     rail = await yidan.party('RAIL-YUGUI', 'rail');
     forwarder = await yidan.party('FWD-YUXIN', 'forwarder');
-    const note = enginesShipment().waybill({ '87141000': subject.value, 摩托车零件: '随车配件' });
+    const note = enginesShipment().waybill({
+      '87141000': subject.value,
+      摩托车零件: '随车配件',
+      'Parts of motorcycles': 'Sundries',
+    });
     oneDocumentId = (await rail.sendAndWait(note)).oneDocumentId as string;
   });
 
@@ -30,7 +34,7 @@ describe.each(TRANSPORTS)('goods that no table names for customs, over %s', (tra
 
   it('say so in the record', async () => {
     expect(await item(1)).toMatchObject({
-      railCode: subject,
+      railCode: { scheme: 'GNG', code: subject.value },
       railNaming: { source: 'document', certainty: 'stated' },
       customsNaming: { source: 'none', certainty: 'unmatched' },
       hsCandidates: [],
@@ -73,7 +77,7 @@ describe.each(TRANSPORTS)('goods that no table names for customs, over %s', (tra
     expect(await forwarder.record(oneDocumentId)).toMatchObject({ version: 2, change: { kind: 'goodsNamed' } });
     expect(await item(2)).toMatchObject({
       railName: '随车配件',
-      railCode: subject,
+      railCode: { scheme: 'GNG', code: subject.value },
       customsName: 'MOTORCYCLE FRAMES',
       hsCode: '8714100090',
       customsNaming: { source: 'resolution', certainty: 'exact', basis: expect.stringContaining(settled.id) },

@@ -87,7 +87,7 @@ describe.each(TRANSPORTS)('a note that is replaced and cancelled, over %s', (tra
   it('at last rests on the bill alone', async () => {
     const cancelled = await version(4);
     expect(statuses(cancelled)).toMatchObject({
-      [ids.note]: 'replaced',
+      [ids.note]: 'cancelled',
       [ids.bill]: 'current',
       [ids.correction]: 'cancelled',
     });
