@@ -9,9 +9,6 @@ import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
 
-/** No path is longer: Node reads 16 KiB of headers. What a path names that is too long is not found, as whatever else there is not. */
-const MAX_PATH_LENGTH = 16_384;
-
 /** A room that runs: it hears, and answers HTTP once it listens or is given requests. */
 export interface OpenRoom {
   readonly room: Room;
@@ -87,6 +84,9 @@ async function createApp(
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), verifier));
   return app;
 }
+
+/** No path is longer: Node reads 16 KiB of headers. What a path names that is too long is not found, as whatever else there is not. */
+const MAX_PATH_LENGTH = 16_384;
 
 function takeRawBodies(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
