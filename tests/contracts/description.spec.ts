@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { ROLES } from '#access';
 import { projectRoot } from '#contracts';
-import { at, description, follow, members, misfits, operations, part } from './description.js';
+import { at, description, follow, members, misfits, operations, parametersOf, part } from './description.js';
 
 const structure = JSON.parse(readFileSync(new URL('openapi-structure.schema.json', import.meta.url), 'utf8')) as object;
 
@@ -66,17 +66,13 @@ describe('its operations', () => {
     const statuses = members(`${place}/responses`);
     expect(statuses.filter((status) => status.startsWith('2'))).not.toEqual([]);
     expect(statuses.includes('401')).toBe(security?.length !== 0);
-    const parameters = [pathPlace, place].flatMap(parametersAt);
-    const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`);
+    const inPath = parametersOf({ pathPlace, place })
+      .filter((parameter) => parameter.in === 'path')
+      .map(({ name }) => `{${name}}`);
     expect(inPath.sort()).toEqual([...path.matchAll(/\{\w+\}/g)].map(([name]) => name).sort());
     for (const requirement of security ?? [])
       expect(ROLES).toEqual(expect.arrayContaining(Object.values(requirement).flat()));
   });
-
-  const parametersAt = (place: string) =>
-    members(`${place}/parameters`).map(
-      (index) => at(follow(`${place}/parameters/${index}`)) as unknown as { name: string; in: string },
-    );
 });
 
 describe('its examples', () => {

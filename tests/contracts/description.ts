@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import type { Role } from '#access';
 import { projectRoot } from '#contracts';
 import { selfContained, type Json, type JsonObject } from '../../libs/room/src/api-description/self-contained.js';
 
@@ -31,6 +32,47 @@ export const operations: readonly Operation[] = members('/paths').flatMap((path)
       return { ...(at(place) as unknown as Operation), method, path, place, pathPlace };
     });
 });
+
+/** A parameter in a path, a query or a header. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+/** The parameters of an operation, those of its path included. */
+export function parametersOf({ pathPlace, place }: Pick<Operation, 'place' | 'pathPlace'>): Parameter[] {
+  return [pathPlace, place].flatMap((of) =>
+    members(`${of}/parameters`).map((index) => at(follow(`${of}/parameters/${index}`)) as unknown as Parameter),
+  );
+}
+
+/** The path with the parameters that the examples give. */
+export function exampleUrl(operation: Operation): string {
+  const parameters = parametersOf(operation);
+  const valueOf = ({ example, examples = {} }: Parameter) =>
+    encodeURIComponent(String(example ?? Object.values(examples)[0]?.value));
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const filled = inPath.reduce(
+    (url, parameter) => url.replace(`{${parameter.name}}`, valueOf(parameter)),
+    operation.path,
+  );
+  return inQuery.reduce((url, parameter) => `${url}?${parameter.name}=${valueOf(parameter)}`, filled);
+}
+
+/** Every JSON body that the description shows for it; an empty one where it takes none. */
+export function exampleBodies({ place }: Operation): unknown[] {
+  const shown = `${place}/requestBody/content/application~1json/examples`;
+  const bodies = members(shown).map((name) => at(`${follow(`${shown}/${name}`)}/value`));
+  return bodies.length > 0 ? bodies : [{}];
+}
+
+/** The roles that may use it; none where every role may. */
+export const rolesOf = ({ security = [] }: Operation): Role[] =>
+  security.flatMap((requirement) => (requirement['bearer'] ?? []) as Role[]);
 
 /** A name as a part of a JSON pointer (RFC 6901). */
 export function part(name: string): string {

@@ -1,39 +1,8 @@
 import { ROLES, TRADE_ROLES, type Role } from '#access';
 import { openInstallation, type Installation } from '../support/installation.js';
 import { TestParty } from '../support/test-party.js';
-import { at, follow, members, operations, type Operation } from './description.js';
+import { exampleBodies, exampleUrl, operations, rolesOf, type Operation } from './description.js';
 import { checkAgainstDescription } from './live-contract.js';
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  readonly example?: unknown;
-  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
-}
-
-/** The path with the parameters that the description's examples give. */
-function exampleUrl({ path, place, pathPlace }: Operation): string {
-  const parameters = [pathPlace, place].flatMap((of) =>
-    members(`${of}/parameters`).map((index) => at(follow(`${of}/parameters/${index}`)) as unknown as Parameter),
-  );
-  const valueOf = ({ example, examples = {} }: Parameter) =>
-    encodeURIComponent(String(example ?? Object.values(examples)[0]?.value));
-  const inPath = parameters.filter((parameter) => parameter.in === 'path');
-  const inQuery = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
-  const filled = inPath.reduce((url, parameter) => url.replace(`{${parameter.name}}`, valueOf(parameter)), path);
-  return inQuery.reduce((url, parameter) => `${url}?${parameter.name}=${valueOf(parameter)}`, filled);
-}
-
-/** Every JSON body that the description shows for it; an empty one where it takes none. */
-function exampleBodies({ place }: Operation): unknown[] {
-  const shown = `${place}/requestBody/content/application~1json/examples`;
-  const bodies = members(shown).map((name) => at(`${follow(`${shown}/${name}`)}/value`));
-  return bodies.length > 0 ? bodies : [{}];
-}
-
-const rolesOf = ({ security = [] }: Operation): Role[] =>
-  security.flatMap((requirement) => (requirement['bearer'] ?? []) as Role[]);
 
 const call = (party: TestParty, { method }: Operation, url: string, body: unknown) => {
   if (method === 'get') return party.get(url);

@@ -229,6 +229,11 @@ describe.each(TRANSPORTS)('documents in, over %s', (transport) => {
     ['JSON sent as a form', enginesShipment().waybill(), 'application/x-www-form-urlencoded', 'unece-smgs-d23b'],
     ['JSON sent as multipart', enginesShipment().waybill(), 'multipart/form-data; boundary=x', 'unece-smgs-d23b'],
     ['JSON sent as nothing', enginesShipment().bill(), undefined, 'dcsa-ebl-3.0'],
+    ['XML sent as no media type', paintShipment().waybill(), 'xml', 'yidan-china-rail-waybill-1'],
+    ['JSON sent as a broken media type', enginesShipment().waybill(), 'application/json/x y; =', 'unece-smgs-d23b'],
+    ['JSON sent as an endless media type', enginesShipment().bill(), `a/${'b'.repeat(300)}`, 'dcsa-ebl-3.0'],
+    ['JSON sent as Latin-1', enginesShipment().bill(), 'caf\u00e9/\u00e9', 'dcsa-ebl-3.0'],
+    ['JSON sent as an empty media type', enginesShipment().bill(), '', 'dcsa-ebl-3.0'],
   ])('are told from their bytes: %s', async (_what, bytes, contentType, format) => {
     const sent = await rail.sendAndWait(bytes, contentType === undefined ? {} : { 'content-type': contentType });
     expect(sent).toMatchObject({ status: 'accepted', format });

@@ -22,8 +22,10 @@ import { StoredStep } from './storage/declaration-step.entity.js';
 import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
 import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
+import { DraftsStandInNobodysWay1795683600000 } from './storage/migrations/1795683600000-drafts-stand-in-nobodys-way.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 import { consignor, RECORD, shipmentA, withItem } from './testing/shipment-a.js';
+import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
 
 class HeardOutbox extends Outbox {
   readonly said: OutgoingMessage[] = [];
@@ -56,6 +58,7 @@ describe('the clearance room on PostgreSQL', () => {
   let lodging: LodgeDeclaration;
   let reading: ReadDeclarations;
   let answering: AnswerDeclaration;
+  let withdrawing: WithdrawDraft;
   let standing: StandingInstructions;
 
   beforeAll(async () => {
@@ -67,7 +70,7 @@ describe('the clearance room on PostgreSQL', () => {
       url: server.url,
       room: 'clearance',
       entities,
-      migrations: [ClearanceTables1763942400000],
+      migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000],
     });
   });
 
@@ -89,6 +92,7 @@ describe('the clearance room on PostgreSQL', () => {
     lodging = new LodgeDeclaration(database, register);
     reading = new ReadDeclarations(database);
     answering = new AnswerDeclaration(database, register);
+    withdrawing = new WithdrawDraft(database, register);
     standing = new StandingInstructions(database, instructions);
   });
 
@@ -274,9 +278,6 @@ describe('the clearance room on PostgreSQL', () => {
     await expect(answering.answer(id, { response: 'accepted' }, customs)).rejects.toThrow(
       refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'),
     );
-    await expect(lodging.lodge(order, yuxin)).rejects.toThrow(
-      refused('CLEARANCE.ALREADY_LODGED', 'conflict', { declarationId: id, declarationStatus: 'drafted' }),
-    );
     await hear({ ...withItem(0, { packages: { value: '121' } }), version: 3 });
     const rebuilt = await reading.read(id, yuxin);
     expect(rebuilt).toMatchObject({ oneDocumentVersion: 3, outdated: false, steps: [{ status: 'drafted' }] });
@@ -293,6 +294,83 @@ describe('the clearance room on PostgreSQL', () => {
     expect(await reading.read(id, customs)).toEqual(lodged);
     await expect(lodging.lodgeDraft(id, yuxin)).rejects.toThrow(refused('CLEARANCE.ILLEGAL_STEP', 'conflict'));
     expect(outbox.steps).toEqual(['drafted FWD-YUXIN', 'lodged FWD-YUXIN']);
+  });
+
+  describe('a draft left lying', () => {
+    let draftId: string;
+
+    beforeEach(async () => {
+      await standing.give([{ type: 'export', mode: 'advance', action: 'draft' }], yuxin);
+      await hear(shipmentA, [...visibleTo, 'FWD-LUHAI']);
+      draftId = (await reading.list({ status: 'drafted' }, yuxin)).items[0]?.declarationId as string;
+    });
+
+    it('is what its declarant lodges when asking for the declaration', async () => {
+      await hear({ ...withItem(0, { packages: { value: '121' } }), version: 3 }, [...visibleTo, 'FWD-LUHAI']);
+      const lodged = await lodging.lodge({ ...order, customsOffice: '8001' }, yuxin);
+      expect(lodged).toMatchObject({
+        declarationId: draftId,
+        status: 'lodged',
+        oneDocumentVersion: 3,
+        declaration: { customsOffice: '8001' },
+        steps: [{ status: 'drafted' }, { status: 'lodged' }],
+      });
+      expect(outbox.steps).toEqual(['drafted FWD-YUXIN', 'lodged FWD-YUXIN']);
+      expect(await reading.read(draftId, customs)).toEqual(lodged);
+    });
+
+    it("does not stand in another forwarder's way, and cannot be lodged after that one", async () => {
+      const { declarationId } = await lodging.lodge(order, luhai);
+      expect(declarationId).not.toBe(draftId);
+      const details = { declarationId, declarationStatus: 'lodged' };
+      for (const lodge of [() => lodging.lodge(order, yuxin), () => lodging.lodgeDraft(draftId, yuxin)])
+        await expect(lodge()).rejects.toThrow(refused('CLEARANCE.ALREADY_LODGED', 'conflict', details));
+      expect((await reading.read(draftId, yuxin)).status).toBe('drafted');
+      expect(outbox.steps).toEqual(['drafted FWD-YUXIN', 'lodged FWD-LUHAI']);
+    });
+
+    it('lets one of two forwarders lodge who ask at the same moment', async () => {
+      const results = await Promise.allSettled([
+        lodging.lodge(order, luhai),
+        lodging.lodge(order, yuxin),
+        lodging.lodgeDraft(draftId, yuxin),
+      ]);
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const codes = results.flatMap((result) =>
+        result.status === 'rejected' ? [(result.reason as { code: string }).code] : [],
+      );
+      expect(codes.filter((code) => !/^CLEARANCE\.(ALREADY_LODGED|ILLEGAL_STEP)$/.test(code))).toEqual([]);
+    });
+
+    it('is withdrawn by its declarant, once, and seen by nobody else', async () => {
+      await expect(withdrawing.withdraw(draftId, luhai)).rejects.toThrow(
+        refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'),
+      );
+      const withdrawn = await withdrawing.withdraw(draftId, yuxin);
+      expect(withdrawn).toMatchObject({
+        status: 'withdrawn',
+        lodgedAt: null,
+        steps: [{ status: 'drafted' }, { status: 'withdrawn' }],
+      });
+      expect(await withdrawing.withdraw(draftId, yuxin)).toEqual(withdrawn);
+      expect(outbox.steps).toEqual(['drafted FWD-YUXIN', 'withdrawn FWD-YUXIN']);
+      for (const caller of [luhai, shipper, customs]) expect((await reading.list({}, caller)).items).toEqual([]);
+      await expect(answering.answer(draftId, { response: 'accepted' }, customs)).rejects.toThrow(
+        refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'),
+      );
+      await expect(lodging.lodgeDraft(draftId, yuxin)).rejects.toThrow(refused('CLEARANCE.ILLEGAL_STEP', 'conflict'));
+    });
+
+    it('once withdrawn is not made again by itself, and the record can be declared by hand', async () => {
+      await withdrawing.withdraw(draftId, yuxin);
+      await hear({ ...shipmentA, version: 3 }, [...visibleTo, 'FWD-LUHAI']);
+      expect((await reading.list({ status: 'drafted' }, yuxin)).items).toEqual([]);
+      const { declarationId } = await lodging.lodge(order, yuxin);
+      expect(declarationId).not.toBe(draftId);
+      await expect(withdrawing.withdraw(declarationId, yuxin)).rejects.toThrow(
+        refused('CLEARANCE.ILLEGAL_STEP', 'conflict'),
+      );
+    });
   });
 
   it('keeps every AEO certificate, and declares with the one of today', async () => {

@@ -13,6 +13,8 @@ import { ReadDeclarations } from './read-declarations/read-declarations.service.
 import { CarryOutInstructions } from './standing-instructions/carry-out-instructions.service.js';
 import { StandingInstructionsController } from './standing-instructions/standing-instructions.controller.js';
 import { StandingInstructions } from './standing-instructions/standing-instructions.service.js';
+import { WithdrawDraftController } from './withdraw-draft/withdraw-draft.controller.js';
+import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
 
 @Module({
   controllers: [
@@ -20,6 +22,7 @@ import { StandingInstructions } from './standing-instructions/standing-instructi
     AeoRegisterController,
     StandingInstructionsController,
     LodgeDeclarationController,
+    WithdrawDraftController,
     AnswerDeclarationController,
     ReadDeclarationsController,
   ],
@@ -27,6 +30,7 @@ import { StandingInstructions } from './standing-instructions/standing-instructi
     AeoRegister,
     DeclarationRegister,
     LodgeDeclaration,
+    WithdrawDraft,
     AnswerDeclaration,
     ReadDeclarations,
     CarryOutInstructions,

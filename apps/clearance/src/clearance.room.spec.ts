@@ -8,6 +8,7 @@ describe('the clearance room', () => {
     '/v1/declarations?status=lodged',
     '/v1/declarations/standing-instructions',
     '/v1/declarations/01a0/responses',
+    '/v1/declarations/01a0/withdrawal',
     '/v1/parties/0002187/aeo',
   ])('answers %s', (path) => expect(answers(path)).toBe(true));
 

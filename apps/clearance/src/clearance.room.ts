@@ -6,6 +6,7 @@ import { StoredStep } from './storage/declaration-step.entity.js';
 import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
 import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
+import { DraftsStandInNobodysWay1795683600000 } from './storage/migrations/1795683600000-drafts-stand-in-nobodys-way.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 
 /** Declarations in advance, the AEO register, standing instructions and customs' answers. */
@@ -15,5 +16,5 @@ export const clearance: Room = {
   says: STEP_TOPICS,
   routes: [/^\/v1\/declarations(?:[/?]|$)/, /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/],
   entities: [KeptRecord, StoredAeoEntry, StoredDeclaration, StoredStep, StandingInstruction],
-  migrations: [ClearanceTables1763942400000],
+  migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000],
 };

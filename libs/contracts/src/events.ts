@@ -68,7 +68,7 @@ export interface DeclarationStep {
   readonly oneDocumentVersion: number;
   readonly type: 'export' | 'import';
   readonly mode: 'advance';
-  readonly status: 'drafted' | 'lodged' | 'accepted' | 'rejected' | 'inspection' | 'released';
+  readonly status: 'drafted' | 'withdrawn' | 'lodged' | 'accepted' | 'rejected' | 'inspection' | 'released';
   readonly declarant: string;
   /** Party code of who took this step: the declarant, or the customs office. */
   readonly by: string;

@@ -3,7 +3,8 @@ export { openDoor, type Address, type Door } from './http/open-door.js';
 export { stopOnSignal } from './http/stop-on-signal.js';
 export { Metrics } from './metrics/metrics.js';
 export { problemOf, type Problem } from './problem-details.filter.js';
-export { bodyReader, closed, DAY, text } from './request-body.js';
+export { QueryOf, readChoice } from './query.js';
+export { bodyReader, closed, DAY, INSTANT, text } from './request-body.js';
 export * from './room.js';
 export {
   dataDirectory,

@@ -22,7 +22,7 @@ describe('paging', () => {
     expect(pageOf(['a', 'b'], 2, (last) => [last]).nextCursor).toBeNull();
   });
 
-  it.each(['0', '201', '1.5', 'ten'])('refuses the limit %s', (limit) => {
+  it.each(['0', '201', '1.5', 'ten', '1e2', '0x10', ' 5 ', '-1', ''])('refuses the limit %s', (limit) => {
     expect(() => readLimit(limit)).toThrow(Refusal);
   });
 });

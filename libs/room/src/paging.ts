@@ -3,6 +3,12 @@ import { Refusal } from '#domain';
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
+/** Where in a list a page begins, and how long it is, as they come. */
+export interface PageQuery {
+  readonly cursor?: string;
+  readonly limit?: string;
+}
+
 /** One page of a list; `nextCursor` is null on the last page. */
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -16,14 +22,17 @@ export const encodeCursor = (values: readonly string[]): string =>
 /** What a part of a cursor can be. */
 export const CURSOR = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  /** Fits PostgreSQL's `integer`. */
+  small: /^\d{1,9}$/,
+  /** Fits its `bigint`. */
   number: /^\d{1,18}$/,
-  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/,
-  text: /^[^]*$/,
+  instant: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/,
+  text: /^[^\p{Cc}\p{Cs}]*$/u,
 } as const;
 
 /** The sort values of a cursor of ours, each as its part is expected. Refuses anything else (400). */
 export function decodeCursor(cursor: string | undefined, parts: readonly RegExp[]): string[] | undefined {
-  if (cursor === undefined || cursor === '') return undefined;
+  if (cursor === undefined) return undefined;
   const values = parse(cursor);
   if (
     !Array.isArray(values) ||
@@ -49,9 +58,9 @@ function parse(cursor: string): unknown {
 
 /** `?limit=`: 1 to 200, 50 if absent. */
 export function readLimit(limit: string | undefined): number {
-  if (limit === undefined || limit === '') return DEFAULT_LIMIT;
-  const number = Number(limit);
-  if (!Number.isInteger(number) || number < 1 || number > MAX_LIMIT) {
+  if (limit === undefined) return DEFAULT_LIMIT;
+  const number = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
+  if (number < 1 || number > MAX_LIMIT) {
     throw new Refusal('PAGING.LIMIT', 'invalid', `limit must be a whole number from 1 to ${MAX_LIMIT}.`);
   }
   return number;

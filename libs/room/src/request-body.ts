@@ -1,16 +1,21 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import { Refusal } from '#domain';
+import { isRealDay, isRealTime, Refusal } from '#domain';
+
+const WITH_OFFSET = /T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 const ajv = new Ajv2020({ allErrors: true });
-addFormats.default(ajv);
+ajv.addFormat('day', isRealDay);
+ajv.addFormat('instant', (text: string) => WITH_OFFSET.test(text) && isRealTime(text));
 
 /** Text that is not blank and that PostgreSQL can keep: no NUL, no half of a surrogate pair. */
 export const text = (maxLength = 500) =>
   ({ type: 'string', maxLength, pattern: '^\\s*[^\\s\\u0000\\p{Cs}][^\\u0000\\p{Cs}]*$' }) as const;
 
 /** A day as in ISO 8601: `2026-11-12`. */
-export const DAY = { type: 'string', format: 'date' } as const;
+export const DAY = { type: 'string', format: 'day' } as const;
+
+/** Date and time with offset, as in RFC 3339: `2026-11-12T11:00:00+08:00`. */
+export const INSTANT = { type: 'string', format: 'instant' } as const;
 
 /** An object with these members and no others; all required but those named. */
 export const closed = (properties: Readonly<Record<string, object>>, required: readonly string[] = []) => ({

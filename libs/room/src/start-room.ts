@@ -107,7 +107,7 @@ async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxDocumentBytes,
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: MAX_PATH_LENGTH },
     frameworkErrors: sendProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(RoomRoot.of(room, given), adapter, {
@@ -122,6 +122,9 @@ async function createApp(
   return app;
 }
 
+/** No path is longer: Node reads 16 KiB of headers. What a path names that is too long is not found, as whatever else there is not. */
+const MAX_PATH_LENGTH = 16_384;
+
 /** Traces first: the log says which one a request belongs to. */
 function watchRequests(app: NestFastifyApplication, room: string, { tracer, metrics }: Supervision): void {
   const server = app.getHttpAdapter().getInstance();
@@ -134,7 +137,14 @@ function takeRawBodies(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
+    if (!MEDIA_TYPE.test(headers['content-type'] ?? '')) delete headers['content-type'];
+    done();
+  });
 }
+
+/** RFC 9110 §8.3.1, at most 255 characters. Where it is only a hint, fastify shall not refuse (415) the bytes for one that is none. */
+const MEDIA_TYPE = /^(?=.{1,255}$)[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+ *(;[\x20-\x7e]*)?$/;
 
 @Module({})
 class RoomRoot {

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
-import { bodyReader, closed, text } from '#room';
+import { bodyReader, closed, INSTANT, text } from '#room';
 import { AnswerDeclaration } from './answer-declaration.service.js';
 import { RESPONSES, type CustomsResponse } from './answer.js';
 
@@ -15,7 +15,7 @@ const readResponse = bodyReader<CustomsResponse>(
         maxItems: 100,
         items: closed({ code: text(), text: text(2000) }, ['code', 'text']),
       },
-      at: { type: 'string', format: 'date-time' },
+      at: INSTANT,
       reference: text(),
     },
     ['response'],

@@ -8,7 +8,7 @@ import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { lockDeclaration, stepsOf, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { judge, type CustomsResponse, type Step, type Verdict } from './answer.js';
+import { isOwnAffair, judge, type CustomsResponse, type Step, type Verdict } from './answer.js';
 
 export interface Answered {
   /** The same response was given before; nothing was done now. */
@@ -27,7 +27,7 @@ export class AnswerDeclaration {
   async answer(id: string, response: CustomsResponse, { party }: Caller): Promise<Answered> {
     return this.database.asRoom(async (transaction) => {
       const stored = await lockDeclaration(transaction, id);
-      if (stored === null || stored.status === 'drafted') throw declarationNotFound();
+      if (stored === null || isOwnAffair(stored.status)) throw declarationNotFound();
       const steps = await stepsOf(transaction, id);
       const verdict = judge(steps, response);
       if (verdict.kind === 'repeat') return { repeated: true, declaration: await viewOf(transaction, stored) };

@@ -1,7 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 
-export const DECLARATION_STATUSES = ['drafted', 'lodged', 'accepted', 'rejected', 'inspection', 'released'] as const;
+export const DECLARATION_STATUSES = [
+  'drafted',
+  'withdrawn',
+  'lodged',
+  'accepted',
+  'rejected',
+  'inspection',
+  'released',
+] as const;
 export type DeclarationStatus = (typeof DECLARATION_STATUSES)[number];
+
+/** Never lodged: its declarant's own affair, that customs and other parties know nothing of. */
+export const isOwnAffair = (status: DeclarationStatus): boolean => status === 'drafted' || status === 'withdrawn';
 
 export const RESPONSES = ['accepted', 'rejected', 'inspection', 'released'] as const;
 export type ResponseStatus = (typeof RESPONSES)[number];
@@ -30,9 +41,10 @@ export interface Step {
   readonly reference?: string | null;
 }
 
-/** Which response may follow which status. A draft is not customs' yet; rejected and released are ends. */
+/** Which response may follow which status. A draft is not customs' yet; withdrawn, rejected and released are ends. */
 const NEXT: Readonly<Record<DeclarationStatus, readonly ResponseStatus[]>> = {
   drafted: [],
+  withdrawn: [],
   lodged: ['accepted', 'rejected'],
   accepted: ['inspection', 'released'],
   inspection: ['released', 'rejected'],

@@ -1,15 +1,23 @@
-/** What a refusal says of the shape (customs notice 2018-131; WCO TIN). */
+/** What a refusal says of the shape (GACC notice 2018-131, whose example is SG123456789012; WCO TIN). */
 export const AEO_CODE_RULE =
-  'An AEO code is the country code and the enterprise code: AEOCN and 10 digits for China, AEOSG and 12 letters or digits for Singapore; ' +
-  'elsewhere the ISO country code and a unique number, together at most 17 letters and digits, with or without AEO in front. ' +
-  'Its country is the one given in country.';
+  'An AEO code is the country code and the enterprise code: AEOCN and 10 digits for China, SG and 12 letters or digits for Singapore; ' +
+  'elsewhere the ISO country code and a unique number, together at most 17 letters and digits. Outside China it stands with or without AEO ' +
+  'in front. Its country is the one given in country.';
 
 const TIN = /^[A-Z]{2}[0-9A-Z]{1,15}$/;
 
 /** Whether the code has its country's shape. `country` is ISO 3166-1 alpha-2. */
 export function isAeoCode(code: string, country: string): boolean {
   if (country === 'CN') return /^AEOCN\d{10}$/.test(code);
-  if (country === 'SG') return /^AEOSG[0-9A-Z]{12}$/.test(code);
-  const tin = code.startsWith('AEO') ? code.slice(3) : code;
+  const tin = withoutPrefix(code);
+  if (country === 'SG') return /^SG[0-9A-Z]{12}$/.test(tin);
   return TIN.test(tin) && tin.startsWith(country);
 }
+
+/** Documents write the same code with AEO in front and without. Both name one company. */
+export const isSameAeoCode = (one: string, other: string): boolean => withoutPrefix(one) === withoutPrefix(other);
+
+/** The ways in which a code is written. */
+export const writingsOf = (code: string): string[] => [withoutPrefix(code), `AEO${withoutPrefix(code)}`];
+
+const withoutPrefix = (code: string): string => code.replace(/^AEO/, '');

@@ -5,6 +5,7 @@ import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal, type SchemedCode } from '#domain';
 import { StoredAeoEntry } from '../storage/aeo-entry.entity.js';
+import { writingsOf } from './aeo-code.js';
 import { chinaDay, entryFor, statusOf, type AeoEntry, type AeoKnowledge, type AeoStatus } from './aeo-status.js';
 import { loadArrangements } from './mutual-recognition.js';
 
@@ -54,7 +55,7 @@ export class AeoRegister {
       ...new Set(codes.filter(({ scheme }) => scheme === wanted).map(({ code }) => code)),
     ];
     const register = await transaction.getRepository(StoredAeoEntry).find({
-      where: [{ partyCode: In(inScheme('PARTY')) }, { aeoCode: In(inScheme('AEO')) }],
+      where: [{ partyCode: In(inScheme('PARTY')) }, { aeoCode: In(inScheme('AEO').flatMap(writingsOf)) }],
       order: { id: 'ASC' },
     });
     return { register, arrangements: this.arrangements, day: chinaDay(at) };

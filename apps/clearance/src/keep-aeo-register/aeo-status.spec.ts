@@ -54,13 +54,13 @@ describe('the status of a certificate', () => {
     );
   });
 
-  it('knows the members of the European Union, and nothing before the table vouches for it', () => {
-    const polish = { ...singapore, country: 'PL', validFrom: '2024-01-01' };
+  it('knows the members of the European Union, and nothing before its arrangement', () => {
+    const polish = { ...singapore, aeoCode: 'PL5260250995', country: 'PL', validFrom: '2015-01-01' };
     expect(status(polish)).toBe('certified');
     expect(status({ ...polish, mutualRecognition: [{ economy: 'EU', from: '2020-01-01', to: '2025-12-31' }] })).toBe(
       'notRecognised',
     );
-    expect(status(polish, '2024-10-30')).toBe('notRecognised');
+    expect(status(polish, '2015-10-31')).toBe('notRecognised');
   });
 });
 
@@ -115,6 +115,14 @@ describe('the AEO of a party', () => {
       aeoCode: 'AEOSG000000000000',
       status: 'unknown',
     });
+  });
+
+  it('is the same code with AEO in front and without', () => {
+    const german = { ...singapore, partyCode: 'DEFRM', aeoCode: 'DE123456789012345', grade: 'AEOF', country: 'DE' };
+    const knowing = { ...knowledge, register: [...knowledge.register, german] };
+    expect(aeoOf([stated('AEODE123456789012345')], knowing)).toMatchObject({ status: 'certified', country: 'DE' });
+    expect(aeoOf([stated('SG198801234D01')], knowing)).toMatchObject({ status: 'certified', country: 'SG' });
+    expect(aeoOf([party('DEFRM'), stated('AEODE123456789012345')], knowing)).not.toHaveProperty('registeredAeoCode');
   });
 
   it("is unknown when the document states another party's code", () => {

@@ -1,4 +1,5 @@
 import type { SchemedCode } from '#domain';
+import { isSameAeoCode } from './aeo-code.js';
 import { economiesOf, isArranged, type Arrangement } from './mutual-recognition.js';
 
 /** One dated statement of customs about a party's AEO certificate. Days are `2026-01-31`, in China's calendar, both ends included. */
@@ -99,10 +100,10 @@ export function aeoOf(codes: readonly SchemedCode[], knowledge: AeoKnowledge): P
   const known = partyCodes.length > 0 ? own : knowledge.register;
   const entry = entryFor(
     knowledge.day,
-    known.filter(({ aeoCode }) => stated.includes(aeoCode)),
+    known.filter(({ aeoCode }) => stated.some((code) => isSameAeoCode(code, aeoCode))),
   );
   const described: PartyAeo = entry ? describe(entry, knowledge) : { aeoCode: claim, status: 'unknown' };
-  const differs = registered !== undefined && registered.aeoCode !== described.aeoCode;
+  const differs = registered !== undefined && !isSameAeoCode(registered.aeoCode, described.aeoCode);
   return { ...described, ...(differs && { registeredAeoCode: registered.aeoCode }) };
 }
 

@@ -6,23 +6,20 @@ export interface Arrangement {
   readonly economy: string;
   /** ISO countries it stands for: itself, or the members of a union. */
   readonly members: readonly string[];
-  /** First day it was in force, where a source says so. */
-  readonly from?: string;
+  /** The first day it was in force; where no source says so, the first on which it is known to have been. */
+  readonly from: string;
   readonly to?: string;
-  /** A day on which it is known to have been in force. */
-  readonly knownInForceOn: string;
 }
 
 /** The table in `data/mutual-recognition.csv`; where it comes from, and what it does not know, stands in SOURCE.md beside it. */
 export function loadArrangements(): readonly Arrangement[] {
   const csv = readFileSync(new URL('./data/mutual-recognition.csv', import.meta.url), 'utf8');
   const rows = parse<Record<string, string>>(csv, { columns: true, bom: true });
-  return rows.map(({ economy = '', members = '', from = '', to = '', knownInForceOn = '' }) => ({
+  return rows.map(({ economy = '', members = '', from = '', knownInForceOn = '', to = '' }) => ({
     economy,
     members: members === '' ? [economy] : members.split(' '),
-    ...(from !== '' && { from }),
+    from: from === '' ? knownInForceOn : from,
     ...(to !== '' && { to }),
-    knownInForceOn,
   }));
 }
 
@@ -37,6 +34,5 @@ export const economiesOf = (country: string, arrangements: readonly Arrangement[
 /** Whether an arrangement with the country's economy is known to be in force on the day. */
 export const isArranged = (country: string, day: string, arrangements: readonly Arrangement[]): boolean =>
   arrangements.some(
-    ({ members, from, to, knownInForceOn }) =>
-      members.includes(country) && (from ?? knownInForceOn) <= day && (to === undefined || day <= to),
+    ({ members, from, to }) => members.includes(country) && from <= day && (to === undefined || day <= to),
   );

@@ -35,7 +35,7 @@ export class DeclarationRegister {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Enters declarations, but none where one of the same record and type is alive. Gives back those it entered. */
+  /** Enters declarations, but none where one of the same record and type is alive, or is a draft of the same declarant. Gives back those it entered. */
   async enter(transaction: EntityManager, orders: readonly NewDeclaration[]): Promise<StoredDeclaration[]> {
     if (orders.length === 0) return [];
     const now = new Date();
@@ -129,7 +129,7 @@ function storedFrom({ kept, status }: NewDeclaration, declaration: Declaration, 
   };
 }
 
-/** `declarations_once` decides which of two that come together is the one. */
+/** `declarations_lodged_once` and `declarations_drafted_once` decide which of two that come together is the one. */
 async function insertNew(transaction: EntityManager, rows: readonly StoredDeclaration[]): Promise<StoredDeclaration[]> {
   const insert = transaction
     .createQueryBuilder()

@@ -5,6 +5,7 @@ import type { StoredDeclaration } from '../storage/declaration.entity.js';
 
 const TOPIC_OF: Readonly<Record<DeclarationStatus, Topic>> = {
   drafted: topics.declarationDrafted,
+  withdrawn: topics.declarationWithdrawn,
   lodged: topics.declarationLodged,
   accepted: topics.declarationAccepted,
   rejected: topics.declarationRejected,

@@ -22,16 +22,17 @@ export class LodgeDeclaration {
     private readonly register: DeclarationRegister,
   ) {}
 
-  /** Declares the record's current version, once. Refuses a stranger, a second declaration and an incomplete record. */
+  /** Declares the record's current version, once; by the caller's draft, if there is one. Refuses a stranger, a second declaration and an incomplete record. */
   async lodge({ oneDocumentId, ...asked }: LodgeOrder, { party }: Caller): Promise<DeclarationView> {
     return this.database.asRoom(async (transaction) => {
       const kept = await recordOf(transaction, oneDocumentId, party);
-      await refuseSecond(transaction, kept.record, asked.type, party);
-      refuseUnlessComplete(kept.record, asked.type);
+      const draft = await draftOf(transaction, oneDocumentId, asked.type, party);
+      if (draft) return this.lodgeHeld(transaction, kept, withOrder(draft, asked));
+      await refuseUnlessDeclarable(transaction, kept.record, asked.type);
       const [entered] = await this.register.enter(transaction, [
         { kept, status: 'lodged', head: { ...asked, declarant: party } },
       ]);
-      if (entered === undefined) await refuseSecond(transaction, kept.record, asked.type, party);
+      if (entered === undefined) await refuseSecond(transaction, kept.record, asked.type);
       return viewOf(transaction, entered as StoredDeclaration);
     });
   }
@@ -44,48 +45,72 @@ export class LodgeDeclaration {
       const kept = await recordOf(transaction, found.oneDocumentId, party);
       const draft = (await lockDeclaration(transaction, id)) as StoredDeclaration;
       if (draft.status !== 'drafted') throw notADraft(draft);
-      await refuseSecond(transaction, kept.record, draft.type, party, id);
-      refuseUnlessComplete(kept.record, draft.type);
-      const [declaration] = (await this.register.rebuild(transaction, [{ draft, record: kept.record }])) as [
-        Declaration,
-      ];
-      const lodged = await markLodged(transaction, draft, declaration);
-      const step = { status: 'lodged', by: party, at: lodged.changedAt.toISOString(), reasons: [] } as const;
-      await this.register.takeSteps(transaction, [{ declaration: lodged, sequence: 2, step }]);
-      return viewOf(transaction, lodged);
+      return this.lodgeHeld(transaction, kept, draft);
     });
+  }
+
+  /** The record and the draft are both held. */
+  private async lodgeHeld(
+    transaction: EntityManager,
+    { record }: KeptRecord,
+    draft: StoredDeclaration,
+  ): Promise<DeclarationView> {
+    await refuseUnlessDeclarable(transaction, record, draft.type);
+    const [declaration] = (await this.register.rebuild(transaction, [{ draft, record }])) as [Declaration];
+    const lodged = await markLodged(transaction, draft, declaration);
+    const step = { status: 'lodged', by: draft.declarant, at: lodged.changedAt.toISOString(), reasons: [] } as const;
+    await this.register.takeSteps(transaction, [{ declaration: lodged, sequence: 2, step }]);
+    return viewOf(transaction, lodged);
   }
 }
 
-/** The record, held still until the end of the transaction, for a party to it. */
+/** The record, held until the end of the transaction against change and other declarations, for a party to it. */
 async function recordOf(transaction: EntityManager, oneDocumentId: string, party: string): Promise<KeptRecord> {
   const kept = await transaction
     .getRepository(KeptRecord)
-    .findOne({ where: { oneDocumentId }, lock: { mode: 'pessimistic_read' } });
+    .findOne({ where: { oneDocumentId }, lock: { mode: 'pessimistic_write' } });
   if (!kept?.visibleTo.includes(party)) throw recordNotFound();
   return kept;
 }
 
-/** A living declaration of the same record, or one lodged that rests on one of its documents (they came from a record that was merged). */
-async function refuseSecond(
+const draftOf = (
+  transaction: EntityManager,
+  oneDocumentId: string,
+  type: DeclarationType,
+  declarant: string,
+): Promise<StoredDeclaration | null> =>
+  transaction.getRepository(StoredDeclaration).findOne({
+    where: { oneDocumentId, type, declarant, status: 'drafted' },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+/** The draft as the order asks for it now. */
+const withOrder = (
+  draft: StoredDeclaration,
+  { customsOffice }: Omit<LodgeOrder, 'oneDocumentId'>,
+): StoredDeclaration =>
+  customsOffice === undefined ? draft : { ...draft, declaration: { ...draft.declaration, customsOffice } };
+
+async function refuseUnlessDeclarable(
   transaction: EntityManager,
   record: OneDocument,
   type: DeclarationType,
-  party: string,
-  except = '',
 ): Promise<void> {
+  await refuseSecond(transaction, record, type);
+  refuseUnlessComplete(record, type);
+}
+
+/** What is lodged for the same record, or rests on one of its documents (they came from a record that was merged). Drafts stand in nobody's way. */
+async function refuseSecond(transaction: EntityManager, record: OneDocument, type: DeclarationType): Promise<void> {
   const standing = await transaction
     .createQueryBuilder(StoredDeclaration, 'standing')
-    .where(`standing.type = :type AND standing.status <> 'rejected' AND standing.id <> :except`, { type, except })
-    .andWhere(
-      `(standing.oneDocumentId = :id OR (standing.status <> 'drafted' AND standing.documentIds && :documents))`,
-      {
-        id: record.id,
-        documents: documentIdsOf(record),
-      },
-    )
+    .where(`standing.type = :type AND standing.status NOT IN ('drafted', 'withdrawn', 'rejected')`, { type })
+    .andWhere(`(standing.oneDocumentId = :id OR standing.documentIds && :documents)`, {
+      id: record.id,
+      documents: documentIdsOf(record),
+    })
     .getOne();
-  if (standing) throw alreadyLodged(standing, party);
+  if (standing) throw alreadyLodged(standing);
 }
 
 async function markLodged(

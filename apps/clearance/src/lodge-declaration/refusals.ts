@@ -42,35 +42,19 @@ function refuseUnlessOpen({ state, mergedInto, join }: OneDocument): void {
   }
 }
 
-/** Another declaration of the same goods and type is alive. Another forwarder's draft is not shown. */
-export function alreadyLodged(standing: StoredDeclaration, party: string): Refusal {
-  const { id, status, declarant } = standing;
-  if (status !== 'drafted') {
-    const message =
-      'These goods are declared already. A new declaration is possible only after customs rejects that one.';
-    return new Refusal('CLEARANCE.ALREADY_LODGED', 'conflict', message, {
-      declarationId: id,
-      declarationStatus: status,
-    });
-  }
-  if (declarant === party) {
-    const message = `A draft exists already. Lodge it with POST /v1/declarations/${id}/lodge.`;
-    return new Refusal('CLEARANCE.ALREADY_LODGED', 'conflict', message, {
-      declarationId: id,
-      declarationStatus: status,
-    });
-  }
-  return new Refusal(
+/** Another declaration of the same goods and type is with customs. */
+export const alreadyLodged = ({ id, status }: StoredDeclaration): Refusal =>
+  new Refusal(
     'CLEARANCE.ALREADY_LODGED',
     'conflict',
-    'Another forwarder of this record has drafted its declaration. Agree with the other party.',
+    'These goods are declared already. A new declaration is possible only after customs rejects that one.',
+    { declarationId: id, declarationStatus: status },
   );
-}
 
 export const notADraft = ({ status }: StoredDeclaration): Refusal =>
   new Refusal(
     'CLEARANCE.ILLEGAL_STEP',
     'conflict',
-    `The declaration is ${status}; only a draft can be lodged. After a rejection make a new one with POST /v1/declarations.`,
+    `The declaration is ${status}; only a draft can be lodged or withdrawn. Once withdrawn or rejected, make a new one with POST /v1/declarations.`,
     { declarationStatus: status, allowed: [] },
   );

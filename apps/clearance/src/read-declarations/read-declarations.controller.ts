@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { CallerOf, type Caller } from '#access';
-import type { Page } from '#room';
+import { QueryOf, type Page } from '#room';
 import type { DeclarationSummary, DeclarationView } from './declaration-view.js';
 import { ReadDeclarations, type ListQuery } from './read-declarations.service.js';
 
@@ -9,7 +9,10 @@ export class ReadDeclarationsController {
   constructor(private readonly declarations: ReadDeclarations) {}
 
   @Get()
-  list(@Query() query: ListQuery, @CallerOf() caller: Caller): Promise<Page<DeclarationSummary>> {
+  list(
+    @QueryOf('status', 'cursor', 'limit') query: ListQuery,
+    @CallerOf() caller: Caller,
+  ): Promise<Page<DeclarationSummary>> {
     return this.declarations.list(query, caller);
   }
 

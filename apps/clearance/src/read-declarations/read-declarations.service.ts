@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
-import { Refusal } from '#domain';
-import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '#room';
+import { CURSOR, decodeCursor, pageOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
 import { DECLARATION_STATUSES, type DeclarationStatus } from '../answer-declaration/answer.js';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
@@ -11,10 +10,8 @@ import { declarationSummary, type DeclarationSummary, type DeclarationView } fro
 import { findDeclaration, viewOf } from './stored-declarations.js';
 
 /** The query of a list, as it comes. */
-export interface ListQuery {
+export interface ListQuery extends PageQuery {
   readonly status?: string;
-  readonly cursor?: string;
-  readonly limit?: string;
 }
 
 /** Row-level security decides who sees what. */
@@ -34,18 +31,10 @@ export class ReadDeclarations {
   async list({ status, cursor, limit }: ListQuery, viewer: Caller): Promise<Page<DeclarationSummary>> {
     const size = readLimit(limit);
     const [before] = decodeCursor(cursor, [CURSOR.uuid]) ?? [];
-    const wanted = readStatus(status);
+    const wanted = readChoice('status', status, DECLARATION_STATUSES, 'CLEARANCE.STATUS');
     const rows = await this.database.asViewer(viewer, (transaction) => rowsOf(transaction, wanted, before, size + 1));
     return pageOf(rows.map(declarationSummary), size, ({ declarationId }) => [declarationId]);
   }
-}
-
-function readStatus(status: string | undefined): DeclarationStatus | undefined {
-  const known = DECLARATION_STATUSES.find((candidate) => candidate === status);
-  if (status !== undefined && known === undefined) {
-    throw new Refusal('CLEARANCE.STATUS', 'invalid', `status is one of ${DECLARATION_STATUSES.join(', ')}.`);
-  }
-  return known;
 }
 
 /** Without the declarations themselves, which are large. Ids are in the order of making. */

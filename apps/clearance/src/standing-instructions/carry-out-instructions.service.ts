@@ -54,7 +54,7 @@ export class CarryOutInstructions {
 
 const isContested = ({ parties }: Asked): boolean => parties.length > 1;
 
-/** "Once" also after a rejection: what customs rejected is looked at by a person. Documents of a merged record count where they went. */
+/** "Once" also after a withdrawal or a rejection: what a person put aside or customs rejected is looked at by a person. Documents of a merged record count where they went. */
 const ASKED = `
   SELECT record.one_document_id AS "oneDocumentId", instruction.type, array_agg(instruction.party ORDER BY instruction.party) AS parties,
          min(instruction.action) AS action
@@ -65,5 +65,5 @@ const ASKED = `
       SELECT 1 FROM declarations made WHERE made.one_document_id = record.one_document_id AND made.type = instruction.type)
     AND NOT EXISTS (
       SELECT 1 FROM declarations made
-      WHERE made.document_ids && record.document_ids AND made.type = instruction.type AND made.status <> 'drafted')
+      WHERE made.document_ids && record.document_ids AND made.type = instruction.type AND made.status NOT IN ('drafted', 'withdrawn'))
   GROUP BY record.one_document_id, instruction.type`;

@@ -1,8 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
-import { pageOf, readLimit, type Page } from '#room';
+import { pageOf, QueryOf, readLimit, type Page, type PageQuery } from '#room';
 import type { UnsettledNames } from '../inbound/unsettled-goods.js';
 import { placeOf } from '../storage/place-cursor.js';
 import { UnsettledGoodsRow } from '../storage/unsettled-goods.entity.js';
@@ -19,8 +19,7 @@ export class UnsettledGoodsController {
   @Get()
   async list(
     @CallerOf() caller: Caller,
-    @Query('cursor') cursor?: string,
-    @Query('limit') limit?: string,
+    @QueryOf('cursor', 'limit') { cursor, limit }: PageQuery,
   ): Promise<Page<QueuedGoods>> {
     const size = readLimit(limit);
     const { items, nextCursor } = pageOf(await this.waiting(caller, placeOf(cursor), size + 1), size, ({ seq }) => [

@@ -10,17 +10,7 @@ describe('what a caller looks up', () => {
     ['name:摩托车发动机: 150cc ', { scheme: 'NAME', value: '摩托车发动机: 150cc' }],
   ])('%s', (from, subject) => expect(readSubject(from)).toEqual(subject));
 
-  it.each([
-    undefined,
-    '',
-    'gng',
-    'gng:',
-    'gng: ',
-    'taric:1',
-    ['gng:1', 'hs:2'],
-    `name:${'x'.repeat(501)}`,
-    'constructor:1',
-  ])('refuses %j', (from) => {
+  it.each([undefined, '', 'gng', 'gng:', 'gng: ', 'taric:1', 'constructor:1'])('refuses %j', (from) => {
     expect(() => readSubject(from)).toThrow(expect.objectContaining({ code: 'COMMODITIES.FROM', kind: 'invalid' }));
   });
 

@@ -9,15 +9,12 @@ const SCHEMES = new Map<string, Subject['scheme']>([
   ['name', 'NAME'],
 ]);
 
-const MAX_LENGTH = 500;
-
 /** `gng:84073200`, `etsng:…`, `cn-rail:…`, `hs:…` or `name:…`. Refuses anything else (400). */
-export function readSubject(from: unknown): Subject {
-  const text = typeof from === 'string' && from.length <= MAX_LENGTH ? from : '';
-  const [prefix = '', ...rest] = text.split(':');
+export function readSubject(from = ''): Subject {
+  const [prefix = '', ...rest] = from.split(':');
   const scheme = SCHEMES.get(prefix);
   const value = rest.join(':').trim();
-  if (scheme !== undefined && value !== '' && !value.includes('\u0000')) return { scheme, value };
+  if (scheme !== undefined && value !== '') return { scheme, value };
   throw new Refusal(
     'COMMODITIES.FROM',
     'invalid',

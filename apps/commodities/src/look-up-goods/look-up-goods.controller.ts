@@ -1,6 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { CallerOf, type Caller } from '#access';
 import { buildCrosswalk, subjectKeysOf, type GoodsNames, type Subject } from '#crosswalk';
+import { QueryOf } from '#room';
 import { ResolutionReader } from '../storage/resolution-reader.js';
 import { questionAbout, readSubject } from './crosswalk-question.js';
 
@@ -12,7 +13,7 @@ export class LookUpGoodsController {
   @Get()
   async lookUp(
     @CallerOf() caller: Caller,
-    @Query('from') from: unknown,
+    @QueryOf('from') { from }: { readonly from?: string },
   ): Promise<GoodsNames & { readonly from: Subject }> {
     const subject = readSubject(from);
     const question = questionAbout(subject, caller.party);

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Put } from '@nestjs/common';
 import { Allow, CallerOf, type Caller } from '#access';
-import { pageOf, readLimit, type Page } from '#room';
+import { pageOf, QueryOf, readLimit, type Page, type PageQuery } from '#room';
 import { placeOf } from '../storage/place-cursor.js';
 import { ResolutionReader } from '../storage/resolution-reader.js';
 import { readResolutionBody } from './resolution-body.js';
@@ -23,8 +23,7 @@ export class ResolveGoodsController {
   @Get()
   async list(
     @CallerOf() caller: Caller,
-    @Query('cursor') cursor?: string,
-    @Query('limit') limit?: string,
+    @QueryOf('cursor', 'limit') { cursor, limit }: PageQuery,
   ): Promise<Page<ShownResolution>> {
     const size = readLimit(limit);
     const { items, nextCursor } = pageOf(

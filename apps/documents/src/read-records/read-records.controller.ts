@@ -1,7 +1,7 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { CallerOf, type Caller } from '#access';
 import type { OneDocument } from '#domain';
-import type { Page } from '#room';
+import { QueryOf, type Page, type PageQuery } from '#room';
 import { ReadRecordsService, type RecordSearch, type VersionSummary } from './read-records.service.js';
 
 @Controller('v1/one-documents')
@@ -9,7 +9,10 @@ export class ReadRecordsController {
   constructor(private readonly records: ReadRecordsService) {}
 
   @Get()
-  find(@CallerOf() caller: Caller, @Query() search: RecordSearch): Promise<Page<OneDocument>> {
+  find(
+    @CallerOf() caller: Caller,
+    @QueryOf('container', 'transportDocument', 'booking', 'party', 'state', 'cursor', 'limit') search: RecordSearch,
+  ): Promise<Page<OneDocument>> {
     return this.records.find(caller, search);
   }
 
@@ -22,10 +25,9 @@ export class ReadRecordsController {
   versions(
     @CallerOf() caller: Caller,
     @Param('id') id: string,
-    @Query('cursor') cursor?: string,
-    @Query('limit') limit?: string,
+    @QueryOf('cursor', 'limit') page: PageQuery,
   ): Promise<Page<VersionSummary>> {
-    return this.records.versions(caller, id, cursor, limit);
+    return this.records.versions(caller, id, page);
   }
 
   @Get(':id/versions/:version')

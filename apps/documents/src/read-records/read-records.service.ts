@@ -2,18 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal, normaliseContainerNumber, type OneDocument } from '#domain';
-import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '#room';
+import { CURSOR, decodeCursor, pageOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
 
 /** What records are looked up by; several together must all fit. */
-export interface RecordSearch {
+export interface RecordSearch extends PageQuery {
   readonly container?: string;
   readonly transportDocument?: string;
   readonly booking?: string;
   /** Party code. */
   readonly party?: string;
   readonly state?: string;
-  readonly cursor?: string;
-  readonly limit?: string;
 }
 
 export interface VersionSummary {
@@ -22,6 +20,9 @@ export interface VersionSummary {
   readonly change: OneDocument['change'];
   readonly state: OneDocument['state'];
 }
+
+/** Merged records are found under the one their documents went into. */
+const SOUGHT_STATES = ['open', 'unjoined', 'cancelled'] as const;
 
 const LATEST =
   'one_documents JOIN one_document_versions AS made ON made.one_document_id = id AND made.version = one_documents.version';
@@ -47,7 +48,7 @@ export class ReadRecordsService {
     return row?.record ?? notFound();
   }
 
-  async versions(caller: Caller, id: string, cursor?: string, limit?: string): Promise<Page<VersionSummary>> {
+  async versions(caller: Caller, id: string, { cursor, limit }: PageQuery): Promise<Page<VersionSummary>> {
     const size = readLimit(limit);
     const [below] = decodeCursor(cursor, [CURSOR.number]) ?? ['2147483647'];
     const rows = await this.query<VersionSummary>(
@@ -64,6 +65,7 @@ export class ReadRecordsService {
   async find(caller: Caller, search: RecordSearch): Promise<Page<OneDocument>> {
     const size = readLimit(search.limit);
     const [before] = decodeCursor(search.cursor, [CURSOR.uuid]) ?? [null];
+    const state = readChoice('state', search.state, SOUGHT_STATES, 'ONE_DOCUMENT.STATE_UNKNOWN');
     const rows = await this.query<{ record: OneDocument }>(
       caller,
       `SELECT record FROM ${LATEST}
@@ -74,7 +76,7 @@ export class ReadRecordsService {
            WHERE NOT EXISTS (SELECT FROM held_documents JOIN join_keys USING (document_id)
                              WHERE held_documents.one_document_id = one_documents.id AND join_keys.type = wanted.type AND join_keys.value = wanted.value))
        ORDER BY id DESC LIMIT $6`,
-      [before, search.party ?? null, search.state ?? null, ...wantedKeys(search), size + 1],
+      [before, search.party ?? null, state ?? null, ...wantedKeys(search), size + 1],
     );
     return pageOf(
       rows.map(({ record }) => record),
@@ -94,7 +96,7 @@ function wantedKeys({ container, transportDocument, booking }: RecordSearch): [s
     transportDocument,
     booking,
   });
-  const given = wanted.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+  const given = wanted.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return [given.map(([type]) => type), given.map(([, value]) => value)];
 }
 

@@ -1,10 +1,10 @@
-import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { validate as isUuid } from 'uuid';
 import { CallerOf, type Caller } from '#access';
 import { Refusal } from '#domain';
-import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '#room';
-import { DOCUMENT_STATUSES, type DocumentRow, type DocumentStatus } from '../storage/document.entity.js';
+import { CURSOR, decodeCursor, pageOf, QueryOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
+import { DOCUMENT_STATUSES, type DocumentRow } from '../storage/document.entity.js';
 import { DocumentReader } from './document-reader.js';
 import { viewOf, type DocumentView } from './document-view.js';
 import { preferredLanguage } from './preferred-language.js';
@@ -18,13 +18,13 @@ export class ShowDocumentController {
   @Header('Vary', 'Accept-Language')
   async list(
     @CallerOf() caller: Caller,
-    @Query() query: { status?: string; cursor?: string; limit?: string },
+    @QueryOf('status', 'cursor', 'limit') query: PageQuery & { readonly status?: string },
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<Page<DocumentView>> {
     const limit = readLimit(query.limit);
     const rows = await this.reader.list(caller, {
-      status: readStatus(query.status),
-      before: readCursor(query.cursor),
+      status: readChoice('status', query.status, DOCUMENT_STATUSES, 'DOCUMENT.STATUS_UNKNOWN'),
+      before: decodeCursor(query.cursor, [CURSOR.uuid])?.[0],
       rows: limit + 1,
     });
     const { items, nextCursor } = pageOf(rows, limit, ({ documentId }) => [documentId]);
@@ -67,15 +67,3 @@ export class ShowDocumentController {
 
 const notFound = (): Refusal =>
   new Refusal('DOCUMENT.NOT_FOUND', 'not-found', 'There is no such document among those you sent.');
-
-function readStatus(status: string | undefined): DocumentStatus | undefined {
-  if (status === undefined || status === '') return undefined;
-  const known = DOCUMENT_STATUSES.find((one) => one === status);
-  if (!known)
-    throw new Refusal('DOCUMENT.STATUS_UNKNOWN', 'invalid', `status must be one of ${DOCUMENT_STATUSES.join(', ')}.`);
-  return known;
-}
-
-function readCursor(cursor: string | undefined): string | undefined {
-  return decodeCursor(cursor, [CURSOR.uuid])?.[0];
-}

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { CallerOf, type Caller } from '#access';
 import { Refusal } from '#domain';
-import { pageOf } from '#room';
+import { pageOf, QueryOf, type PageQuery } from '#room';
 import { cursorValues, readAfter } from './timeline-cursor.js';
 import { TimelineReader } from './timeline-reader.js';
 import { itemOf, type Timeline } from './timeline-view.js';
@@ -18,7 +18,7 @@ export class ShowTimelineController {
   async show(
     @CallerOf() caller: Caller,
     @Param('id') oneDocumentId: string,
-    @Query('cursor') cursor?: string,
+    @QueryOf('cursor') { cursor }: Pick<PageQuery, 'cursor'>,
   ): Promise<Timeline> {
     if (!isUuid(oneDocumentId)) throw notFound();
     const found = await this.reader.find(caller, oneDocumentId, STEPS_PER_PAGE + 1, readAfter(cursor));

@@ -13,7 +13,15 @@ describe('the cursor of a timeline', () => {
     expect(readAfter(undefined)).toBeUndefined();
   });
 
-  it.each([[['today', '1', 'x']], [['2026-11-12T03:00:00.123Z', 'one', 'x']], [['x']]])('refuses %j', (values) => {
+  it.each([
+    [['today', '1', 'x']],
+    [['2026-13-12T03:00:00.123Z', '1', 'x']],
+    [['2026-11-12T03:00:00.123Z', 'one', 'x']],
+    [['2026-11-12T03:00:00.123Z', '9999999999', 'x']],
+    [['2026-11-12T03:00:00.123Z', '1', '\u0000']],
+    [['2026-11-12T03:00:00.123Z', '1', '\ud800']],
+    [['x']],
+  ])('refuses %j', (values) => {
     expect(() => readAfter(encodeCursor(values))).toThrow(
       expect.objectContaining({ code: 'PAGING.CURSOR', kind: 'invalid' }),
     );

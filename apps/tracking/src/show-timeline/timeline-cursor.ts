@@ -16,7 +16,7 @@ export const cursorValues = ({ sortsAt, position, stepId }: StepRow): string[] =
 
 /** Refuses (400) a cursor that is not one of ours. */
 export function readAfter(cursor: string | undefined): After | undefined {
-  const [at, place, stepId] = decodeCursor(cursor, [CURSOR.instant, CURSOR.number, CURSOR.text]) ?? [];
+  const [at, place, stepId] = decodeCursor(cursor, [CURSOR.instant, CURSOR.small, CURSOR.text]) ?? [];
   if (at === undefined || place === undefined || stepId === undefined) return undefined;
   return { sortsAt: new Date(at), position: Number(place), stepId };
 }

@@ -11,7 +11,6 @@ const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}`>, Bilingual>> = 
   'record.joinConfirmed': { en: 'Join confirmed by a party', zh: '单证归并已由当事方确认' },
   'record.merged': { en: 'Records merged', zh: '一单记录已合并' },
   'record.goodsNamed': { en: 'Goods named', zh: '货物品名已确定' },
-  'declaration.drafted': { en: 'Declaration drafted', zh: '报关单已起草' },
   'declaration.lodged': { en: 'Declaration lodged with customs', zh: '已向海关申报' },
   'declaration.accepted': { en: 'Declaration accepted by customs', zh: '海关已接受申报' },
   'declaration.rejected': { en: 'Declaration rejected by customs', zh: '海关退单' },

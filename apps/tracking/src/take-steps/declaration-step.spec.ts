@@ -40,6 +40,6 @@ describe('declarationStep', () => {
     const step = (change: Partial<DeclarationStep>) =>
       declarationStep(messageOf(topics.declarationLodged, { ...said, ...change }));
     expect(step({ at: '2026-11-13T11:00:00+08:00' }).stepId).not.toBe(step({}).stepId);
-    expect(step({ status: 'drafted' }).position).toBeLessThan(step({ status: 'lodged' }).position);
+    expect(step({ status: 'lodged' }).position).toBeLessThan(step({ status: 'accepted' }).position);
   });
 });

@@ -1,20 +1,14 @@
 import type { DeclarationStep } from '#contracts';
 import { jsonOf, type Message } from '#messaging';
-import { POSITION, recordedAt, sourceOf, type Step } from './step.js';
+import { POSITION, recordedAt, sourceOf, type LodgedStatus, type Step } from './step.js';
 
-const STATUSES: readonly DeclarationStep['status'][] = [
-  'drafted',
-  'lodged',
-  'accepted',
-  'rejected',
-  'inspection',
-  'released',
-];
+const STATUSES: readonly LodgedStatus[] = ['lodged', 'accepted', 'rejected', 'inspection', 'released'];
 
 /** `clearance.declaration.*.v1`: the declarant or customs took a step. */
 export function declarationStep(message: Message): Step {
-  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons } =
-    jsonOf<DeclarationStep>(message);
+  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons } = jsonOf<
+    DeclarationStep & { readonly status: LodgedStatus }
+  >(message);
   return {
     stepId: `declaration/${declarationId}/${status}/${at}`,
     subjectId: oneDocumentId,

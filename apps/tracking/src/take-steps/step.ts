@@ -2,6 +2,9 @@ import { instantOf, type Change, type TradeTime } from '#domain';
 import type { DeclarationStep } from '#contracts';
 import type { Message } from '#messaging';
 
+/** What became of a declaration once it was lodged. Before that it is its declarant's own matter and not heard. */
+export type LodgedStatus = Exclude<DeclarationStep['status'], 'drafted' | 'withdrawn'>;
+
 export type StepKind =
   | 'document.received'
   | 'document.accepted'
@@ -9,7 +12,7 @@ export type StepKind =
   | `record.${Change['kind']}`
   | 'leg.departure'
   | 'leg.arrival'
-  | `declaration.${DeclarationStep['status']}`;
+  | `declaration.${LodgedStatus}`;
 
 /** One thing that happened to a consignment, or is planned to. */
 export interface Step {

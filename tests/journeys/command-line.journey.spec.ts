@@ -1,0 +1,86 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { projectRoot } from '#contracts';
+import { samples } from '../support/samples.js';
+import { eventually, TestParty } from '../support/test-party.js';
+
+const cwd = fileURLToPath(projectRoot);
+
+/** As a stranger types it, in a shell that names no server of its own. */
+describe('the command line', () => {
+  let directory: string;
+  let environment: NodeJS.ProcessEnv;
+  let npmStart: ChildProcess | undefined;
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'yidan-command-line-'));
+    chmodSync(directory, 0o755);
+    const { DATABASE_URL: _database, KAFKA_BROKERS: _brokers, ...others } = process.env;
+    environment = { ...others, YIDAN_DATA: join(directory, 'data'), PORT: '0' };
+  });
+
+  afterAll(async () => {
+    if (npmStart) await stop(npmStart);
+    rmSync(directory, { recursive: true, force: true });
+  }, 60_000);
+
+  const start = async (): Promise<string> => {
+    const child = spawn('npm', ['start'], { cwd, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+    npmStart = child;
+    return new Promise((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`npm start ended with ${code}.`)));
+      child.stdout.on('data', (chunk: Buffer) => {
+        const found = /Yidan answers at (http:\/\/[\w.]+:\d+)/.exec(chunk.toString())?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    });
+  };
+
+  /** npm is told to end, as a supervisor does; the server has ended when PostgreSQL has given its data back. */
+  const stop = async (child: ChildProcess): Promise<void> => {
+    child.kill('SIGTERM');
+    npmStart = undefined;
+    await eventually('the end of the server', async () =>
+      Promise.resolve(existsSync(join(directory, 'data/postgres/data/postmaster.pid')) ? undefined : true),
+    );
+  };
+
+  const token = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'token', '--', ...args], {
+      cwd,
+      env: environment,
+    });
+    return stdout;
+  };
+
+  it('starts, prints a token that the server takes, and keeps its data across a restart', async () => {
+    const printed = await token('--party', 'RAIL-YUGUI', '--role', 'rail');
+    expect(printed).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const before = new TestParty(await start(), printed.trim());
+    const sent = await before.sendAndWait(samples.enginesWaybill());
+    const record = await before.record(sent.oneDocumentId);
+    await stop(npmStart as ChildProcess);
+    await expect(fetch(before.url)).rejects.toThrow();
+
+    const after = new TestParty(await start(), printed.trim());
+    expect(await after.record(sent.oneDocumentId)).toEqual(record);
+    expect((await after.get(`/v1/documents/${sent.documentId}/original`)).bytes.equals(samples.enginesWaybill())).toBe(
+      true,
+    );
+    const other = new TestParty(after.url, (await token('--party', 'FWD-OTHER', '--role', 'forwarder')).trim());
+    expect((await other.get(`/v1/one-documents/${sent.oneDocumentId}`)).status).toBe(404);
+    const again = await after.send(samples.enginesWaybill());
+    expect(again.body).toMatchObject({ documentId: sent.documentId, status: 'accepted' });
+  }, 240_000);
+
+  it.each([[['--party', 'RAIL-YUGUI', '--role', 'harbour-master']], [['--role', 'rail']]])(
+    'says how a token is asked for, given %j',
+    async (args) => {
+      await expect(token(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage: npm run/) });
+    },
+  );
+});

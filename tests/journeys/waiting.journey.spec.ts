@@ -1,0 +1,174 @@
+import type { OneDocument } from '#domain';
+import { openInstallation, TRANSPORTS, type Installation } from '../support/installation.js';
+import { enginesShipment, freshContainer, freshNumber, type EnginesShipment } from '../support/shipments.js';
+import { eventually, type SentDocument, type TestParty } from '../support/test-party.js';
+
+/** A container number that two waybills of the same days carry: nobody but a person can say which of them the bill goes on from. */
+describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) => {
+  let yidan: Installation;
+  let rail: TestParty;
+  let line: TestParty;
+
+  beforeAll(async () => {
+    yidan = await openInstallation(transport);
+    rail = await yidan.party('RAIL-YUGUI', 'rail');
+    line = await yidan.party('LINE-HAIBEI', 'ocean-carrier');
+  });
+
+  afterAll(() => yidan.close());
+
+  /** Two waybills over one container, and a bill that shares nothing else with either. */
+  const ambiguous = async () => {
+    const one = enginesShipment();
+    const two = enginesShipment();
+    const [shared] = one.containers;
+    const first = await rail.sendAndWait(one.waybill());
+    const second = await rail.sendAndWait(two.waybill({ [two.containers[0]]: shared }));
+    const bill = await line.sendAndWait(one.billOfContainers({ [one.containers[1]]: freshContainer() }));
+    return { one, two, first, second, bill };
+  };
+
+  const settle = (party: TestParty, waiting: SentDocument, chosen: string | null) =>
+    party.put(`/v1/one-documents/${waiting.oneDocumentId}/join`, { with: chosen });
+
+  const numbersOf = ({ transportDocuments }: OneDocument): string[] =>
+    transportDocuments.map(({ number }) => number).sort();
+
+  it('waits with both as candidates, and is not guessed', async () => {
+    const { one, first, second, bill } = await ambiguous();
+    expect(new Set([first, second, bill].map(({ oneDocumentId }) => oneDocumentId)).size).toBe(3);
+    const waiting = await line.record(bill.oneDocumentId);
+    expect(waiting).toMatchObject({
+      state: 'unjoined',
+      join: {
+        result: 'unjoined',
+        evidence: expect.arrayContaining([expect.objectContaining({ by: 'container', value: one.containers[0] })]),
+      },
+    });
+    expect([...waiting.join.candidates].sort()).toEqual([first.oneDocumentId, second.oneDocumentId].sort());
+    for (const { oneDocumentId } of [first, second]) {
+      expect(await rail.record(oneDocumentId)).toMatchObject({ version: 1, state: 'open', join: { result: 'single' } });
+    }
+    const { body } = await line.get('/v1/one-documents?state=unjoined');
+    expect(body.items.map(({ id }: OneDocument) => id)).toContain(bill.oneDocumentId);
+    const forwarder = await yidan.party('FWD-YUXIN', 'forwarder');
+    const order = { oneDocumentId: bill.oneDocumentId, type: 'export', mode: 'advance' };
+    const refused = await eventuallyKnown(() => forwarder.post('/v1/declarations', order));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'CLEARANCE.RECORD_UNJOINED' } });
+  });
+
+  /** The clearance room hears of a record a moment after it is made. */
+  const eventuallyKnown = async (ask: () => ReturnType<TestParty['post']>) =>
+    eventually('the record in the clearance room', async () => {
+      const answer = await ask();
+      return answer.status === 404 ? undefined : answer;
+    });
+
+  it('goes where a party says, once, and the other record stays as it was', async () => {
+    const { two, first, second, bill } = await ambiguous();
+    const stranger = await yidan.party('FWD-OTHER', 'forwarder');
+    expect((await settle(stranger, bill, second.oneDocumentId)).status).toBe(404);
+    const elsewhere = await rail.sendAndWait(enginesShipment().waybill());
+    expect(await settle(line, bill, elsewhere.oneDocumentId)).toMatchObject({
+      status: 422,
+      body: { code: 'JOIN.NOT_A_CANDIDATE' },
+    });
+    const { status, body } = await settle(line, bill, second.oneDocumentId);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      id: second.oneDocumentId,
+      state: 'open',
+      version: 2,
+      change: { kind: 'joinConfirmed' },
+    });
+    expect(numbersOf(body)).toHaveLength(2);
+    expect(numbersOf(body)).toContain(two.waybillNumber);
+    expect(body.join.evidence.map(({ by }: { by: string }) => by)).toContain('confirmation');
+    expect(await line.record(bill.oneDocumentId)).toMatchObject({
+      state: 'merged',
+      mergedInto: second.oneDocumentId,
+    });
+    expect((await line.checked(bill.documentId)).status).toBe('accepted');
+    expect(await rail.record(first.oneDocumentId)).toMatchObject({ version: 1, state: 'open' });
+    expect(await settle(line, bill, first.oneDocumentId)).toMatchObject({
+      status: 409,
+      body: { code: 'JOIN.NOT_WAITING' },
+    });
+  });
+
+  it('stays apart when a party says so', async () => {
+    const { one, first, second, bill } = await ambiguous();
+    const { status, body } = await settle(line, bill, null);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: bill.oneDocumentId, state: 'open', join: { candidates: [] } });
+    expect(numbersOf(body)).toEqual([one.billNumber]);
+    for (const { oneDocumentId } of [first, second])
+      expect(numbersOf(await rail.record(oneDocumentId))).toHaveLength(1);
+    expect((await settle(line, bill, null)).status).toBe(409);
+  });
+
+  /** A bill over one container of each brings the records of two waybills together; the older goes on. */
+  const mergedInto = async (older: EnginesShipment, younger: EnginesShipment) => {
+    const over = enginesShipment();
+    return line.sendAndWait(
+      over.billOfContainers({
+        [over.containers[0]]: older.containers[0],
+        [over.containers[1]]: younger.containers[1],
+      }),
+    );
+  };
+
+  it('goes to the record that its candidate went into meanwhile', async () => {
+    const older = enginesShipment();
+    const oldest = await rail.sendAndWait(older.waybill());
+    const { one, first, second, bill } = await ambiguous();
+    expect((await mergedInto(older, one)).oneDocumentId).toBe(oldest.oneDocumentId);
+    expect(await rail.record(first.oneDocumentId)).toMatchObject({ state: 'merged', mergedInto: oldest.oneDocumentId });
+    const { status, body } = await settle(line, bill, first.oneDocumentId);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: oldest.oneDocumentId, state: 'open' });
+    expect(numbersOf(body)).toEqual(expect.arrayContaining([older.waybillNumber, one.waybillNumber, one.billNumber]));
+    expect(numbersOf(await rail.record(second.oneDocumentId))).toHaveLength(1);
+  });
+
+  it('goes there too when the party names that record itself', async () => {
+    const older = enginesShipment();
+    const oldest = await rail.sendAndWait(older.waybill());
+    const { one, bill } = await ambiguous();
+    await mergedInto(older, one);
+    expect(await settle(line, bill, oldest.oneDocumentId)).toMatchObject({
+      status: 200,
+      body: { id: oldest.oneDocumentId },
+    });
+  });
+
+  it('cannot go to a candidate that was cancelled meanwhile', async () => {
+    const { one, first, bill } = await ambiguous();
+    await rail.sendAndWait(one.cancellation());
+    expect(await rail.record(first.oneDocumentId)).toMatchObject({ state: 'cancelled' });
+    expect(await settle(line, bill, first.oneDocumentId)).toMatchObject({
+      status: 422,
+      body: { code: 'JOIN.NOT_A_CANDIDATE' },
+    });
+  });
+
+  it('waits also for a forwarder whom nothing but a container number ties to the record', async () => {
+    const shipment = enginesShipment();
+    const note = await rail.sendAndWait(shipment.waybill());
+    const outsider = await yidan.party(freshNumber('FWD-'), 'forwarder');
+    const bill = await outsider.sendAndWait(shipment.billOfContainers());
+    expect(bill.oneDocumentId).not.toBe(note.oneDocumentId);
+    expect(await outsider.record(bill.oneDocumentId)).toMatchObject({
+      state: 'unjoined',
+      join: { candidates: [note.oneDocumentId] },
+    });
+    expect(await settle(outsider, bill, note.oneDocumentId)).toMatchObject({
+      status: 403,
+      body: { code: 'JOIN.NOT_YOURS' },
+    });
+    expect(await settle(rail, bill, note.oneDocumentId)).toMatchObject({
+      status: 200,
+      body: { id: note.oneDocumentId, join: { result: 'joined' } },
+    });
+  });
+});
