@@ -2,20 +2,32 @@ import { parseArgs } from 'node:util';
 import { measureSteps } from './steps.js';
 import { measureWholePath } from './whole-path.js';
 
-/** `npm run bench [-- --consignments 1000 --transport postgres|kafka]`: the whole path, and each step alone, in one run. */
+/**
+ * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2]`: the whole path, and each step alone, in one run.
+ * `DATABASE_URL` names a PostgreSQL to use, `--no-steps` leaves the steps out.
+ */
 const { values } = parseArgs({
-  options: { consignments: { type: 'string', default: '1000' }, transport: { type: 'string', multiple: true } },
+  allowNegative: true,
+  options: {
+    consignments: { type: 'string', default: '1000' },
+    transport: { type: 'string', multiple: true, default: ['postgres', 'kafka'] },
+    processes: { type: 'string', default: '1' },
+    steps: { type: 'boolean', default: true },
+  },
 });
-const transports = (values.transport ?? ['postgres', 'kafka']) as ('postgres' | 'kafka')[];
+const databaseUrl = process.env['DATABASE_URL'];
 
-console.log('Each step alone, in one process:');
-console.table(measureSteps());
-
-for (const transport of transports) {
-  const { documents, seconds, postMs, cpuMsPerDocument } = await measureWholePath(
+if (values.steps) {
+  console.log('Each step alone, in one process:');
+  console.table(measureSteps());
+}
+for (const transport of values.transport as ('postgres' | 'kafka')[]) {
+  const { documents, seconds, postMs, cpuMsPerDocument } = await measureWholePath({
     transport,
-    Number(values.consignments),
-  );
+    consignments: Number(values.consignments),
+    processes: Number(values.processes),
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  });
   console.log(`The whole path over ${transport}: ${documents} documents, first POST to last declaration`);
   console.table({
     'documents per second': Math.round(documents / seconds),

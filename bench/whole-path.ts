@@ -1,21 +1,29 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { openSigningKey, type Caller } from '#access';
+import { openSigningKey, type SigningKey } from '#access';
 import { projectRoot } from '#contracts';
 import { startEmbeddedPostgres } from '#database';
 import { startKafka } from '../tooling/servers/kafka.js';
 import { pair } from './documents.js';
 import { cpuMsByProgram } from './processor-time.js';
 
-export interface WholePathResult {
+export interface WholePathOptions {
   readonly transport: 'postgres' | 'kafka';
+  readonly consignments: number;
+  /** Exchanges that share the work, each with all rooms. */
+  readonly processes: number;
+  /** A PostgreSQL to use instead of the embedded one. */
+  readonly databaseUrl?: string;
+}
+
+export interface WholePathResult {
   readonly documents: number;
-  readonly declarations: number;
   readonly seconds: number;
   readonly postMs: { readonly p50: number; readonly p99: number };
   /** CPU milliseconds a document, by who used them. */
@@ -28,38 +36,49 @@ const WARM_UP = 300;
 const IN_FLIGHT = 64;
 
 /**
- * From the first POST to the last declaration row, made by standing instruction: the exchange in a process of its own, PostgreSQL, and Kafka
- * if asked for, all on this machine. The client shares the cores; its share is shown.
+ * From the first POST to the last declaration row, made by standing instruction: exchanges in processes of their own, PostgreSQL, and
+ * Kafka if asked for, all on this machine. The client shares the cores; its share is shown.
  */
-export async function measureWholePath(
-  transport: WholePathResult['transport'],
-  consignments: number,
-): Promise<WholePathResult> {
+export async function measureWholePath(options: WholePathOptions): Promise<WholePathResult> {
   const directory = mkdtempSync(join(tmpdir(), 'yidan-bench-'));
   chmodSync(directory, 0o755);
-  const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
-  const kafka = transport === 'kafka' ? await startKafka({ directory: join(directory, 'kafka') }) : undefined;
-  const server = await startServer(directory, postgres.url, kafka?.brokers);
+  const ends: (() => Promise<void>)[] = [];
   try {
-    return await measure(server, directory, postgres.url, transport, consignments);
+    const databaseUrl = options.databaseUrl ?? (await ownPostgres(directory, ends));
+    const brokers = options.transport === 'kafka' ? await ownKafka(directory, ends) : undefined;
+    const key = await openSigningKey(join(directory, 'keys'));
+    const servers: RunningServer[] = [];
+    for (let started = 0; started < options.processes; started += 1)
+      servers.push(await startServer(directory, databaseUrl, brokers, ends));
+    return await measure(servers, key, databaseUrl, options.consignments);
   } finally {
-    server.process.kill('SIGTERM');
-    await new Promise((resolve) => server.process.once('exit', resolve));
-    await kafka?.stop();
-    await postgres.stop();
+    for (const end of ends.toReversed()) await end();
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
+async function ownPostgres(directory: string, ends: (() => Promise<void>)[]): Promise<string> {
+  const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
+  ends.push(() => server.stop());
+  return server.url;
+}
+
+async function ownKafka(directory: string, ends: (() => Promise<void>)[]): Promise<readonly string[]> {
+  const server = await startKafka({ directory: join(directory, 'kafka') });
+  ends.push(() => server.stop());
+  return server.brokers;
+}
+
 interface RunningServer {
-  readonly process: ChildProcess;
+  readonly pid: number;
   readonly url: string;
 }
 
-function startServer(
+async function startServer(
   directory: string,
   databaseUrl: string,
   brokers: readonly string[] | undefined,
+  ends: (() => Promise<void>)[],
 ): Promise<RunningServer> {
   const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
   const child = spawn(process.execPath, [program], {
@@ -67,57 +86,55 @@ function startServer(
       ...process.env,
       DATABASE_URL: databaseUrl,
       YIDAN_DATA: directory,
+      YIDAN_LOG_FORMAT: 'json',
       PORT: '0',
       ...(brokers && { KAFKA_BROKERS: brokers.join(',') }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return new Promise((resolve, reject) => {
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  ends.push(() => {
+    child.kill('SIGTERM');
+    return gone;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The exchange ended with ${code}.`)));
     child.stdout.on('data', (chunk: Buffer) => {
-      const url = /http:\/\/[\w.]+:\d+/.exec(chunk.toString())?.[0];
-      if (url !== undefined) resolve({ process: child, url });
+      const found = /http:\/\/[\w.]+:\d+/.exec(chunk.toString())?.[0];
+      if (found !== undefined) resolve(found);
     });
   });
+  return { url, pid: child.pid as number };
 }
 
 async function measure(
-  server: RunningServer,
-  directory: string,
+  servers: readonly RunningServer[],
+  key: SigningKey,
   databaseUrl: string,
-  transport: WholePathResult['transport'],
   consignments: number,
 ): Promise<WholePathResult> {
-  const key = await openSigningKey(join(directory, 'keys'));
-  const tokenOf = (caller: Caller) => key.tokenFor(caller);
   const senders = {
-    waybill: await tokenOf({ party: 'RAIL-YUGUI', role: 'rail' }),
-    bill: await tokenOf({ party: 'LINE-HAIBEI', role: 'ocean-carrier' }),
+    waybill: await key.tokenFor({ party: 'RAIL-YUGUI', role: 'rail' }),
+    bill: await key.tokenFor({ party: 'LINE-HAIBEI', role: 'ocean-carrier' }),
   };
+  const urls = servers.map(({ url }) => url);
   for (const party of ['FWD-YUXIN', 'FWD-LUHAI'])
-    await giveInstruction(server.url, await tokenOf({ party, role: 'forwarder' }));
+    await giveInstruction(urls[0] as string, await key.tokenFor({ party, role: 'forwarder' }));
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   const { rows } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const programs = { exchange: server.process.pid as number, backend: rows[0]?.pid as number };
-  await postAll(server.url, senders, 0, WARM_UP);
+  const programs = { exchanges: servers.map(({ pid }) => pid), backend: rows[0]?.pid as number };
+  await postAll(urls, senders, 0, WARM_UP);
   await untilDeclared(database, WARM_UP);
   const before = cpuMsByProgram(programs);
   const started = performance.now();
-  const times = await postAll(server.url, senders, WARM_UP, WARM_UP + consignments);
+  const times = await postAll(urls, senders, WARM_UP, WARM_UP + consignments);
   await untilDeclared(database, WARM_UP + consignments);
   const seconds = (performance.now() - started) / 1000;
   const after = cpuMsByProgram(programs);
   await database.end();
   const documents = consignments * 2;
-  return {
-    transport,
-    documents,
-    declarations: consignments,
-    seconds,
-    postMs: percentiles(times),
-    cpuMsPerDocument: share(before, after, documents),
-  };
+  return { documents, seconds, postMs: percentiles(times), cpuMsPerDocument: share(before, after, documents) };
 }
 
 async function giveInstruction(url: string, token: string): Promise<void> {
@@ -128,33 +145,41 @@ async function giveInstruction(url: string, token: string): Promise<void> {
 }
 
 async function postAll(
-  url: string,
+  urls: readonly string[],
   senders: { waybill: string; bill: string },
   from: number,
   to: number,
 ): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
   const times: number[] = [];
   let next = from;
-  const worker = async () => {
+  const worker = async (_: unknown, which: number) => {
+    const url = `${urls[which % urls.length]}/v1/documents`;
     while (next < to) {
       const { waybill, bill } = pair(next++);
-      times.push(await post(url, senders.waybill, waybill), await post(url, senders.bill, bill));
+      times.push(await post(agent, url, senders.waybill, waybill), await post(agent, url, senders.bill, bill));
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+  agent.destroy();
   return times;
 }
 
-async function post(url: string, token: string, body: Buffer): Promise<number> {
+/** Milliseconds until the answer. node:http, because fetch costs the machine as much as the gateway. */
+function post(agent: Agent, url: string, token: string, body: Buffer): Promise<number> {
   const started = performance.now();
-  const response = await fetch(`${url}/v1/documents`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-    body: new Uint8Array(body),
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-length': body.length };
+    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+      response.resume();
+      response.once('end', () => {
+        if (response.statusCode === 202) resolve(performance.now() - started);
+        else reject(new Error(`A document answered ${response.statusCode}.`));
+      });
+    });
+    sent.once('error', reject);
+    sent.end(body);
   });
-  await response.arrayBuffer();
-  if (response.status !== 202) throw new Error(`A document answered ${response.status}.`);
-  return performance.now() - started;
 }
 
 const LOOK_EVERY_MS = 50;

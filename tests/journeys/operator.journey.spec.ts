@@ -82,7 +82,6 @@ describe('an operator', () => {
       /^yidan_http_request_seconds_count\{room="gateway",method="POST",route="\/v1\/documents",status="202"\} 2$/m,
       /^yidan_stage_seconds_count\{room="documents",topic="gateway.document.received.v1"\} 2$/m,
       /^yidan_backlog_messages\{room="clearance",topic="documents.one-document.changed.v1"\} \d+$/m,
-      /^yidan_outbox_age_seconds\{room="gateway"\} [\d.e-]+$/m,
       /^yidan_parked_messages\{room="tracking",state="parked"\} 0$/m,
       /^process_resident_memory_bytes \d+$/m,
     ])

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -52,16 +53,21 @@ function readKey(directory: string): JWK | undefined {
   }
 }
 
-/** Written beside and renamed, so that a process that dies half-way leaves no half key. */
+/** Written beside and linked: a process that dies half-way leaves no half key, and of two that make one at once both keep the first. */
 async function makeKey(directory: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const jwk = await exportJWK(privateKey);
-  const kept: JWK = { ...jwk, alg: 'EdDSA', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+  const made: JWK = { ...jwk, alg: 'EdDSA', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
   // The data directory itself stays open: as root, PostgreSQL enters it under another account.
   mkdirSync(dirname(directory), { recursive: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const beside = join(directory, `${FILE}.${process.pid}`);
-  writeFileSync(beside, JSON.stringify(kept), { mode: 0o600 });
-  renameSync(beside, join(directory, FILE));
-  return kept;
+  const beside = join(directory, `${FILE}.${randomUUID()}`);
+  writeFileSync(beside, JSON.stringify(made), { mode: 0o600 });
+  try {
+    linkSync(beside, join(directory, FILE));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  unlinkSync(beside);
+  return readKey(directory) as JWK;
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { Allow, CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import type { ParkedMessage, ParkingLot, Settlement } from '#messaging';
-import { CURSOR, decodeCursor, pageOf, readLimit, type Page } from '../paging.js';
+import { CURSOR, decodeCursor, pageOf, readLimit, type Page, type PageQuery } from '../paging.js';
+import { QueryOf } from '../query.js';
 import { bodyReader, closed, text } from '../request-body.js';
 
 /** Injection token of the room's `ParkingLot`. */
@@ -28,11 +29,11 @@ export class ParkedController {
   @Get()
   async list(
     @Param('room') room: string,
-    @Query() query: { cursor?: string; limit?: string },
+    @QueryOf('cursor', 'limit') { cursor, limit: asked }: PageQuery,
   ): Promise<Page<ParkedView>> {
     this.mustBeOurs(room);
-    const limit = readLimit(query.limit);
-    const [after] = decodeCursor(query.cursor, [CURSOR.number]) ?? [];
+    const limit = readLimit(asked);
+    const [after] = decodeCursor(cursor, [CURSOR.number]) ?? [];
     const page = pageOf(await this.parked.list({ after, limit: limit + 1 }), limit, ({ place }) => [place]);
     return { ...page, items: page.items.map(({ place: _place, ...view }) => view) };
   }
