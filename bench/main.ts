@@ -3,7 +3,7 @@ import { measureSteps } from './steps.js';
 import { measureWholePath } from './whole-path.js';
 
 /**
- * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2]`: the whole path, and each step alone, in one run.
+ * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2|rooms]`: the whole path, and each step alone, in one run.
  * `DATABASE_URL` names a PostgreSQL to use, `--no-steps` leaves the steps out.
  */
 const { values } = parseArgs({
@@ -25,7 +25,7 @@ for (const transport of values.transport as ('postgres' | 'kafka')[]) {
   const { documents, seconds, postMs, cpuMsPerDocument } = await measureWholePath({
     transport,
     consignments: Number(values.consignments),
-    processes: Number(values.processes),
+    processes: values.processes === 'rooms' ? 'rooms' : Number(values.processes),
     ...(databaseUrl !== undefined && { databaseUrl }),
   });
   console.log(`The whole path over ${transport}: ${documents} documents, first POST to last declaration`);

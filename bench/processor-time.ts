@@ -4,19 +4,25 @@ const TICKS_A_SECOND = 100;
 
 /** The programs that share the work, by process id. */
 export interface Programs {
-  readonly exchanges: readonly number[];
+  readonly servers: readonly { readonly name: string; readonly pid: number }[];
   /** One of PostgreSQL's backends. */
   readonly backend: number;
 }
 
 /** CPU milliseconds that each program and everything below it has used so far (Linux, /proc); the client is this process alone. */
-export function cpuMsByProgram({ exchanges, backend }: Programs): Record<string, number> {
+export function cpuMsByProgram({ servers, backend }: Programs): Record<string, number> {
   const processes = readProcesses();
   const postmaster = processes.find(({ pid }) => pid === backend)?.parent ?? backend;
   const total = (belongs: (process: Process) => boolean) =>
     processes.filter(belongs).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+  const byName = Map.groupBy(servers, ({ name }) => name);
   return {
-    exchange: total(({ pid }) => exchanges.some((exchange) => descends(pid, exchange, processes))),
+    ...Object.fromEntries(
+      [...byName].map(([name, same]) => [
+        name,
+        total(({ pid }) => same.some((server) => descends(pid, server.pid, processes))),
+      ]),
+    ),
     postgres: total(({ pid }) => descends(pid, postmaster, processes)),
     kafka: total(({ pid, command }) => command === 'java' && descends(pid, process.pid, processes)),
     client: total(({ pid }) => pid === process.pid),

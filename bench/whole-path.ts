@@ -16,8 +16,8 @@ import { cpuMsByProgram } from './processor-time.js';
 export interface WholePathOptions {
   readonly transport: 'postgres' | 'kafka';
   readonly consignments: number;
-  /** Exchanges that share the work, each with all rooms. */
-  readonly processes: number;
+  /** Exchanges that share the work, each with all rooms; or `rooms`: each room a process of its own, over Kafka. */
+  readonly processes: number | 'rooms';
   /** A PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl?: string;
 }
@@ -48,14 +48,19 @@ export async function measureWholePath(options: WholePathOptions): Promise<Whole
     const brokers = options.transport === 'kafka' ? await ownKafka(directory, ends) : undefined;
     const key = await openSigningKey(join(directory, 'keys'));
     const servers: RunningServer[] = [];
-    for (let started = 0; started < options.processes; started += 1)
-      servers.push(await startServer(directory, databaseUrl, brokers, ends));
+    for (const name of programsOf(options.processes))
+      servers.push(await startServer(name, { directory, databaseUrl, brokers }, ends));
     return await measure(servers, key, databaseUrl, options.consignments);
   } finally {
     for (const end of ends.toReversed()) await end();
     rmSync(directory, { recursive: true, force: true });
   }
 }
+
+const ROOMS = ['gateway', 'documents', 'commodities', 'clearance', 'tracking'];
+
+const programsOf = (processes: WholePathOptions['processes']): readonly string[] =>
+  processes === 'rooms' ? ROOMS : Array.from({ length: processes }, () => 'exchange');
 
 async function ownPostgres(directory: string, ends: (() => Promise<void>)[]): Promise<string> {
   const server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
@@ -70,17 +75,23 @@ async function ownKafka(directory: string, ends: (() => Promise<void>)[]): Promi
 }
 
 interface RunningServer {
+  readonly name: string;
   readonly pid: number;
   readonly url: string;
 }
 
+interface Installation {
+  readonly directory: string;
+  readonly databaseUrl: string;
+  readonly brokers: readonly string[] | undefined;
+}
+
 async function startServer(
-  directory: string,
-  databaseUrl: string,
-  brokers: readonly string[] | undefined,
+  name: string,
+  { directory, databaseUrl, brokers }: Installation,
   ends: (() => Promise<void>)[],
 ): Promise<RunningServer> {
-  const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
+  const program = fileURLToPath(new URL(`dist/apps/${name}/src/main.js`, projectRoot));
   const child = spawn(process.execPath, [program], {
     env: {
       ...process.env,
@@ -97,14 +108,14 @@ async function startServer(
     child.kill('SIGTERM');
     return gone;
   });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The exchange ended with ${code}.`)));
+  const port = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}.`)));
     child.stdout.on('data', (chunk: Buffer) => {
-      const found = /http:\/\/[\w.]+:\d+/.exec(chunk.toString())?.[0];
+      const found = / answers (?:on port |at http:\/\/[\w.]+:)(\d+)/.exec(chunk.toString())?.[1];
       if (found !== undefined) resolve(found);
     });
   });
-  return { url, pid: child.pid as number };
+  return { name, url: `http://127.0.0.1:${port}`, pid: child.pid as number };
 }
 
 async function measure(
@@ -117,13 +128,15 @@ async function measure(
     waybill: await key.tokenFor({ party: 'RAIL-YUGUI', role: 'rail' }),
     bill: await key.tokenFor({ party: 'LINE-HAIBEI', role: 'ocean-carrier' }),
   };
-  const urls = servers.map(({ url }) => url);
+  const urlsOf = (room: string) =>
+    servers.filter(({ name }) => name === room || name === 'exchange').map(({ url }) => url);
+  const urls = urlsOf('gateway');
   for (const party of ['FWD-YUXIN', 'FWD-LUHAI'])
-    await giveInstruction(urls[0] as string, await key.tokenFor({ party, role: 'forwarder' }));
+    await giveInstruction(urlsOf('clearance')[0] as string, await key.tokenFor({ party, role: 'forwarder' }));
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   const { rows } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const programs = { exchanges: servers.map(({ pid }) => pid), backend: rows[0]?.pid as number };
+  const programs = { servers, backend: rows[0]?.pid as number };
   await postAll(urls, senders, 0, WARM_UP);
   await untilDeclared(database, WARM_UP);
   const before = cpuMsByProgram(programs);

@@ -16,6 +16,8 @@ const STANDSTILL_MS = 10_000;
  */
 export class CatchUp {
   private readonly logger = new Logger(CatchUp.name);
+  /** When it last looked, milliseconds since 1970. */
+  seenAt: number | undefined;
   /** Where a lane that is behind stood, and since when. */
   private standing = new Map<string, { readonly number: number; readonly since: number }>();
 
@@ -29,6 +31,7 @@ export class CatchUp {
     while (!signal.aborted) {
       try {
         const topics = await this.topicsAtStandstill([...handlers.keys()]);
+        this.seenAt = Date.now();
         await Promise.all(topics.map((topic) => this.bring(topic, handlers.get(topic) as Handler, signal)));
       } catch (error) {
         if (!signal.aborted) this.logger.warn(`Cannot look for what Kafka did not bring: ${describeError(error)}`);

@@ -40,8 +40,10 @@ export class KafkaConsumer implements Consumer {
     this.hearing = Promise.all([this.beMember(handlers, signal), this.catchUp.run(handlers, signal)]);
   }
 
+  /** By either way. */
   seenAt(): number | undefined {
-    return this.membership?.seenAt;
+    const seen = [this.membership?.seenAt, this.catchUp.seenAt].filter((at) => at !== undefined);
+    return seen.length > 0 ? Math.max(...seen) : undefined;
   }
 
   async stop(): Promise<void> {

@@ -55,7 +55,7 @@ describe("a room's parts", () => {
     const { 'gateway.relay': relay } = await findings({ unpublished, relaySeenAt: ago(silent) });
     expect(relay).toEqual(
       isWrong
-        ? { messages: 4, fault: 'The relay stands still while 4 messages wait, the oldest for 61 s.' }
+        ? { messages: 4, warning: 'The relay stands still while 4 messages wait, the oldest for 61 s.' }
         : { messages: 4 },
     );
   });

@@ -12,7 +12,7 @@ export interface Check {
   look(): Promise<Finding>;
 }
 
-/** `fault` is a sentence; present exactly when the part is not well. */
+/** `fault` is a sentence; present exactly when the room is not ready for it. */
 export interface Finding {
   readonly fault?: string;
   readonly [detail: string]: unknown;
@@ -29,7 +29,7 @@ const SILENCE_SECONDS = 60;
 const WRITE_PROBE_MS = 5_000;
 const LOOK_MS = 5_000;
 
-/** What a room must be able to do to be ready. Parked messages are told, but wait for people. */
+/** What a room must be able to do to be ready. Told, and no reason not to be: parked messages, which wait for people, and a relay that stands still, since rooms then read the outbox itself. */
 export function roomChecks({ room, database, vitals }: WatchedRoom, maxLagSeconds: number): Check[] {
   const write = remember(WRITE_PROBE_MS, () => probeWriting(database));
   return [
@@ -82,7 +82,7 @@ async function relayFinding({ unpublished, relaySeenAt }: BusVitals): Promise<Fi
   if (messages === 0 || oldestSeconds <= SILENCE_SECONDS || silentSeconds <= SILENCE_SECONDS) return { messages };
   return {
     messages,
-    fault: `The relay stands still while ${messages} messages wait, the oldest for ${Math.round(oldestSeconds)} s.`,
+    warning: `The relay stands still while ${messages} messages wait, the oldest for ${Math.round(oldestSeconds)} s.`,
   };
 }
 
