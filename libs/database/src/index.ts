@@ -6,3 +6,4 @@ export * from './open-room-database.js';
 export * from './retryable.js';
 export * from './room-database.js';
 export { assertRoomName, BUS_ROLE, roleOf } from './room-schema.js';
+export * from './row-security.js';

@@ -8,7 +8,7 @@ import {
 } from 'typeorm';
 import { CONNECTION_TIMEOUT_MS, ROOM_LIMITS, VIEWER_LIMITS, withSettings } from './room-connection.js';
 import { RoomDatabase } from './room-database.js';
-import { assertRoomName, prepareSchema, roleOf, whilePreparing } from './room-schema.js';
+import { assertRoomName, prepareSchema, roleOf, viewerRoleOf, whilePreparing } from './room-schema.js';
 
 export interface RoomDatabaseOptions {
   /** `postgresql://user:password@host:port/database`. That user owns the tables; it may create roles, or an administrator has made them. */
@@ -29,10 +29,11 @@ export interface RoomDatabaseOptions {
 export async function openRoomDatabase(options: RoomDatabaseOptions): Promise<RoomDatabase> {
   assertRoomName(options.room);
   await prepare(options);
-  const asRoom = { role: roleOf(options.room), search_path: options.room };
-  const roomUrl = withSettings(options.url, { ...asRoom, 'yidan.scope': 'room', ...ROOM_LIMITS });
+  const as = (role: string) => ({ role, search_path: options.room });
+  const roomUrl = withSettings(options.url, { ...as(roleOf(options.room)), ...ROOM_LIMITS });
+  const viewerUrl = withSettings(options.url, { ...as(viewerRoleOf(options.room)), ...VIEWER_LIMITS });
   const room = pool(options, roomUrl, options.room);
-  const viewers = pool(options, withSettings(options.url, { ...asRoom, ...VIEWER_LIMITS }), `${options.room} viewer`);
+  const viewers = pool(options, viewerUrl, `${options.room} viewer`);
   await room.initialize();
   try {
     await viewers.initialize();

@@ -7,9 +7,13 @@ export function withSettings(url: string, settings: Readonly<Record<string, stri
   return target.href;
 }
 
-/** A statement that runs longer is the server's or ours to look into, not to wait for. */
+/**
+ * A statement that runs longer is the server's or ours to look into, not to wait for. None is so large that compiling it (JIT, on by
+ * default in PostgreSQL's own packages) pays: that took half a second of processor time a statement.
+ */
 export const ROOM_LIMITS = {
   TimeZone: 'UTC',
+  jit: 'off',
   statement_timeout: '30s',
   lock_timeout: '20s',
   idle_in_transaction_session_timeout: '60s',

@@ -52,7 +52,7 @@ export class RoomDatabase {
     this.waiting.get(transaction.queryRunner as QueryRunner)?.afterCommit.push(act);
   }
 
-  /** One read-only transaction that sees what the viewer may see: `yidan.party` and `yidan.role` are set, `yidan.scope` is not. */
+  /** One read-only transaction that sees what the viewer may see: `yidan.party` and `yidan.role` are set, and it has a role of its own. */
   async asViewer<Result>(viewer: Viewer, work: (transaction: EntityManager) => Promise<Result>): Promise<Result> {
     if (viewer.party === '' || viewer.role === '') throw new Error('A viewer has a party and a role.');
     return this.viewers.transaction(async (transaction) => {

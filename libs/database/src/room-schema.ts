@@ -11,6 +11,9 @@ const ROOM_NAME = /^[a-z][a-z0-9_]{0,40}$/;
 
 export const roleOf = (room: string): string => `yidan_${room}`;
 
+/** For reads on behalf of a caller: sees only rows that row-level security shows it, and writes nothing. */
+export const viewerRoleOf = (room: string): string => `${roleOf(room)}_viewer`;
+
 /** Throws on a name that is not a plain lower-case identifier: it goes into SQL as it is. */
 export function assertRoomName(room: string): void {
   if (!ROOM_NAME.test(room))
@@ -28,18 +31,21 @@ export async function whilePreparing<Result>(client: Client, work: () => Promise
 }
 
 /**
- * The room's schema, owned by the URL's user, and the role the room works as: it may read and write the rows of that schema's tables,
- * owns nothing (so row-level security applies to it) and cannot log in.
+ * The room's schema, owned by the URL's user, the role the room works as, which may read and write the rows of that schema's tables, and
+ * the role its viewers read as. They own nothing (so row-level security applies to them) and cannot log in.
  */
 export async function prepareSchema(client: Client, room: string): Promise<void> {
   const role = roleOf(room);
   await prepareRole(client, BUS_ROLE);
+  const viewer = viewerRoleOf(room);
   await prepareRole(client, role);
+  await prepareRole(client, viewer);
   await grantRole(client, BUS_ROLE, role, 'USAGE');
   await grantRole(client, role, 'CURRENT_USER', 'SET');
+  await grantRole(client, viewer, 'CURRENT_USER', 'SET');
   await client.query(`
     CREATE SCHEMA IF NOT EXISTS ${room};
-    GRANT USAGE ON SCHEMA ${room} TO ${role}, ${BUS_ROLE};
+    GRANT USAGE ON SCHEMA ${room} TO ${role}, ${viewer}, ${BUS_ROLE};
     ALTER DEFAULT PRIVILEGES IN SCHEMA ${room} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role};
     ALTER DEFAULT PRIVILEGES IN SCHEMA ${room} GRANT USAGE, SELECT ON SEQUENCES TO ${role};
   `);

@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { openRoomDatabase, type RoomDatabase } from '#database';
+import { letViewersSee, openRoomDatabase, type RoomDatabase, VIEWER_PARTY } from '#database';
 import { type FreshDatabase, freshDatabase } from '../../support/servers.js';
 
 class CreateNotes1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE note (id bigserial PRIMARY KEY, party text NOT NULL, words text NOT NULL, at timestamptz NOT NULL DEFAULT '2026-11-04T11:00:00+08:00');
-      ALTER TABLE note ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY the_room ON note USING (current_setting('yidan.scope', true) = 'room');
-      CREATE POLICY its_party ON note FOR SELECT USING (party = current_setting('yidan.party', true));
     `);
+    await letViewersSee(runner, { note: `party = ${VIEWER_PARTY}` });
   }
   async down(): Promise<void> {}
 }
@@ -52,7 +50,7 @@ describe("a room's database", () => {
   it('is closed by default: a viewer connection without settings sees nothing, also after another viewer used it', async () => {
     const client = new pg.Client({
       connectionString: database.url,
-      options: '-c role=yidan_gateway -c search_path=gateway',
+      options: '-c role=yidan_gateway_viewer -c search_path=gateway',
     });
     await client.connect();
     const count = 'SELECT count(*) FROM note';
@@ -61,6 +59,7 @@ describe("a room's database", () => {
     expect((await client.query(count)).rows).toEqual([{ count: '1' }]);
     await client.query('COMMIT');
     expect((await client.query(count)).rows).toEqual([{ count: '0' }]);
+    await expect(client.query('DELETE FROM note')).rejects.toThrow('permission denied');
     await client.end();
   });
 

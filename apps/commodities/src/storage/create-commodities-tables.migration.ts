@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { letViewersSee, VIEWER_PARTY, VIEWER_ROLE } from '#database';
 
 export class CreateCommoditiesTables1764100000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -30,20 +31,11 @@ export class CreateCommoditiesTables1764100000000 implements MigrationInterface 
         noticed_at timestamptz NOT NULL,
         PRIMARY KEY (one_document_id, sequence)
       );
-
-      ALTER TABLE resolution ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY resolution_seen ON resolution USING (
-        current_setting('yidan.scope', true) = 'room'
-        OR current_setting('yidan.role', true) = 'customs'
-        OR party = current_setting('yidan.party', true)
-        OR party = '*');
-
-      ALTER TABLE unsettled_goods ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY unsettled_goods_seen ON unsettled_goods USING (
-        current_setting('yidan.scope', true) = 'room'
-        OR current_setting('yidan.role', true) = 'customs'
-        OR current_setting('yidan.party', true) = ANY (visible_to));
     `);
+    await letViewersSee(runner, {
+      resolution: `${VIEWER_ROLE} = 'customs' OR party IN (${VIEWER_PARTY}, '*')`,
+      unsettled_goods: `${VIEWER_ROLE} = 'customs' OR ${VIEWER_PARTY} = ANY (visible_to)`,
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { keepLarge } from '#database';
+import { keepLarge, letViewersSee, NOBODY, VIEWER_PARTY, VIEWER_ROLE } from '#database';
 
 export class CreateDocumentsTables1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -55,23 +55,15 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         resolution_id text NOT NULL,
         resolution jsonb NOT NULL
       );
-
-      ALTER TABLE one_documents ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY one_document_seen ON one_documents USING (
-        current_setting('yidan.scope', true) = 'room'
-        OR current_setting('yidan.party', true) = ANY (visible_to)
-        OR (current_setting('yidan.role', true) = 'customs' AND declared));
-
-      ALTER TABLE one_document_versions ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY one_document_version_seen ON one_document_versions USING (
-        current_setting('yidan.scope', true) = 'room'
-        OR EXISTS (SELECT FROM one_documents WHERE one_documents.id = one_document_id));
-
-      ALTER TABLE held_documents ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY held_document_seen ON held_documents USING (
-        current_setting('yidan.scope', true) = 'room'
-        OR EXISTS (SELECT FROM one_documents WHERE one_documents.id = one_document_id));
     `);
+    await letViewersSee(runner, {
+      one_documents: `${VIEWER_PARTY} = ANY (visible_to) OR (${VIEWER_ROLE} = 'customs' AND declared)`,
+      one_document_versions: OF_A_RECORD_THEY_SEE,
+      held_documents: OF_A_RECORD_THEY_SEE,
+      join_keys: 'true',
+      goods_keys: NOBODY,
+      resolutions: NOBODY,
+    });
     await keepLarge(runner, 'one_document_versions', 'record');
     await keepLarge(runner, 'held_documents', 'content');
   }
@@ -82,3 +74,5 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
     );
   }
 }
+
+const OF_A_RECORD_THEY_SEE = 'EXISTS (SELECT FROM one_documents WHERE one_documents.id = one_document_id)';

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { keepLarge } from '#database';
+import { keepLarge, letViewersSee, NOBODY, VIEWER_PARTY } from '#database';
 
 export class CreateDocuments1763900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -7,6 +7,11 @@ export class CreateDocuments1763900000000 implements MigrationInterface {
     await runner.query(ORIGINALS);
     await keepLarge(runner, 'originals', 'bytes');
     await runner.query(IDEMPOTENCY_KEYS);
+    await letViewersSee(runner, {
+      documents: `party = ${VIEWER_PARTY}`,
+      originals: 'EXISTS (SELECT FROM documents WHERE documents.document_id = originals.document_id)',
+      idempotency_keys: NOBODY,
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -32,11 +37,8 @@ CREATE TABLE documents (
   one_document_id       uuid,
   checked_at            timestamptz,
   UNIQUE (party, sha256)
-);
+) WITH (fillfactor = 70);
 CREATE INDEX documents_of_party ON documents (party, document_id DESC);
-ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sender_only ON documents
-  USING (current_setting('yidan.scope', true) = 'room' OR party = current_setting('yidan.party', true));
 `;
 
 const ORIGINALS = `
@@ -44,12 +46,6 @@ CREATE TABLE originals (
   document_id uuid  PRIMARY KEY REFERENCES documents,
   bytes       bytea NOT NULL
 );
-ALTER TABLE originals ENABLE ROW LEVEL SECURITY;
-CREATE POLICY sender_only ON originals
-  USING (
-    current_setting('yidan.scope', true) = 'room'
-    OR EXISTS (SELECT 1 FROM documents WHERE documents.document_id = originals.document_id)
-  );
 `;
 
 const IDEMPOTENCY_KEYS = `
@@ -59,6 +55,4 @@ CREATE TABLE idempotency_keys (
   sha256 text NOT NULL,
   PRIMARY KEY (party, key)
 );
-ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
-CREATE POLICY room_only ON idempotency_keys USING (current_setting('yidan.scope', true) = 'room');
 `;

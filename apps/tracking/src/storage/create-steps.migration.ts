@@ -1,10 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { letViewersSee, VIEWER_PARTY, VIEWER_ROLE } from '#database';
 
 export class CreateSteps1763900000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(MEMBERSHIPS);
     await runner.query(RECORDS);
     await runner.query(STEPS);
+    await letViewersSee(runner, {
+      memberships: 'true',
+      lodgements: 'true',
+      records: `${VIEWER_PARTY} = ANY (visible_to) OR (${VIEWER_ROLE} = 'customs' AND ${WAS_DECLARED})`,
+      steps: 'EXISTS (SELECT FROM records WHERE records.one_document_id = record_of(steps.subject_id))',
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -16,7 +23,7 @@ export class CreateSteps1763900000001 implements MigrationInterface {
 
 /**
  * Messages of different topics come in any order, so what belongs together is worked out on reading: a document went into a record, a record
- * was merged into another. The tables without row-level security hold ids only.
+ * was merged into another. What every viewer may see (memberships, lodgements) are ids only.
  */
 const MEMBERSHIPS = `
 CREATE TABLE memberships (
@@ -57,16 +64,6 @@ CREATE TABLE records (
   version         integer NOT NULL,
   visible_to      text[]  NOT NULL
 );
-ALTER TABLE records ENABLE ROW LEVEL SECURITY;
-CREATE POLICY parties_and_customs ON records
-  USING (
-    current_setting('yidan.scope', true) = 'room'
-    OR current_setting('yidan.party', true) = ANY (visible_to)
-    OR (
-      current_setting('yidan.role', true) = 'customs'
-      AND EXISTS (SELECT 1 FROM members_of(records.one_document_id) AS member JOIN lodgements ON lodgements.one_document_id = member)
-    )
-  );
 `;
 
 const STEPS = `
@@ -83,10 +80,7 @@ CREATE TABLE steps (
   details     jsonb       NOT NULL
 );
 CREATE INDEX steps_of_subject ON steps (subject_id, sorts_at, position, step_id);
-ALTER TABLE steps ENABLE ROW LEVEL SECURITY;
-CREATE POLICY whoever_sees_the_record ON steps
-  USING (
-    current_setting('yidan.scope', true) = 'room'
-    OR EXISTS (SELECT 1 FROM records WHERE records.one_document_id = record_of(steps.subject_id))
-  );
 `;
+
+const WAS_DECLARED =
+  'EXISTS (SELECT FROM members_of(records.one_document_id) AS member JOIN lodgements ON lodgements.one_document_id = member)';

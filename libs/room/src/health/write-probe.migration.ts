@@ -1,17 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { roleOf } from '#database';
+import { letViewersSee, NOBODY, roleOf, roomOf } from '#database';
 
 /** A table that a room empties and fills to see whether its database still takes writes. EXTERNAL: what is written is not made smaller first. */
 export class CreateWriteProbe1764200000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const [row] = (await runner.query('SELECT current_schema() AS room')) as { room: string }[];
     await runner.query(`
       CREATE TABLE write_probe (bytes bytea NOT NULL);
       ALTER TABLE write_probe ALTER COLUMN bytes SET STORAGE EXTERNAL;
-      GRANT TRUNCATE ON write_probe TO ${roleOf(row?.room as string)};
-      ALTER TABLE write_probe ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY the_room ON write_probe USING (current_setting('yidan.scope', true) = 'room');
+      GRANT TRUNCATE ON write_probe TO ${roleOf(await roomOf(runner))};
     `);
+    await letViewersSee(runner, { write_probe: NOBODY });
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,17 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { keepLarge } from '#database';
+import { keepLarge, letViewersSee, VIEWER_PARTY, VIEWER_ROLE } from '#database';
 
-const ROOM = `current_setting('yidan.scope', true) = 'room'`;
-const CUSTOMS = `current_setting('yidan.role', true) = 'customs'`;
-const PARTY = `current_setting('yidan.party', true)`;
+const CUSTOMS = `${VIEWER_ROLE} = 'customs'`;
 
-/** Who sees a row, by table. A draft is its declarant's own affair until it is lodged. */
+/** Which rows a viewer sees, by table. A draft is its declarant's own affair until it is lodged. */
 const VISIBLE: Readonly<Record<string, string>> = {
-  records: `${ROOM} OR ${CUSTOMS} OR ${PARTY} = ANY(visible_to)`,
-  aeo_entries: `${ROOM} OR ${CUSTOMS} OR ${PARTY} = party_code`,
-  declarations: `${ROOM} OR ${PARTY} = declarant OR (status <> 'drafted' AND (${CUSTOMS} OR ${PARTY} = ANY(visible_to)))`,
-  declaration_steps: `${ROOM} OR EXISTS (SELECT 1 FROM declarations WHERE declarations.id = declaration_id)`,
-  standing_instructions: `${ROOM} OR ${PARTY} = party`,
+  records: `${CUSTOMS} OR ${VIEWER_PARTY} = ANY(visible_to)`,
+  aeo_entries: `${CUSTOMS} OR ${VIEWER_PARTY} = party_code`,
+  declarations: `${VIEWER_PARTY} = declarant OR (status <> 'drafted' AND (${CUSTOMS} OR ${VIEWER_PARTY} = ANY(visible_to)))`,
+  declaration_steps: `EXISTS (SELECT 1 FROM declarations WHERE declarations.id = declaration_id)`,
+  standing_instructions: `${VIEWER_PARTY} = party`,
 };
 
 export class ClearanceTables1763942400000 implements MigrationInterface {
@@ -20,10 +18,7 @@ export class ClearanceTables1763942400000 implements MigrationInterface {
     await runner.query(INDEXES);
     await keepLarge(runner, 'records', 'record');
     await keepLarge(runner, 'declarations', 'declaration');
-    for (const [table, visible] of Object.entries(VISIBLE)) {
-      await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
-      await runner.query(`CREATE POLICY ${table}_visible ON ${table} USING (${visible})`);
-    }
+    await letViewersSee(runner, VISIBLE);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -94,4 +89,5 @@ const INDEXES = `
   CREATE UNIQUE INDEX declarations_once ON declarations (one_document_id, type) WHERE status <> 'rejected';
   CREATE INDEX declarations_documents ON declarations USING gin (document_ids);
   CREATE INDEX declarations_status ON declarations (status, id);
+  CREATE INDEX declarations_of_record ON declarations (one_document_id);
 `;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { VIEWER_PARTY, VIEWER_ROLE } from '#database';
 
 /** What is lodged is there once for all parties; a draft once for its declarant, who can withdraw it. Nobody else sees either of the two. */
 export class DraftsStandInNobodysWay1795683600000 implements MigrationInterface {
@@ -26,7 +27,5 @@ const STATUSES = (...statuses: readonly string[]): string => `
     ADD CONSTRAINT declarations_status_check CHECK (status IN (${statuses.map((status) => `'${status}'`).join(', ')}))`;
 
 const VISIBLE = (toOthers: string): string => `
-  ALTER POLICY declarations_visible ON declarations USING (
-    current_setting('yidan.scope', true) = 'room'
-    OR current_setting('yidan.party', true) = declarant
-    OR (${toOthers} AND (current_setting('yidan.role', true) = 'customs' OR current_setting('yidan.party', true) = ANY (visible_to))))`;
+  ALTER POLICY viewers ON declarations USING (
+    ${VIEWER_PARTY} = declarant OR (${toOthers} AND (${VIEWER_ROLE} = 'customs' OR ${VIEWER_PARTY} = ANY (visible_to))))`;
