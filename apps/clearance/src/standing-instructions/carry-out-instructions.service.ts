@@ -54,7 +54,10 @@ export class CarryOutInstructions {
 
 const isContested = ({ parties }: Asked): boolean => parties.length > 1;
 
-/** "Once" also after a withdrawal or a rejection: what a person put aside or customs rejected is looked at by a person. Documents of a merged record count where they went. */
+/**
+ * "Once" also after a withdrawal or a rejection: what a person put aside or customs rejected is looked at by a person. Documents of a merged record count where they went.
+ * OFFSET 0 keeps each look-up one in an index, a record at a time: joined by sets, all declarations ever made would be compared.
+ */
 const ASKED = `
   SELECT record.one_document_id AS "oneDocumentId", instruction.type, array_agg(instruction.party ORDER BY instruction.party) AS parties,
          min(instruction.action) AS action
@@ -62,8 +65,8 @@ const ASKED = `
   JOIN standing_instructions instruction ON instruction.party = ANY (record.visible_to) AND instruction.type = ANY (record.ready_for)
   WHERE record.one_document_id = ANY ($1)
     AND NOT EXISTS (
-      SELECT 1 FROM declarations made WHERE made.one_document_id = record.one_document_id AND made.type = instruction.type)
+      SELECT 1 FROM declarations made WHERE made.one_document_id = record.one_document_id AND made.type = instruction.type OFFSET 0)
     AND NOT EXISTS (
       SELECT 1 FROM declarations made
-      WHERE made.document_ids && record.document_ids AND made.type = instruction.type AND made.status NOT IN ('drafted', 'withdrawn'))
+      WHERE made.document_ids && record.document_ids AND made.type = instruction.type AND made.status NOT IN ('drafted', 'withdrawn') OFFSET 0)
   GROUP BY record.one_document_id, instruction.type`;
