@@ -1,0 +1,170 @@
+import type { Finding } from '#domain';
+import { packCode, type ComponentRule, type ElementRule, type SegmentRule } from './directories/segment-rule.js';
+import { edifactFinding, type FindingName } from './findings.js';
+import type { PartnerProfile } from './partner-profile.js';
+import { BEFORE, MARK } from './scanner.js';
+import { pathOf } from './segment.js';
+import type { SegmentTable } from './segment-table.js';
+import { formFault } from './value-fault.js';
+
+/** Where a value stands, counted from 0. */
+interface Spot {
+  readonly segment: number;
+  readonly element: number;
+  readonly repetition: number;
+  readonly component?: number;
+}
+
+/** Holds the values of segments against the directory. Goes over each segment's values once; what it finds goes to `findings`. */
+export class SegmentCheck {
+  /** Whether a value with characters outside the set's level was met: said once a message. */
+  private saidOdd = false;
+
+  constructor(
+    private readonly table: SegmentTable,
+    private readonly directory: string,
+    private readonly profile: PartnerProfile,
+    private readonly findings: Finding[],
+    /** The number of the first segment for paths; undefined for segments of the envelope, which are not counted. */
+    private readonly firstNumber: number | undefined,
+  ) {}
+
+  check(segment: number, rule: SegmentRule): void {
+    const { firsts, marks } = this.table;
+    const end = firsts[segment + 1] as number;
+    let elements = 0;
+    let element = -1;
+    let repetition = 0;
+    for (let value = (firsts[segment] as number) + 1; value < end;) {
+      const before = (marks[value] as number) & MARK.separator;
+      if (before === BEFORE.component) {
+        value += 1;
+        continue;
+      }
+      if (before === BEFORE.repetition) repetition += 1;
+      else {
+        element += 1;
+        repetition = 0;
+      }
+      const next = this.elementEnd(value, end);
+      if (this.isFilled(value, next)) {
+        elements |= 1 << element;
+        this.checkElement({ segment, element, repetition }, value, next, rule.elements[element]);
+      }
+      value = next;
+    }
+    if ((elements & rule.mandatory) !== rule.mandatory) this.sayMissingElements(segment, elements, rule);
+  }
+
+  private elementEnd(value: number, end: number): number {
+    const { marks } = this.table;
+    let next = value + 1;
+    while (next < end && ((marks[next] as number) & MARK.separator) === BEFORE.component) next += 1;
+    return next;
+  }
+
+  private isFilled(from: number, to: number): boolean {
+    const { starts, ends } = this.table;
+    for (let value = from; value < to; value += 1) if (starts[value] !== ends[value]) return true;
+    return false;
+  }
+
+  private checkElement(spot: Spot, from: number, to: number, rule: ElementRule | undefined): void {
+    if (!rule) return this.say('TOO_LONG_SEGMENT', spot);
+    if (spot.repetition >= rule.max) this.say('REPETITION', spot, '', rule.id);
+    const { starts, ends } = this.table;
+    let filled = 0;
+    for (let value = from; value < to; value += 1) {
+      if (starts[value] === ends[value]) continue;
+      const component = value - from;
+      const part = rule.components[component];
+      if (!part) return this.say('TOO_LONG_SEGMENT', { ...spot, component }, '', rule.id);
+      filled |= 1 << component;
+      this.checkValue(spot, value, component, part, rule, to);
+    }
+    if ((filled & rule.mandatory) !== rule.mandatory) this.sayMissingComponents(spot, filled, rule);
+  }
+
+  private checkValue(
+    spot: Spot,
+    value: number,
+    component: number,
+    part: ComponentRule,
+    rule: ElementRule,
+    end: number,
+  ): void {
+    const fault =
+      formFault(this.table, value, part) ?? (part.codes && this.codeFault(value, component, part, rule, end));
+    const odd = !this.saidOdd && ((this.table.marks[value] as number) & MARK.odd) !== 0;
+    if (fault === undefined && !odd) return;
+    const place = rule.isComposite ? { ...spot, component } : spot;
+    if (fault) this.say(fault, place, fault === 'CODE' ? part.id : part.format, part.id);
+    if (odd) {
+      this.saidOdd = true;
+      this.say('CHARACTER_LEVEL', place, this.table.spelling.charset.id);
+    }
+  }
+
+  private codeFault(
+    value: number,
+    component: number,
+    { id, codes }: ComponentRule,
+    rule: ElementRule,
+    end: number,
+  ): FindingName | undefined {
+    const agreed = this.profile.codes?.[id];
+    if (!agreed && codes?.has(this.packedBytes(value))) return undefined;
+    const code = this.table.valueText(value);
+    const holds = (candidate: string): boolean =>
+      agreed?.only
+        ? agreed.only.includes(candidate)
+        : codes?.has(packCode(candidate)) === true || agreed?.also?.includes(candidate) === true;
+    if (holds(code)) return undefined;
+    if (holds(code.toUpperCase())) return 'LOWER_CASE';
+    return this.isOfAnotherList(value - component, rule, end) ? undefined : 'CODE';
+  }
+
+  /** A composite that names a code list (1131), or a keeper other than UN/EDIFACT (3055: 6), has its codes from there. */
+  private isOfAnotherList(first: number, { codeList, agency }: ElementRule, end: number): boolean {
+    const textAt = (component: number): string =>
+      component >= 0 && first + component < end ? this.table.valueText(first + component) : '';
+    return textAt(codeList) !== '' || !['', UN_EDIFACT].includes(textAt(agency));
+  }
+
+  private packedBytes(value: number): number {
+    const { starts, ends, marks, spelling } = this.table;
+    const end = ends[value] as number;
+    let at = starts[value] as number;
+    if (end - at > 3 || ((marks[value] as number) & MARK.released) !== 0) return -1;
+    let packed = 0;
+    for (; at < end; at += 1) packed = (packed << 8) | (spelling.bytes[at] as number);
+    return packed;
+  }
+
+  private sayMissingElements(segment: number, present: number, { elements, mandatory }: SegmentRule): void {
+    elements.forEach((rule, element) => {
+      if ((mandatory & ~present & (1 << element)) !== 0)
+        this.say('ELEMENT_MISSING', { segment, element, repetition: 0 }, rule.id, rule.id);
+    });
+  }
+
+  private sayMissingComponents(spot: Spot, present: number, { components, mandatory }: ElementRule): void {
+    components.forEach(({ id }, component) => {
+      if ((mandatory & ~present & (1 << component)) !== 0) this.say('ELEMENT_MISSING', { ...spot, component }, id, id);
+    });
+  }
+
+  private say(name: FindingName, { segment, element, repetition, component }: Spot, detail = '', id?: string): void {
+    const path = pathOf(
+      this.firstNumber === undefined ? undefined : this.firstNumber + segment,
+      this.table.tagOf(segment),
+      element + 1,
+      component === undefined ? undefined : component + 1,
+      repetition + 1,
+    );
+    this.findings.push(edifactFinding(name, path, detail, id && `${this.directory} ${id}`));
+  }
+}
+
+/** Data element 3055: UN/ECE, the keeper of the directory's own lists. */
+const UN_EDIFACT = '6';
