@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { charsetIds, encodeText } from './charsets.js';
 import { openInterchange, type CutMessage } from './interchange.js';
-import type { Segment } from './segment.js';
 import { BYTE, DEFAULT_CHARACTERS, type ServiceCharacters } from './service-characters.js';
 import { anyCharacters, anySegments, knownCharset, withoutRepetition } from './testing/any-interchange.js';
 import { segmentTexts, type WrittenSegment } from './write-segments.js';
@@ -40,48 +39,59 @@ function readMessage(bytes: Buffer): CutMessage {
   return message as CutMessage;
 }
 
-/** Every value that was written is read at its place, and nothing behind the last one. */
-function expectSame({ table }: CutMessage, segments: readonly WrittenSegment[]): void {
-  expect(table.segmentCount).toBe(segments.length + 2);
-  segments.forEach(([tag, ...elements], index) => {
+/** What was written, and the same places as they are read, one further than anything was written. */
+function compare({ table }: CutMessage, segments: readonly WrittenSegment[]): void {
+  const written = segments.map(([tag, ...elements]) => [tag, ...elements.map(repetitionsOf), [['', '']]]);
+  const read = segments.map(([, ...elements], index) => {
     const segment = table.segment(index + 1);
-    expect(segment.tag).toBe(tag);
-    elements.forEach((element, at) => expectElement(segment, at + 1, element));
-    expect(segment.text(elements.length + 1)).toBe('');
+    const texts = elements.map((element, at) =>
+      repetitionsOf(element).map((components, repetition) =>
+        components.map((_, component) => segment.text(at + 1, component + 1, repetition + 1)),
+      ),
+    );
+    return [segment.tag, ...texts, [[segment.text(elements.length + 1), segment.text(elements.length + 1, 2)]]];
   });
+  expect(read).toEqual(written);
+  expect(table.segmentCount).toBe(segments.length + 2);
 }
 
-function expectElement(segment: Segment, at: number, element: WrittenSegment[1]): void {
-  const repetitions = typeof element === 'object' && 'repeated' in element ? element.repeated : [element];
-  repetitions.forEach((one, repetition) => {
-    const components = typeof one === 'object' ? one : [one];
-    components.forEach((text, component) => expect(segment.text(at, component + 1, repetition + 1)).toBe(text ?? ''));
-    expect(segment.text(at, components.length + 1, repetition + 1)).toBe('');
-  });
-}
+/** Every repetition's components, and an empty one behind them. */
+const repetitionsOf = (element: WrittenSegment[1]): string[][] =>
+  (typeof element === 'object' && 'repeated' in element ? element.repeated : [element]).map((one) => [
+    ...(typeof one === 'object' ? one : [one]).map((text) => text ?? ''),
+    '',
+  ]);
 
-describe.each(charsetIds)('what is written in %s is read again', (id) => {
-  it.each(['1', '2', '3', '4'])('in syntax version %s', (version) => {
+const unaOf = ({ component, element, decimalMark, release, repetition, terminator }: ServiceCharacters): string =>
+  `UNA${String.fromCharCode(
+    ...[component, element, decimalMark, release, repetition, terminator].map((byte) => (byte < 0 ? BYTE.space : byte)),
+  )}`;
+
+describe('what is written is read again, in every syntax version', () => {
+  const versions = fc.constantFrom('1', '2', '3', '4');
+
+  it.each(charsetIds)('in %s', (id) => {
+    const cases = versions.chain((version) =>
+      fc.tuple(fc.constant(version), anySegments(knownCharset(id), version === '4')),
+    );
     fc.assert(
-      fc.property(anySegments(knownCharset(id), version === '4'), (segments) => {
-        expectSame(readMessage(interchangeOf(segments, id, version, usual(version))), segments);
+      fc.property(cases, ([version, segments]) => {
+        compare(readMessage(interchangeOf(segments, id, version, usual(version))), segments);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
-  it.each(['3', '4'])('with separators of its own in syntax version %s', (version) => {
+  it.each(charsetIds)('in %s with separators of its own', (id) => {
+    const cases = versions.chain((version) =>
+      fc.tuple(fc.constant(version), anySegments(knownCharset(id), version === '4')),
+    );
     fc.assert(
-      fc.property(anySegments(knownCharset(id), version === '4'), anyCharacters, (segments, any) => {
+      fc.property(cases, anyCharacters, ([version, segments], any) => {
         const characters = version === '4' ? any : withoutRepetition(any);
-        const una = String.fromCharCode(
-          ...[any.component, any.element, any.decimalMark, any.release, characters.repetition, any.terminator].map(
-            (byte) => (byte < 0 ? BYTE.space : byte),
-          ),
-        );
-        expectSame(readMessage(interchangeOf(segments, id, version, characters, `UNA${una}`)), segments);
+        compare(readMessage(interchangeOf(segments, id, version, characters, unaOf(characters))), segments);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });

@@ -27,6 +27,7 @@ function numberFault(table: SegmentTable, value: number, rule: ComponentRule): F
   const end = table.ends[value] as number;
   const first = table.starts[value] as number;
   const start = bytes[first] === BYTE.hyphen ? first + 1 : first;
+  if (start === end) return 'CHARACTER_TYPE';
   let mark = NONE;
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] as number;
