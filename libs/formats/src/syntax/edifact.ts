@@ -4,6 +4,10 @@ import { edifactFinding } from './edifact/findings.js';
 import { openInterchange, type CutMessage, type Interchange } from './edifact/interchange.js';
 import { weigh, type PartnerProfile } from './edifact/partner-profile.js';
 
+export type { Message, SegmentGroup } from './edifact/message.js';
+export type { PartnerProfile } from './edifact/partner-profile.js';
+export type { Segment } from './edifact/segment.js';
+
 /** An interchange that holds one message, cut out but not yet held against its directory. */
 export interface EdifactSource {
   readonly syntax: 'edifact';

@@ -34,8 +34,14 @@ export function checkMessage(table: SegmentTable, profile: PartnerProfile = {}):
     places[index] = place.index;
     segments.check(index, place.rule);
   }
-  if (table.hasLowerCaseTag) findings.push(edifactFinding('LOWER_CASE', '1:UNH'));
+  if (table.hasLowerCaseTag) findings.push(edifactFinding('LOWER_CASE', firstLowerCase(table)));
   return { message: new Message(structure.type, structure.directory, { table, structure, places }), findings };
+}
+
+/** Where the first tag in lower case stands. */
+function firstLowerCase(table: SegmentTable): string {
+  const index = table.tags.findIndex((_, at) => table.valueText(table.firsts[at] as number) !== table.tagOf(at));
+  return table.segment(index).path();
 }
 
 function findStructure(

@@ -98,7 +98,7 @@ export class SegmentCheck {
     const odd = !this.saidOdd && ((this.table.marks[value] as number) & MARK.odd) !== 0;
     if (fault === undefined && !odd) return;
     const place = rule.isComposite ? { ...spot, component } : spot;
-    if (fault) this.say(fault, place, fault === 'CODE' ? part.id : part.format, part.id);
+    if (fault) this.say(fault, place, fault.startsWith('CODE') ? part.id : part.format, part.id);
     if (odd) {
       this.saidOdd = true;
       this.say('CHARACTER_LEVEL', place, this.table.spelling.charset.id);
@@ -121,14 +121,20 @@ export class SegmentCheck {
         : codes?.has(packCode(candidate)) === true || agreed?.also?.includes(candidate) === true;
     if (holds(code)) return undefined;
     if (holds(code.toUpperCase())) return 'LOWER_CASE';
-    return this.isOfAnotherList(value - component, rule, end) ? undefined : 'CODE';
+    return this.strangeCode(value - component, rule, end);
   }
 
-  /** A composite that names a code list (1131), or a keeper other than UN/EDIFACT (3055: 6), has its codes from there. */
-  private isOfAnotherList(first: number, { codeList, agency }: ElementRule, end: number): boolean {
+  /**
+   * A composite that names a code list (1131), or a keeper other than UN/EDIFACT (3055: 6), has its codes from there. Senders often leave out both
+   * (`45G1` for an ISO size and type), so a strange code is a warning where they could have named its list.
+   */
+  private strangeCode(first: number, { codeList, agency }: ElementRule, end: number): FindingName | undefined {
+    if (codeList < 0 && agency < 0) return 'CODE';
     const textAt = (component: number): string =>
       component >= 0 && first + component < end ? this.table.valueText(first + component) : '';
-    return textAt(codeList) !== '' || !['', UN_EDIFACT].includes(textAt(agency));
+    const [list, keeper] = [textAt(codeList), textAt(agency)];
+    if (list !== '' || (keeper !== '' && keeper !== UN_EDIFACT)) return undefined;
+    return keeper === UN_EDIFACT ? 'CODE' : 'CODE_UNLISTED';
   }
 
   private packedBytes(value: number): number {

@@ -1,4 +1,6 @@
 import { checked, inShort, interchangeText } from './testing/messages.js';
+import type { Message, SegmentGroup } from './message.js';
+import type { Segment } from './segment.js';
 import type { PartnerProfile } from './partner-profile.js';
 
 const START = "BGM+705+X+9'";
@@ -53,10 +55,11 @@ describe('elements', () => {
     ['a code in lower case', "NAD+cz'", ['EDIFACT.LOWER_CASE 3:NAD/1']],
     ['a code of another list', "PIA+5+1:XYZ:999'", []],
     ['a code of another keeper', "PIA+5+1:XYZ::999'", []],
+    ['a code of no list, where a list could be named', "PIA+5+1:XYZ'", ['EDIFACT.CODE_UNLISTED 3:PIA/2/2']],
     ['a code of no list, said to be of ours', "PIA+5+1:XYZ::6'", ['EDIFACT.CODE 3:PIA/2/2']],
     ['a control character', "NAD+CZ+++A\tB'", ['EDIFACT.CONTROL_CHARACTER 3:NAD/4/1']],
     ['a byte the set does not have', "NAD+CZ+++A\x85B'", ['EDIFACT.CONTROL_CHARACTER 3:NAD/4/1']],
-    ['a tag in lower case', "nad+CZ'", ['EDIFACT.LOWER_CASE 1:UNH']],
+    ['a tag in lower case', "nad+CZ'", ['EDIFACT.LOWER_CASE 3:NAD']],
   ])('%s', (_, segment, expected) => {
     const group = segment.startsWith('PIA') ? `GID+1'${segment}` : segment;
     expect(faults(START + group).map((fault) => (group === segment ? fault : fault.replace('4:', '3:')))).toEqual(
@@ -143,30 +146,36 @@ describe('what was agreed with a partner', () => {
 });
 
 describe('walking a message', () => {
-  const { message } = checked(
+  const message = checked(
     interchangeText(
       `${START}FTX+AAI+++ALL'RFF+BN:B1'RFF+BM:M1'NAD+CZ+++A'CTA+IC+:ANN'NAD+CN+++B'` +
         `GID+1+10:CT'FTX+AAA+++ONE'MEA+AAE+G+KGM:1.10'SGP+C1+4'MEA+AAE+G+KGM:0,50'SGP+C2+6'GID+2+5:CT'FTX+AAA+++TWO'`,
     ),
-  );
+  ).message as Message;
+
+  /** What opens the group at the end of the way, each step a group's segment and qualifier. */
+  const openingOf = (...steps: readonly (readonly [string, string?])[]): Segment | undefined =>
+    steps.reduce<SegmentGroup | undefined>((group, step) => group?.group(...step), message)?.opening;
 
   it('finds segments of their own group only', () => {
-    expect(message?.segments('FTX').map((segment) => segment.text(4))).toEqual(['ALL']);
-    expect(message?.groups('GID').map((item) => item.segment('FTX', 'AAA')?.text(4))).toEqual(['ONE', 'TWO']);
+    expect(message.segments('FTX').map((segment) => segment.text(4))).toEqual(['ALL']);
+    expect(message.groups('GID').map((item) => item.segment('FTX', 'AAA')?.text(4))).toEqual(['ONE', 'TWO']);
   });
 
   it('finds groups in groups, by qualifier too', () => {
-    expect(message?.group('RFF', 'BM')?.opening.text(1, 2)).toBe('M1');
-    expect(message?.group('NAD', 'CZ')?.group('CTA')?.opening.text(2, 2)).toBe('ANN');
-    expect(message?.group('NAD', 'CN')?.group('CTA')).toBeUndefined();
-    const [first] = message?.groups('GID') ?? [];
-    expect(first?.groups('SGP').map((split) => split.opening.text(1))).toEqual(['C1', 'C2']);
-    expect(first?.groups('SGP')[0]?.group('MEA')?.opening.decimal(3, 2)).toBe('0.50');
-    expect(first?.group('MEA', 'AAE')?.opening.decimal(3, 2)).toBe('1.10');
+    expect(openingOf(['RFF', 'BM'])?.text(1, 2)).toBe('M1');
+    expect(openingOf(['NAD', 'CZ'], ['CTA'])?.text(2, 2)).toBe('ANN');
+    expect(openingOf(['NAD', 'CN'], ['CTA'])).toBeUndefined();
+    expect(openingOf(['GID'], ['SGP'], ['MEA'])?.decimal(3, 2)).toBe('0.50');
+    expect(openingOf(['GID'], ['MEA', 'AAE'])?.decimal(3, 2)).toBe('1.10');
+    expect(message.groups('GID').map((item) => item.groups('SGP').map((split) => split.opening.text(1)))).toEqual([
+      ['C1', 'C2'],
+      [],
+    ]);
   });
 
   it('says where a segment stands', () => {
-    expect(message?.group('NAD', 'CN')?.opening.path(4, 1)).toBe('8:NAD/4/1');
-    expect(message?.opening.path()).toBe('1:UNH');
+    expect(openingOf(['NAD', 'CN'])?.path(4, 1)).toBe('8:NAD/4/1');
+    expect(message.opening.path()).toBe('1:UNH');
   });
 });
