@@ -1,6 +1,6 @@
 import { decodeSingleByte, type Charset } from './charsets.js';
 import { BEFORE, MARK, unpackTag, type Scanner } from './scanner.js';
-import { Segment } from './segment.js';
+import { Segment, type ValueTexts } from './segment.js';
 import type { ServiceCharacters } from './service-characters.js';
 
 /** How the bytes of an interchange are to be read. */
@@ -12,7 +12,7 @@ export interface Spelling {
 }
 
 /** Segments as the scanner noted them, kept: places of values, whose texts are made when somebody asks. */
-export class SegmentTable {
+export class SegmentTable implements ValueTexts {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly marks: Uint8Array;

@@ -1,11 +1,17 @@
 import type { DecimalText } from '#domain';
 import { given } from '../../given.js';
-import type { SegmentTable } from './segment-table.js';
+
+/** What a segment needs of the table it stands in. */
+export interface ValueTexts {
+  tagOf(segment: number): string;
+  findValue(segment: number, element: number, component: number, repetition: number): number;
+  valueText(value: number): string;
+}
 
 /** One segment of a message, as a format's folder reads it. Elements and components are counted from 1, as in the directory. */
 export class Segment {
   constructor(
-    private readonly table: SegmentTable,
+    private readonly table: ValueTexts,
     /** Counted from 0 in its message. */
     readonly index: number,
   ) {}
