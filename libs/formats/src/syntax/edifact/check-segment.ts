@@ -7,16 +7,12 @@ import { pathOf } from './segment.js';
 import type { SegmentTable } from './segment-table.js';
 import { formFault } from './value-fault.js';
 
-/** Where a value stands, counted from 0. */
-interface Spot {
-  readonly segment: number;
-  readonly element: number;
-  readonly repetition: number;
-  readonly component?: number;
-}
-
 /** Holds the values of segments against the directory. Goes over each segment's values once; what it finds goes to `findings`. */
 export class SegmentCheck {
+  /** Where it is, counted from 0. */
+  private segment = 0;
+  private element = 0;
+  private repetition = 0;
   /** Whether a value with characters outside the set's level was met: said once a message. */
   private saidOdd = false;
 
@@ -30,32 +26,31 @@ export class SegmentCheck {
   ) {}
 
   check(segment: number, rule: SegmentRule): void {
-    const { firsts, marks } = this.table;
-    const end = firsts[segment + 1] as number;
-    let elements = 0;
-    let element = -1;
-    let repetition = 0;
-    for (let value = (firsts[segment] as number) + 1; value < end;) {
-      const before = (marks[value] as number) & MARK.separator;
-      if (before === BEFORE.component) {
-        value += 1;
-        continue;
-      }
-      if (before === BEFORE.repetition) repetition += 1;
-      else {
-        element += 1;
-        repetition = 0;
-      }
+    const end = this.table.firsts[segment + 1] as number;
+    this.segment = segment;
+    this.element = -1;
+    let present = 0;
+    for (let value = this.elementEnd(this.table.firsts[segment] as number, end); value < end;) {
+      this.goToElement(value);
       const next = this.elementEnd(value, end);
       if (this.isFilled(value, next)) {
-        elements |= 1 << element;
-        this.checkElement({ segment, element, repetition }, value, next, rule.elements[element]);
+        present |= 1 << this.element;
+        this.checkElement(value, next, rule.elements[this.element]);
       }
       value = next;
     }
-    if ((elements & rule.mandatory) !== rule.mandatory) this.sayMissingElements(segment, elements, rule);
+    if ((present & rule.mandatory) !== rule.mandatory) this.sayMissingElements(present, rule);
   }
 
+  private goToElement(value: number): void {
+    if (((this.table.marks[value] as number) & MARK.separator) === BEFORE.repetition) this.repetition += 1;
+    else {
+      this.element += 1;
+      this.repetition = 0;
+    }
+  }
+
+  /** Behind the components of the element or repetition that begins at `value`. */
   private elementEnd(value: number, end: number): number {
     const { marks } = this.table;
     let next = value + 1;
@@ -69,37 +64,30 @@ export class SegmentCheck {
     return false;
   }
 
-  private checkElement(spot: Spot, from: number, to: number, rule: ElementRule | undefined): void {
-    if (!rule) return this.say('TOO_LONG_SEGMENT', spot);
-    if (spot.repetition >= rule.max) this.say('REPETITION', spot, '', rule.id);
+  private checkElement(from: number, to: number, rule: ElementRule | undefined): void {
+    if (!rule) return this.say('TOO_LONG_SEGMENT');
+    if (this.repetition >= rule.max) this.say('REPETITION', undefined, '', rule.id);
     const { starts, ends } = this.table;
-    let filled = 0;
+    let present = 0;
     for (let value = from; value < to; value += 1) {
       if (starts[value] === ends[value]) continue;
       const component = value - from;
       const part = rule.components[component];
-      if (!part) return this.say('TOO_LONG_SEGMENT', { ...spot, component }, '', rule.id);
-      filled |= 1 << component;
-      this.checkValue(spot, value, component, part, rule, to);
+      if (!part) return this.say('TOO_LONG_SEGMENT', component, '', rule.id);
+      present |= 1 << component;
+      this.checkValue(value, component, part, rule, to);
     }
-    if ((filled & rule.mandatory) !== rule.mandatory) this.sayMissingComponents(spot, filled, rule);
+    if ((present & rule.mandatory) !== rule.mandatory) this.sayMissingComponents(present, rule);
   }
 
-  private checkValue(
-    spot: Spot,
-    value: number,
-    component: number,
-    part: ComponentRule,
-    rule: ElementRule,
-    end: number,
-  ): void {
+  private checkValue(value: number, component: number, part: ComponentRule, rule: ElementRule, end: number): void {
     const fault =
       formFault(this.table, value, part) ?? (part.codes && this.codeFault(value, component, part, rule, end));
-    const odd = !this.saidOdd && ((this.table.marks[value] as number) & MARK.odd) !== 0;
-    if (fault === undefined && !odd) return;
-    const place = rule.isComposite ? { ...spot, component } : spot;
+    const isOdd = ((this.table.marks[value] as number) & MARK.odd) !== 0;
+    if (fault === undefined && !isOdd) return;
+    const place = rule.isComposite ? component : undefined;
     if (fault) this.say(fault, place, fault.startsWith('CODE') ? part.id : part.format, part.id);
-    if (odd) {
+    if (isOdd && !this.saidOdd) {
       this.saidOdd = true;
       this.say('CHARACTER_LEVEL', place, this.table.spelling.charset.id);
     }
@@ -147,26 +135,27 @@ export class SegmentCheck {
     return packed;
   }
 
-  private sayMissingElements(segment: number, present: number, { elements, mandatory }: SegmentRule): void {
-    elements.forEach((rule, element) => {
-      if ((mandatory & ~present & (1 << element)) !== 0)
-        this.say('ELEMENT_MISSING', { segment, element, repetition: 0 }, rule.id, rule.id);
+  private sayMissingElements(present: number, { elements, mandatory }: SegmentRule): void {
+    this.repetition = 0;
+    elements.forEach(({ id }, element) => {
+      this.element = element;
+      if ((mandatory & ~present & (1 << element)) !== 0) this.say('ELEMENT_MISSING', undefined, id, id);
     });
   }
 
-  private sayMissingComponents(spot: Spot, present: number, { components, mandatory }: ElementRule): void {
+  private sayMissingComponents(present: number, { components, mandatory }: ElementRule): void {
     components.forEach(({ id }, component) => {
-      if ((mandatory & ~present & (1 << component)) !== 0) this.say('ELEMENT_MISSING', { ...spot, component }, id, id);
+      if ((mandatory & ~present & (1 << component)) !== 0) this.say('ELEMENT_MISSING', component, id, id);
     });
   }
 
-  private say(name: FindingName, { segment, element, repetition, component }: Spot, detail = '', id?: string): void {
+  private say(name: FindingName, component?: number, detail = '', id?: string): void {
     const path = pathOf(
-      this.firstNumber === undefined ? undefined : this.firstNumber + segment,
-      this.table.tagOf(segment),
-      element + 1,
+      this.firstNumber === undefined ? undefined : this.firstNumber + this.segment,
+      this.table.tagOf(this.segment),
+      this.element + 1,
       component === undefined ? undefined : component + 1,
-      repetition + 1,
+      this.repetition + 1,
     );
     this.findings.push(edifactFinding(name, path, detail, id && `${this.directory} ${id}`));
   }

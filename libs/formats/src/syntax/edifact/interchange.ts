@@ -1,7 +1,7 @@
 import type { Finding } from '#domain';
 import { SegmentCheck } from './check-segment.js';
 import { DIRECTORIES } from './directories/directory.js';
-import { compileSegment } from './directories/segment-rule.js';
+import { compileSegment, type SegmentRule } from './directories/segment-rule.js';
 import { openEnvelope, type Opened, type Refused } from './envelope.js';
 import { edifactFinding, type FindingName } from './findings.js';
 import type { PartnerProfile } from './partner-profile.js';
@@ -151,12 +151,8 @@ export class Interchange {
 
   /** Segments of the envelope against the syntax's own directory. */
   private checkEnvelope(table: SegmentTable): void {
-    const tag = table.tagOf(0);
-    if (!ENVELOPE.has(tag)) return;
-    new SegmentCheck(table, 'ISO 9735', {}, this.findings, undefined).check(
-      0,
-      compileSegment(tag, DIRECTORIES['D.00B']),
-    );
+    const rule = ENVELOPE.get(table.tags[0] as number);
+    if (rule) new SegmentCheck(table, 'ISO 9735', {}, this.findings, undefined).check(0, rule);
   }
 
   private say(name: FindingName, path: string): void {
@@ -169,7 +165,9 @@ interface OpenGroup {
   messages: number;
 }
 
-const ENVELOPE: ReadonlySet<string> = new Set(['UNB', 'UNG', 'UNE', 'UNZ']);
+const ENVELOPE: ReadonlyMap<number, SegmentRule> = new Map(
+  ['UNB', 'UNG', 'UNE', 'UNZ'].map((tag) => [packTag(tag), compileSegment(tag, DIRECTORIES['D.00B'])]),
+);
 
 /** A text of its own, which does not keep the message's whole text alive. */
 const own = (text: string): string => Buffer.from(text).toString();

@@ -1,4 +1,5 @@
 import type { MessageStructure, Place } from './directories/message-structure.js';
+import { packTag } from './scanner.js';
 import { Segment } from './segment.js';
 import type { SegmentTable } from './segment-table.js';
 
@@ -55,7 +56,7 @@ export class SegmentGroup {
 
   /** All groups that this segment opens, directly inside this one; with a qualifier those whose opening segment has it. */
   groups(opening: string, qualifier?: string): SegmentGroup[] {
-    const group = this.place.parts.find(({ parts }) => parts[0]?.name === opening);
+    const group = this.place.groupParts.get(packTag(opening));
     const first = group?.parts[0];
     const found: SegmentGroup[] = [];
     if (!group || !first) return found;
@@ -69,7 +70,7 @@ export class SegmentGroup {
   }
 
   private part(tag: string): Place | undefined {
-    return this.place.parts.find(({ name }) => name === tag);
+    return this.place.segmentParts.get(packTag(tag));
   }
 
   /** The group goes on while segments stand in it, behind the one that opens it; one without a place stays where it is. */
@@ -88,7 +89,8 @@ export class SegmentGroup {
     if (qualifier === undefined) return true;
     const { table } = this.message;
     const value = table.findValue(index, 1, 1, 1);
-    return value >= 0 && table.valueText(value).toUpperCase() === qualifier;
+    const text = value < 0 ? '' : table.valueText(value);
+    return text === qualifier || text.toUpperCase() === qualifier;
   }
 }
 

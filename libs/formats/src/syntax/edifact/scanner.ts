@@ -25,13 +25,13 @@ export const unpackTag = (tag: number): string => String.fromCharCode(tag >> 16,
  * value, a value is two places and a mark. `reset` starts the notes anew, for the next message.
  */
 export class Scanner {
-  starts = new Int32Array(1024);
-  ends = new Int32Array(1024);
-  marks = new Uint8Array(1024);
+  starts: Int32Array<ArrayBuffer>;
+  ends: Int32Array<ArrayBuffer>;
+  marks: Uint8Array<ArrayBuffer>;
   values = 0;
-  tags = new Int32Array(128);
+  tags: Int32Array<ArrayBuffer>;
   /** Each segment's first value, its tag. */
-  firsts = new Int32Array(129);
+  firsts: Int32Array<ArrayBuffer>;
   segments = 0;
   sawHigh = false;
   sawBlanks = false;
@@ -41,7 +41,15 @@ export class Scanner {
     private readonly bytes: Buffer,
     private kinds: ByteKinds,
     public position: number,
-  ) {}
+    /** For how many values there is room at first. */
+    room = 1024,
+  ) {
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.marks = new Uint8Array(room);
+    this.tags = new Int32Array(room / 4);
+    this.firsts = new Int32Array(room / 4 + 1);
+  }
 
   /** From here on with other separators or another character set. */
   continueWith(kinds: ByteKinds): void {

@@ -51,21 +51,21 @@ export class SegmentTable implements ValueTexts {
 
   /** The index of a value, everything counted from 1; a simple element is its own first component. -1 where there is none. */
   findValue(segment: number, element: number, component: number, repetition: number): number {
-    const end = this.firsts[segment + 1] as number;
-    let value = this.firsts[segment] as number;
-    for (let left = element; left > 0 && value >= 0; left -= 1) value = this.after(value, end, BEFORE.element);
-    for (let left = repetition; left > 1 && value >= 0; left -= 1) value = this.after(value, end, BEFORE.repetition);
-    for (let left = component; left > 1 && value >= 0; left -= 1) value = this.after(value, end, BEFORE.component);
-    return value;
-  }
-
-  /** The next value that has the separator before it, within what the value's own separator opens; -1 without one. */
-  private after(from: number, end: number, separator: number): number {
     const { marks } = this;
-    for (let value = from + 1; value < end; value += 1) {
+    const end = this.firsts[segment + 1] as number;
+    let [elements, repetitions, components] = [0, 1, 1];
+    for (let value = (this.firsts[segment] as number) + 1; value < end && elements <= element; value += 1) {
       const before = (marks[value] as number) & MARK.separator;
-      if (before === separator) return value;
-      if (separator === BEFORE.component || (separator === BEFORE.repetition && before === BEFORE.element)) return -1;
+      if (before === BEFORE.component) components += 1;
+      else {
+        components = 1;
+        if (before === BEFORE.repetition) repetitions += 1;
+        else {
+          elements += 1;
+          repetitions = 1;
+        }
+      }
+      if (elements === element && components === component && repetitions === repetition) return value;
     }
     return -1;
   }

@@ -16,6 +16,9 @@ export interface Place {
   readonly parent: Place | undefined;
   /** Empty for a segment. */
   readonly parts: Place[];
+  /** Its parts by the packed tag that stands first in them: segments and groups apart. */
+  readonly segmentParts: Map<number, Place>;
+  readonly groupParts: Map<number, Place>;
   /** A segment's elements; a group has none. */
   readonly rule: SegmentRule | undefined;
   /** What may come behind this segment, by packed tag, in the order to try; filled as messages come. */
@@ -58,7 +61,8 @@ function compile(type: string, tables: DirectoryTables): MessageStructure {
   const add = (name: string, mandatory: boolean, max: number, parent?: Place, rule?: SegmentRule): Place => {
     const tag = rule ? packTag(name) : 0;
     const index = places.length;
-    const place: Place = { name, tag, mandatory, max, index, last: index, parent, parts: [], rule, next: new Map() };
+    const inside = { parts: [], segmentParts: new Map<number, Place>(), groupParts: new Map<number, Place>() };
+    const place: Place = { name, tag, mandatory, max, index, last: index, parent, ...inside, rule, next: new Map() };
     places.push(place);
     parent?.parts.push(place);
     return place;
@@ -71,7 +75,15 @@ function compile(type: string, tables: DirectoryTables): MessageStructure {
     else add(name, star === '*', Number(max === '' ? 1 : max), group, compileSegment(name, tables));
   }
   root.last = places.length - 1;
+  places.forEach(indexParts);
   return { type, directory: tables.directory, root, places };
+}
+
+function indexParts({ parts, segmentParts, groupParts }: Place): void {
+  for (const part of parts.toReversed()) {
+    if (part.rule) segmentParts.set(part.tag, part);
+    else groupParts.set(opener(part).tag, part);
+  }
 }
 
 function closed(group: Place, places: readonly Place[]): Place {
