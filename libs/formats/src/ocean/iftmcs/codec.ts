@@ -1,5 +1,6 @@
 import type { Reading } from '../../format.js';
 import type { EdifactSource } from '../../syntax/edifact.js';
+import { goodsItemOf } from './goods-item.js';
 import type { IftmcsDocument } from './tree.types.js';
 
 export const detect = ({ messageType }: EdifactSource): boolean => messageType === 'IFTMCS';
@@ -15,7 +16,7 @@ export function decode(source: EdifactSource): Reading<IftmcsDocument> {
     references: message.groups('RFF'),
     stages: message.groups('TDT'),
     parties: message.groups('NAD'),
-    goodsItems: message.groups('GID'),
+    goodsItems: message.groups('GID').map(goodsItemOf),
     equipment: message.groups('EQD'),
   };
   return { tree, findings };

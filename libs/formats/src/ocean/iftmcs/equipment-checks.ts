@@ -8,7 +8,7 @@ import type { IftmcsDocument } from './tree.types.js';
 
 /** Each container once, with a number as ISO 6346 has it; dangerous goods in it stand with the goods too. */
 export function checkEquipment({ equipment, goodsItems }: IftmcsDocument): Finding[] {
-  const declared = new Set(goodsItems.flatMap((item) => item.groups('DGS').map(({ opening }) => unNumberOf(opening))));
+  const declared = new Set(goodsItems.flatMap((item) => item.dangerousGoods.map(({ opening }) => unNumberOf(opening))));
   const seen = new Set<string>();
   const findings = containersIn(equipment).flatMap((group) => {
     const number = numberOf(group);

@@ -2,6 +2,7 @@ import { hasValidCheckDigit, normaliseContainerNumber, type Container, type Wago
 import { given } from '../../given.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
 import { GROSS, TARE } from './code-lists.js';
+import { measurementOf } from './goods-item.js';
 import { kilogramsIn } from './quantities.js';
 
 /** 8053. */
@@ -18,7 +19,7 @@ export const numberOf = ({ opening }: SegmentGroup): string => normaliseContaine
 
 export function containerOf(group: SegmentGroup): Container {
   const number = numberOf(group);
-  const measurements = group.segments('MEA');
+  const measurements = group.segments('MEA').map(measurementOf);
   return given({
     number,
     checkDigitValid: hasValidCheckDigit(number),

@@ -1,55 +1,45 @@
-import { isDecimal, normaliseContainerNumber, sameNumber, sumOf, type Finding } from '#domain';
+import { isDecimal, sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../../findings.js';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import type { Segment } from '../../syntax/edifact.js';
 import { CUBIC_METRES, GROSS, KILOGRAMS, NET, VOLUME } from './code-lists.js';
-import { containersIn, numberOf } from './equipment.js';
 import { unNumberOf } from './dangerous-goods.js';
-import { measurementsIn } from './quantities.js';
-import type { IftmcsDocument } from './tree.types.js';
+import { containersIn, numberOf } from './equipment.js';
+import type { GoodsItem, IftmcsDocument, Measurement } from './tree.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
 export function checkGoods({ goodsItems, equipment, beginning }: IftmcsDocument): Finding[] {
   if (goodsItems.length === 0) return [noGoods(beginning.path())];
   const listed = new Set(containersIn(equipment).map(numberOf));
   return goodsItems.flatMap((item) => [
-    ...checkDescription(item),
-    ...checkMeasurements(item),
+    ...(item.description.length === 0 ? [noDescription(item.gid.path())] : []),
+    ...[item, ...item.splits].flatMap(({ measurements }) => measurements.flatMap(checkMeasurement)),
     ...checkSplits(item, listed),
-    ...item.groups('DGS').flatMap(({ opening }) => checkDangerousGoods(opening)),
+    ...item.dangerousGoods.flatMap(({ opening }) => checkDangerousGoods(opening)),
   ]);
 }
 
-const checkDescription = (item: SegmentGroup): Finding[] =>
-  item.segments('FTX', 'AAA').some((ftx) => ftx.texts(4, 1, 5).length > 0) ? [] : [noDescription(item.opening.path())];
-
-/** What is no number, or in a unit that is not known, is not in the record, so the sender is told. */
-function checkMeasurements(item: SegmentGroup): Finding[] {
-  const all = [item, ...item.groups('SGP')].flatMap(measurementsIn);
-  return [
-    ...all.filter(isOf([...GROSS, ...NET])).flatMap((mea) => checkMeasurement(mea, KILOGRAMS)),
-    ...all.filter(isOf(VOLUME)).flatMap((mea) => checkMeasurement(mea, CUBIC_METRES)),
-  ];
+/** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
+function checkMeasurement({ mea, attribute, unit, value }: Measurement): Finding[] {
+  const factors = FACTORS.get(attribute);
+  if (!factors) return [];
+  if (!factors.has(unit)) return [unknownUnit(mea.path(3, 1))];
+  return isDecimal(value ?? '') ? [] : [noNumber(mea.path(3, 2))];
 }
 
-const isOf =
-  (attributes: readonly string[]) =>
-  (mea: Segment): boolean =>
-    attributes.includes(mea.code(2, 1));
+/** By attribute, the units that are read. */
+const FACTORS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ...[...GROSS, ...NET].map((attribute) => [attribute, KILOGRAMS] as const),
+  ...VOLUME.map((attribute) => [attribute, CUBIC_METRES] as const),
+]);
 
-function checkMeasurement(mea: Segment, factors: ReadonlyMap<string, string>): Finding[] {
-  if (!factors.has(mea.code(3, 1))) return [unknownUnit(mea.path(3, 1))];
-  return isDecimal(mea.decimal(3, 2) ?? '') ? [] : [noNumber(mea.path(3, 2))];
-}
-
-function checkSplits(item: SegmentGroup, listed: ReadonlySet<string>): Finding[] {
-  const splits = item.groups('SGP').map(({ opening }) => opening);
+function checkSplits({ gid, packages: whole, splits }: GoodsItem, listed: ReadonlySet<string>): Finding[] {
   const strangers = splits
-    .filter((split) => !listed.has(normaliseContainerNumber(split.text(1, 1))))
-    .map((split) => containerNotListed(split.path(1, 1)));
-  const [whole, parts] = [item.opening.decimal(2, 1), splits.map((split) => split.decimal(2))];
+    .filter(({ containerNumber }) => !listed.has(containerNumber))
+    .map(({ sgp }) => containerNotListed(sgp.path(1, 1)));
+  const parts = splits.map(({ packages }) => packages);
   const sum = parts.includes(undefined) ? undefined : sumOf(parts);
   if (whole === undefined || sum === undefined || sameNumber(whole, sum)) return strangers;
-  return [...strangers, splitsDiffer(item.opening.path(2, 1), whole, sum)];
+  return [...strangers, splitsDiffer(gid.path(2, 1), whole, sum)];
 }
 
 /** Without a UN number the record would lack the goods among its dangerous goods, so the document is not taken in. */

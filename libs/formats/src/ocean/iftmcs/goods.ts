@@ -1,36 +1,30 @@
-import { normaliseContainerNumber, type GoodsLine, type Stowage, type TransportMode } from '#domain';
+import type { GoodsLine, Stowage, TransportMode } from '#domain';
 import { given } from '../../given.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
 import { GROSS, NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
-import { cubicMetresIn, kilogramsIn, measurementsIn } from './quantities.js';
+import { cubicMetresIn, kilogramsIn } from './quantities.js';
+import type { GoodsItem, Split } from './tree.types.js';
 
-/** A goods item with its outer packages; inner ones are not counted. */
-export function goodsLineOf(item: SegmentGroup, index: number, mode: TransportMode): GoodsLine {
-  const gid = item.opening;
-  const measurements = measurementsIn(item);
-  const marks = marksOf(item);
+/** A goods item with its outer packages; inner ones are not counted. The lines of FTX+AAA are one text cut to the directory's line length. */
+export function goodsLineOf(item: GoodsItem, index: number, mode: TransportMode): GoodsLine {
+  const { group, gid, description, measurements } = item;
+  const marks = marksOf(group);
   return given({
     sequence: gid.given(1) ?? String(index + 1),
-    names: namesOf(item),
-    ...commodityCodesOf(item),
-    packages: gid.decimal(2, 1),
+    names: description.length === 0 ? [] : [{ text: description.join(' ') }],
+    ...commodityCodesOf(group),
+    packages: item.packages,
     packageType: gid.given(2, 2)?.toUpperCase(),
     packageText: gid.given(2, 5),
     grossMassKg: kilogramsIn(measurements, GROSS),
     netMassKg: kilogramsIn(measurements, NET),
     volumeM3: cubicMetresIn(measurements, VOLUME),
     marks: marks.length > 0 ? marks : undefined,
-    stowage: item.groups('SGP').map(stowageOf),
-    dangerousGoods: item.groups('DGS').map((group) => dangerousGoodsOf(group, mode)),
+    stowage: item.splits.map(stowageOf),
+    dangerousGoods: item.dangerousGoods.map((dgs) => dangerousGoodsOf(dgs, mode)),
     path: gid.path(),
   });
-}
-
-/** The lines of FTX+AAA are one text cut to the directory's line length. */
-function namesOf(item: SegmentGroup): GoodsLine['names'] {
-  const lines = item.segments('FTX', 'AAA').flatMap((ftx) => ftx.texts(4, 1, 5));
-  return lines.length === 0 ? [] : [{ text: lines.join(' ') }];
 }
 
 /** PIA+5 and PIA+1, up to five codes each: 7143 HS, or a railway's list in 1131. */
@@ -51,9 +45,5 @@ function commodityCodesOf(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'rail
 
 const marksOf = (item: SegmentGroup): string[] => item.groups('PCI').flatMap(({ opening }) => opening.texts(2, 1, 10));
 
-const stowageOf = (split: SegmentGroup): Stowage =>
-  given({
-    containerNumber: normaliseContainerNumber(split.opening.text(1, 1)),
-    packages: split.opening.decimal(2),
-    grossMassKg: kilogramsIn(measurementsIn(split), GROSS),
-  });
+const stowageOf = ({ containerNumber, packages, measurements }: Split): Stowage =>
+  given({ containerNumber, packages, grossMassKg: kilogramsIn(measurements, GROSS) });

@@ -14,7 +14,7 @@ export function referencesOf(document: IftmcsDocument, number: string): Referenc
   const { references, goodsItems, equipment, beginning } = document;
   const segments = [
     ...references.map(({ opening }) => opening),
-    ...goodsItems.flatMap((item) => item.groups('RFF').map(({ opening }) => opening)),
+    ...goodsItems.flatMap((item) => item.group.groups('RFF').map(({ opening }) => opening)),
     ...equipment.flatMap((group) => group.segments('RFF')),
   ];
   const stated = segments.flatMap(referenceIn).filter(({ value }) => value !== number);

@@ -2,7 +2,7 @@ import { isDecimal, sameNumber, sumOf, type DecimalText, type Finding } from '#d
 import { warning } from '../../findings.js';
 import { GROSS, KILOGRAMS, TOTALS } from './code-lists.js';
 import { containersIn } from './equipment.js';
-import { kilogramsIn, measurementsIn } from './quantities.js';
+import { kilogramsIn } from './quantities.js';
 import { totalsOf } from './to-consignment.js';
 import type { IftmcsDocument } from './tree.types.js';
 
@@ -10,8 +10,8 @@ import type { IftmcsDocument } from './tree.types.js';
 export function checkTotals(document: IftmcsDocument): Finding[] {
   const { message, goodsItems, equipment } = document;
   const totals = totalsOf(document);
-  const packages = goodsItems.map(({ opening }) => opening.decimal(2, 1));
-  const masses = goodsItems.map((item) => kilogramsIn(measurementsIn(item), GROSS));
+  const packages = goodsItems.map((item) => item.packages);
+  const masses = goodsItems.map(({ measurements }) => kilogramsIn(measurements, GROSS));
   const pathOf = (code: string): string => message.segment('CNT', code)?.path(1, 2) ?? '';
   const mass = message.segment('CNT', TOTALS.grossMass);
   return [

@@ -1,5 +1,5 @@
 import type { Charset } from './charsets.js';
-import { DEFAULT_CHARACTERS, NONE, type ServiceCharacters } from './service-characters.js';
+import { NONE, type ServiceCharacters } from './service-characters.js';
 
 /** What a byte means to the scanner. */
 export const KIND = {
@@ -19,22 +19,16 @@ export const KIND = {
 
 export type ByteKinds = Uint8Array;
 
-const kept = new Map<string, ByteKinds>();
+const kept = new WeakMap<ServiceCharacters, Map<Charset, ByteKinds>>();
 
-/** One entry a byte value. Tables for the usual separators are made once a character set. */
+/** One entry a byte value. The default separators are one object, so their tables are made once. */
 export function byteKinds(characters: ServiceCharacters, charset: Charset): ByteKinds {
-  const usual =
-    characters.terminator === DEFAULT_CHARACTERS.terminator && characters.element === DEFAULT_CHARACTERS.element;
-  const key = `${charset.id} ${Object.values(characters).join(' ')}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const kinds = madeFor(characters, charset);
-  if (usual && kept.size < MOST_KEPT) kept.set(key, kinds);
+  const tables = kept.get(characters) ?? new Map<Charset, ByteKinds>();
+  kept.set(characters, tables);
+  const kinds = tables.get(charset) ?? madeFor(characters, charset);
+  tables.set(charset, kinds);
   return kinds;
 }
-
-/** Separators are the sender's choice: what is kept of them is bounded. */
-const MOST_KEPT = 64;
 
 function madeFor(characters: ServiceCharacters, charset: Charset): ByteKinds {
   const kinds = Uint8Array.from({ length: 256 }, (_, byte) => dataKind(byte, charset));

@@ -96,20 +96,22 @@ export class SegmentCheck {
   private codeFault(
     value: number,
     component: number,
-    { id, codes }: ComponentRule,
+    part: ComponentRule,
     rule: ElementRule,
     end: number,
   ): FindingName | undefined {
-    const agreed = this.profile.codes?.[id];
-    if (!agreed && codes?.has(this.packedBytes(value))) return undefined;
+    const hasAgreement = this.profile.codes !== undefined && Object.hasOwn(this.profile.codes, part.id);
+    if (!hasAgreement && part.codes?.has(this.packedBytes(value))) return undefined;
     const code = this.table.valueText(value);
-    const holds = (candidate: string): boolean =>
-      agreed?.only
-        ? agreed.only.includes(candidate)
-        : codes?.has(packCode(candidate)) === true || agreed?.also?.includes(candidate) === true;
-    if (holds(code)) return undefined;
-    if (holds(code.toUpperCase())) return 'LOWER_CASE';
+    if (this.holds(code, part)) return undefined;
+    if (this.holds(code.toUpperCase(), part)) return 'LOWER_CASE';
     return this.strangeCode(value - component, rule, end);
+  }
+
+  private holds(code: string, { id, codes }: ComponentRule): boolean {
+    const agreed = this.profile.codes?.[id];
+    if (agreed?.only) return agreed.only.includes(code);
+    return codes?.has(packCode(code)) === true || agreed?.also?.includes(code) === true;
   }
 
   /**

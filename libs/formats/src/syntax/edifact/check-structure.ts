@@ -22,13 +22,18 @@ export class StructureWalk {
   take(segment: number): Place | undefined {
     const tag = this.table.tags[segment] as number;
     if (!this.at) return (this.at = this.structure.root.parts[0]);
-    const moves = movesTo(tag, this.at);
-    const move = moves.find(({ counted }) => (this.counts[counted.index] as number) < counted.max) ?? moves[0];
+    const move = this.choose(movesTo(tag, this.at));
     if (!move) {
       this.findings.push(edifactFinding('SEGMENT_POSITION', this.pathOf(segment), this.structure.type, this.rule));
       return undefined;
     }
     return this.go(move, segment);
+  }
+
+  /** The nearest move whose place is not full yet; else the nearest, one too often. */
+  private choose(moves: readonly Move[]): Move | undefined {
+    for (const move of moves) if ((this.counts[move.counted.index] as number) < move.counted.max) return move;
+    return moves[0];
   }
 
   private go({ to, counted, missing }: Move, segment: number): Place {
@@ -39,7 +44,7 @@ export class StructureWalk {
     }
     const count = (this.counts[counted.index] as number) + 1;
     if (count === counted.max + 1) this.sayTooOften(counted, segment);
-    this.counts.fill(0, counted.index + 1, counted.last + 1);
+    if (counted.last > counted.index) this.counts.fill(0, counted.index + 1, counted.last + 1);
     this.counts[counted.index] = count;
     for (let place = to; place !== counted; place = place.parent as Place) this.counts[place.index] = 1;
     this.at = to;

@@ -65,10 +65,9 @@ const USUAL = [DEFAULT_CHARACTERS.element, DEFAULT_CHARACTERS.terminator, DEFAUL
 const ANY_CHARSET = charsetOf('UNOC') as Charset;
 
 const UNB = packTag('UNB');
-const ROOM_FOR_HEADER = 64;
 
 function readHeader(spelling: Spelling, at: number): SegmentTable | Finding {
-  const scanner = new Scanner(spelling.bytes, byteKinds(spelling.characters, spelling.charset), at, ROOM_FOR_HEADER);
+  const scanner = new Scanner(spelling.bytes, byteKinds(spelling.characters, spelling.charset), at);
   const tag = scanner.nextSegment();
   if (tag === ENDED.inSegment) return edifactFinding('CUT_OFF', 'UNB');
   return tag === UNB ? new SegmentTable(spelling, scanner) : edifactFinding('NO_UNB', 'UNB');

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { charsetIds, encodeText } from './charsets.js';
 import { openInterchange, type CutMessage } from './interchange.js';
-import { BYTE, DEFAULT_CHARACTERS, type ServiceCharacters } from './service-characters.js';
+import {
+  BYTE,
+  DEFAULT_CHARACTERS,
+  DEFAULT_CHARACTERS_OF_VERSION_4,
+  type ServiceCharacters,
+} from './service-characters.js';
 import { anyCharacters, anySegments, knownCharset, withoutRepetition } from './testing/any-interchange.js';
 import { segmentTexts, type WrittenSegment } from './write-segments.js';
 
 const usual = (version: string): ServiceCharacters =>
-  version === '4' ? { ...DEFAULT_CHARACTERS, repetition: BYTE.asterisk } : DEFAULT_CHARACTERS;
+  version === '4' ? DEFAULT_CHARACTERS_OF_VERSION_4 : DEFAULT_CHARACTERS;
 
 /** An interchange around segments that no directory knows. */
 function interchangeOf(

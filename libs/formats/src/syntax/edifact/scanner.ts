@@ -21,17 +21,30 @@ export const packTag = (tag: string): number =>
 export const unpackTag = (tag: number): string => String.fromCharCode(tag >> 16, (tag >> 8) & 0xff, tag & 0xff);
 
 /**
+ * Every scanner notes here: what it noted is copied out before anyone else can scan. Plain arrays of small integers, since V8 copies them
+ * faster than typed ones, each of which is a buffer of its own.
+ */
+const SCRATCH = {
+  starts: [] as number[],
+  ends: [] as number[],
+  marks: [] as number[],
+  tags: [] as number[],
+  firsts: [] as number[],
+} as const;
+
+/**
  * Goes over the bytes once and notes where each value begins and ends. It makes no object and no text: a segment is the index of its first
- * value, a value is two places and a mark. `reset` starts the notes anew, for the next message.
+ * value, a value is two places and a mark. `reset` starts the notes anew,
+ * for the next message; they hold until another scanner is used, so they are copied out before.
  */
 export class Scanner {
-  starts: Int32Array<ArrayBuffer>;
-  ends: Int32Array<ArrayBuffer>;
-  marks: Uint8Array<ArrayBuffer>;
+  readonly starts = SCRATCH.starts;
+  readonly ends = SCRATCH.ends;
+  readonly marks = SCRATCH.marks;
   values = 0;
-  tags: Int32Array<ArrayBuffer>;
+  readonly tags = SCRATCH.tags;
   /** Each segment's first value, its tag. */
-  firsts: Int32Array<ArrayBuffer>;
+  readonly firsts = SCRATCH.firsts;
   segments = 0;
   sawHigh = false;
   sawBlanks = false;
@@ -39,22 +52,9 @@ export class Scanner {
 
   constructor(
     private readonly bytes: Buffer,
-    private kinds: ByteKinds,
+    private readonly kinds: ByteKinds,
     public position: number,
-    /** For how many values there is room at first. */
-    room = 1024,
-  ) {
-    this.starts = new Int32Array(room);
-    this.ends = new Int32Array(room);
-    this.marks = new Uint8Array(room);
-    this.tags = new Int32Array(room / 4);
-    this.firsts = new Int32Array(room / 4 + 1);
-  }
-
-  /** From here on with other separators or another character set. */
-  continueWith(kinds: ByteKinds): void {
-    this.kinds = kinds;
-  }
+  ) {}
 
   reset(): void {
     this.values = 0;
@@ -77,31 +77,31 @@ export class Scanner {
     if (at >= bytes.length) return ENDED.atEnd;
     if (this.values > LIMITS.nodes) return ENDED.tooMany;
     const first = this.values;
+    const { length } = bytes;
     let start = at;
     let mark: number = BEFORE.tag;
     for (;;) {
+      while (at < length && kinds[bytes[at] as number] === KIND.data) at += 1;
+      if (at >= length) return this.cutOff(first, start, mark);
       const kind = kinds[bytes[at] as number] as number;
-      if (kind === KIND.data) at += 1;
-      else if (kind < KIND.release) {
-        mark |= MARK_OF[kind] as number;
-        at += 1;
-      } else if (kind === KIND.release) {
-        mark |= MARK.released | (MARK_OF[kinds[bytes[at + 1] as number] as number] ?? 0);
-        at += 2;
-      } else {
+      if (kind > KIND.release) {
         this.note(start, at, mark);
         at += 1;
         if (kind === KIND.terminator) return this.close(first, at);
         start = at;
         mark = SEPARATOR_OF[kind] as number;
+      } else if (kind === KIND.release) {
+        mark |= MARK.released | (MARK_OF[kinds[bytes[at + 1] as number] as number] ?? 0);
+        at += 2;
+      } else {
+        mark |= MARK_OF[kind] as number;
+        at += 1;
       }
-      if (at >= bytes.length) return this.cutOff(first, start, mark);
     }
   }
 
   private note(start: number, end: number, mark: number): void {
     const { values } = this;
-    if (values === this.starts.length) this.growValues();
     this.starts[values] = start;
     this.ends[values] = end;
     this.marks[values] = mark;
@@ -111,7 +111,6 @@ export class Scanner {
 
   private close(first: number, position: number): number {
     const { segments } = this;
-    if (segments === this.tags.length) this.growSegments();
     const tag = this.tagAt(this.starts[first] as number, this.ends[first] as number);
     this.tags[segments] = tag;
     this.firsts[segments] = first;
@@ -153,19 +152,6 @@ export class Scanner {
     this.position = at;
     return at;
   }
-
-  private growValues(): void {
-    this.starts = grown(this.starts);
-    this.ends = grown(this.ends);
-    const marks = new Uint8Array(this.marks.length * 2);
-    marks.set(this.marks);
-    this.marks = marks;
-  }
-
-  private growSegments(): void {
-    this.tags = grown(this.tags);
-    this.firsts = grown(this.firsts);
-  }
 }
 
 /** By kind of byte: what it adds to its value's mark. */
@@ -177,9 +163,3 @@ const SEPARATOR_OF: readonly number[] = Object.assign(new Array<number>(9).fill(
   [KIND.component]: BEFORE.component,
   [KIND.repetition]: BEFORE.repetition,
 });
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}

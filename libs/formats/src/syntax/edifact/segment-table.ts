@@ -13,11 +13,11 @@ export interface Spelling {
 
 /** Segments as the scanner noted them, kept: places of values, whose texts are made when somebody asks. */
 export class SegmentTable implements ValueTexts {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly marks: Uint8Array;
-  readonly tags: Int32Array;
-  readonly firsts: Int32Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly marks: readonly number[];
+  readonly tags: readonly number[];
+  readonly firsts: readonly number[];
   /** Whether a tag is written in lower case. */
   readonly hasLowerCaseTag: boolean;
   private readonly hasHigh: boolean;

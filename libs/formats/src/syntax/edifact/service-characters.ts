@@ -40,6 +40,8 @@ export const DEFAULT_CHARACTERS: ServiceCharacters = {
   terminator: code("'"),
 };
 
+export const DEFAULT_CHARACTERS_OF_VERSION_4: ServiceCharacters = { ...DEFAULT_CHARACTERS, repetition: BYTE.asterisk };
+
 /** Level B of the first syntax versions on binary lines: the separators IS1, IS3 and IS4, and nothing to release. */
 export const BINARY_CHARACTERS: ServiceCharacters = {
   component: 0x1f,
@@ -78,6 +80,7 @@ const canSeparate = (byte: number): boolean => byte < 0x7f && !/[A-Za-z0-9 ]/.te
 /** In version 4 a missing UNA means `*`; before, there is no repetition and the place in UNA is reserved. */
 export function forSyntaxVersion(characters: ServiceCharacters, version: string, hasUna: boolean): ServiceCharacters {
   if (version < '4') return characters.repetition === NONE ? characters : { ...characters, repetition: NONE };
+  if (characters === DEFAULT_CHARACTERS) return DEFAULT_CHARACTERS_OF_VERSION_4;
   if (hasUna || characters.element !== DEFAULT_CHARACTERS.element) return characters;
   return { ...characters, repetition: BYTE.asterisk };
 }
@@ -91,9 +94,11 @@ export function inferCharacters(bytes: Buffer, at: number): ServiceCharacters | 
   if (element === undefined || component === undefined) return undefined;
   if (element === BINARY_CHARACTERS.element) return BINARY_CHARACTERS;
   const terminator = terminatorBefore(bytes, at, String.fromCharCode(element));
-  const told = terminator === undefined ? undefined : { ...DEFAULT_CHARACTERS, element, component, terminator };
-  if (told && areDistinct(told)) return told;
-  return element === DEFAULT_CHARACTERS.element ? DEFAULT_CHARACTERS : undefined;
+  const usual = element === DEFAULT_CHARACTERS.element ? DEFAULT_CHARACTERS : undefined;
+  if (terminator === undefined || (usual && usual.component === component && usual.terminator === terminator))
+    return usual;
+  const told = { ...DEFAULT_CHARACTERS, element, component, terminator };
+  return areDistinct(told) ? told : usual;
 }
 
 /** What stands before the first `UNH` or `UNG`: a visible separator, else the line break. */

@@ -4,7 +4,13 @@ import { checkMessage } from './check-message.js';
 import type { DirectoryId } from './directories/directory.js';
 import { edifactFinding } from './findings.js';
 import { openInterchange } from './interchange.js';
-import { BYTE, DEFAULT_CHARACTERS, NONE, type ServiceCharacters } from './service-characters.js';
+import {
+  BYTE,
+  DEFAULT_CHARACTERS,
+  DEFAULT_CHARACTERS_OF_VERSION_4,
+  NONE,
+  type ServiceCharacters,
+} from './service-characters.js';
 import { segmentTexts, type WrittenSegment } from './write-segments.js';
 
 export interface WrittenInterchange {
@@ -57,7 +63,7 @@ export function writeInterchange(interchange: WrittenInterchange): Writing {
 }
 
 const usualCharacters = (version: string): ServiceCharacters =>
-  version === '4' ? { ...DEFAULT_CHARACTERS, repetition: BYTE.asterisk } : DEFAULT_CHARACTERS;
+  version === '4' ? DEFAULT_CHARACTERS_OF_VERSION_4 : DEFAULT_CHARACTERS;
 
 const sameCharacters = (one: ServiceCharacters, other: ServiceCharacters): boolean =>
   Object.values(one).join() === Object.values(other).join();
