@@ -1,3 +1,4 @@
+import { hasErrors } from '#domain';
 import type { Reading } from '../../format.js';
 import type { EdifactSource } from '../../syntax/edifact.js';
 import { goodsItemOf } from './goods-item.js';
@@ -9,7 +10,7 @@ export const detect = ({ messageType }: EdifactSource): boolean => messageType =
 export function decode(source: EdifactSource): Reading<IftmcsDocument> {
   const { message, findings } = source.read();
   const beginning = message?.segment('BGM');
-  if (!message || !beginning) return { findings };
+  if (!message || !beginning || hasErrors(findings)) return { findings };
   const tree: IftmcsDocument = {
     message,
     beginning,

@@ -87,6 +87,20 @@ describe('an interchange', () => {
   });
 });
 
+describe('an interchange that is broken throughout', () => {
+  it.each(["UNG+X'", "'", "UNE+1+1'"])('is not read to its end: %s', (piece) => {
+    const { messages, around } = cut(header + piece.repeat(20_000));
+    expect(messages).toEqual([]);
+    expect(around.length).toBeLessThan(210);
+  });
+
+  it('nor is a message with more values than any real one', () => {
+    expect(cut(`${header}UNH+1+IFTMCS:D:00B:UN'${"CNT+7:1'".repeat(70_000)}`).around).toEqual([
+      'EDIFACT.TOO_MANY 66666:CNT',
+    ]);
+  });
+});
+
 describe('separators', () => {
   const same = (text: string) => {
     const { messages, around } = cut(text);

@@ -35,6 +35,9 @@ const [UNH, UNT, UNG, UNE, UNZ] = ['UNH', 'UNT', 'UNG', 'UNE', 'UNZ'].map(packTa
   number,
 ];
 
+/** An interchange with so many findings of its own is not read any further. */
+const ENOUGH_FINDINGS = 200;
+
 /** Tags that can only stand behind a message that has ended. */
 const ENDS_MESSAGE: ReadonlySet<number> = new Set([UNH, UNG, UNE, UNZ]);
 
@@ -51,6 +54,8 @@ export class Interchange {
   private groups = 0;
   private messageCount = 0;
   private loose = 0;
+  private saidOutside = false;
+  private isBeyondLimits = false;
 
   constructor(private readonly opened: Opened) {
     this.scanner = opened.scanner;
@@ -65,22 +70,27 @@ export class Interchange {
     return this.header.text(5);
   }
 
+  /** Ends at UNZ, at the end of the bytes, or where so much is wrong that the rest says nothing more. */
   *messages(): Generator<CutMessage, void, undefined> {
-    for (;;) {
+    while (this.findings.length < ENOUGH_FINDINGS) {
       this.scanner.reset();
       const tag = this.scanner.nextSegment();
-      if (tag === UNH) yield this.cutMessage();
-      else if (tag === UNZ) return this.closeInterchange();
+      if (tag === UNH) {
+        yield this.cutMessage();
+        if (this.isBeyondLimits) return;
+      } else if (tag === UNZ) return this.closeInterchange();
       else if (tag <= ENDED.atEnd) return this.breakOff(tag);
       else this.takeEnvelopeSegment(tag);
     }
   }
 
   private takeEnvelopeSegment(tag: number): void {
-    const table = this.envelopeTable();
-    if (tag === UNG) this.openGroup(table.segment(0));
-    else if (tag === UNE) this.closeGroup(table.segment(0));
-    else if (!this.findings.some(({ code }) => code === 'EDIFACT.OUTSIDE')) this.say('OUTSIDE', table.tagOf(0));
+    if (tag === UNG) this.openGroup(this.envelopeTable().segment(0));
+    else if (tag === UNE) this.closeGroup(this.envelopeTable().segment(0));
+    else if (!this.saidOutside) {
+      this.saidOutside = true;
+      this.say('OUTSIDE', this.envelopeTable().tagOf(0));
+    }
   }
 
   private cutMessage(): CutMessage {
@@ -88,6 +98,7 @@ export class Interchange {
     let tag = scanner.nextSegment();
     while (tag > ENDED.atEnd && tag !== UNT && !ENDS_MESSAGE.has(tag)) tag = scanner.nextSegment();
     if (ENDS_MESSAGE.has(tag)) scanner.unread();
+    this.isBeyondLimits = tag === ENDED.tooMany;
     const table = new SegmentTable(this.opened.spelling, scanner);
     this.messageCount += 1;
     if (this.group) this.group.messages += 1;
