@@ -4,14 +4,7 @@ import { checkEvent, topics } from '#contracts';
 import { readDocument } from '#formats';
 import { nextVersion } from '../apps/documents/src/join-documents/record-draft.js';
 import { pair } from './documents.js';
-
-/** One step on its own, in this process, on one core. */
-export interface StepResult {
-  readonly step: string;
-  readonly perCpuSecond: number;
-}
-
-const SECONDS_EACH = 3;
+import { measure, type StepResult } from './measure.js';
 
 /** How many times a CPU-second each step can be done, on the same documents as the whole path. */
 export function measureSteps(): StepResult[] {
@@ -30,20 +23,6 @@ export function measureSteps(): StepResult[] {
     ),
     measure('check a record against its published schema', () => checkEvent(topics.oneDocumentChanged, event)),
   ];
-}
-
-function measure(step: string, work: () => unknown): StepResult {
-  for (let warmUp = 0; warmUp < 200; warmUp += 1) work();
-  const started = process.cpuUsage();
-  let done = 0;
-  let cpuSeconds = 0;
-  while (cpuSeconds < SECONDS_EACH) {
-    for (let times = 0; times < 50; times += 1) work();
-    done += 50;
-    const { user, system } = process.cpuUsage(started);
-    cpuSeconds = (user + system) / 1e6;
-  }
-  return { step, perCpuSecond: Math.round(done / cpuSeconds) };
 }
 
 const ID = '00000000-0000-7000-8000-000000000000';

@@ -12,11 +12,22 @@ export function sumOf(texts: readonly (DecimalText | undefined)[]): DecimalText 
   const summands = texts.filter((text): text is DecimalText => text !== undefined && isDecimal(text));
   if (summands.length === 0) return undefined;
   const places = Math.max(...summands.map(decimalPlaces));
-  return summands.reduce((sum, text) => sum.plus(text), new Exact(0)).toFixed(places);
+  const sum = summands.reduce((units, text) => units + inUnits(text, places), 0n);
+  return places === 0 ? String(sum) : withPoint(sum, places);
+}
+
+/** How many of the smallest units, 10^-places, the number is. */
+const inUnits = (text: DecimalText, places: number): bigint =>
+  BigInt(text.replace('.', '') + '0'.repeat(places - decimalPlaces(text)));
+
+function withPoint(units: bigint, places: number): DecimalText {
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** Equal as numbers: `1.10` and `1.1`. */
-export const sameNumber = (one: DecimalText, other: DecimalText): boolean => new Exact(one).equals(other);
+export const sameNumber = (one: DecimalText, other: DecimalText): boolean =>
+  one === other || new Exact(one).equals(other);
 
 /** Whether the two differ by more than `percent` of the first. */
 export function differsByMoreThan(percent: DecimalText, reference: DecimalText, other: DecimalText): boolean {
@@ -24,4 +35,7 @@ export function differsByMoreThan(percent: DecimalText, reference: DecimalText, 
   return new Exact(reference).minus(other).abs().greaterThan(allowed);
 }
 
-const decimalPlaces = (text: string): number => text.split('.')[1]?.length ?? 0;
+function decimalPlaces(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}

@@ -1,9 +1,10 @@
 import type { Finding, TransportDocument } from '#domain';
+import type { EdifactSource } from './syntax/edifact.js';
 import type { JsonSource } from './syntax/json.js';
 import type { XmlSource } from './syntax/xml.js';
 
 /** A document's bytes read once in its syntax, before anyone knows its format. */
-export type Source = JsonSource | XmlSource;
+export type Source = JsonSource | XmlSource | EdifactSource;
 
 /** What a codec makes of a source: the sender's own tree if the bytes hold one, and what is wrong with it. */
 export interface Reading<Tree> {

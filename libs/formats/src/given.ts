@@ -3,5 +3,8 @@ type Given<Members> = { [Key in keyof Members as undefined extends Members[Key] 
 };
 
 /** The members that have a value: what a document does not say is absent from the record, not empty. */
-export const given = <const Members extends object>(members: Members): Given<Members> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<Members>;
+export function given<const Members extends object>(members: Members): Given<Members> {
+  const kept: Partial<Members> = {};
+  for (const name in members) if (members[name] !== undefined) kept[name] = members[name];
+  return kept as object as Given<Members>;
+}

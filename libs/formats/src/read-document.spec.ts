@@ -70,7 +70,7 @@ describe('reading bytes', () => {
 
   it('a byte order mark and white space in front do no harm', () => {
     const reading = readSource(Buffer.from('\uFEFF \r\n\t{"a": "b"}'));
-    expect('source' in reading && reading.source.root).toEqual({ a: 'b' });
+    expect(reading).toMatchObject({ source: { root: { a: 'b' } } });
   });
 
   it.each([
@@ -83,8 +83,18 @@ describe('reading bytes', () => {
     expect(findings(Buffer.from('{"a": "重庆"}'))).toEqual([]);
   });
 
-  it.each(['', '   ', 'UNB+UNOA:1', '%PDF-1.7', '"text"'])('neither JSON nor XML: %j', (text) => {
+  it.each(['', '   ', 'UNH+1+IFTMCS', '%PDF-1.7', '"text"'])('neither JSON, XML nor EDIFACT: %j', (text) => {
     expect(findings(Buffer.from(text))).toEqual([{ code: 'DOCUMENT.UNKNOWN_SYNTAX', path: '' }]);
+  });
+
+  it('EDIFACT in its own character set', () => {
+    const latin1 = Buffer.from(
+      "UNB+UNOC:3+A+B+250101:0000+1'UNH+1+IFTMCS:D:00B:UN'BGM+705+É'UNT+3+1'UNZ+1+1'",
+      'latin1',
+    );
+    const reading = readSource(latin1);
+    expect('source' in reading && reading.source.syntax).toBe('edifact');
+    expect(findings(Buffer.from('UNB+UNOA:1'))).toEqual([{ code: 'EDIFACT.CUT_OFF', path: 'UNB' }]);
   });
 
   it('tells a broken document from a foreign one', () => {

@@ -2,6 +2,7 @@ import { hasErrors, type Finding, type TransportDocument } from '#domain';
 import { catalogue } from './catalogue.js';
 import type { AnyFormat, Source } from './format.js';
 import { readSource } from './read-source.js';
+import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
 
 /** What Yidan makes of a document's bytes: accepted with a document to join, or rejected with the reasons. */
 export interface DocumentReading {
@@ -12,9 +13,13 @@ export interface DocumentReading {
   readonly document?: TransportDocument;
 }
 
-/** Bytes → syntax → format → tree → consignment. Never throws for what a document contains; at most `MAX_FINDINGS` findings. */
-export function readDocument(bytes: Buffer, formats: readonly AnyFormat[] = catalogue): DocumentReading {
-  const reading = readSource(bytes);
+/** Bytes → syntax → format → tree → consignment. Never throws for what a document contains; at most `MAX_FINDINGS` findings. `profile` is what was agreed with the sender. */
+export function readDocument(
+  bytes: Buffer,
+  formats: readonly AnyFormat[] = catalogue,
+  profile?: PartnerProfile,
+): DocumentReading {
+  const reading = readSource(bytes, profile);
   if ('findings' in reading) return { findings: reading.findings };
   const format = formats.find(
     (candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never),

@@ -1,12 +1,17 @@
 import type { Finding } from '#domain';
 import type { Source } from './format.js';
+import { readEdifact } from './syntax/edifact.js';
+import { looksLikeEdifact } from './syntax/edifact/envelope.js';
+import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
 import { readJson } from './syntax/json.js';
 import { readXml } from './syntax/xml.js';
 
 export type SourceReading = { readonly source: Source } | { readonly findings: readonly Finding[] };
 
 /** Which syntax the bytes are in, told from the bytes alone, and the document parsed once in it. */
-export function readSource(bytes: Buffer): SourceReading {
+export function readSource(bytes: Buffer, profile?: PartnerProfile): SourceReading {
+  // EDIFACT says itself in which character set it is.
+  if (looksLikeEdifact(bytes)) return readEdifact(bytes, profile);
   const text = decodeUtf8(bytes);
   if (text === undefined) return { findings: [brokenEncoding(bytes)] };
   const start = /\S/.exec(text)?.[0];
@@ -64,7 +69,7 @@ const unknownSyntax: Finding = {
   severity: 'error',
   path: '',
   message: {
-    en: 'The bytes are neither JSON nor XML. Send the document itself, without a cover text, archive or scan.',
-    zh: '文件既不是 JSON 也不是 XML。请直接发送单证文件本身，不要附带说明文字、压缩包或扫描件。',
+    en: 'The bytes are neither JSON, XML nor EDIFACT. Send the document itself, without a cover text, archive or scan.',
+    zh: '文件不是 JSON、XML 或 EDIFACT。请直接发送单证文件本身，不要附带说明文字、压缩包或扫描件。',
   },
 };

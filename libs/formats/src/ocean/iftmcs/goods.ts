@@ -1,0 +1,49 @@
+import type { GoodsLine, Stowage, TransportMode } from '#domain';
+import { given } from '../../given.js';
+import type { SegmentGroup } from '../../syntax/edifact.js';
+import { GROSS, NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
+import { dangerousGoodsOf } from './dangerous-goods.js';
+import { cubicMetresIn, kilogramsIn } from './quantities.js';
+import type { GoodsItem, Split } from './tree.types.js';
+
+/** A goods item with its outer packages; inner ones are not counted. The lines of FTX+AAA are one text cut to the directory's line length. */
+export function goodsLineOf(item: GoodsItem, index: number, mode: TransportMode): GoodsLine {
+  const { group, gid, description, measurements } = item;
+  const marks = marksOf(group);
+  return given({
+    sequence: gid.given(1) ?? String(index + 1),
+    names: description.length === 0 ? [] : [{ text: description.join(' ') }],
+    ...commodityCodesOf(group),
+    packages: item.packages,
+    packageType: gid.given(2, 2)?.toUpperCase(),
+    packageText: gid.given(2, 5),
+    grossMassKg: kilogramsIn(measurements, GROSS),
+    netMassKg: kilogramsIn(measurements, NET),
+    volumeM3: cubicMetresIn(measurements, VOLUME),
+    marks: marks.length > 0 ? marks : undefined,
+    stowage: item.splits.map(stowageOf),
+    dangerousGoods: item.dangerousGoods.map((dgs) => dangerousGoodsOf(dgs, mode)),
+    path: gid.path(),
+  });
+}
+
+/** PIA+5 and PIA+1, up to five codes each: 7143 HS, or a railway's list in 1131. */
+function commodityCodesOf(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'railCodes'> {
+  const hsCodes: string[] = [];
+  const railCodes: GoodsLine['railCodes'][number][] = [];
+  for (const pia of item.segments('PIA')) {
+    for (let element = 2; element <= 6; element += 1) {
+      const code = pia.given(element, 1);
+      if (code === undefined) continue;
+      const scheme = RAIL_CODE_LISTS.get(pia.code(element, 3));
+      if (scheme) railCodes.push({ scheme, code });
+      else if (pia.code(element, 2) === 'HS') hsCodes.push(code);
+    }
+  }
+  return { railCodes, hsCodes };
+}
+
+const marksOf = (item: SegmentGroup): string[] => item.groups('PCI').flatMap(({ opening }) => opening.texts(2, 1, 10));
+
+const stowageOf = ({ containerNumber, packages, measurements }: Split): Stowage =>
+  given({ containerNumber, packages, grossMassKg: kilogramsIn(measurements, GROSS) });

@@ -1,0 +1,29 @@
+import type { DocumentKind, Reference } from '#domain';
+import { REFERENCE_TYPES } from './code-lists.js';
+import type { Segment } from '../../syntax/edifact.js';
+import type { IftmcsDocument } from './tree.types.js';
+
+/** The carrier's number: RFF+BM on bills and sea waybills, where senders keep numbers of their own in BGM; else BGM. */
+export function numberOf({ beginning, references }: IftmcsDocument, kind: DocumentKind): string | undefined {
+  const billOfLading = references.find(({ opening }) => opening.code(1, 1) === 'BM')?.opening.given(1, 2);
+  return (kind === 'railWaybill' ? undefined : billOfLading) ?? beginning.given(2, 1);
+}
+
+/** Every further number, each once: the consignment's, the goods items', the containers'. */
+export function referencesOf(document: IftmcsDocument, number: string): Reference[] {
+  const { references, goodsItems, equipment, beginning } = document;
+  const segments = [
+    ...references.map(({ opening }) => opening),
+    ...goodsItems.flatMap((item) => item.group.groups('RFF').map(({ opening }) => opening)),
+    ...equipment.flatMap((group) => group.segments('RFF')),
+  ];
+  const stated = segments.flatMap(referenceIn).filter(({ value }) => value !== number);
+  const own = beginning.given(2, 1);
+  if (own !== undefined && own !== number) stated.push({ type: 'other', value: own });
+  return [...new Map(stated.map((one) => [`${one.type} ${one.value}`, one])).values()];
+}
+
+function referenceIn(rff: Segment): Reference[] {
+  const value = rff.given(1, 2);
+  return value === undefined ? [] : [{ type: REFERENCE_TYPES.get(rff.code(1, 1)) ?? 'other', value }];
+}

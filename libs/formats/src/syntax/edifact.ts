@@ -1,0 +1,39 @@
+import type { Finding } from '#domain';
+import { checkMessage, type CheckedMessage } from './edifact/check-message.js';
+import { edifactFinding } from './edifact/findings.js';
+import { openInterchange, type CutMessage, type Interchange } from './edifact/interchange.js';
+import { weigh, type PartnerProfile } from './edifact/partner-profile.js';
+
+export type { Message, SegmentGroup } from './edifact/message.js';
+export type { PartnerProfile } from './edifact/partner-profile.js';
+export type { Segment } from './edifact/segment.js';
+
+/** An interchange that holds one message, cut out but not yet held against its directory. */
+export interface EdifactSource {
+  readonly syntax: 'edifact';
+  /** `IFTMCS`. */
+  readonly messageType: string;
+  /** The message in its directory's structure, with every finding of the interchange and the directory. */
+  read(): CheckedMessage;
+}
+
+export type EdifactReading = { readonly source: EdifactSource } | { readonly findings: readonly Finding[] };
+
+/** `bytes` are the whole interchange. A document is one message; an interchange of many is for `openInterchange`. */
+export function readEdifact(bytes: Buffer, profile: PartnerProfile = {}): EdifactReading {
+  const interchange = openInterchange(bytes, profile);
+  if (!('messages' in interchange)) return { findings: weigh(interchange.findings, profile) };
+  const [message, second] = interchange.messages();
+  if (second) return { findings: [edifactFinding('SEVERAL_MESSAGES', 'UNB')] };
+  if (!message) return { findings: weigh(interchange.findings, profile) };
+  return { source: sourceOf(message, interchange, profile) };
+}
+
+const sourceOf = (message: CutMessage, { findings }: Interchange, profile: PartnerProfile): EdifactSource => ({
+  syntax: 'edifact',
+  messageType: message.type,
+  read() {
+    const checked = checkMessage(message.table, profile);
+    return { ...checked, findings: weigh([...findings, ...message.findings, ...checked.findings], profile) };
+  },
+});

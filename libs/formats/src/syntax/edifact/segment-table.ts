@@ -1,0 +1,108 @@
+import { decodeSingleByte, type Charset } from './charsets.js';
+import { BEFORE, MARK, unpackTag, type Scanner } from './scanner.js';
+import { Segment, type ValueTexts } from './segment.js';
+import type { ServiceCharacters } from './service-characters.js';
+
+/** How the bytes of an interchange are to be read. */
+export interface Spelling {
+  readonly bytes: Buffer;
+  readonly charset: Charset;
+  /** Its decimal mark is `NONE` where either mark is right: without UNA, and in syntax version 4. */
+  readonly characters: ServiceCharacters;
+}
+
+/** Segments as the scanner noted them, kept: places of values, whose texts are made when somebody asks. */
+export class SegmentTable implements ValueTexts {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly marks: readonly number[];
+  readonly tags: readonly number[];
+  readonly firsts: readonly number[];
+  /** Whether a tag is written in lower case. */
+  readonly hasLowerCaseTag: boolean;
+  private readonly hasHigh: boolean;
+  private text: string | undefined;
+
+  constructor(
+    readonly spelling: Spelling,
+    scanner: Scanner,
+  ) {
+    this.starts = scanner.starts.slice(0, scanner.values);
+    this.ends = scanner.ends.slice(0, scanner.values);
+    this.marks = scanner.marks.slice(0, scanner.values);
+    this.tags = scanner.tags.slice(0, scanner.segments);
+    this.firsts = scanner.firsts.slice(0, scanner.segments + 1);
+    this.hasHigh = scanner.sawHigh;
+    this.hasLowerCaseTag = scanner.sawLowerCaseTag;
+  }
+
+  get segmentCount(): number {
+    return this.tags.length;
+  }
+
+  segment(index: number): Segment {
+    return new Segment(this, index);
+  }
+
+  tagOf(index: number): string {
+    const tag = this.tags[index] as number;
+    return tag > 0xffff ? unpackTag(tag) : this.valueText(this.firsts[index] as number);
+  }
+
+  /** The index of a value, everything counted from 1; a simple element is its own first component. -1 where there is none. */
+  findValue(segment: number, element: number, component: number, repetition: number): number {
+    const { marks } = this;
+    const end = this.firsts[segment + 1] as number;
+    let [elements, repetitions, components] = [0, 1, 1];
+    for (let value = (this.firsts[segment] as number) + 1; value < end && elements <= element; value += 1) {
+      const before = (marks[value] as number) & MARK.separator;
+      if (before === BEFORE.component) components += 1;
+      else {
+        components = 1;
+        if (before === BEFORE.repetition) repetitions += 1;
+        else {
+          elements += 1;
+          repetitions = 1;
+        }
+      }
+      if (elements === element && components === component && repetitions === repetition) return value;
+    }
+    return -1;
+  }
+
+  /** The text of a value as its sender means it: decoded, released characters as themselves. */
+  valueText(value: number): string {
+    const start = this.starts[value] as number;
+    const end = this.ends[value] as number;
+    if (start === end) return '';
+    const mark = this.marks[value] as number;
+    const text = this.cut(start, end, (mark & MARK.high) !== 0);
+    return (mark & MARK.released) === 0 ? text : released(text, this.spelling.characters.release);
+  }
+
+  private cut(start: number, end: number, high: boolean): string {
+    const { bytes, charset } = this.spelling;
+    if (high && charset.multibyte) return bytes.toString('utf8', start, end);
+    const base = this.starts[0] as number;
+    return (this.text ??= this.decodeAll()).slice(start - base, end - base);
+  }
+
+  /** The whole stretch at once, one character a byte: its parts are then cut out without going through the bytes again. */
+  private decodeAll(): string {
+    const { bytes, charset } = this.spelling;
+    const latin1 = bytes.toString('latin1', this.starts[0], this.ends.at(-1));
+    return this.hasHigh && !charset.multibyte ? decodeSingleByte(latin1, charset) : latin1;
+  }
+}
+
+/** `?` before a character says that it is data. */
+function released(text: string, release: number): string {
+  const mark = String.fromCharCode(release);
+  let result = '';
+  let from = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 2)) {
+    result += text.slice(from, at);
+    from = at + 1;
+  }
+  return result + text.slice(from);
+}

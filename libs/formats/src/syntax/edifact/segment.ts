@@ -1,0 +1,87 @@
+import type { DecimalText } from '#domain';
+import { given } from '../../given.js';
+
+/** What a segment needs of the table it stands in. */
+export interface ValueTexts {
+  tagOf(segment: number): string;
+  findValue(segment: number, element: number, component: number, repetition: number): number;
+  valueText(value: number): string;
+}
+
+/** One segment of a message, as a format's folder reads it. Elements and components are counted from 1, as in the directory. */
+export class Segment {
+  constructor(
+    private readonly table: ValueTexts,
+    /** Counted from 0 in its message. */
+    readonly index: number,
+  ) {}
+
+  get tag(): string {
+    return this.table.tagOf(this.index);
+  }
+
+  /** What the sender wrote; `''` where there is nothing. */
+  text(element: number, component = 1, repetition = 1): string {
+    const value = this.table.findValue(this.index, element, component, repetition);
+    return value < 0 ? '' : this.table.valueText(value);
+  }
+
+  /** A text that is there, without blank space around it; else undefined. */
+  given(element: number, component = 1): string | undefined {
+    const text = this.text(element, component).trim();
+    return text === '' ? undefined : text;
+  }
+
+  /** A code in capitals: senders who write `nad+cz` mean CZ. */
+  code(element: number, component = 1): string {
+    return this.text(element, component).toUpperCase();
+  }
+
+  /** A number with `.` as its decimal mark, every digit as written. */
+  decimal(element: number, component = 1): DecimalText | undefined {
+    return this.given(element, component)?.replace(',', '.');
+  }
+
+  /** The components `from` to `to` that say something, in their order. */
+  texts(element: number, from: number, to: number): string[] {
+    const texts: string[] = [];
+    for (let component = from; component <= to; component += 1) {
+      const text = this.given(element, component);
+      if (text !== undefined) texts.push(text);
+    }
+    return texts;
+  }
+
+  /** Where it stands, for findings: `12:NAD/2/1`, segment 12 counted from UNH as 1, element 2, component 1. */
+  path(element?: number, component?: number): string {
+    return pathOf(this.index + 1, this.tag, element, component);
+  }
+}
+
+/** `12:NAD/2/1`; a repetition in brackets: `12:NAD/2[3]/1`. */
+export function pathOf(
+  position: number | undefined,
+  tag: string,
+  element?: number,
+  component?: number,
+  repetition = 1,
+): string {
+  const segment = position === undefined ? tag : `${position}:${tag}`;
+  if (element === undefined) return segment;
+  const repeated = repetition > 1 ? `[${repetition}]` : '';
+  return `${segment}/${element}${repeated}${component === undefined ? '' : `/${component}`}`;
+}
+
+export interface ReadPath {
+  readonly number?: string;
+  readonly tag: string;
+  readonly element?: string;
+  readonly component?: string;
+}
+
+/** The parts of a path that `pathOf` made. */
+export function readPath(path: string): ReadPath | undefined {
+  const [, number, tag, element, component] =
+    /^(?:(\d+):)?(\w{3})(?:\/(\d+)(?:\[\d+\])?(?:\/(\d+))?)?$/.exec(path) ?? [];
+  return tag === undefined ? undefined : given({ number, tag, element, component });
+}
