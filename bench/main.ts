@@ -1,39 +1,69 @@
 import { parseArgs } from 'node:util';
+import { measureLimits, type StepCost } from './limits.js';
 import { measureSteps } from './steps.js';
-import { measureWholePath } from './whole-path.js';
+import { measureWholePath, type WholePathResult } from './whole-path.js';
 
 /**
  * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2|rooms]`: the whole path, and each step alone, in one run.
- * `DATABASE_URL` names a PostgreSQL to use, `--no-steps` leaves the steps out.
+ * `DATABASE_URL` names an empty PostgreSQL to use for one transport, `--no-steps` leaves the steps out.
  */
 const { values } = parseArgs({
   allowNegative: true,
   options: {
     consignments: { type: 'string', default: '1000' },
     transport: { type: 'string', multiple: true, default: ['postgres', 'kafka'] },
-    processes: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '2' },
     steps: { type: 'boolean', default: true },
   },
 });
 const databaseUrl = process.env['DATABASE_URL'];
+const transports = values.transport as ('postgres' | 'kafka')[];
+if (databaseUrl !== undefined && transports.length > 1)
+  throw new Error('DATABASE_URL names one empty database: say --transport postgres or --transport kafka.');
 
-if (values.steps) {
-  console.log('Each step alone, in one process:');
-  console.table(measureSteps());
-}
-for (const transport of values.transport as ('postgres' | 'kafka')[]) {
-  const { documents, seconds, postMs, cpuMsPerDocument } = await measureWholePath({
+const CORES = 2;
+const limit = values.steps ? await showSteps() : undefined;
+for (const transport of transports) {
+  const result = await measureWholePath({
     transport,
     consignments: Number(values.consignments),
     processes: values.processes === 'rooms' ? 'rooms' : Number(values.processes),
     ...(databaseUrl !== undefined && { databaseUrl }),
   });
+  showWholePath(transport, result);
+}
+
+/** Documents a second that two cores could do if a document cost its steps and nothing else. */
+async function showSteps(): Promise<number> {
+  const steps = measureSteps();
+  console.log('Each step alone, in one process:');
+  console.table(steps);
+  const { http, insert, hop } = await measureLimits();
+  console.log('HTTP alone, insert alone, one hop over Kafka alone: CPU milliseconds per document');
+  console.table({ http, insert, hop });
+  const [smgs = 0, china = 0, bill = 0, , versionMs = 0] = steps.map(({ perCpuSecond }) => 1000 / perCpuSecond);
+  const readMs = (smgs + china + 2 * bill) / 4;
+  const ms = sum(http) + sum(insert) + 2 * sum(hop) + readMs + versionMs;
+  console.log(
+    `HTTP + insert + read + version + two hops: ${ms.toFixed(2)} ms, ${Math.round((CORES * 1000) / ms)} a second`,
+  );
+  return (CORES * 1000) / ms;
+}
+
+function showWholePath(transport: string, { documents, seconds, postMs, cpuMsPerDocument }: WholePathResult): void {
+  const { client: _client, ...ours } = cpuMsPerDocument;
   console.log(`The whole path over ${transport}: ${documents} documents, first POST to last declaration`);
   console.table({
     'documents per second': Math.round(documents / seconds),
     'POST p50 ms': postMs.p50,
     'POST p99 ms': postMs.p99,
+    'CPU ms per document': Math.round(sum(ours) * 100) / 100,
+    ...(limit !== undefined && { 'part of the limit': Math.round((documents / seconds / limit) * 100) / 100 }),
   });
-  console.log('CPU milliseconds per document (the client included):');
+  console.log('CPU milliseconds per document, by program:');
   console.table(cpuMsPerDocument);
+}
+
+function sum(costs: StepCost): number {
+  return Object.values(costs).reduce((total, cost) => total + cost, 0);
 }

@@ -5,14 +5,14 @@ const TICKS_A_SECOND = 100;
 /** The programs that share the work, by process id. */
 export interface Programs {
   readonly servers: readonly { readonly name: string; readonly pid: number }[];
-  /** One of PostgreSQL's backends. */
-  readonly backend: number;
+  /** One of PostgreSQL's backends, if there is one. */
+  readonly backend?: number;
 }
 
 /** CPU milliseconds that each program and everything below it has used so far (Linux, /proc); the client is this process alone. */
 export function cpuMsByProgram({ servers, backend }: Programs): Record<string, number> {
   const processes = readProcesses();
-  const postmaster = processes.find(({ pid }) => pid === backend)?.parent ?? backend;
+  const postmaster = processes.find(({ pid }) => pid === backend)?.parent;
   const total = (belongs: (process: Process) => boolean) =>
     processes.filter(belongs).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
   const byName = Map.groupBy(servers, ({ name }) => name);
@@ -23,10 +23,22 @@ export function cpuMsByProgram({ servers, backend }: Programs): Record<string, n
         total(({ pid }) => same.some((server) => descends(pid, server.pid, processes))),
       ]),
     ),
-    postgres: total(({ pid }) => descends(pid, postmaster, processes)),
+    postgres: total(({ pid }) => postmaster !== undefined && descends(pid, postmaster, processes)),
     kafka: total(({ pid, command }) => command === 'java' && descends(pid, process.pid, processes)),
     client: total(({ pid }) => pid === process.pid),
   };
+}
+
+/** What was used between two readings, a document. */
+export function share(
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+  documents: number,
+): Record<string, number> {
+  const used = Object.entries(after).map(
+    ([program, cpuMs]) => [program, (cpuMs - (before[program] ?? 0)) / documents] as const,
+  );
+  return Object.fromEntries(used.map(([program, cpuMs]) => [program, Math.round(cpuMs * 1000) / 1000]));
 }
 
 interface Process {
