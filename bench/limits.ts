@@ -105,7 +105,7 @@ const messageOf = (data: Buffer, index: number) => ({
 });
 
 const listen = ({ strategy }: Messaging): Promise<void> =>
-  new Promise((resolve, reject) => strategy.listen((error) => (error ? reject(error) : resolve())));
+  new Promise((resolve, reject) => strategy.listen((error) => (error instanceof Error ? reject(error) : resolve())));
 
 const bodies = (from: number, to: number): Buffer[] =>
   Array.from({ length: to - from }, (_, index) => {

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { parseArgs } from 'node:util';
 import { measureLimits, type StepCost } from './limits.js';
 import { measureSteps } from './steps.js';
@@ -21,6 +22,7 @@ const transports = values.transport as ('postgres' | 'kafka')[];
 if (databaseUrl !== undefined && transports.length > 1)
   throw new Error('DATABASE_URL names one empty database: say --transport postgres or --transport kafka.');
 
+Logger.overrideLogger(['error']);
 const CORES = 2;
 const limit = values.steps ? await showSteps() : undefined;
 for (const transport of transports) {

@@ -36,6 +36,7 @@ function route(opened: readonly OpenRoom[], request: IncomingMessage, response: 
 }
 
 /** In the order in which documents walk through them. */
+/** Together: what one of them still says, the others hear when they are there again. One after another would take five times as long. */
 async function closeRooms(opened: readonly OpenRoom[]): Promise<void> {
-  for (const room of opened) await room.close();
+  await Promise.all(opened.map((room) => room.close()));
 }

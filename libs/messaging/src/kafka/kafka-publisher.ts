@@ -1,4 +1,4 @@
-import { type Admin, CompressionTypes, type Kafka, type Message as ProducerMessage, type Producer } from 'kafkajs';
+import { type Admin, CompressionTypes, type Kafka, type Message as ProducerMessage, Partitioners, type Producer } from 'kafkajs';
 import type { LaneMessage } from '../message.js';
 import type { KafkaTransport } from '../options.js';
 import type { Publisher, Stretch } from '../relay/relay.js';
@@ -104,6 +104,7 @@ export class KafkaPublisher implements Publisher {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
       retry: BRIEF,
     });
     await producer.connect();
