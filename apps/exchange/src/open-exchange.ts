@@ -35,7 +35,6 @@ function route(opened: readonly OpenRoom[], request: IncomingMessage, response: 
   room?.app.getHttpAdapter().getInstance().routing(request, response);
 }
 
-/** In the order in which documents walk through them. */
 /** Together: what one of them still says, the others hear when they are there again. One after another would take five times as long. */
 async function closeRooms(opened: readonly OpenRoom[]): Promise<void> {
   await Promise.all(opened.map((room) => room.close()));

@@ -1,4 +1,11 @@
-import { type Admin, CompressionTypes, type Kafka, type Message as ProducerMessage, Partitioners, type Producer } from 'kafkajs';
+import {
+  type Admin,
+  CompressionTypes,
+  type Kafka,
+  type Message as ProducerMessage,
+  Partitioners,
+  type Producer,
+} from 'kafkajs';
 import type { LaneMessage } from '../message.js';
 import type { KafkaTransport } from '../options.js';
 import type { Publisher, Stretch } from '../relay/relay.js';
