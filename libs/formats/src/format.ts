@@ -21,7 +21,7 @@ export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source
   /** The standard and its edition: `UN/CEFACT SMGS consignment note, JSON Schema D.23B`. */
   readonly edition: string;
   readonly syntax: Syntax;
-  /** Cheap: looks at the root only. At most one format of the catalogue says yes to a source. */
+  /** Cheap: looks near the root only. Whether the source may be in this format; one that several formats say yes to is not guessed. */
   detect(source: SourceOf<Syntax>): boolean;
   /** Source to the sender's own tree, with the findings of the format's schema. No tree when an error makes it unusable. */
   decode(source: SourceOf<Syntax>): Reading<Tree>;

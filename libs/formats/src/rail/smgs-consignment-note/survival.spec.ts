@@ -3,7 +3,6 @@ import type { TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { readDocument } from '../../read-document.js';
 import { smgsConsignmentNote } from './index.js';
-import { kilograms } from './quantities.js';
 
 const sample = readFileSync(new URL('samples/valid/chongqing-qinzhou-engines.smgs.json', import.meta.url), 'utf8');
 
@@ -99,30 +98,6 @@ describe('what a note says survives to the record', () => {
         expect(goods[0]?.stowage[0]).toMatchObject({ grossMassKg: written, packages: written });
         expect(containers[0]?.tareKg).toBe(written);
         expect(totals.grossMassKg).toBe(written);
-      }),
-    );
-  });
-
-  it.each([
-    ['20000.000', 'KGM', '20000.000'],
-    ['1.10', 'KGM', '1.10'],
-    ['43.344500', 'TNE', '43344.500'],
-    ['1.10', 'TNE', '1100'],
-    ['0.0001', 'TNE', '0.1'],
-    ['250', 'GRM', '0.250'],
-    ['+5', 'KGM', '5'],
-    ['.50', 'KGM', '0.50'],
-    ['007', 'KGM', '007'],
-  ] as const)('%s %s is %s kg', (content, unitCode, expected) => {
-    expect(kilograms({ content, unitCode })).toBe(expected);
-  });
-
-  it('tonnes become kilograms exactly, whatever their length', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[1-9]\d{0,60}$/), fc.stringMatching(/^\d{3,60}$/), (whole, decimals) => {
-        const rest = decimals.slice(3);
-        const expected = whole + decimals.slice(0, 3) + (rest === '' ? '' : `.${rest}`);
-        expect(kilograms({ content: `${whole}.${decimals}`, unitCode: 'TNE' })).toBe(expected);
       }),
     );
   });

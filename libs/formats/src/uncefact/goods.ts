@@ -1,18 +1,23 @@
 import { normaliseContainerNumber, type DangerousGoods, type DecimalText, type GoodsLine, type Stowage } from '#domain';
+import { given } from '../given.js';
+import type { ConsignmentItem, DangerousSubstance, LogisticsPackage, Quantity } from './building-blocks.types.js';
 import { CELSIUS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
 import type { CommodityCode } from './commodity-codes.js';
-import { given } from '../../given.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
 import { contentOf, contents, first, joined, localTexts } from './texts.js';
-import type { ConsignmentItem, LogisticsPackage, Quantity, SmgsDangerousGoods } from './tree.types.js';
 
-/** Boxes 15 to 18 of one item. `codes` are its commodity codes; `others` the numbers of equipment that is no container. */
-export function goodsLine(
-  item: ConsignmentItem,
-  index: number,
-  codes: readonly CommodityCode[],
-  others: ReadonlySet<string>,
-): GoodsLine {
+/** What a form tells of its items beside the items themselves. */
+export interface GoodsContext {
+  /** The commodity codes of each item. */
+  readonly codes: readonly (readonly CommodityCode[])[];
+  /** Numbers of the equipment that is no container. */
+  readonly others: ReadonlySet<string>;
+  /** The list dangerous goods are declared under when they name none. */
+  readonly regulation: DangerousGoods['regulation'];
+}
+
+export function goodsLine(item: ConsignmentItem, index: number, context: GoodsContext): GoodsLine {
+  const codes = context.codes[index] ?? [];
   const packages = packagesOf(item);
   const grossMassKg = item.grossWeight?.[0] && kilograms(item.grossWeight[0]);
   const marks = (item.physicalLogisticsShippingMarks ?? []).flatMap(({ marking }) => contents(marking));
@@ -27,8 +32,10 @@ export function goodsLine(
       grossMassKg,
       marks: marks.length > 0 ? marks : undefined,
     }),
-    stowage: stowageOf(containersNamed(item, others), given({ packages, grossMassKg })),
-    dangerousGoods: (item.applicableDangerousGoods ?? []).map(dangerousGoods),
+    stowage: stowageOf(containersNamed(item, context.others), given({ packages, grossMassKg })),
+    dangerousGoods: (item.applicableDangerousGoods ?? []).map((substance) =>
+      dangerousGoods(substance, context.regulation),
+    ),
     path: `/specifiedConsignment/0/includedConsignmentItem/${index}`,
   };
 }
@@ -55,17 +62,17 @@ export const containersNamed = (item: ConsignmentItem, others: ReadonlySet<strin
   ),
 ];
 
-/** An item in one container is there whole; of an item in several, the note does not say how much is in which. */
+/** An item in one container is there whole; of an item in several, the document does not say how much is in which. */
 const stowageOf = (containers: readonly string[], whole: Omit<Stowage, 'containerNumber'>): Stowage[] =>
   containers.map((containerNumber) => ({ containerNumber, ...(containers.length === 1 ? whole : {}) }));
 
 /** UN numbers are written with or without `UN`, in Russian `ООН`. */
 const UN_NUMBER = /^(?:UN|ООН)?\s*(\d{4})$/i;
 
-export const unNumberOf = ({ undgIdCode }: SmgsDangerousGoods): string | undefined =>
+export const unNumberOf = ({ undgIdCode }: DangerousSubstance): string | undefined =>
   UN_NUMBER.exec(undgIdCode?.content.trim() ?? '')?.[1];
 
-const dangerousGoods = (substance: SmgsDangerousGoods): DangerousGoods => ({
+const dangerousGoods = (substance: DangerousSubstance, undeclared: DangerousGoods['regulation']): DangerousGoods => ({
   unNumber: unNumberOf(substance) ?? '',
   ...given({
     properShippingName: contentOf(substance.properShippingName),
@@ -74,14 +81,14 @@ const dangerousGoods = (substance: SmgsDangerousGoods): DangerousGoods => ({
     emergencySchedule: contentOf(substance.emsId),
     flashpointCelsius: flashpointCelsius(substance),
   }),
-  regulation: REGULATIONS[contentOf(substance.regulationCode) ?? ''] ?? 'SMGS-2',
+  regulation: REGULATIONS[contentOf(substance.regulationCode) ?? ''] ?? undeclared,
 });
 
 /** The flashpoint as measured, in whatever unit. */
-export const flashpointOf = ({ flashpointTemperatureMeasurement }: SmgsDangerousGoods): Quantity | undefined =>
+export const flashpointOf = ({ flashpointTemperatureMeasurement }: DangerousSubstance): Quantity | undefined =>
   first(first(flashpointTemperatureMeasurement)?.actual);
 
-function flashpointCelsius(substance: SmgsDangerousGoods): DecimalText | undefined {
+function flashpointCelsius(substance: DangerousSubstance): DecimalText | undefined {
   const flashpoint = flashpointOf(substance);
   return flashpoint?.unitCode === CELSIUS ? decimal(flashpoint) : undefined;
 }

@@ -1,7 +1,7 @@
 import { isDecimal, sumOf, type DecimalText } from '#domain';
 import { Decimal } from 'decimal.js';
 import { KILOGRAM_EXPONENTS } from './code-lists.js';
-import type { Quantity, Weight } from './tree.types.js';
+import type { Quantity, Weight } from './building-blocks.types.js';
 
 /** Never rounds: shifting a decimal point and taking a sign away need no more digits than were written. */
 const Exact = Decimal.clone({ precision: 1e9 });

@@ -1,12 +1,13 @@
 import { sameNumber, type Finding } from '#domain';
-import { checkContainerNumber } from '../../container-number-checks.js';
+import { checkContainerNumber } from '../container-number-checks.js';
+import { warning } from '../findings.js';
+import type { Consignment } from './building-blocks.types.js';
 import { carriedOn, listedEquipment, type ListedEquipment } from './equipment.js';
-import { warning } from '../../findings.js';
+import { ANY_FORM, ruleOf } from './form.js';
 import { decimal } from './quantities.js';
-import type { SmgsConsignment } from './tree.types.js';
 
-/** Box 7, and the containers of box 15. A container is never refused: it may still be found by hand. */
-export function checkEquipment(consignment: SmgsConsignment): Finding[] {
+/** A container is never refused: it may still be found by hand. */
+export function checkEquipment(consignment: Consignment): Finding[] {
   const listed = listedEquipment(consignment);
   const containers = listed.filter(({ kind }) => kind === 'container');
   return [
@@ -35,7 +36,7 @@ const checkLoads = (listed: readonly ListedEquipment[], containers: ReadonlySet<
       .map((number) => unlistedContainer(`${path}/carriedAssociatedTransportEquipment`, number)),
   );
 
-function checkCount({ transportEquipmentQuantity }: SmgsConsignment, listed: number): Finding[] {
+function checkCount({ transportEquipmentQuantity }: Consignment, listed: number): Finding[] {
   const claimed = transportEquipmentQuantity?.[0] && decimal(transportEquipmentQuantity[0]);
   return claimed === undefined || sameNumber(claimed, String(listed)) ? [] : [otherCount(claimed, listed)];
 }
@@ -43,11 +44,11 @@ function checkCount({ transportEquipmentQuantity }: SmgsConsignment, listed: num
 /** An item or a wagon names a container that is not among the equipment. */
 export const unlistedContainer = (path: string, number: string): Finding =>
   warning({
-    code: 'SMGS.UNLISTED_CONTAINER',
+    code: `${ANY_FORM}.UNLISTED_CONTAINER`,
     path,
     en: `Container ${number} is named here but not listed with the equipment. Add it there or correct the number.`,
     zh: `此处提到的集装箱 ${number} 未列入运输设备。请补充或更正箱号。`,
-    rule: 'SMGS consignment note, box 15',
+    rule: ruleOf('equipment'),
   });
 
 const noEquipmentNumber = (path: string): Finding =>
@@ -56,12 +57,12 @@ const noEquipmentNumber = (path: string): Finding =>
     path,
     en: 'This container or wagon has no number and was left out. Add the number.',
     zh: '该集装箱或车辆没有号码，未被采用。请补充号码。',
-    rule: 'SMGS consignment note, boxes 7 and 15',
+    rule: ruleOf('equipment'),
   });
 
 const unknownEquipment = (path: string): Finding =>
   warning({
-    code: 'SMGS.EQUIPMENT_KIND',
+    code: `${ANY_FORM}.EQUIPMENT_KIND`,
     path: `${path}/categoryCode`,
     en: 'This is neither a container (CN) nor a rail wagon (RR) and was left out. Give its category.',
     zh: '此设备既不是集装箱（CN）也不是铁路车辆（RR），未被采用。请填写类别代码。',
@@ -78,8 +79,8 @@ const listedTwice = ({ path }: ListedEquipment): Finding =>
 
 const otherCount = (claimed: string, listed: number): Finding =>
   warning({
-    code: 'SMGS.CONTAINER_COUNT',
+    code: `${ANY_FORM}.CONTAINER_COUNT`,
     path: '/specifiedConsignment/0/transportEquipmentQuantity/0/content',
-    en: `The note speaks of ${claimed} containers and lists ${listed}. Add the missing ones or correct the number.`,
-    zh: `运单称有 ${claimed} 个集装箱，实际列出 ${listed} 个。请补充或更正数量。`,
+    en: `The document speaks of ${claimed} containers and lists ${listed}. Add the missing ones or correct the number.`,
+    zh: `单证称有 ${claimed} 个集装箱，实际列出 ${listed} 个。请补充或更正数量。`,
   });

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Derives `smgs-consignment-note.schema.json` from the official schema; SOURCE.md says what changes and why.
- * By hand: `node schema/derive-schema.ts <official schema file>`.
+ * Derives a format's schema from UN/CEFACT's official one; each format's SOURCE.md says what changes and why.
+ * By hand: `node derive-schema.ts <official schema file> <derived schema file>`.
  */
 
 type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -108,6 +108,7 @@ const withoutKeys = (object: JsonObject, keys: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 
 if (import.meta.main) {
-  const official = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as JsonObject;
-  writeFileSync(new URL('smgs-consignment-note.schema.json', import.meta.url), print(deriveSchema(official)));
+  const [officialFile = '', derivedFile = ''] = process.argv.slice(2);
+  const official = JSON.parse(readFileSync(officialFile, 'utf8')) as JsonObject;
+  writeFileSync(derivedFile, print(deriveSchema(official)));
 }

@@ -1,25 +1,10 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
+import { given } from '../given.js';
+import type { Identifier, TradeAddress, TradeContact, TradeParty } from './building-blocks.types.js';
 import { MUTUALLY_DEFINED, PARTY_CODE_SCHEMES } from './code-lists.js';
-import { given } from '../../given.js';
 import { contents, joined, localTexts } from './texts.js';
-import type { Identifier, SmgsConsignment, TradeAddress, TradeContact, TradeParty } from './tree.types.js';
 
-/** Boxes 1, 4 and 22 and the consignor's agent. The form has no party to be notified. */
-const ROLES = {
-  consignor: 'consignor',
-  consignee: 'consignee',
-  carrier: 'railCarrier',
-  consignorAgent: 'forwarder',
-  shipTo: 'other',
-} as const satisfies Partial<Record<keyof SmgsConsignment, PartyRole>>;
-
-export const partiesOf = (consignment: SmgsConsignment): Party[] =>
-  (Object.keys(ROLES) as (keyof typeof ROLES)[]).flatMap((member) => {
-    const party = consignment[member];
-    return party ? [partyOf(party, ROLES[member])] : [];
-  });
-
-const partyOf = ({ id, name, postalTradeAddress, definedTradeContact }: TradeParty, role: PartyRole): Party => ({
+export const partyOf = ({ id, name, postalTradeAddress, definedTradeContact }: TradeParty, role: PartyRole): Party => ({
   role,
   names: localTexts(name),
   codes: (id ?? []).filter(({ content }) => content !== '').map(partyCode),
@@ -33,12 +18,15 @@ const partyOf = ({ id, name, postalTradeAddress, definedTradeContact }: TradePar
 const AEO = /^AEO[A-Z]{2}[0-9A-Z]+$/;
 
 /** An identifier without a scheme, or mutually defined, is a code agreed between the parties of the exchange. */
-function partyCode({ content, schemeId, schemeAgencyId }: Identifier): SchemedCode {
+export function partyCode({ content, schemeId, schemeAgencyId }: Identifier): SchemedCode {
   if (schemeId) return { scheme: schemeId, code: content };
   if (AEO.test(content)) return { scheme: 'AEO', code: content };
   if (schemeAgencyId === undefined || schemeAgencyId === MUTUALLY_DEFINED) return { scheme: 'PARTY', code: content };
-  return { scheme: PARTY_CODE_SCHEMES[schemeAgencyId] ?? `UNTDID-3055:${schemeAgencyId}`, code: content };
+  return { scheme: PARTY_CODE_SCHEMES[schemeAgencyId] ?? `${OTHER_AGENCY}${schemeAgencyId}`, code: content };
 }
+
+/** Scheme of a code from an agency's list that has no better known name. */
+export const OTHER_AGENCY = 'UNTDID-3055:';
 
 function addressOf({ streetName, cityName, countrySubDivisionName, postcodeCode, countryId }: TradeAddress): Address {
   const lines = contents(streetName);

@@ -1,6 +1,12 @@
 import type { TransportDocument } from '#domain';
-import { CANCELLATION, RAIL_WAYBILL_NUMBER } from './code-lists.js';
 import type { ExchangedDocument, ReferencedDocument } from './tree.types.js';
+
+/** UNTDID 1225 as `amendmentPurposeCode`: 1 cancellation, 4 change, 5 replace. */
+export const CANCELLATION = '1';
+export const CHANGES: ReadonlySet<string> = new Set(['4', '5']);
+
+/** UNTDID 1153: rail waybill number. */
+export const RAIL_WAYBILL_NUMBER = 'WY';
 
 /**
  * `purposeCode` can only say "original", so a later version of the same number replaces the earlier one, unless it says that it cancels:

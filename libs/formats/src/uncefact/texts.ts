@@ -1,5 +1,5 @@
 import type { LocalText } from '#domain';
-import type { Text } from './tree.types.js';
+import type { Text } from './building-blocks.types.js';
 
 /** Texts with the language the sender states, in ISO 639's lower case; without one if none is stated. */
 export const localTexts = (texts: readonly Text[] | undefined): LocalText[] =>

@@ -1,21 +1,25 @@
 import { sameNumber, type Finding } from '#domain';
-import { CELSIUS, COMMODITY_SHAPES } from './code-lists.js';
-import { readCommodityCodes, type CommodityCode, type CommodityReading } from './commodity-codes.js';
-import { listedEquipment, otherNumbers } from './equipment.js';
+import { error, warning } from '../findings.js';
+import type { Consignment, ConsignmentItem, DangerousSubstance } from './building-blocks.types.js';
+import { CELSIUS } from './code-lists.js';
+import { checkCodes, type CommodityReading } from './commodity-codes.js';
 import { unlistedContainer } from './equipment-checks.js';
-import { error, warning } from '../../findings.js';
+import { listedEquipment, otherNumbers } from './equipment.js';
+import { ANY_FORM, ruleOf } from './form.js';
 import { containersNamed, flashpointOf, unNumberOf } from './goods.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
-import type { ConsignmentItem, SmgsConsignment, SmgsDangerousGoods } from './tree.types.js';
 
-/** Boxes 15 to 18. */
-export function checkGoods(consignment: SmgsConsignment): Finding[] {
+/** The items of a form. `readings`: the commodity codes of each; `missing` says which code an item should have and has not. */
+export function checkGoods(
+  consignment: Consignment,
+  readings: readonly CommodityReading[],
+  missing: (reading: CommodityReading, path: string) => readonly Finding[],
+): Finding[] {
   const items = consignment.includedConsignmentItem ?? [];
   if (items.length === 0) return [noGoods];
-  const codes = readCommodityCodes(consignment);
   return [
     ...items.flatMap((item, index) => [
-      ...checkCodes(codes[index]!, pathOf(index)),
+      ...checkReading(readings[index]!, pathOf(index), missing),
       ...checkPackages(item, pathOf(index)),
       ...(item.applicableDangerousGoods ?? []).flatMap((substance, at) =>
         checkDangerousGoods(substance, `${pathOf(index)}/applicableDangerousGoods/${at}`),
@@ -28,17 +32,11 @@ export function checkGoods(consignment: SmgsConsignment): Finding[] {
 
 const pathOf = (index: number): string => `/specifiedConsignment/0/includedConsignmentItem/${index}`;
 
-function checkCodes({ codes, findings }: CommodityReading, path: string): Finding[] {
-  const railCodes = codes.filter(({ scheme }) => scheme !== 'HS');
-  return [
-    ...findings,
-    ...(railCodes.length === 0 ? [noCommodityCode(path)] : []),
-    ...codes.filter(({ scheme, code }) => !COMMODITY_SHAPES[scheme].pattern.test(code)).map(oddCommodityCode),
-    ...codes
-      .filter((code, index) => codes.findIndex(({ scheme }) => scheme === code.scheme) < index && code.scheme !== 'HS')
-      .map(secondCode),
-  ];
-}
+const checkReading = (
+  reading: CommodityReading,
+  path: string,
+  missing: (reading: CommodityReading, path: string) => readonly Finding[],
+): Finding[] => [...reading.findings, ...missing(reading, path), ...checkCodes(reading.codes)];
 
 const checkPackages = ({ transportLogisticsPackage }: ConsignmentItem, path: string): Finding[] =>
   (transportLogisticsPackage ?? []).flatMap(({ itemQuantity }, index) => {
@@ -46,7 +44,7 @@ const checkPackages = ({ transportLogisticsPackage }: ConsignmentItem, path: str
     return isWhole ? [] : [brokenPackages(`${path}/transportLogisticsPackage/${index}/itemQuantity/content`)];
   });
 
-function checkDangerousGoods(substance: SmgsDangerousGoods, path: string): Finding[] {
+function checkDangerousGoods(substance: DangerousSubstance, path: string): Finding[] {
   const flashpoint = flashpointOf(substance);
   return [
     ...(unNumberOf(substance) === undefined ? [noUnNumber(`${path}/undgIdCode`)] : []),
@@ -57,7 +55,7 @@ function checkDangerousGoods(substance: SmgsDangerousGoods, path: string): Findi
 }
 
 /** Items name containers and sometimes wagons; both must be among the equipment. */
-function checkContainersNamed(consignment: SmgsConsignment): Finding[] {
+function checkContainersNamed(consignment: Consignment): Finding[] {
   const listed = listedEquipment(consignment);
   const containers = new Set(listed.filter(({ kind }) => kind === 'container').map(({ number }) => number));
   const others = otherNumbers(listed);
@@ -68,8 +66,8 @@ function checkContainersNamed(consignment: SmgsConsignment): Finding[] {
   );
 }
 
-/** Box 18: no mass is below zero, and the items' masses make the consignment's. */
-function checkGrossMass({ includedConsignmentItem: items = [], grossWeight }: SmgsConsignment): Finding[] {
+/** No mass is below zero, and the items' masses make the consignment's. */
+function checkGrossMass({ includedConsignmentItem: items = [], grossWeight }: Consignment): Finding[] {
   const total = grossWeight?.[0] && kilograms(grossWeight[0]);
   const masses = items.map((item) => item.grossWeight?.[0] && kilograms(item.grossWeight[0]));
   const negative = [
@@ -85,61 +83,34 @@ function checkGrossMass({ includedConsignmentItem: items = [], grossWeight }: Sm
 }
 
 const noGoods = warning({
-  code: 'SMGS.NO_GOODS',
+  code: `${ANY_FORM}.NO_GOODS`,
   path: '/specifiedConsignment/0/includedConsignmentItem',
-  en: 'The note lists no goods. Describe each item in box 15.',
-  zh: '运单未列出货物。请在第 15 栏逐项填写。',
-  rule: 'SMGS consignment note, box 15',
+  en: 'The document lists no goods. Describe each item.',
+  zh: '单证未列出货物。请逐项填写。',
+  rule: ruleOf('goods'),
 });
-
-const noCommodityCode = (path: string): Finding =>
-  warning({
-    code: 'SMGS.NO_COMMODITY_CODE',
-    path,
-    en: 'The item has no rail commodity code. Add its GNG code (eight digits).',
-    zh: '该项货物没有铁路货物代码。请补充 GNG 代码（8 位数字）。',
-    rule: 'SMGS consignment note, box 15',
-  });
-
-const oddCommodityCode = ({ scheme, path }: CommodityCode): Finding =>
-  warning({
-    code: 'SMGS.COMMODITY_CODE_SHAPE',
-    path,
-    en: `A ${scheme} code has ${COMMODITY_SHAPES[scheme].digits} digits. Check the code.`,
-    zh: `${scheme} 代码应为 ${COMMODITY_SHAPES[scheme].digits} 位数字，请核对。`,
-    rule: 'SMGS consignment note, box 15',
-  });
-
-const secondCode = ({ scheme, path }: CommodityCode): Finding =>
-  warning({
-    code: 'SMGS.COMMODITY_CODE_CONFLICT',
-    path,
-    en: `The item has several different ${scheme} codes. Keep the right one.`,
-    zh: `该项货物有多个不同的 ${scheme} 代码，请只保留正确的一个。`,
-    rule: 'SMGS consignment note, box 15',
-  });
 
 const brokenPackages = (path: string): Finding =>
   warning({
-    code: 'SMGS.PACKAGES',
+    code: `${ANY_FORM}.PACKAGES`,
     path,
     en: 'The number of packages must be a whole number. Correct it; goods in bulk have none.',
     zh: '件数必须为整数，请更正；散装货物不填件数。',
-    rule: 'SMGS consignment note, box 17',
+    rule: ruleOf('packages'),
   });
 
 const noUnNumber = (path: string): Finding =>
   error({
-    code: 'SMGS.UN_NUMBER',
+    code: `${ANY_FORM}.UN_NUMBER`,
     path,
     en: 'Dangerous goods need their UN number of four digits. Add it.',
     zh: '危险货物必须填写四位联合国编号，请补充。',
-    rule: 'SMGS Annex 2, 5.4.1.1.1',
+    rule: ruleOf('dangerousGoods'),
   });
 
 const notCelsius = (path: string): Finding =>
   warning({
-    code: 'SMGS.FLASHPOINT_UNIT',
+    code: `${ANY_FORM}.FLASHPOINT_UNIT`,
     path,
     en: 'The flashpoint was not used: give it in degrees Celsius, unit CEL.',
     zh: '闪点未被采用：请以摄氏度填写，单位代码 CEL。',
@@ -148,18 +119,18 @@ const notCelsius = (path: string): Finding =>
 
 const negativeMass = (path: string): Finding =>
   error({
-    code: 'SMGS.NEGATIVE_MASS',
+    code: `${ANY_FORM}.NEGATIVE_MASS`,
     path,
     en: 'A mass cannot be below zero. Correct it.',
     zh: '重量不能为负数，请更正。',
-    rule: 'SMGS consignment note, box 18',
+    rule: ruleOf('grossMass'),
   });
 
 const otherSum = (sum: string, total: string): Finding =>
   warning({
-    code: 'SMGS.GROSS_MASS_SUM',
+    code: `${ANY_FORM}.GROSS_MASS_SUM`,
     path: '/specifiedConsignment/0/grossWeight/0/content',
     en: `The items weigh ${sum} kg together, the consignment is said to weigh ${total} kg. Correct one of them.`,
     zh: `各项货物重量合计 ${sum} 千克，而整批货物重量为 ${total} 千克。请更正其中之一。`,
-    rule: 'SMGS consignment note, box 18',
+    rule: ruleOf('grossMass'),
   });

@@ -1,10 +1,10 @@
 import { hasValidCheckDigit, isContainerNumber, normaliseContainerNumber, type Container, type Wagon } from '#domain';
+import { given } from '../given.js';
+import type { Consignment, TransportEquipment } from './building-blocks.types.js';
 import { CONTAINER, RAIL_WAGON } from './code-lists.js';
-import { given } from '../../given.js';
 import { kilograms } from './quantities.js';
-import type { SmgsConsignment, TransportEquipment } from './tree.types.js';
 
-/** Box 7 and the containers of box 15, each with its place in the note. */
+/** A container or wagon with its place in the document. */
 export interface ListedEquipment {
   readonly kind: 'container' | 'wagon' | 'unknown';
   /** Containers without spaces and hyphens and in capitals; wagons as written. */
@@ -13,7 +13,7 @@ export interface ListedEquipment {
   readonly path: string;
 }
 
-export const listedEquipment = ({ utilizedLogisticsTransportEquipment: listed }: SmgsConsignment): ListedEquipment[] =>
+export const listedEquipment = ({ utilizedLogisticsTransportEquipment: listed }: Consignment): ListedEquipment[] =>
   (listed ?? []).map((equipment, index) => {
     const kind = kindOf(equipment);
     const written = equipment.id?.content ?? '';
