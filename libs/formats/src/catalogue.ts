@@ -1,7 +1,13 @@
 import type { AnyFormat } from './format.js';
 import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
+import { uncefactBillOfLading } from './ocean/uncefact-bill-of-lading/index.js';
 import { chinaRailWaybill } from './rail/china-rail-waybill/index.js';
 import { smgsConsignmentNote } from './rail/smgs-consignment-note/index.js';
 
 /** Every format Yidan reads: one line each. */
-export const catalogue: readonly AnyFormat[] = [smgsConsignmentNote, chinaRailWaybill, dcsaTransportDocument];
+export const catalogue: readonly AnyFormat[] = [
+  smgsConsignmentNote,
+  chinaRailWaybill,
+  dcsaTransportDocument,
+  uncefactBillOfLading,
+];

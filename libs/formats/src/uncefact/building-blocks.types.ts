@@ -31,6 +31,11 @@ export interface Weight {
   readonly unitCode: 'GRM' | 'KGM' | 'TNE';
 }
 
+export interface Volume {
+  readonly content: string;
+  readonly unitCode: 'CMQ' | 'FTQ' | 'LTR' | 'MMQ' | 'MTQ';
+}
+
 /** What the goods and the equipment of every form's consignment are read from. */
 export interface Consignment {
   /** ≤ 1 */
@@ -64,6 +69,7 @@ export interface LogisticsPackage {
   readonly itemQuantity?: Quantity;
   readonly typeCode?: readonly Coded[];
   readonly type?: readonly Text[];
+  readonly physicalLogisticsShippingMarks?: readonly ShippingMarks[];
 }
 
 export interface DangerousSubstance {
@@ -73,6 +79,8 @@ export interface DangerousSubstance {
   readonly packagingDangerLevelCode?: Coded;
   readonly hazardClassificationId?: Identifier;
   readonly properShippingName?: Text;
+  /** Extension member of the forms that have no `properShippingName`; expected: a text. */
+  readonly 'x-properShippingName'?: unknown;
   /** ≤ 1 */
   readonly flashpointTemperatureMeasurement?: readonly { readonly actual?: readonly Quantity[] }[];
 }

@@ -1,5 +1,5 @@
 import type { DangerousGoods, RailCodeScheme, ReferenceType } from '#domain';
-import type { Weight } from './building-blocks.types.js';
+import type { Volume, Weight } from './building-blocks.types.js';
 
 /** Codes the D.23B documents use and what they mean to Yidan. Sources: the D.23B code lists (UNTDID, Rec 20), and Yidan's profile in the formats' READMEs. */
 
@@ -89,6 +89,17 @@ export const REGULATIONS: Readonly<Record<string, DangerousGoods['regulation']>>
 
 /** Rec 20 units the schemas allow for masses, as powers of ten of a kilogram. */
 export const KILOGRAM_EXPONENTS: Readonly<Record<Weight['unitCode'], number>> = { GRM: -3, KGM: 0, TNE: 3 };
+
+/** Rec 20 units the schemas allow for volumes, as powers of ten of a cubic metre; the cubic foot is none. */
+export const CUBIC_METRE_EXPONENTS: Readonly<Record<Exclude<Volume['unitCode'], 'FTQ'>, number>> = {
+  MMQ: -9,
+  CMQ: -6,
+  LTR: -3,
+  MTQ: 0,
+};
+
+/** 0.3048³, exactly. */
+export const CUBIC_FOOT_M3 = '0.028316846592';
 
 /** Rec 20: degrees Celsius. */
 export const CELSIUS = 'CEL';

@@ -20,7 +20,7 @@ export function goodsLine(item: ConsignmentItem, index: number, context: GoodsCo
   const codes = context.codes[index] ?? [];
   const packages = packagesOf(item);
   const grossMassKg = item.grossWeight?.[0] && kilograms(item.grossWeight[0]);
-  const marks = (item.physicalLogisticsShippingMarks ?? []).flatMap(({ marking }) => contents(marking));
+  const marks = marksOf(item);
   return {
     sequence: item.sequenceNumeric?.content ?? String(index + 1),
     names: localTexts(item.natureIdCargo?.[0]?.id),
@@ -39,6 +39,12 @@ export function goodsLine(item: ConsignmentItem, index: number, context: GoodsCo
     path: `/specifiedConsignment/0/includedConsignmentItem/${index}`,
   };
 }
+
+/** Marks of the item and of its packages. */
+const marksOf = ({ physicalLogisticsShippingMarks: marks, transportLogisticsPackage: kinds }: ConsignmentItem) =>
+  [marks, ...(kinds ?? []).map((kind) => kind.physicalLogisticsShippingMarks)]
+    .flatMap((list) => list ?? [])
+    .flatMap(({ marking }) => contents(marking));
 
 /** Number of packages over all kinds of packaging, when each kind gives it. */
 export const packagesOf = ({ transportLogisticsPackage: kinds }: ConsignmentItem) =>
@@ -75,7 +81,7 @@ export const unNumberOf = ({ undgIdCode }: DangerousSubstance): string | undefin
 const dangerousGoods = (substance: DangerousSubstance, undeclared: DangerousGoods['regulation']): DangerousGoods => ({
   unNumber: unNumberOf(substance) ?? '',
   ...given({
-    properShippingName: contentOf(substance.properShippingName),
+    properShippingName: contentOf(substance.properShippingName) ?? extensionText(substance['x-properShippingName']),
     hazardClass: contentOf(substance.hazardClassificationId),
     packingGroup: PACKING_GROUPS[contentOf(substance.packagingDangerLevelCode) ?? ''],
     emergencySchedule: contentOf(substance.emsId),
@@ -83,6 +89,9 @@ const dangerousGoods = (substance: DangerousSubstance, undeclared: DangerousGood
   }),
   regulation: REGULATIONS[contentOf(substance.regulationCode) ?? ''] ?? undeclared,
 });
+
+const extensionText = (written: unknown): string | undefined =>
+  typeof written === 'string' && written !== '' ? written : undefined;
 
 /** The flashpoint as measured, in whatever unit. */
 export const flashpointOf = ({ flashpointTemperatureMeasurement }: DangerousSubstance): Quantity | undefined =>
