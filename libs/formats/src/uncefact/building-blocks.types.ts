@@ -75,6 +75,7 @@ export interface LogisticsPackage {
 export interface DangerousSubstance {
   readonly undgIdCode?: Coded;
   readonly regulationCode?: Coded;
+  readonly regulationName?: readonly Text[];
   readonly emsId?: Identifier;
   readonly packagingDangerLevelCode?: Coded;
   readonly hazardClassificationId?: Identifier;

@@ -87,6 +87,12 @@ export const PACKING_GROUPS: Readonly<Record<string, 'I' | 'II' | 'III'>> = { '1
 /** UNTDID 8273. It has no code for SMGS Annex 2. */
 export const REGULATIONS: Readonly<Record<string, DangerousGoods['regulation']>> = { RID: 'RID', IMD: 'IMDG' };
 
+export const REGULATION_NAMES: readonly (readonly [RegExp, DangerousGoods['regulation']])[] = [
+  [/\bRID\b/i, 'RID'],
+  [/SMGS|СМГС/i, 'SMGS-2'],
+  [/\bIMDG\b/i, 'IMDG'],
+];
+
 /** Rec 20 units the schemas allow for masses, as powers of ten of a kilogram. */
 export const KILOGRAM_EXPONENTS: Readonly<Record<Weight['unitCode'], number>> = { GRM: -3, KGM: 0, TNE: 3 };
 

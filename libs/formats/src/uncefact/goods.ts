@@ -1,7 +1,7 @@
 import { normaliseContainerNumber, type DangerousGoods, type DecimalText, type GoodsLine, type Stowage } from '#domain';
 import { given } from '../given.js';
 import type { ConsignmentItem, DangerousSubstance, LogisticsPackage, Quantity } from './building-blocks.types.js';
-import { CELSIUS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
+import { CELSIUS, PACKING_GROUPS, REGULATION_NAMES, REGULATIONS } from './code-lists.js';
 import type { CommodityCode } from './commodity-codes.js';
 import { decimal, kilograms, sumOfAll } from './quantities.js';
 import { contentOf, contents, first, joined, localTexts } from './texts.js';
@@ -87,8 +87,15 @@ const dangerousGoods = (substance: DangerousSubstance, undeclared: DangerousGood
     emergencySchedule: contentOf(substance.emsId),
     flashpointCelsius: flashpointCelsius(substance),
   }),
-  regulation: REGULATIONS[contentOf(substance.regulationCode) ?? ''] ?? undeclared,
+  regulation: REGULATIONS[contentOf(substance.regulationCode) ?? ''] ?? regulationNamed(substance) ?? undeclared,
 });
+
+/** The regulation whose name is given, when it is one: a substance under RID and SMGS Annex 2 is declared under either. */
+function regulationNamed({ regulationName }: DangerousSubstance): DangerousGoods['regulation'] | undefined {
+  const name = joined(regulationName) ?? '';
+  const named = REGULATION_NAMES.filter(([pattern]) => pattern.test(name));
+  return named.length === 1 ? named[0]?.[1] : undefined;
+}
 
 const extensionText = (written: unknown): string | undefined =>
   typeof written === 'string' && written !== '' ? written : undefined;
