@@ -1,4 +1,4 @@
-import type { Finding, TransportDocument } from '#domain';
+import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { JsonSource } from './syntax/json.js';
 import type { XmlSource } from './syntax/xml.js';
 
@@ -8,6 +8,13 @@ export type Source = JsonSource | XmlSource;
 /** What a codec makes of a source: the sender's own tree if the bytes hold one, and what is wrong with it. */
 export interface Reading<Tree> {
   readonly tree?: Tree;
+  readonly findings: readonly Finding[];
+}
+
+/** What an encoder makes of a record: the document, and what of the record the format cannot carry. No bytes when an error says why there is no document. */
+export interface Writing {
+  readonly bytes?: Buffer;
+  /** Paths are JSON pointers into the record. */
   readonly findings: readonly Finding[];
 }
 
@@ -29,6 +36,8 @@ export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source
   check(tree: Tree): readonly Finding[];
   /** The sender's words to ours. Called only when nothing is an error. Pure; loses nothing that the record can carry. */
   toConsignment(tree: Tree): TransportDocument;
+  /** The record's part that this format is for, in this format. Pure; nothing is left out without a finding. */
+  encode?(record: OneDocument): Writing;
 }
 
 /** A format whose tree nobody outside its folder needs to know. */

@@ -1,3 +1,3 @@
 export { catalogue } from './catalogue.js';
-export type { AnyFormat, Format } from './format.js';
+export type { AnyFormat, Format, Writing } from './format.js';
 export { readDocument, type DocumentReading } from './read-document.js';

@@ -18,7 +18,7 @@ export function detect({ root }: JsonSource): boolean {
 const isLoaded = (root: unknown): boolean =>
   at(root, 'specifiedConsignment', 0, 'mainCarriageLogisticsTransportMovement', 0, 'loadingEvent') !== undefined;
 
-const checkSchema = schemaCheck(new URL('schema/bill-of-lading.schema.json', import.meta.url), EDITION);
+export const checkSchema = schemaCheck(new URL('schema/bill-of-lading.schema.json', import.meta.url), EDITION);
 
 /** The tree is the document itself: what the schema lets through has the types of `BillOfLading`. */
 export function decode({ root }: JsonSource): Reading<BillOfLading> {

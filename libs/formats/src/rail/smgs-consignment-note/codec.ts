@@ -8,7 +8,7 @@ export const EDITION = 'UN/CEFACT SMGS consignment note, JSON Schema D.23B';
 
 export const detect = ({ root }: JsonSource): boolean => railFormsOf(root).includes('SMGS');
 
-const checkSchema = schemaCheck(new URL('schema/smgs-consignment-note.schema.json', import.meta.url), EDITION);
+export const checkSchema = schemaCheck(new URL('schema/smgs-consignment-note.schema.json', import.meta.url), EDITION);
 
 /** The tree is the document itself: what the schema lets through has the types of `SmgsNote`. */
 export function decode({ root }: JsonSource): Reading<SmgsNote> {

@@ -10,6 +10,10 @@ import type {
 
 /** The part of a rail consignment note (UN/CEFACT JSON D.23B) that Yidan reads: what the SMGS and the CIM/SMGS form have in common. */
 export interface RailNote {
+  readonly exchangedDocumentContext?: {
+    /** ≤ 1; names the form. */
+    readonly guidelineSpecifiedDocumentContextParameter?: readonly { readonly id: Identifier; readonly value?: Text }[];
+  };
   readonly exchangedDocument?: ExchangedDocument;
   /** ≤ 1 */
   readonly specifiedConsignment?: readonly NoteConsignment[];
