@@ -10,7 +10,7 @@ export function notCarried({ document, pointers }: RecordPart, reread: Transport
       (member) => `${pointers.source}/${member}`,
     ),
     ...LISTS.flatMap((list) =>
-      document[list].flatMap((value, index) => lostMembers(value, reread[list][index], pointers[list][index] ?? '')),
+      document[list].flatMap((value, index) => lostMembers(value, reread[list][index], value.path)),
     ),
     ...document.parties.flatMap((party, index) =>
       lostMembers(party, inSamePlace(party, document, reread), pointers.parties[index] ?? ''),

@@ -1,27 +1,31 @@
 import type {
   Compared,
+  Container,
   Finding,
   GoodsItem,
   GoodsLine,
   Leg,
   OneDocument,
   RailCodeScheme,
+  RecordContainer,
+  RecordLeg,
   SourceDocument,
   TransportDocument,
 } from '#domain';
 import { error } from './findings.js';
 import { given } from './given.js';
 
-export type Side = 'rail' | 'sea';
+type Side = 'rail' | 'sea';
 
-/** What a record says of one side of the journey, in the words of one document, with the place of each part in the record. */
+/** What a record says of one side of the journey, in the words of one document. */
 export interface RecordPart {
+  /** The `path` of goods, containers, wagons and legs is their place in the record. */
   readonly document: TransportDocument;
-  /** JSON pointers into the record, in the document's order. */
-  readonly pointers: Readonly<
-    Record<'parties' | 'goods' | 'containers' | 'wagons' | 'legs' | 'references', string[]>
-  > & {
+  /** JSON pointers into the record: of the document, and of what has no `path`, in the document's order. */
+  readonly pointers: {
     readonly source: string;
+    readonly parties: readonly string[];
+    readonly references: readonly string[];
   };
 }
 
@@ -34,60 +38,69 @@ export function partOf(record: OneDocument, kind: TransportDocument['kind']): Re
 }
 
 function partOn(record: OneDocument, source: SourceDocument): RecordPart {
-  const side: Side = source.mode === 'sea' ? 'sea' : 'rail';
-  const stated = <Value extends { readonly sources: readonly string[] }>(
-    member: keyof OneDocument,
-    all: readonly Value[],
-  ) =>
-    all
-      .map((value, index) => ({ value, pointer: `/${member}/${index}` }))
-      .filter(({ value }) => value.sources.includes(source.documentId));
-  const [parties, references] = [stated('parties', record.parties), stated('references', record.references)];
-  const [goods, wagons] = [stated('goodsItems', record.goodsItems), stated('wagons', record.wagons)];
-  const [containers, legs] = [stated('equipment', record.equipment), stated('legs', record.legs)];
+  const parties = statedBy(source, record, 'parties');
+  const references = statedBy(source, record, 'references');
   return {
     document: {
-      kind: source.kind,
-      mode: source.mode,
-      number: source.number,
-      purpose: 'original',
-      ...given({ version: source.version, issuedAt: source.issuedAt }),
+      ...headOf(source),
       references: references.map(({ value: { type, value } }) => ({ type, value })),
       parties: parties.map(({ value: { sources: _sources, ...party } }) => party),
-      goods: goods.map(({ value, pointer }) => goodsLineOf(value, side, pointer)),
-      containers: containers.map(({ value: { sources: _sources, sealsByMode, ...container }, pointer }) => ({
-        ...container,
-        seals: sealsByMode[side] ?? [],
-        path: pointer,
-      })),
-      wagons: wagons.map(({ value: { number, containerNumbers }, pointer }) => ({
-        number,
-        containerNumbers,
-        path: pointer,
-      })),
-      legs: legs.map(({ value: { sources: _sources, sequence: _sequence, ...leg }, pointer }): Leg => ({
-        ...leg,
-        path: pointer,
-      })),
-      totals: given({
-        packages: onSide(record.totals.packages, side),
-        grossMassKg: onSide(record.totals.grossMassKg, side),
-        containers: containers.length > 0 ? String(containers.length) : undefined,
-      }),
+      ...cargoOf(record, source),
     },
     pointers: {
       source: `/transportDocuments/${record.transportDocuments.indexOf(source)}`,
-      parties: pointersOf(parties),
-      references: pointersOf(references),
-      goods: pointersOf(goods),
-      containers: pointersOf(containers),
-      wagons: pointersOf(wagons),
-      legs: pointersOf(legs),
+      parties: parties.map(({ pointer }) => pointer),
+      references: references.map(({ pointer }) => pointer),
     },
   };
 }
 
-const pointersOf = (all: readonly { readonly pointer: string }[]): string[] => all.map(({ pointer }) => pointer);
+const headOf = ({ kind, mode, number, version, issuedAt }: SourceDocument) => ({
+  kind,
+  mode,
+  number,
+  purpose: 'original' as const,
+  ...given({ version, issuedAt }),
+});
+
+function cargoOf(record: OneDocument, source: SourceDocument) {
+  const side: Side = source.mode === 'sea' ? 'sea' : 'rail';
+  const containers = statedBy(source, record, 'equipment').map(({ value, pointer }) =>
+    containerOf(value, side, pointer),
+  );
+  return {
+    goods: statedBy(source, record, 'goodsItems').map(({ value, pointer }) => goodsLineOf(value, side, pointer)),
+    containers,
+    wagons: statedBy(source, record, 'wagons').map(({ value, pointer }) => ({
+      ...withoutSources(value),
+      path: pointer,
+    })),
+    legs: statedBy(source, record, 'legs').map(({ value, pointer }) => legOf(value, pointer)),
+    totals: given({
+      packages: onSide(record.totals.packages, side),
+      grossMassKg: onSide(record.totals.grossMassKg, side),
+      containers: containers.length > 0 ? String(containers.length) : undefined,
+    }),
+  };
+}
+
+type Lists = 'parties' | 'references' | 'equipment' | 'goodsItems' | 'wagons' | 'legs';
+
+/** The entries of a list that rest on the document, each with its place in the record. */
+const statedBy = <List extends Lists>({ documentId }: SourceDocument, record: OneDocument, list: List) =>
+  (record[list] as readonly OneDocument[List][number][])
+    .map((value, index) => ({ value, pointer: `/${list}/${index}` }))
+    .filter(({ value }) => value.sources.includes(documentId));
+
+const withoutSources = <Value extends { readonly sources: unknown }>({ sources: _sources, ...value }: Value) => value;
+
+const legOf = ({ sequence: _sequence, ...leg }: RecordLeg, path: string): Leg => ({ ...withoutSources(leg), path });
+
+const containerOf = ({ sealsByMode, ...container }: RecordContainer, side: Side, path: string): Container => ({
+  ...withoutSources(container),
+  seals: sealsByMode[side] ?? [],
+  path,
+});
 
 /** As the side's own document writes it; else what the record has. */
 const onSide = (compared: Compared, side: Side): string | undefined => compared[side] ?? compared.value;

@@ -73,7 +73,7 @@ const partyBlocks = (parties: readonly Party[]) => {
   });
 };
 
-/** HS codes stand in the information too, where readers without our extension look for them; the shipping name only there is no other place for. */
+/** HS codes stand in the information too, where readers without our extensions look for them; the proper shipping name has no other place. */
 const billItem = (line: GoodsLine): BillItem => {
   const item = itemBlock(line);
   return {
