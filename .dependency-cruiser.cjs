@@ -67,6 +67,13 @@ module.exports = {
       to: { path: '^libs/formats/src/(rail|ocean|customs|events)/', pathNot: '^libs/formats/src/$1/$2/' },
     },
     {
+      name: 'building-blocks-know-no-format',
+      severity: 'error',
+      comment: 'What formats are made of (a syntax, UN/CEFACT’s D.23B) stays when a format is deleted.',
+      from: { path: '^libs/formats/src/(syntax|uncefact|testing)/' },
+      to: { path: '^libs/formats/src/(rail|ocean|customs|events)/' },
+    },
+    {
       name: 'domain-is-pure',
       severity: 'error',
       comment: 'The rules of a consignment need no framework.',

@@ -1,4 +1,4 @@
-import type { Finding, TransportDocument } from '#domain';
+import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { EdifactSource } from './syntax/edifact.js';
 import type { JsonSource } from './syntax/json.js';
 import type { XmlSource } from './syntax/xml.js';
@@ -12,6 +12,13 @@ export interface Reading<Tree> {
   readonly findings: readonly Finding[];
 }
 
+/** What an encoder makes of a record: the document, and what of the record the format cannot carry. No bytes when an error says why there is no document. */
+export interface Writing {
+  readonly bytes?: Buffer;
+  /** Paths are JSON pointers into the record. */
+  readonly findings: readonly Finding[];
+}
+
 /**
  * One format: one folder, one line in `catalogue.ts`.
  * A document is read in this order: `detect` → `decode` → `check` → `toConsignment`; an error on the way ends it.
@@ -22,7 +29,7 @@ export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source
   /** The standard and its edition: `UN/CEFACT SMGS consignment note, JSON Schema D.23B`. */
   readonly edition: string;
   readonly syntax: Syntax;
-  /** Cheap: looks at the root only. At most one format of the catalogue says yes to a source. */
+  /** Cheap: looks near the root only. Whether the source may be in this format; one that several formats say yes to is not guessed. */
   detect(source: SourceOf<Syntax>): boolean;
   /** Source to the sender's own tree, with the findings of the format's schema. No tree when an error makes it unusable. */
   decode(source: SourceOf<Syntax>): Reading<Tree>;
@@ -30,6 +37,8 @@ export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source
   check(tree: Tree): readonly Finding[];
   /** The sender's words to ours. Called only when nothing is an error. Pure; loses nothing that the record can carry. */
   toConsignment(tree: Tree): TransportDocument;
+  /** The record's part that this format is for, in this format. Pure; nothing is left out without a finding. */
+  encode?(record: OneDocument): Writing;
 }
 
 /** A format whose tree nobody outside its folder needs to know. */

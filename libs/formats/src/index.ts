@@ -1,5 +1,5 @@
 export { catalogue } from './catalogue.js';
-export type { AnyFormat, Format } from './format.js';
+export type { AnyFormat, Format, Writing } from './format.js';
 export { readDocument, type DocumentReading } from './read-document.js';
 export { writeApplicationError, type RefusedDocument } from './syntax/edifact/application-error.js';
 export { checkMessage } from './syntax/edifact/check-message.js';

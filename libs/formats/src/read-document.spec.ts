@@ -55,6 +55,13 @@ describe('reading a document', () => {
     expect(reading).not.toHaveProperty('document');
   });
 
+  it('does not guess between two formats that both know it', () => {
+    const reading = readDocument(Buffer.from('{"note": true}'), [notes, { ...notes, id: 'others', edition: 'Others' }]);
+    expect(codes(reading.findings)).toEqual(['DOCUMENT.AMBIGUOUS_FORMAT']);
+    expect(reading.findings[0]?.message.en).toContain('Notes, first edition; Others');
+    expect(reading).not.toHaveProperty('document');
+  });
+
   it('says which formats are read when it knows none for a document', () => {
     const { findings } = read({ other: true });
     expect(codes(findings)).toEqual(['DOCUMENT.UNKNOWN_FORMAT']);

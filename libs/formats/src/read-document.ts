@@ -21,10 +21,11 @@ export function readDocument(
 ): DocumentReading {
   const reading = readSource(bytes, profile);
   if ('findings' in reading) return { findings: reading.findings };
-  const format = formats.find(
+  const [format, ...others] = formats.filter(
     (candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never),
   );
   if (!format) return { findings: [unknownFormat(reading.source, formats)] };
+  if (others.length > 0) return { findings: [ambiguousFormat([format, ...others])] };
   return readAs(format, reading.source);
 }
 
@@ -58,6 +59,19 @@ function unknownFormat(source: Source, formats: readonly AnyFormat[]): Finding {
     message: {
       en: `This is well-formed ${source.syntax.toUpperCase()}, but none of the formats read here. Send it in one of them: ${known}.`,
       zh: `文件是格式良好的 ${source.syntax.toUpperCase()}，但不属于可读取的任何格式。请以下列格式之一发送：${known}。`,
+    },
+  };
+}
+
+function ambiguousFormat(candidates: readonly AnyFormat[]): Finding {
+  const editions = candidates.map(({ edition }) => edition).join('; ');
+  return {
+    code: 'DOCUMENT.AMBIGUOUS_FORMAT',
+    severity: 'error',
+    path: '',
+    message: {
+      en: `The document could be in several formats, and which one is not guessed: ${editions}. State its type, and leave out what belongs to the other.`,
+      zh: `文件可能属于多种格式，系统不作猜测：${editions}。请注明单证类型，并删去属于其他格式的内容。`,
     },
   };
 }

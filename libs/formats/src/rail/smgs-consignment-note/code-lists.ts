@@ -1,100 +1,18 @@
-import type { DangerousGoods, RailCodeScheme, ReferenceType } from '#domain';
-import type { Weight } from './tree.types.js';
+import type { Form } from '../../uncefact/form.js';
 
-/** Codes the note uses and what they mean to Yidan. Sources: the D.23B code lists (UNTDID), and Yidan's profile in README.md. */
-
-/** UNTDID 1001: 720 rail consignment note. */
-export const RAIL_CONSIGNMENT_NOTE = '720';
-
-/** UNTDID 1225 as `amendmentPurposeCode`: 1 cancellation, 4 change, 5 replace. */
-export const CANCELLATION = '1';
-export const CHANGES = new Set(['4', '5']);
-
-/** UNTDID 1153: rail waybill number. */
-export const RAIL_WAYBILL_NUMBER = 'WY';
-
-/** UNTDID 1153, the kinds of reference that join documents; every other is `other`. */
-export const REFERENCE_TYPES: Readonly<Record<string, ReferenceType>> = {
-  BN: 'booking',
-  AXE: 'booking',
-  BM: 'transportDocument',
-  MB: 'transportDocument',
-  BH: 'transportDocument',
-  AEX: 'transportDocument',
-  AAM: 'transportDocument',
-  AAS: 'transportDocument',
-  RCN: 'transportDocument',
-  WY: 'transportDocument',
-  AFA: 'throughDocument',
-  ON: 'order',
-  VN: 'order',
-  CG: 'order',
-  CT: 'contract',
-  BC: 'contract',
-  VC: 'contract',
+/** The boxes of the paper form (SMGS annex 1, the consignment note). Codes stand in `../../uncefact/code-lists.ts`. */
+export const SMGS_FORM: Form = {
+  code: 'SMGS',
+  name: 'SMGS consignment note',
+  places: {
+    number: 'box 29',
+    places: 'boxes 2 and 5',
+    departure: 'box 26',
+    arrival: 'boxes 26 and 27',
+    goods: 'box 15',
+    packages: 'box 17',
+    grossMass: 'box 18',
+    equipment: 'boxes 7 and 15',
+    dangerousGoods: 'box 15, and SMGS Annex 2, 5.4.1.1.1',
+  },
 };
-
-/** UNTDID 1001, for a reference without a 1153 code. */
-export const DOCUMENT_TYPES: Readonly<Record<string, ReferenceType>> = {
-  '704': 'transportDocument',
-  '705': 'transportDocument',
-  '710': 'transportDocument',
-  '714': 'transportDocument',
-  '720': 'transportDocument',
-  '760': 'throughDocument',
-  '761': 'throughDocument',
-  '764': 'throughDocument',
-  '765': 'throughDocument',
-  '766': 'throughDocument',
-};
-
-/** UNTDID 8053. */
-export const CONTAINER = 'CN';
-export const RAIL_WAGON = 'RR';
-
-/** UNTDID 3055, who keeps the list an identifier is from. */
-export const UNECE = '6';
-export const MUTUALLY_DEFINED = 'ZZZ';
-export const PARTY_CODE_SCHEMES: Readonly<Record<string, string>> = {
-  '9': 'GLN',
-  '12': 'UIC',
-  '16': 'DUNS',
-  '182': 'SCAC',
-};
-
-/** UNTDID 4451: a note about the goods. */
-export const GOODS_DESCRIPTION = 'AAA';
-
-export type CommodityScheme = RailCodeScheme | 'HS';
-
-/** What senders call the commodity code lists. */
-export const COMMODITY_SCHEMES: Readonly<Record<string, CommodityScheme>> = {
-  GNG: 'GNG',
-  ГНГ: 'GNG',
-  NHM: 'GNG',
-  ETSNG: 'ETSNG',
-  ЕТСНГ: 'ETSNG',
-  'CN-RAIL': 'CN-RAIL',
-  HS: 'HS',
-};
-
-export const COMMODITY_SHAPES: Readonly<
-  Record<CommodityScheme, { readonly pattern: RegExp; readonly digits: string }>
-> = {
-  GNG: { pattern: /^\d{8}$/, digits: '8' },
-  ETSNG: { pattern: /^\d{6}$/, digits: '6' },
-  'CN-RAIL': { pattern: /^\d{7}$/, digits: '7' },
-  HS: { pattern: /^\d{6}(\d{2}){0,2}$/, digits: '6–10' },
-};
-
-/** UNTDID 8339 to packing groups; 4 is "not assigned". */
-export const PACKING_GROUPS: Readonly<Record<string, 'I' | 'II' | 'III'>> = { '1': 'I', '2': 'II', '3': 'III' };
-
-/** UNTDID 8273; without a code an SMGS note is declared under SMGS Annex 2. */
-export const REGULATIONS: Readonly<Record<string, DangerousGoods['regulation']>> = { RID: 'RID', IMD: 'IMDG' };
-
-/** Rec 20 units the schema allows for masses, as powers of ten of a kilogram. */
-export const KILOGRAM_EXPONENTS: Readonly<Record<Weight['unitCode'], number>> = { GRM: -3, KGM: 0, TNE: 3 };
-
-/** Rec 20: degrees Celsius. */
-export const CELSIUS = 'CEL';

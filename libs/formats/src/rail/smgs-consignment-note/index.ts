@@ -1,6 +1,7 @@
 import type { Format } from '../../format.js';
 import { check } from './checks.js';
 import { decode, detect, EDITION } from './codec.js';
+import { encode } from './encode.js';
 import { toConsignment } from './to-consignment.js';
 import type { SmgsNote } from './tree.types.js';
 
@@ -12,4 +13,5 @@ export const smgsConsignmentNote: Format<SmgsNote, 'json'> = {
   decode,
   check,
   toConsignment,
+  encode,
 };

@@ -3,7 +3,8 @@ import type { TransportDocument } from '#domain';
 import { readDocument } from '../../read-document.js';
 import { describeFormat } from '../../testing/format-suite.js';
 import { smgsConsignmentNote } from './index.js';
-import type { ConsignmentItem, SmgsConsignment, SmgsNote } from './tree.types.js';
+import type { NoteConsignment, NoteItem } from '../../uncefact/rail-note/tree.types.js';
+import type { SmgsNote } from './tree.types.js';
 
 const folder = new URL('./', import.meta.url);
 
@@ -13,8 +14,8 @@ type Writable<T> = T extends object ? { -readonly [K in keyof T]: Writable<T[K]>
 
 interface Parts {
   readonly note: Writable<SmgsNote>;
-  readonly consignment: Writable<SmgsConsignment>;
-  readonly items: Writable<ConsignmentItem>[];
+  readonly consignment: Writable<NoteConsignment>;
+  readonly items: Writable<NoteItem>[];
 }
 
 /** The engines' note with something changed. */
@@ -92,7 +93,7 @@ describe('versions', () => {
 });
 
 describe('commodity codes', () => {
-  const railCodes = (change: (item: Writable<ConsignmentItem>, parts: Parts) => void) => {
+  const railCodes = (change: (item: Writable<NoteItem>, parts: Parts) => void) => {
     const { codes, document } = readChanged((parts) => change(parts.items[0]!, parts));
     return { codes, railCodes: document?.goods[0]?.railCodes, hsCodes: document?.goods[0]?.hsCodes };
   };

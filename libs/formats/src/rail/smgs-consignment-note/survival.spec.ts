@@ -1,56 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { TransportDocument } from '#domain';
 import fc from 'fast-check';
-import { readDocument } from '../../read-document.js';
+import { code, decimal, expectVerdictOnAnything, text, throughTheRecord } from '../../testing/survival.js';
 import { smgsConsignmentNote } from './index.js';
-import { kilograms } from './quantities.js';
 
 const sample = readFileSync(new URL('samples/valid/chongqing-qinzhou-engines.smgs.json', import.meta.url), 'utf8');
-
-/** Bytes → tree → consignment → JSON and back, with values written over places of the sample. */
-function throughTheRecord(values: Readonly<Record<string, string>>): TransportDocument {
-  const note: unknown = JSON.parse(sample);
-  for (const [pointer, value] of Object.entries(values)) writeAt(note, pointer.split('/'), value);
-  const { document, findings } = readDocument(Buffer.from(JSON.stringify(note)), [smgsConsignmentNote]);
-  if (!document) throw new Error(JSON.stringify(findings));
-  return JSON.parse(JSON.stringify(document)) as TransportDocument;
-}
-
-function writeAt(tree: unknown, steps: readonly string[], value: string): void {
-  const holder = steps.slice(0, -1).reduce((node, step) => node[step] as Node, tree as Node);
-  holder[steps.at(-1)!] = value;
-}
-
-type Node = Record<string, unknown>;
+const read = (values: Readonly<Record<string, string>>) => throughTheRecord(smgsConsignmentNote, sample, values);
 
 const CONSIGNMENT = 'specifiedConsignment/0';
 const ITEM = `${CONSIGNMENT}/includedConsignmentItem/0`;
-
-const words = fc.constantFrom(
-  '摩托车发动机',
-  '重庆渝岚',
-  'Мука пшеничная',
-  'ข้าวหอมมะลิ',
-  'HẢI PHÒNG',
-  'e\u0301\u0323',
-  '🚂👩‍🔧🇨🇳',
-  '𠀀𠮷',
-  '\u200f',
-  '"\\/',
-  '1.10',
-  '007',
-);
-const text = fc
-  .oneof(words, fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'binary', minLength: 1 }))
-  .filter((written) => !written.includes('\0'));
-const code = fc.stringMatching(/^0{0,6}[0-9A-Z]{1,40}$/);
-const decimal = fc.stringMatching(/^(0|[1-9]\d{0,40})(\.\d{1,40})?$/);
 
 describe('what a note says survives to the record', () => {
   it('texts in any script', () => {
     fc.assert(
       fc.property(text, (written) => {
-        const { goods, parties, legs } = throughTheRecord({
+        const { goods, parties, legs } = read({
           [`${ITEM}/natureIdCargo/0/id/0/content`]: written,
           [`${CONSIGNMENT}/consignor/name/0/content`]: written,
           [`${CONSIGNMENT}/consignor/postalTradeAddress/streetName/0/content`]: written,
@@ -68,7 +31,7 @@ describe('what a note says survives to the record', () => {
   it('codes and numbers, leading zeros and all', () => {
     fc.assert(
       fc.property(code, (written) => {
-        const document = throughTheRecord({
+        const document = read({
           'exchangedDocument/id/content': written,
           'exchangedDocument/referenceReferencedDocument/0/id/0/content': written,
           [`${CONSIGNMENT}/consignor/id/0/content`]: written,
@@ -89,7 +52,7 @@ describe('what a note says survives to the record', () => {
   it('decimals, to the last digit', () => {
     fc.assert(
       fc.property(decimal, (written) => {
-        const { goods, containers, totals } = throughTheRecord({
+        const { goods, containers, totals } = read({
           [`${ITEM}/grossWeight/0/content`]: written,
           [`${ITEM}/transportLogisticsPackage/0/itemQuantity/content`]: written,
           [`${CONSIGNMENT}/grossWeight/0/content`]: written,
@@ -102,53 +65,8 @@ describe('what a note says survives to the record', () => {
       }),
     );
   });
-
-  it.each([
-    ['20000.000', 'KGM', '20000.000'],
-    ['1.10', 'KGM', '1.10'],
-    ['43.344500', 'TNE', '43344.500'],
-    ['1.10', 'TNE', '1100'],
-    ['0.0001', 'TNE', '0.1'],
-    ['250', 'GRM', '0.250'],
-    ['+5', 'KGM', '5'],
-    ['.50', 'KGM', '0.50'],
-    ['007', 'KGM', '007'],
-  ] as const)('%s %s is %s kg', (content, unitCode, expected) => {
-    expect(kilograms({ content, unitCode })).toBe(expected);
-  });
-
-  it('tonnes become kilograms exactly, whatever their length', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[1-9]\d{0,60}$/), fc.stringMatching(/^\d{3,60}$/), (whole, decimals) => {
-        const rest = decimals.slice(3);
-        const expected = whole + decimals.slice(0, 3) + (rest === '' ? '' : `.${rest}`);
-        expect(kilograms({ content: `${whole}.${decimals}`, unitCode: 'TNE' })).toBe(expected);
-      }),
-    );
-  });
 });
 
-describe('whatever stands in a note', () => {
-  const anything = fc.oneof(
-    fc.jsonValue({ maxDepth: 2 }),
-    fc.constantFrom('', '0', '-1', 'https://a.example', '2026-02-30T00:00:00Z', '__proto__'),
-  );
-
-  it('reading it never throws, and it is accepted or rejected', () => {
-    const pointers = pointersOf(JSON.parse(sample), '');
-    fc.assert(
-      fc.property(fc.constantFrom(...pointers), anything, (pointer, value) => {
-        const note: unknown = JSON.parse(sample);
-        writeAt(note, pointer.slice(1).split('/'), value as string);
-        const { document, findings } = readDocument(Buffer.from(JSON.stringify(note)), [smgsConsignmentNote]);
-        expect(document === undefined).toBe(findings.some(({ severity }) => severity === 'error'));
-      }),
-      { numRuns: 500 },
-    );
-  });
+it('whatever stands in a note, it is accepted or rejected', () => {
+  expectVerdictOnAnything(smgsConsignmentNote, sample);
 });
-
-const pointersOf = (node: unknown, pointer: string): string[] =>
-  typeof node === 'object' && node !== null
-    ? Object.entries(node).flatMap(([key, value]) => [`${pointer}/${key}`, ...pointersOf(value, `${pointer}/${key}`)])
-    : [];

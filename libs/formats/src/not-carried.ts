@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Finding, TransportDocument } from '#domain';
+import { warning } from './findings.js';
+import type { RecordPart } from './record-part.js';
+
+/** What of the record's part is not found when the document written of it is read again: the format has no place for it. */
+export function notCarried({ document, pointers }: RecordPart, reread: TransportDocument): Finding[] {
+  const lost = [
+    ...HEAD.filter((member) => !isDeepStrictEqual(document[member], reread[member])).map(
+      (member) => `${pointers.source}/${member}`,
+    ),
+    ...LISTS.flatMap((list) =>
+      document[list].flatMap((value, index) => lostMembers(value, reread[list][index], value.path)),
+    ),
+    ...document.parties.flatMap((party, index) =>
+      lostMembers(party, inSamePlace(party, document, reread), pointers.parties[index] ?? ''),
+    ),
+    ...document.references.flatMap((value, index) =>
+      reread.references.some((other) => isDeepStrictEqual(other, value)) ? [] : [pointers.references[index] ?? ''],
+    ),
+    ...lostMembers(document.totals, reread.totals, '/totals'),
+  ];
+  return lost.map(leftOut);
+}
+
+const HEAD = ['number', 'version', 'issuedAt'] as const;
+const LISTS = ['goods', 'containers', 'wagons', 'legs'] as const;
+
+/** Forms order parties by role: the second notify party is the second to be read again. */
+function inSamePlace(party: TransportDocument['parties'][number], from: TransportDocument, to: TransportDocument) {
+  const ofRole = (document: TransportDocument) => document.parties.filter(({ role }) => role === party.role);
+  return ofRole(to)[ofRole(from).indexOf(party)];
+}
+
+/** `path` is the place in the document, which is another in the record. */
+function lostMembers(value: object, other: object | undefined, pointer: string): string[] {
+  if (!other) return [pointer];
+  return Object.entries(value)
+    .filter(([member, one]) => member !== 'path' && !isDeepStrictEqual(one, (other as Record<string, unknown>)[member]))
+    .map(([member]) => `${pointer}/${RECORD_MEMBERS[member] ?? member}`);
+}
+
+/** Members of a goods line that a record's item has under another name. */
+const RECORD_MEMBERS: Readonly<Record<string, string>> = {
+  railCodes: 'railCode',
+  hsCodes: 'hsCode',
+  stowage: 'containers',
+};
+
+const leftOut = (path: string): Finding =>
+  warning({
+    code: 'RECORD.NOT_CARRIED',
+    path,
+    en: 'The format has no place for this, or not for all of it. Pass it on beside the document.',
+    zh: '该格式无法承载此项内容或其全部内容。请另行告知对方。',
+  });

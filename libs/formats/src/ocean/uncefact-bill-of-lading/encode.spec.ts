@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { OneDocument, TransportDocument } from '#domain';
+import fc from 'fast-check';
+import { catalogue } from '../../catalogue.js';
+import { readDocument } from '../../read-document.js';
+import { anyDocument } from '../../testing/any-transport-document.js';
+import { officialSchema } from '../../testing/derived-schema-suite.js';
+import { recordOf } from '../../testing/record-of.js';
+import { encode } from './encode.js';
+
+const official = officialSchema('D23B-UNECE-MaritimeBillofLading.json');
+
+/** Written, valid by the official schema where that is at hand, and read again by whichever format knows it. */
+function writtenAndRead(record: OneDocument) {
+  const { bytes, findings } = encode(record);
+  if (!bytes) throw new Error(JSON.stringify(findings));
+  const valid = official?.(JSON.parse(bytes.toString())) ?? true;
+  const { format, document } = readDocument(bytes, catalogue);
+  return { format, valid, document, lost: findings.map(({ path }) => path) };
+}
+
+/** As read: without the places in the document and its purpose, which a record does not hold. */
+const told = ({ purpose: _purpose, ...document }: TransportDocument) =>
+  JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'path' ? undefined : value))) as unknown;
+
+const sample = (): TransportDocument => {
+  const bytes = readFileSync(new URL('samples/valid/qinzhou-singapore-engines-and-paint.bl.json', import.meta.url));
+  return readDocument(bytes, catalogue).document!;
+};
+
+describe('the bill of a record', () => {
+  it('is what the bill said that the record was made of, and says what it has no place for', () => {
+    const document = sample();
+    const { format, valid, document: again, lost } = writtenAndRead(recordOf(document));
+    expect({ format, valid }).toEqual({ format: 'unece-bl-d23b', valid: true });
+    expect(lost).toEqual(['/parties/6']);
+    const { goods, parties, containers, ...rest } = told(document) as TransportDocument;
+    const {
+      goods: goodsAgain,
+      parties: partiesAgain,
+      containers: containersAgain,
+      ...restAgain
+    } = told(again!) as TransportDocument;
+    expect(restAgain).toEqual(rest);
+    expect(containersAgain).toEqual(containers);
+    expect(partiesAgain).toEqual(parties.slice(0, 6));
+    expect(goodsAgain).toEqual([{ ...goods[0], hsCodes: ['84073200'] }, goods[1]]);
+  });
+
+  it('does not make an estimate of what happened without saying so', () => {
+    const document = sample();
+    const legs = document.legs.map((leg) => ({ ...leg, departure: 'actual' as const, departsAt: '2026-11-12' }));
+    expect(writtenAndRead(recordOf({ ...document, legs, parties: [] })).lost).toEqual([
+      '/legs/0/departsAt',
+      '/legs/0/departure',
+    ]);
+  });
+
+  it('is not written of a sea waybill or of a record without a port', () => {
+    const document = sample();
+    const codes = (changed: TransportDocument) => encode(recordOf(changed)).findings.map(({ code }) => code);
+    expect(codes({ ...document, kind: 'seaWaybill' })).toEqual(['RECORD.NO_DOCUMENT']);
+    expect(codes({ ...document, legs: [] })).toContain('UNECE_BL.NO_PORT');
+  });
+});
+
+it('whatever the form can carry comes back as it was, and is valid by the official schema', () => {
+  const carriable = anyDocument({
+    kind: 'billOfLading',
+    roles: ['consignor', 'consignee', 'notify', 'seaCarrier', 'consignorAgent'],
+    hasVersion: false,
+    hasVolume: true,
+    hasStations: false,
+    hasWagons: false,
+    references: ['booking', 'transportDocument', 'contract', 'other'],
+  });
+  fc.assert(
+    fc.property(carriable, (document) => {
+      const { format, valid, document: again, lost } = writtenAndRead(recordOf(document));
+      expect({ format, valid, lost }).toEqual({ format: 'unece-bl-d23b', valid: true, lost: [] });
+      expect(told(again!)).toEqual(told(document));
+    }),
+    { numRuns: 1000 },
+  );
+}, 600_000);

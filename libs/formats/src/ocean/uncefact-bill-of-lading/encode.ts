@@ -1,0 +1,105 @@
+import type { GoodsLine, Leg, OneDocument, Party, TransportDocument } from '#domain';
+import type { Writing } from '../../format.js';
+import { given } from '../../given.js';
+import {
+  containerBlock,
+  contentBlock,
+  itemBlock,
+  kilograms,
+  only,
+  partyBlock,
+  placeBlock,
+} from '../../uncefact/writing/blocks.js';
+import { writePart } from '../../uncefact/writing/write-part.js';
+import { check } from './checks.js';
+import { checkSchema } from './codec.js';
+import { toConsignment } from './to-consignment.js';
+import type { BillConsignment, BillItem, BillOfLading, SeaMovement } from './tree.types.js';
+
+export const encode = (record: OneDocument): Writing =>
+  writePart(record, { kind: 'billOfLading', write, checkSchema, check, toConsignment });
+
+const write = (part: TransportDocument): BillOfLading => ({
+  exchangedDocument: given({
+    id: { content: part.number },
+    typeCode: { content: '706', listAgencyId: '6' },
+    issueDateTime: part.issuedAt,
+    purposeCode: [{ content: '9', listAgencyId: '6' }],
+  }),
+  specifiedConsignment: [consignmentBlock(part)],
+});
+
+const consignmentBlock = (part: TransportDocument): BillConsignment => ({
+  ...referenceBlocks(part.references),
+  ...given({
+    grossWeight: only(kilograms(part.totals.grossMassKg)),
+    packageQuantity: contentBlock(part.totals.packages),
+    transportEquipmentQuantity: only(contentBlock(part.totals.containers)),
+  }),
+  ...partyBlocks(part.parties),
+  includedConsignmentItem: part.goods.map(billItem),
+  utilizedLogisticsTransportEquipment: part.containers.map(containerBlock),
+  mainCarriageLogisticsTransportMovement: part.legs.map(movementBlock),
+});
+
+/** One booking, one other bill and one number of the consignor's have a place, and any number of contracts. */
+const referenceBlocks = (references: TransportDocument['references']) => {
+  const valuesOf = (type: string) =>
+    references.filter((each) => each.type === type).map(({ value }) => ({ content: value }));
+  const [transportDocument] = valuesOf('transportDocument');
+  const contracts = valuesOf('contract');
+  return given({
+    carrierAssignedId: valuesOf('booking')[0],
+    consignorAssignedId: valuesOf('other')[0],
+    contractId: contracts.length > 0 ? contracts : undefined,
+    transportContractReferencedDocument: transportDocument && {
+      typeCode: { content: '706' },
+      id: [transportDocument],
+    },
+  });
+};
+
+/** The first of each role that the form has once, and all that are to be notified. */
+const partyBlocks = (parties: readonly Party[]) => {
+  const blocksOf = (role: Party['role']) => parties.filter((party) => party.role === role).map(partyBlock);
+  const notified = blocksOf('notify');
+  return given({
+    consignor: blocksOf('consignor')[0],
+    consignee: blocksOf('consignee')[0],
+    carrier: blocksOf('seaCarrier')[0],
+    freightForwarder: blocksOf('forwarder')[0],
+    consignorAgent: blocksOf('consignorAgent')[0],
+    notified: notified.length > 0 ? notified : undefined,
+  });
+};
+
+/** HS codes stand in the information too, where readers without our extensions look for them; the proper shipping name has no other place. */
+const billItem = (line: GoodsLine): BillItem => {
+  const item = itemBlock(line);
+  return {
+    ...item,
+    ...given({
+      grossVolume: only(line.volumeM3 === undefined ? undefined : { content: line.volumeM3, unitCode: 'MTQ' as const }),
+      applicableDangerousGoods: item.applicableDangerousGoods?.map(({ properShippingName, ...substance }) => ({
+        ...substance,
+        ...given({ 'x-properShippingName': properShippingName?.content }),
+      })),
+    }),
+    information: line.hsCodes.map((code) => ({ content: `HS CODE ${code}` })),
+  };
+};
+
+const movementBlock = (leg: Leg): SeaMovement =>
+  given({
+    id: contentBlock(leg.voyage),
+    loadingEvent: { occurrenceLogisticsLocation: placeBlock(leg.from) },
+    unloadingEvent: given({
+      estimatedOccurrenceDateTime: leg.arrivesAt,
+      occurrenceLogisticsLocation: placeBlock(leg.to),
+    }),
+    departureEvent: only(leg.departsAt === undefined ? undefined : { estimatedOccurrenceDateTime: leg.departsAt }),
+    usedLogisticsTransportMeans: given({
+      id: only(leg.vesselImo === undefined ? undefined : { content: leg.vesselImo, schemeAgencyId: '54' }),
+      name: contentBlock(leg.vessel),
+    }),
+  });

@@ -1,0 +1,17 @@
+import type { Format } from '../../format.js';
+import { check } from './checks.js';
+import { decode, detect, EDITION } from './codec.js';
+import { encode } from './encode.js';
+import { toConsignment } from './to-consignment.js';
+import type { BillOfLading } from './tree.types.js';
+
+export const uncefactBillOfLading: Format<BillOfLading, 'json'> = {
+  id: 'unece-bl-d23b',
+  edition: EDITION,
+  syntax: 'json',
+  detect,
+  decode,
+  check,
+  toConsignment,
+  encode,
+};

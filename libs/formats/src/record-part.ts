@@ -1,0 +1,156 @@
+import type {
+  Compared,
+  Container,
+  Finding,
+  GoodsItem,
+  GoodsLine,
+  Leg,
+  OneDocument,
+  RailCodeScheme,
+  RecordContainer,
+  RecordLeg,
+  SourceDocument,
+  TransportDocument,
+} from '#domain';
+import { error } from './findings.js';
+import { given } from './given.js';
+
+type Side = 'rail' | 'sea';
+
+/** What a record says of one side of the journey, in the words of one document. */
+export interface RecordPart {
+  /** The `path` of goods, containers, wagons and legs is their place in the record. */
+  readonly document: TransportDocument;
+  /** JSON pointers into the record: of the document, and of what has no `path`, in the document's order. */
+  readonly pointers: {
+    readonly source: string;
+    readonly parties: readonly string[];
+    readonly references: readonly string[];
+  };
+}
+
+/** The record's part that rests on its one current document of that kind. With none, or several, there is nothing to write for certain. */
+export function partOf(record: OneDocument, kind: TransportDocument['kind']): RecordPart | readonly Finding[] {
+  const current = record.transportDocuments.filter((source) => source.status === 'current' && source.kind === kind);
+  const [only, ...others] = current;
+  if (!only) return [noDocument(kind)];
+  return others.length > 0 ? [severalDocuments(current)] : partOn(record, only);
+}
+
+function partOn(record: OneDocument, source: SourceDocument): RecordPart {
+  const parties = statedBy(source, record, 'parties');
+  const references = statedBy(source, record, 'references');
+  return {
+    document: {
+      ...headOf(source),
+      references: references.map(({ value: { type, value } }) => ({ type, value })),
+      parties: parties.map(({ value: { sources: _sources, ...party } }) => party),
+      ...cargoOf(record, source),
+    },
+    pointers: {
+      source: `/transportDocuments/${record.transportDocuments.indexOf(source)}`,
+      parties: parties.map(({ pointer }) => pointer),
+      references: references.map(({ pointer }) => pointer),
+    },
+  };
+}
+
+const headOf = ({ kind, mode, number, version, issuedAt }: SourceDocument) => ({
+  kind,
+  mode,
+  number,
+  purpose: 'original' as const,
+  ...given({ version, issuedAt }),
+});
+
+function cargoOf(record: OneDocument, source: SourceDocument) {
+  const side: Side = source.mode === 'sea' ? 'sea' : 'rail';
+  const containers = statedBy(source, record, 'equipment').map(({ value, pointer }) =>
+    containerOf(value, side, pointer),
+  );
+  return {
+    goods: statedBy(source, record, 'goodsItems').map(({ value, pointer }) => goodsLineOf(value, side, pointer)),
+    containers,
+    wagons: statedBy(source, record, 'wagons').map(({ value, pointer }) => ({
+      ...withoutSources(value),
+      path: pointer,
+    })),
+    legs: statedBy(source, record, 'legs').map(({ value, pointer }) => legOf(value, pointer)),
+    totals: given({
+      packages: onSide(record.totals.packages, side),
+      grossMassKg: onSide(record.totals.grossMassKg, side),
+      containers: containers.length > 0 ? String(containers.length) : undefined,
+    }),
+  };
+}
+
+type Lists = 'parties' | 'references' | 'equipment' | 'goodsItems' | 'wagons' | 'legs';
+
+/** The entries of a list that rest on the document, each with its place in the record. */
+const statedBy = <List extends Lists>({ documentId }: SourceDocument, record: OneDocument, list: List) =>
+  (record[list] as readonly OneDocument[List][number][])
+    .map((value, index) => ({ value, pointer: `/${list}/${index}` }))
+    .filter(({ value }) => value.sources.includes(documentId));
+
+const withoutSources = <Value extends { readonly sources: unknown }>({ sources: _sources, ...value }: Value) => value;
+
+const legOf = ({ sequence: _sequence, ...leg }: RecordLeg, path: string): Leg => ({ ...withoutSources(leg), path });
+
+const containerOf = ({ sealsByMode, ...container }: RecordContainer, side: Side, path: string): Container => ({
+  ...withoutSources(container),
+  seals: sealsByMode[side] ?? [],
+  path,
+});
+
+/** As the side's own document writes it; else what the record has. */
+const onSide = (compared: Compared, side: Side): string | undefined => compared[side] ?? compared.value;
+
+function goodsLineOf(item: GoodsItem, side: Side, path: string): GoodsLine {
+  const quantities = given({ packages: onSide(item.packages, side), grossMassKg: onSide(item.grossMassKg, side) });
+  const whole = item.containers.length === 1 ? quantities : {};
+  return {
+    sequence: String(item.sequence),
+    names: side === 'sea' ? item.customsNames : item.railNames,
+    railCodes: [item.railCode, ...item.otherRailCodes].flatMap((code) => (code && isRailCode(code) ? [code] : [])),
+    hsCodes: item.hsCode === undefined || item.customsNaming.certainty === 'candidate' ? [] : [item.hsCode],
+    ...quantities,
+    ...given({
+      packageType: item.packageType,
+      netMassKg: item.netMassKg,
+      volumeM3: item.volumeM3,
+      marks: item.marks.length > 0 ? item.marks : undefined,
+    }),
+    stowage: item.containers.map((containerNumber) => ({ containerNumber, ...whole })),
+    dangerousGoods: item.dangerousGoods.flatMap(
+      ({ declared }) => declared[side] ?? declared.rail ?? declared.sea ?? [],
+    ),
+    path,
+  };
+}
+
+const RAIL_SCHEMES: ReadonlySet<string> = new Set<RailCodeScheme>(['GNG', 'ETSNG', 'CN-RAIL']);
+
+const isRailCode = (code: { scheme: string; code: string }): code is GoodsLine['railCodes'][number] =>
+  RAIL_SCHEMES.has(code.scheme);
+
+const PAPERS = {
+  railWaybill: { en: 'rail waybill', zh: '铁路运单' },
+  billOfLading: { en: 'bill of lading', zh: '提单' },
+  seaWaybill: { en: 'sea waybill', zh: '海运单' },
+} as const;
+
+const noDocument = (kind: keyof typeof PAPERS): Finding =>
+  error({
+    code: 'RECORD.NO_DOCUMENT',
+    path: '/transportDocuments',
+    en: `The record rests on no current ${PAPERS[kind].en}, so there is none to write. Ask for a format of another part of the journey.`,
+    zh: `该记录没有现行有效的${PAPERS[kind].zh}，无法生成。请改用其他运输段的格式。`,
+  });
+
+const severalDocuments = (current: readonly SourceDocument[]): Finding =>
+  error({
+    code: 'RECORD.SEVERAL_DOCUMENTS',
+    path: '/transportDocuments',
+    en: `The record rests on several documents (${current.map(({ number }) => number).join(', ')}) that do not make one. Ask for their originals.`,
+    zh: `该记录包含多份单证（${current.map(({ number }) => number).join('、')}），不能合为一份。请索取各份原件。`,
+  });
