@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSigningKey } from '#access';
 import { type ExchangeProcess, startExchange } from '../support/exchange-process.js';
-import { freshDatabase } from '../support/servers.js';
+import { type FreshDatabase, freshDatabase } from '../support/servers.js';
 import { Load } from './load.js';
 import { checkState, type State, untilQuiet, withDatabase } from './state.js';
 import { watchCursors } from './state-checks.js';
@@ -13,7 +13,7 @@ export interface ExchangesOptions {
   /** Processes, each with all rooms; 2 if absent. */
   readonly count?: number;
   /** Where they find the database, if not where the test does. */
-  readonly databaseUrlSeen?: string;
+  readonly databaseUrlSeen?: (databaseUrl: string) => string;
   /** A database to use instead of a new one. */
   readonly databaseUrl?: string;
   /** Absent: messages travel through PostgreSQL. */
@@ -35,15 +35,15 @@ export interface Exchanges {
 }
 
 export async function openExchanges(options: ExchangesOptions = {}): Promise<Exchanges> {
-  const database = options.databaseUrl === undefined ? await freshDatabase() : undefined;
-  const databaseUrl = options.databaseUrl ?? (database?.url);
+  const database = options.databaseUrl === undefined ? await freshDatabase() : given(options.databaseUrl);
+  const databaseUrl = database.url;
   const topicPrefix = `${randomBytes(4).toString('hex')}.`;
   const directory = mkdtempSync(join(tmpdir(), 'yidan-resilience-'));
   chmodSync(directory, 0o755);
   const keys = join(directory, 'keys');
   await openSigningKey(keys);
   const environment = {
-    DATABASE_URL: options.databaseUrlSeen ?? databaseUrl,
+    DATABASE_URL: options.databaseUrlSeen?.(databaseUrl) ?? databaseUrl,
     YIDAN_DATA: directory,
     YIDAN_TOPIC_PREFIX: topicPrefix,
     YIDAN_DRAIN_SECONDS: '0',
@@ -67,11 +67,13 @@ export async function openExchanges(options: ExchangesOptions = {}): Promise<Exc
     },
     close: async () => {
       await Promise.all(processes.map((each) => each.end('SIGTERM')));
-      await database?.drop();
+      await database.drop();
       rmSync(directory, { recursive: true, force: true });
     },
   };
 }
+
+const given = (url: string): FreshDatabase => ({ url, drop: async () => undefined });
 
 /** What so many consignments become where nothing happens to them. */
 export async function undisturbed(consignments: number): Promise<State> {

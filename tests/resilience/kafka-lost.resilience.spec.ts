@@ -11,7 +11,7 @@ import { type Exchanges, expectAsUndisturbed, openExchanges } from './exchanges.
 import { isFull, proof, sized, tell } from './proof.js';
 import { readHandled } from './state.js';
 
-const LOAD_EVERY_MS = sized(120, 60);
+const LOAD_EVERY_MS = sized(400, 150);
 /** The target is 30 s after the broker is back. */
 const LONGEST_GAP_MS = 60_000;
 
@@ -52,7 +52,7 @@ describe('Kafka under load', () => {
   proof(
     'all topics deleted: the same state',
     () => during(({ topicPrefix }) => deleteTopics(client, topicPrefix)),
-    sized(150_000, 300_000),
+    600_000,
   );
 
   if (isFull)
@@ -65,7 +65,7 @@ describe('Kafka under load', () => {
           await broker.restart();
           await pause(5_000);
         }),
-      300_000,
+      900_000,
     );
 
   proof(
@@ -78,7 +78,6 @@ describe('Kafka under load', () => {
           broker.kill();
           await pause(sized(1_000, 6_000));
           await broker.restart();
-          tell(`the broker is back (${kill + 1})`);
           afterReturn.push(await progress.next());
           await pause(sized(500, 4_000));
         }
@@ -90,7 +89,7 @@ describe('Kafka under load', () => {
         );
         expect(progress.longestGapMs).toBeLessThan(LONGEST_GAP_MS);
       }),
-    sized(200_000, 400_000),
+    900_000,
   );
 });
 

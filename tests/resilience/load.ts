@@ -11,8 +11,10 @@ export interface Received {
 }
 
 export interface LoadOptions {
-  /** Where documents can be sent; each try chooses anew. */
+  /** Every room answers at each of them. */
   readonly urls: readonly string[];
+  /** Where documents can be sent, if also elsewhere; each try chooses anew. */
+  readonly documentUrls?: readonly string[];
   /** Where the signing key is. */
   readonly keys: string;
 }
@@ -42,11 +44,11 @@ export class Load {
   ) {}
 
   /** The forwarders have given their standing instruction. */
-  static async open({ urls, keys }: LoadOptions): Promise<Load> {
+  static async open({ urls, documentUrls = urls, keys }: LoadOptions): Promise<Load> {
     const key = await openSigningKey(keys);
     const token = (party: string, role: Role) => key.tokenFor({ party, role });
     for (const party of FORWARDERS) await giveInstruction(urls[0] as string, await token(party, 'forwarder'));
-    return new Load(urls, {
+    return new Load(documentUrls, {
       waybill: await token('RAIL-YUGUI', 'rail'),
       bill: await token('LINE-HAIBEI', 'ocean-carrier'),
     });
