@@ -15,7 +15,7 @@ describe('PostgreSQL’s disk full under load', () => {
   );
 
   async function onFullDisk({ url, fill, free }: SmallDatabase): Promise<void> {
-    const exchanges = await openExchanges({ databaseUrl: url });
+    const exchanges = await openExchanges({ count: sized(1, 2), databaseUrl: url });
     const { load } = exchanges;
     try {
       await load.during(async () => {

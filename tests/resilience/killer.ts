@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Killable } from '../../tooling/cluster/killable.js';
+import type { RoomInstance } from '../../tooling/cluster/room-instance.js';
 import type { Cluster } from '../../tooling/cluster/start-cluster.js';
 import { shuffled } from '../support/random.js';
 import { eventually } from '../support/test-party.js';
@@ -22,8 +24,8 @@ export const COMMIT_POINTS: readonly string[] = [
 export interface KillPlan {
   /** At each commit point, by itself. */
   readonly atPoints: readonly string[];
-  /** Each instance of a room, from outside at any moment. */
-  readonly rooms: number;
+  /** Each of these instances of rooms, from outside at any moment. */
+  readonly rooms: readonly RoomInstance[];
   readonly postgres: number;
   readonly broker: number;
 }
@@ -51,9 +53,7 @@ export class Killer {
   async carryOut(cluster: Cluster, plan: KillPlan): Promise<void> {
     const kills: (() => Promise<void>)[] = [
       ...plan.atPoints.map((point) => () => this.atPoint(point)),
-      ...cluster.rooms.flatMap((room) =>
-        Array.from({ length: plan.rooms }, () => () => this.fromOutside(`${room.name} at any moment`, room)),
-      ),
+      ...plan.rooms.map((room) => () => this.fromOutside(`${room.name} at any moment`, room)),
       ...Array.from({ length: plan.postgres }, () => () => this.andRestart('PostgreSQL', cluster.postgres)),
       ...Array.from({ length: plan.broker }, () => () => this.andRestart('the broker', cluster.brokers[0])),
     ];
@@ -81,17 +81,14 @@ export class Killer {
       : 0;
   }
 
-  private async fromOutside(kind: string, victim: Cluster['rooms'][number]): Promise<void> {
+  private async fromOutside(kind: string, victim: RoomInstance): Promise<void> {
     const pid = await eventually(`${victim.name} ${victim.instance} running`, async () => victim.pid);
     victim.kill();
     await eventually(`the end of ${victim.name}`, async () => victim.pid !== pid || undefined);
     this.note(kind, 1);
   }
 
-  private async andRestart(
-    kind: string,
-    victim: Cluster['postgres'] | Cluster['brokers'][number] | undefined,
-  ): Promise<void> {
+  private async andRestart(kind: string, victim: Killable | undefined): Promise<void> {
     victim?.kill();
     this.note(kind, 1);
     await pause(this.random() * DOWN_MS);
