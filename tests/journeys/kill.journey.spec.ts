@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { openSigningKey, type Role } from '#access';
 import { projectRoot } from '#contracts';
 import { hasValidCheckDigit, type OneDocument } from '#domain';
+import { randomFrom } from '../support/random.js';
 import { freshDatabase, type FreshDatabase } from '../support/servers.js';
 import { samples } from '../support/samples.js';
 import { eventually, TestParty } from '../support/test-party.js';
@@ -14,6 +15,7 @@ import { eventually, TestParty } from '../support/test-party.js';
 const ROUNDS = 10;
 const DOCUMENTS_A_ROUND = 3;
 const LONGEST_LIFE_MS = 300;
+/** A failure is repeated with `KILL_SEED=… npm test -- kill`. */
 const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 
 /** The one process, as `npm start` runs it, to be killed. */
@@ -51,17 +53,6 @@ function waybill(index: number): Buffer {
   );
 }
 
-/** A small generator with a seed (mulberry32), so that a failure can be repeated: `KILL_SEED=… npm test -- kill`. */
-function random(state: number): () => number {
-  let at = state;
-  return () => {
-    at = (at + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(at ^ (at >>> 15), 1 | at);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 describe('the one process killed between the 202 and the record', () => {
   let database: FreshDatabase;
   let directory: string;
@@ -81,7 +72,7 @@ describe('the one process killed between the 202 and the record', () => {
     const key = await openSigningKey(join(directory, 'keys'));
     const railOf = async (url: string, role: Role = 'rail') =>
       new TestParty(url, await key.tokenFor({ party: 'RAIL', role }));
-    const next = random(seed);
+    const next = randomFrom(seed);
     const received = new Map<string, number>();
     for (let round = 0; round < ROUNDS; round += 1) {
       const { child, url } = await start(environment);

@@ -12,11 +12,16 @@ export interface ExchangeProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-export async function startExchange(environment: Readonly<Record<string, string>>): Promise<ExchangeProcess> {
+/** `account`: whose process it is; ours if absent. */
+export async function startExchange(
+  environment: Readonly<Record<string, string>>,
+  account?: { readonly uid: number; readonly gid: number },
+): Promise<ExchangeProcess> {
   const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...account,
   });
   const ended = once(child, 'exit');
   let output = '';

@@ -90,8 +90,12 @@ export class TestParty {
 }
 
 /** Looks until something is found; fails with what did not come. */
-export async function eventually<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
-  const end = Date.now() + PATIENCE_MS;
+export async function eventually<Found>(
+  what: string,
+  look: () => Promise<Found | undefined>,
+  patienceMs = PATIENCE_MS,
+): Promise<Found> {
+  const end = Date.now() + patienceMs;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;

@@ -3,6 +3,8 @@ export interface QuorumMember {
   readonly id: number;
   readonly port: number;
   readonly controllerPort: number;
+  /** Where clients are told to find it, when something stands between; its port if absent. */
+  readonly advertisedPort?: number;
 }
 
 export type KafkaSettings = Readonly<Record<string, string | number>>;
@@ -27,7 +29,7 @@ export function replication(brokers: number): KafkaSettings {
 
 /** Where this node listens, and who the others are. */
 export function quorumSettings(
-  { id, port, controllerPort }: QuorumMember,
+  { id, port, controllerPort, advertisedPort = port }: QuorumMember,
   members: readonly QuorumMember[],
 ): KafkaSettings {
   return {
@@ -36,6 +38,7 @@ export function quorumSettings(
     'controller.quorum.voters': members.map((each) => `${each.id}@127.0.0.1:${each.controllerPort}`).join(','),
     'controller.listener.names': 'CONTROLLER',
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertisedPort}`,
     ...replication(members.length),
   };
 }

@@ -23,6 +23,8 @@ export interface KafkaOptions {
   readonly count?: number;
   /** The first broker's; a free one if absent. Given, clients find it again after a restart. */
   readonly port?: number;
+  /** Where clients are told to find the first one, when something stands between. */
+  readonly advertisedPort?: number;
   /** Of each broker's Java; 512 if absent. */
   readonly heapMegabytes?: number;
   /** Hears that a broker ended by itself. */
@@ -39,7 +41,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const directory = resolve(options.directory);
   const clusterId = await clusterIdOf(directory);
   const java = [`-Xmx${heapMegabytes}m`, '-XX:+UseSerialGC', '-cp', join(await kafkaJars(), '*')];
-  const members = await quorum(count, options.port);
+  const members = await quorum(count, options);
   const nodes = members.map(
     (member) =>
       new KafkaBroker(
@@ -59,12 +61,14 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   return { brokers: nodes.map(({ address }) => address), nodes, stop };
 }
 
-async function quorum(count: number, firstPort: number | undefined): Promise<QuorumMember[]> {
+async function quorum(count: number, { port, advertisedPort }: KafkaOptions): Promise<QuorumMember[]> {
   const ports = await freePorts(2 * count);
   return Array.from({ length: count }, (_, index) => ({
     id: index + 1,
-    port: index === 0 && firstPort !== undefined ? firstPort : (ports[index] as number),
+    port: ports[index] as number,
     controllerPort: ports[count + index] as number,
+    ...(index === 0 && port !== undefined && { port }),
+    ...(index === 0 && advertisedPort !== undefined && { advertisedPort }),
   }));
 }
 

@@ -6,7 +6,14 @@ import {
   type EntityTarget,
   type MigrationInterface,
 } from 'typeorm';
-import { CONNECTION_TIMEOUT_MS, ROOM_LIMITS, VIEWER_LIMITS, withSettings } from './room-connection.js';
+import { ImpatientClient } from './impatient-client.js';
+import {
+  ANSWER_TIMEOUT_MS,
+  CONNECTION_TIMEOUT_MS,
+  ROOM_LIMITS,
+  VIEWER_LIMITS,
+  withSettings,
+} from './room-connection.js';
 import { RoomDatabase } from './room-database.js';
 import { assertRoomName, prepareSchema, roleOf, viewerRoleOf, whilePreparing } from './room-schema.js';
 
@@ -78,6 +85,7 @@ const pool = (options: RoomDatabaseOptions, url: string, name: string): DataSour
     schema: options.room,
     entities: [...options.entities] as EntitySchema[],
     poolSize: options.poolSize ?? 10,
+    extra: { keepAlive: true, query_timeout: ANSWER_TIMEOUT_MS, Client: ImpatientClient },
   });
 
 const connection = (url: string, name: string) =>

@@ -15,8 +15,9 @@ describe('a fault worth another try as it is', () => {
   it('is found in the cause, as fetch tells it', () => {
     expect(isRetryable(new TypeError('fetch failed', { cause: coded('ECONNREFUSED') }))).toBe(true);
   });
-  it('is a pool that has no connection free, and not any error', () => {
+  it('is a pool that has no connection free, a server that does not answer, and not any error', () => {
     expect(isRetryable(new Error('timeout exceeded when trying to connect'))).toBe(true);
+    expect(isRetryable(new Error('Query read timeout'))).toBe(true);
     expect(isRetryable(new Error('no such goods'))).toBe(false);
     expect(isRetryable('text')).toBe(false);
   });

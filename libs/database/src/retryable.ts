@@ -14,7 +14,7 @@ const PASSING_SOCKET_ERRORS = new Set([
   'EAI_AGAIN',
 ]);
 const PASSING_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
 
 /** Is it the machine's fault and worth another try as it is: the database or the way to it, not the statement? */
 export function isRetryable(error: unknown): boolean {

@@ -27,3 +27,6 @@ export const VIEWER_LIMITS = {
 
 /** How long to wait for a connection of the pool, new or given back. */
 export const CONNECTION_TIMEOUT_MS = 10_000;
+
+/** The server ends what runs for 30 s and says so; who hears nothing for longer is not connected to it any more. */
+export const ANSWER_TIMEOUT_MS = 35_000;

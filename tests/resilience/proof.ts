@@ -1,0 +1,29 @@
+/** `short` runs with every `npm test`; `npm run test:resilience` runs `full`. */
+export const isFull = process.env['RESILIENCE_SCALE'] === 'full';
+
+export const seed = Number(process.env['RESILIENCE_SEED'] ?? Date.now() % 1_000_000);
+
+/** How much of something, by the scale. */
+export const sized = <Size>(short: Size, full: Size): Size => (isFull ? full : short);
+
+/** Figures that a reader of the run wants to see. */
+export const tell = (line: string): void => void process.stderr.write(`resilience: ${line}\n`);
+
+/** A test that says with which seed it runs, and when it fails how to run it so again. */
+export function proof(title: string, work: () => Promise<void>, timeoutMs: number): void {
+  it(
+    title,
+    async () => {
+      const again = `RESILIENCE_SEED=${seed} RESILIENCE_SCALE=${sized('short', 'full')} npm test -- tests/resilience`;
+      tell(`${title}: seed ${seed}`);
+      const began = Date.now();
+      try {
+        await work();
+      } catch (error) {
+        throw new Error(`${(error as Error).message}\nThe same again: ${again}`, { cause: error });
+      }
+      tell(`${title}: done in ${Math.round((Date.now() - began) / 1_000)} s`);
+    },
+    timeoutMs,
+  );
+}
