@@ -50,7 +50,10 @@ describe('a bill in EDIFACT', () => {
 
     it('is one record with it, over both legs, with both names of the goods', async () => {
       const record = await line.record(bill.oneDocumentId);
-      expect(record.documents.map(({ documentId }) => documentId)).toEqual([waybill.documentId, bill.documentId]);
+      expect(record.transportDocuments.map(({ documentId }) => documentId)).toEqual([
+        waybill.documentId,
+        bill.documentId,
+      ]);
       expect(record.legs).toMatchObject([
         { mode: 'rail', to: { unLocode: 'CNQZH' }, train: 'X9582', sources: [waybill.documentId] },
         { mode: 'sea', from: { unLocode: 'CNQZH' }, vessel: 'HAIBEI CONCORD', sources: [bill.documentId] },
@@ -132,7 +135,7 @@ describe('a bill in EDIFACT', () => {
       'NAD+MR+LINE-HAIBEI',
       'ERC+E::ZZZ',
     ]);
-    expect(rest[5]).toMatch(/^FTX\+AAO\+\+\+IFTMCS\.NO_PLACE:11\?:TDT:The main carriage needs both its places\./);
+    expect(rest[5]).toMatch(/^FTX\+AAO\+\+\+IFTMCS\.NO_PLACE:10\?:TDT:The main carriage needs both its places\./);
     expect((await acknowledgement(documentId, '?type=APERAK')).bytes).toEqual(answer.bytes);
   });
 
@@ -156,11 +159,21 @@ describe('a bill in EDIFACT', () => {
   });
 
   it('is acknowledged the same after its record went into another', async () => {
-    const shipment = paintShipment();
-    const bill = await line.sendAndWait(shipment.message());
-    const before = await acknowledgement(bill.documentId);
-    const rail = await yidan.party('RAIL-CHENGDU', 'rail');
-    await rail.sendAndWait(shipment.waybill());
-    expect((await acknowledgement(bill.documentId)).bytes).toEqual(before.bytes);
+    const [older, younger, over] = [paintShipment(), paintShipment(), enginesShipment()];
+    const first = await line.sendAndWait(older.message());
+    const second = await line.sendAndWait(younger.message());
+    const before = await line.get(`/v1/documents/${second.documentId}`);
+    const answer = await acknowledgement(second.documentId);
+    const rail = await yidan.party('RAIL-YUGUI', 'rail');
+    await rail.sendAndWait(
+      over.waybill({ [over.containers[0]]: older.container, [over.containers[1]]: younger.container }),
+    );
+    const after = await eventually('the merged record', async () => {
+      const { body } = await line.get(`/v1/documents/${second.documentId}`);
+      return body.oneDocumentId === first.oneDocumentId ? body : undefined;
+    });
+    expect(second.oneDocumentId).not.toBe(first.oneDocumentId);
+    expect(after.checkedAt).toBe(before.body.checkedAt);
+    expect((await acknowledgement(second.documentId)).bytes).toEqual(answer.bytes);
   });
 });
