@@ -1,4 +1,5 @@
-import { acknowledgeInterchange, type AcknowledgementType } from './acknowledge-interchange.js';
+import fc from 'fast-check';
+import { ACKNOWLEDGEMENT_TYPES, acknowledgeInterchange, type AcknowledgementType } from './acknowledge-interchange.js';
 import { readDocument } from './read-document.js';
 import { interchangeText } from './syntax/edifact/testing/messages.js';
 
@@ -88,5 +89,18 @@ describe('an answer', () => {
     [good.replace("1830+77'", "1830'"), 'unanswerable'],
   ])('cannot be given to %s', (text, reason) => {
     expect(said('CONTRL', text)).toBe(reason);
+  });
+
+  it('is given or not, whatever comes, and is an interchange itself', () => {
+    const spoilt = fc
+      .tuple(fc.nat(good.length), fc.nat(12), fc.string({ maxLength: 3 }))
+      .map(([at, length, instead]) => good.slice(0, at) + instead + good.slice(at + length));
+    fc.assert(
+      fc.property(spoilt, fc.constantFrom(...ACKNOWLEDGEMENT_TYPES), (text, type) => {
+        const answer = acknowledge(type, text);
+        if (typeof answer !== 'string') expect(answer.bytes.toString()).toMatch(/^(UNA.{6})?UNB.+UNZ.1.R1'$/s);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
