@@ -16,6 +16,7 @@ export const samples = {
   paintWaybill: () => read('libs/formats/src/rail/china-rail-waybill/samples/valid/chengdu-qinzhou-paint.waybill.xml'),
   paintBill: () =>
     read('libs/formats/src/ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-paint.dcsa.json'),
+  paintMessage: () => read('libs/formats/src/ocean/iftmcs/samples/valid/chengdu-singapore-paint.iftmcs.edi'),
 };
 
 /** Reference shipments beside the repository, for whoever has them; undefined elsewhere, and the test says so. */

@@ -86,13 +86,14 @@ export function enginesShipment(): EnginesShipment {
   };
 }
 
-/** Paint (UN 1263) and tableware from Chengdu, likewise: China waybill in XML, DCSA bill of lading, one container. */
+/** Paint (UN 1263) and tableware from Chengdu, likewise: China waybill in XML, DCSA bill of lading, one container; the bill as an IFTMCS message too. */
 export interface PaintShipment {
   readonly waybillNumber: string;
   readonly billNumber: string;
   readonly container: string;
   waybill(replacements?: Replacements): Buffer;
   bill(replacements?: Replacements): Buffer;
+  message(replacements?: Replacements): Buffer;
 }
 
 export function paintShipment(): PaintShipment {
@@ -100,13 +101,16 @@ export function paintShipment(): PaintShipment {
   const billNumber = freshNumber('HBLQZH');
   const container = freshContainer();
   const own = { YDAU2005308: container, HBL26110904: freshNumber('HBL2611') };
+  const numbered =
+    (sample: () => Buffer, number: Replacements) =>
+    (replacements: Replacements = {}) =>
+      withTexts(withTexts(sample(), { ...own, ...number }), replacements);
   return {
     waybillNumber,
     billNumber,
     container,
-    waybill: (replacements = {}) =>
-      withTexts(withTexts(samples.paintWaybill(), { ...own, CDQ2611080093: waybillNumber }), replacements),
-    bill: (replacements = {}) =>
-      withTexts(withTexts(samples.paintBill(), { ...own, HBLQZH2611057: billNumber }), replacements),
+    waybill: numbered(samples.paintWaybill, { CDQ2611080093: waybillNumber }),
+    bill: numbered(samples.paintBill, { HBLQZH2611057: billNumber }),
+    message: numbered(samples.paintMessage, { HBLQZH2611057: billNumber }),
   };
 }

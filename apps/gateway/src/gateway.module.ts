@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AcknowledgeDocumentController } from './acknowledge-document/acknowledge-document.controller.js';
 import { DocumentCheckedListener } from './inbound/document-checked.listener.js';
 import { DocumentIntake } from './receive-document/document-intake.js';
 import { DocumentStore } from './receive-document/document-store.js';
@@ -7,7 +8,12 @@ import { DocumentReader } from './show-document/document-reader.js';
 import { ShowDocumentController } from './show-document/show-document.controller.js';
 
 @Module({
-  controllers: [ReceiveDocumentController, ShowDocumentController, DocumentCheckedListener],
+  controllers: [
+    ReceiveDocumentController,
+    ShowDocumentController,
+    AcknowledgeDocumentController,
+    DocumentCheckedListener,
+  ],
   providers: [DocumentIntake, DocumentStore, DocumentReader],
 })
 export class GatewayModule {}

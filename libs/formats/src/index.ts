@@ -1,3 +1,10 @@
+export {
+  ACKNOWLEDGEMENT_TYPES,
+  acknowledgeInterchange,
+  type Acknowledgement,
+  type AcknowledgementType,
+  type Unacknowledged,
+} from './acknowledge-interchange.js';
 export { catalogue } from './catalogue.js';
 export type { AnyFormat, Format, Writing } from './format.js';
 export { readDocument, type DocumentReading } from './read-document.js';

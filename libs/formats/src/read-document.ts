@@ -29,6 +29,9 @@ export function readDocument(
   return readAs(format, reading.source);
 }
 
+/** The bytes are in a syntax that is read here, what they say is not. */
+export const UNKNOWN_FORMAT = 'DOCUMENT.UNKNOWN_FORMAT';
+
 const MAX_FINDINGS = 200;
 
 function readAs(format: AnyFormat, source: Source): DocumentReading {
@@ -53,7 +56,7 @@ function atMost(limit: number, findings: readonly Finding[]): readonly Finding[]
 function unknownFormat(source: Source, formats: readonly AnyFormat[]): Finding {
   const known = formats.map(({ edition }) => edition).join('; ');
   return {
-    code: 'DOCUMENT.UNKNOWN_FORMAT',
+    code: UNKNOWN_FORMAT,
     severity: 'error',
     path: '',
     message: {

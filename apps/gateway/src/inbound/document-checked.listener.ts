@@ -4,7 +4,7 @@ import { topics, type DocumentAccepted, type DocumentRejected } from '#contracts
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { outcomesOf } from './outcomes.js';
 
-/** Keeps what the documents room made of each document. */
+/** Keeps what the documents room made of each document; a document that goes on into another record is not checked a second time. */
 @Controller()
 export class DocumentCheckedListener {
   @Hears(topics.documentAccepted)
@@ -26,7 +26,7 @@ async function keep(
   await transaction.query(
     `UPDATE documents
      SET status = $1, format = said.format, findings = said.findings, number = said.number, "references" = said."references",
-         one_document_id = said."oneDocumentId", checked_at = said."checkedAt"
+         one_document_id = said."oneDocumentId", checked_at = COALESCE(checked_at, said."checkedAt")
      FROM jsonb_to_recordset($2::jsonb) AS said (
        "documentId" uuid, format text, findings jsonb, number text, "references" jsonb, "oneDocumentId" uuid, "checkedAt" timestamptz
      )

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { LessThan, type EntityTarget, type FindOptionsWhere } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
+import { Refusal } from '#domain';
 import { DocumentRow, type DocumentStatus } from '../storage/document.entity.js';
 import { OriginalRow } from '../storage/original.entity.js';
 
@@ -17,15 +19,14 @@ export interface ListQuery {
 export class DocumentReader {
   constructor(private readonly database: RoomDatabase) {}
 
-  find(caller: Caller, documentId: string): Promise<DocumentRow | null> {
-    return this.database.asViewer(caller, (transaction) => transaction.findOneBy(DocumentRow, { documentId }));
+  /** Refuses (404) what the caller did not send. */
+  read(caller: Caller, documentId: string): Promise<DocumentRow> {
+    return this.one(caller, DocumentRow, documentId);
   }
 
-  findOriginal(caller: Caller, documentId: string): Promise<Buffer | undefined> {
-    return this.database.asViewer(
-      caller,
-      async (transaction) => (await transaction.findOneBy(OriginalRow, { documentId }))?.bytes,
-    );
+  /** The bytes as they came; refuses likewise. */
+  async readOriginal(caller: Caller, documentId: string): Promise<Buffer> {
+    return (await this.one(caller, OriginalRow, documentId)).bytes;
   }
 
   /** Newest first. */
@@ -42,4 +43,21 @@ export class DocumentReader {
       }),
     );
   }
+
+  private async one<Row extends DocumentRow | OriginalRow>(
+    caller: Caller,
+    rows: EntityTarget<Row>,
+    documentId: string,
+  ): Promise<Row> {
+    const row = isUuid(documentId)
+      ? await this.database.asViewer(caller, (transaction) =>
+          transaction.findOneBy(rows, { documentId } as FindOptionsWhere<Row>),
+        )
+      : null;
+    if (!row) throw notFound();
+    return row;
+  }
 }
+
+const notFound = (): Refusal =>
+  new Refusal('DOCUMENT.NOT_FOUND', 'not-found', 'There is no such document among those you sent.');

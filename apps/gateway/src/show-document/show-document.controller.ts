@@ -1,10 +1,8 @@
 import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { validate as isUuid } from 'uuid';
 import { CallerOf, type Caller } from '#access';
-import { Refusal } from '#domain';
 import { CURSOR, decodeCursor, pageOf, QueryOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
-import { DOCUMENT_STATUSES, type DocumentRow } from '../storage/document.entity.js';
+import { DOCUMENT_STATUSES } from '../storage/document.entity.js';
 import { DocumentReader } from './document-reader.js';
 import { viewOf, type DocumentView } from './document-view.js';
 import { preferredLanguage } from './preferred-language.js';
@@ -39,7 +37,7 @@ export class ShowDocumentController {
     @Param('id') documentId: string,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<DocumentView> {
-    return viewOf(await this.find(caller, documentId), preferredLanguage(acceptLanguage));
+    return viewOf(await this.reader.read(caller, documentId), preferredLanguage(acceptLanguage));
   }
 
   /** The bytes as they came. They are the sender's, so a browser must neither guess at nor open them. */
@@ -51,19 +49,9 @@ export class ShowDocumentController {
     @Param('id') documentId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { contentType, sha256 } = await this.find(caller, documentId);
-    const bytes = await this.reader.findOriginal(caller, documentId);
-    if (!bytes) throw notFound();
+    const { contentType, sha256 } = await this.reader.read(caller, documentId);
+    const bytes = await this.reader.readOriginal(caller, documentId);
     void reply.header('Content-Type', contentType).header('ETag', `"${sha256}"`);
     return bytes;
   }
-
-  private async find(caller: Caller, documentId: string): Promise<DocumentRow> {
-    const row = isUuid(documentId) ? await this.reader.find(caller, documentId) : null;
-    if (!row) throw notFound();
-    return row;
-  }
 }
-
-const notFound = (): Refusal =>
-  new Refusal('DOCUMENT.NOT_FOUND', 'not-found', 'There is no such document among those you sent.');

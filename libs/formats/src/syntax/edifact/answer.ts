@@ -1,5 +1,5 @@
 import type { TradeTime } from '#domain';
-import { charsetOf } from './charsets.js';
+import { charsetOf, type Charset } from './charsets.js';
 import type { Segment } from './segment.js';
 import type { Correspondent, WrittenInterchange, WrittenMessage } from './write-interchange.js';
 
@@ -17,9 +17,9 @@ export function answerTo(
   { header, reference, preparedAt }: AnswerDetails,
   message: WrittenMessage,
 ): WrittenInterchange {
-  const [charset, version] = [header.code(1, 1), header.text(1, 2)];
+  const version = header.text(1, 2);
   return {
-    charset: NARROW.has(charset) || !charsetOf(charset) ? 'UNOC' : charset,
+    charset: answerCharset(header).id,
     syntaxVersion: isVersion(version) ? version : '3',
     sender: correspondentOf(header, 3),
     recipient: correspondentOf(header, 2),
@@ -29,8 +29,16 @@ export function answerTo(
   };
 }
 
+/** The character set that an answer to an interchange is written in. */
+export function answerCharset(header: Segment): Charset {
+  const own = charsetOf(header.text(1, 1));
+  return own && !NARROW.has(own.id) ? own : LATIN_1;
+}
+
 /** Without small letters or `_`, which codes of findings have. Their bytes are the same in UNOC. */
 const NARROW: ReadonlySet<string> = new Set(['UNOA', 'UNOB', 'UNOX']);
+
+const LATIN_1 = charsetOf('UNOC') as Charset;
 
 const isVersion = (version: string): version is WrittenInterchange['syntaxVersion'] => /^[1-4]$/.test(version);
 

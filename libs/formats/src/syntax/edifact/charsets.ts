@@ -2,6 +2,8 @@
 export interface Charset {
   /** `UNOC`. */
   readonly id: string;
+  /** What media types call it: `iso-8859-1`. */
+  readonly mediaName: string;
   /** Whether a character may take several bytes, so that texts are decoded one by one. */
   readonly multibyte: boolean;
   /** The character of each byte from 0x80 up, U+FFFD where there is none; `''` in a multibyte set. */
@@ -31,26 +33,39 @@ const latin5 = (): string =>
   [...LATIN_1].map((character) => TURKISH['ÐÝÞðýþ'.indexOf(character)] ?? character).join('');
 const TURKISH = 'ĞİŞğış';
 
-const singleByte = (id: string, upper: string, ascii = ANY_ASCII): Charset => ({ id, multibyte: false, upper, ascii });
-const multibyte = (id: string): Charset => ({ id, multibyte: true, upper: '', ascii: ANY_ASCII });
+const singleByte = (id: string, mediaName: string, upper: string, ascii = ANY_ASCII): Charset => ({
+  id,
+  mediaName,
+  multibyte: false,
+  upper,
+  ascii,
+});
+const multibyte = (id: string, mediaName: string): Charset => ({
+  id,
+  mediaName,
+  multibyte: true,
+  upper: '',
+  ascii: ANY_ASCII,
+});
+const isoPart = (id: string, part: number): Charset => singleByte(id, `iso-8859-${part}`, upperOf(part));
 
 /** ISO 9735-1:2002 annex C, data element 0001. */
 const CHARSETS: ReadonlyMap<string, Charset> = new Map(
   [
-    singleByte('UNOA', NOTHING, LEVEL_A),
-    singleByte('UNOB', NOTHING, LEVEL_B),
-    singleByte('UNOC', LATIN_1),
-    singleByte('UNOD', upperOf(2)),
-    singleByte('UNOE', upperOf(5)),
-    singleByte('UNOF', upperOf(7)),
-    singleByte('UNOG', upperOf(3)),
-    singleByte('UNOH', upperOf(4)),
-    singleByte('UNOI', upperOf(6)),
-    singleByte('UNOJ', upperOf(8)),
-    singleByte('UNOK', latin5()),
-    multibyte('UNOW'),
-    multibyte('UNOX'),
-    multibyte('UNOY'),
+    singleByte('UNOA', 'us-ascii', NOTHING, LEVEL_A),
+    singleByte('UNOB', 'us-ascii', NOTHING, LEVEL_B),
+    singleByte('UNOC', 'iso-8859-1', LATIN_1),
+    isoPart('UNOD', 2),
+    isoPart('UNOE', 5),
+    isoPart('UNOF', 7),
+    isoPart('UNOG', 3),
+    isoPart('UNOH', 4),
+    isoPart('UNOI', 6),
+    isoPart('UNOJ', 8),
+    singleByte('UNOK', 'iso-8859-9', latin5()),
+    multibyte('UNOW', 'utf-8'),
+    multibyte('UNOX', 'iso-2022-jp'),
+    multibyte('UNOY', 'utf-8'),
   ].map((charset) => [charset.id, charset]),
 );
 

@@ -17,6 +17,9 @@ export function edifactFinding(name: FindingName, path: string, detail = '', rul
   };
 }
 
+/** Whether it is about the notation or the directory; else it is about what the message says. */
+export const isOfSyntax = ({ code }: Finding): boolean => code.startsWith(PREFIX);
+
 /** CONTRL's code (0085) for a finding; what is no matter of syntax is 18, unspecified. */
 export function syntaxErrorOf({ code }: Finding): string {
   const name = code.startsWith(PREFIX) ? code.slice(PREFIX.length) : '';
