@@ -3,13 +3,18 @@ import { validate as isUuid } from 'uuid';
 import { Allow, CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal } from '#domain';
-import type { ParkedMessage, ParkingLot, Settlement } from '#messaging';
+import type { Decision, ParkedMessage, ParkingLot, Settlement } from '#messaging';
 import { CURSOR, decodeCursor, pageOf, readLimit, type Page, type PageQuery } from '../paging.js';
 import { QueryOf } from '../query.js';
 import { bodyReader, closed, text } from '../request-body.js';
 
 /** Injection token of the room's `ParkingLot`. */
 export const PARKING_LOT = Symbol('ParkingLot');
+
+interface Place {
+  readonly room: string;
+  readonly messageId: string;
+}
 
 /** What an operator sees of a message: nothing of what it holds. */
 type ParkedView = Omit<ParkedMessage, 'place'>;
@@ -40,28 +45,25 @@ export class ParkedController {
 
   @Post(':messageId/replay')
   @HttpCode(204)
-  async replay(
-    @CallerOf() { party }: Caller,
-    @Param('room') room: string,
-    @Param('messageId') messageId: string,
-    @Body() body: unknown,
-  ): Promise<void> {
-    this.mustBeOurs(room);
-    const { reason } = readReason(jsonOf(body));
-    expectSettled(isUuid(messageId) ? await this.parked.replay(messageId, { by: party, reason }) : 'not-parked');
+  replay(@CallerOf() caller: Caller, @Param() place: Place, @Body() body: unknown): Promise<void> {
+    return this.decide(caller, place, body, (decision) => this.parked.replay(place.messageId, decision));
   }
 
   @Post(':messageId/discard')
   @HttpCode(204)
-  async discard(
-    @CallerOf() { party }: Caller,
-    @Param('room') room: string,
-    @Param('messageId') messageId: string,
-    @Body() body: unknown,
+  discard(@CallerOf() caller: Caller, @Param() place: Place, @Body() body: unknown): Promise<void> {
+    return this.decide(caller, place, body, (decision) => this.parked.discard(place.messageId, decision));
+  }
+
+  private async decide(
+    { party }: Caller,
+    { room, messageId }: Place,
+    body: unknown,
+    act: (decision: Decision) => Promise<Settlement>,
   ): Promise<void> {
     this.mustBeOurs(room);
     const { reason } = readReason(jsonOf(body));
-    expectSettled(isUuid(messageId) ? await this.parked.discard(messageId, { by: party, reason }) : 'not-parked');
+    expectSettled(isUuid(messageId) ? await act({ by: party, reason }) : 'not-parked');
   }
 
   private mustBeOurs(room: string): void {
