@@ -4,7 +4,7 @@ import type { SourceLabels } from '../source-labels.js';
 import { CERTAINTIES, NAMING_SOURCES } from '../words.js';
 import { compared } from './compared.js';
 
-export const goods = ({ goodsItems }: OneDocument, labels: SourceLabels): Section => ({
+export const goods = ({ goodsItems, equipment }: OneDocument, labels: SourceLabels): Section => ({
   heading: { zh: '货物（一货两标）', en: 'Goods under both names' },
   columns: [
     column('序号', 'No.', 0.9),
@@ -21,7 +21,10 @@ export const goods = ({ goodsItems }: OneDocument, labels: SourceLabels): Sectio
     customsSide(item, labels),
     [...compared(item.packages), ...quiet(item.packageType && `包装 Type ${item.packageType}`)],
     masses(item),
-    [...cell(item.containers.join(' ')), ...quiet(item.marks.length > 0 ? `唛头 Marks ${item.marks.join(' / ')}` : '')],
+    [
+      ...cell(containersOf(item, equipment.length)),
+      ...quiet(item.marks.length > 0 ? `唛头 Marks ${item.marks.join(' / ')}` : ''),
+    ],
     quiet(labels(item.sources)),
   ]),
 });
@@ -31,6 +34,10 @@ export const totals = ({ totals: { packages, grossMassKg, containers } }: OneDoc
   columns: [column('件数', 'Packages', 1), column('毛重', 'Gross mass, kg', 1), column('集装箱数', 'Containers', 1)],
   rows: [[compared(packages), compared(grossMassKg), cell(containers)]],
 });
+
+/** A long list is not said twice: all of them stand in the table of containers. */
+const containersOf = ({ containers }: GoodsItem, inAll: number): string =>
+  containers.length === inAll && inAll > 6 ? `全部 ${inAll} 箱 All ${inAll}` : containers.join(' ');
 
 const railSide = (item: GoodsItem, labels: SourceLabels): Cell => [
   ...spellings(item.railName, item.railNames),
