@@ -22,7 +22,7 @@ export const goods = ({ goodsItems, equipment }: OneDocument, labels: SourceLabe
     [...compared(item.packages), ...quiet(item.packageType && `包装 Type ${item.packageType}`)],
     masses(item),
     [
-      ...cell(containersOf(item, equipment.length)),
+      ...cell(containersOf(item, equipment)),
       ...quiet(item.marks.length > 0 ? `唛头 Marks ${item.marks.join(' / ')}` : ''),
     ],
     quiet(labels(item.sources)),
@@ -36,8 +36,11 @@ export const totals = ({ totals: { packages, grossMassKg, containers } }: OneDoc
 });
 
 /** A long list is not said twice: all of them stand in the table of containers. */
-const containersOf = ({ containers }: GoodsItem, inAll: number): string =>
-  containers.length === inAll && inAll > 6 ? `全部 ${inAll} 箱 All ${inAll}` : containers.join(' ');
+function containersOf({ containers }: GoodsItem, equipment: OneDocument['equipment']): string {
+  const held = new Set(containers);
+  const isAll = held.size === equipment.length && equipment.every(({ number }) => held.has(number));
+  return isAll && held.size > 6 ? `全部 ${held.size} 箱 All ${held.size}` : containers.join(' ');
+}
 
 const railSide = (item: GoodsItem, labels: SourceLabels): Cell => [
   ...spellings(item.railName, item.railNames),
