@@ -20,6 +20,7 @@ describe('a response held against the description', () => {
     ['POST', '/v1/documents', 202, receipt],
     ['get', '/v1/documents?status=accepted&limit=1', 200, { items: [], nextCursor: null }],
     ['GET', '/v1/documents/1', 404, notFound],
+    ['GET', '/v1/one-documents/1?format=pdf', 200, Buffer.from('%PDF-')],
     ['GET', '/v1/documents/1/original', 200, Buffer.from('<运单/>')],
     ['GET', '/v1/declarations/standing-instructions', 200, { party: 'FWD-YUXIN', instructions: [] }],
     ['GET', '/.well-known/jwks.json', 200, { keys: [] }],

@@ -2,7 +2,7 @@ import { follow, members, misfits, operations, part, type Operation } from './de
 
 /**
  * Checks a response of a running server against the description: the route and the status are described, and a JSON body fits its schema.
- * `path` may carry a query; `body` is the parsed JSON, and anything where the description says no JSON. Throws with every place that does not fit.
+ * `path` may carry a query; `body` is the parsed JSON, or the bytes where the description says another type. Throws with every place that does not fit.
  */
 export function checkAgainstDescription(method: string, path: string, status: number, body: unknown): void {
   const request = `${method.toUpperCase()} ${path}`;
@@ -11,7 +11,7 @@ export function checkAgainstDescription(method: string, path: string, status: nu
   const response = `${operation.place}/responses/${status}`;
   if (!members(`${operation.place}/responses`).includes(String(status)))
     throw new Error(`${request} answers ${status}, which is not described.`);
-  const schema = jsonSchemaOf(follow(response));
+  const schema = Buffer.isBuffer(body) && givesBytes(follow(response)) ? undefined : jsonSchemaOf(follow(response));
   const wrong = schema === undefined ? [] : misfits(schema, body);
   if (wrong.length > 0)
     throw new Error(`${request} answers ${status} with a body that is not as described:\n${wrong.join('\n')}`);
@@ -30,7 +30,11 @@ const patternOf = (template: string): RegExp =>
 
 const parametersIn = (template: string): number => template.split('{').length;
 
+const JSON_TYPE = /^application\/(problem\+)?json$/;
+
+const givesBytes = (response: string): boolean => members(`${response}/content`).some((type) => !JSON_TYPE.test(type));
+
 function jsonSchemaOf(response: string): string | undefined {
-  const type = members(`${response}/content`).find((name) => /^application\/(problem\+)?json$/.test(name));
+  const type = members(`${response}/content`).find((name) => JSON_TYPE.test(name));
   return type && `${response}/content${part(type)}/schema`;
 }

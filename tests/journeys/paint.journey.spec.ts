@@ -149,6 +149,28 @@ describe.each(TRANSPORTS)('paint from Chengdu to Singapore, over %s', (transport
     ]);
   });
 
+  it('gives the record and its versions as a PDF to whoever may see it, and refuses a form that is not there', async () => {
+    const record = `/v1/one-documents/${oneDocumentId}`;
+    const pdf = await forwarder.get(record, { accept: 'application/pdf' });
+    expect([pdf.status, pdf.headers.get('content-type'), pdf.headers.get('vary')]).toEqual([
+      200,
+      'application/pdf',
+      'Accept',
+    ]);
+    expect(pdf.headers.get('content-disposition')).toMatch(/^inline; filename="one-document-[-0-9a-f]{36}-v\d+\.pdf"$/);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const first = await forwarder.get(`${record}/versions/1?format=pdf`);
+    expect(first.headers.get('content-disposition')).toContain('-v1.pdf');
+    expect((await forwarder.get(record)).headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect((await forwarder.get(`${record}?format=docx`)).body).toMatchObject({
+      status: 406,
+      code: 'ONE_DOCUMENT.FORMAT_UNKNOWN',
+      formats: [{ format: 'json' }, { format: 'pdf' }],
+    });
+    const stranger = await yidan.party('FWD-STRANGER', 'forwarder');
+    expect((await stranger.get(record, { accept: 'application/pdf' })).status).toBe(404);
+  });
+
   it('was declared by itself, once, with the mass of the document that crosses the border and both values in sight', async () => {
     const [summary] = await eventually('the declaration', async () => {
       const { body } = await customs.get('/v1/declarations?status=lodged');

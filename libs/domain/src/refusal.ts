@@ -5,7 +5,7 @@
 export class Refusal extends Error {
   constructor(
     readonly code: string,
-    readonly kind: 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unprocessable',
+    readonly kind: 'invalid' | 'forbidden' | 'not-found' | 'not-acceptable' | 'conflict' | 'unprocessable',
     message: string,
     /** Further members shown to the caller, for example the list of what is missing. */
     readonly details: Readonly<Record<string, unknown>> = {},

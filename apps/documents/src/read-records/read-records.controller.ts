@@ -1,8 +1,14 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf, type Caller } from '#access';
 import type { OneDocument } from '#domain';
 import { QueryOf, type Page, type PageQuery } from '#room';
 import { ReadRecordsService, type RecordSearch, type VersionSummary } from './read-records.service.js';
+import { renderRecord } from './render-record.js';
+
+interface RenderingQuery {
+  readonly format?: string;
+}
 
 @Controller('v1/one-documents')
 export class ReadRecordsController {
@@ -17,8 +23,14 @@ export class ReadRecordsController {
   }
 
   @Get(':id')
-  one(@CallerOf() caller: Caller, @Param('id') id: string): Promise<OneDocument> {
-    return this.records.one(caller, id);
+  one(
+    @CallerOf() caller: Caller,
+    @Param('id') id: string,
+    @QueryOf('format') { format }: RenderingQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OneDocument | Buffer> {
+    return renderRecord(() => this.records.one(caller, id), format, request, reply);
   }
 
   @Get(':id/versions')
@@ -35,7 +47,10 @@ export class ReadRecordsController {
     @CallerOf() caller: Caller,
     @Param('id') id: string,
     @Param('version') version: string,
-  ): Promise<OneDocument> {
-    return this.records.version(caller, id, version);
+    @QueryOf('format') { format }: RenderingQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OneDocument | Buffer> {
+    return renderRecord(() => this.records.version(caller, id, version), format, request, reply);
   }
 }

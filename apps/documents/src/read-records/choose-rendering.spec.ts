@@ -1,0 +1,43 @@
+import { chooseRendering } from './choose-rendering.js';
+
+const chosen = (format?: string, accept?: string): string => chooseRendering(format, accept).format;
+
+describe('the form of a record', () => {
+  it.each([
+    [undefined, 'json'],
+    ['', 'json'],
+    ['*/*', 'json'],
+    ['application/*', 'json'],
+    ['text/html,application/xhtml+xml,*/*;q=0.8', 'json'],
+    ['application/pdf', 'pdf'],
+    ['Application/PDF', 'pdf'],
+    ['application/json;q=0.5, application/pdf', 'pdf'],
+    ['application/json;q=0, */*', 'pdf'],
+    ['application/pdf;q=0.3, application/*;q=0.8', 'json'],
+    ['application/pdf;q=many, application/json;q=0.1', 'json'],
+  ])('by Accept %s is %s', (accept, format) => expect(chosen(undefined, accept)).toBe(format));
+
+  it('is what the query names, whatever the header says', () => {
+    expect(chosen('pdf', 'application/json')).toBe('pdf');
+    expect(chosen('json', 'application/pdf')).toBe('json');
+  });
+
+  it.each([
+    ['docx', '*/*'],
+    [undefined, 'text/html'],
+    [undefined, 'application/pdf;q=0'],
+  ])('%s with Accept %s is refused with the list', (format, accept) => {
+    expect(() => chosen(format, accept)).toThrow(
+      expect.objectContaining({
+        code: 'ONE_DOCUMENT.FORMAT_UNKNOWN',
+        kind: 'not-acceptable',
+        details: {
+          formats: [
+            { format: 'json', mediaType: 'application/json' },
+            { format: 'pdf', mediaType: 'application/pdf' },
+          ],
+        },
+      }),
+    );
+  });
+});

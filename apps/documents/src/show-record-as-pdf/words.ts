@@ -1,0 +1,135 @@
+import type {
+  Bilingual,
+  Change,
+  DocumentKind,
+  JoinEvidence,
+  Join,
+  Naming,
+  OneDocumentState,
+  PartyRole,
+  ReferenceType,
+  SourceDocument,
+  TransportMode,
+} from '#domain';
+
+type Words<Code extends string> = Readonly<Record<Code, Bilingual>>;
+
+export const STATES: Words<OneDocumentState> = {
+  open: { zh: '有效', en: 'Open' },
+  unjoined: { zh: '待确认归并', en: 'Waits to be joined' },
+  merged: { zh: '已并入他单', en: 'Merged into another' },
+  cancelled: { zh: '已撤销', en: 'Cancelled' },
+};
+
+export const CHANGES: Words<Change['kind']> = {
+  documentAdded: { zh: '新增单证', en: 'Document added' },
+  documentReplaced: { zh: '单证更新', en: 'Document replaced' },
+  documentCancelled: { zh: '单证撤销', en: 'Document cancelled' },
+  joinConfirmed: { zh: '归并已确认', en: 'Join confirmed' },
+  merged: { zh: '记录归并', en: 'Records merged' },
+  goodsNamed: { zh: '品名已确定', en: 'Goods named' },
+};
+
+export const JOINS: Words<Join['result']> = {
+  single: { zh: '单程单证', en: 'Stands alone' },
+  joined: { zh: '已归并', en: 'Joined' },
+  unjoined: { zh: '未归并', en: 'Not joined' },
+};
+
+export const EVIDENCE: Words<JoinEvidence['by']> = {
+  container: { zh: '箱号', en: 'Container' },
+  booking: { zh: '订舱号', en: 'Booking' },
+  transportDocument: { zh: '运输单证号', en: 'Transport document' },
+  throughDocument: { zh: '全程单证号', en: 'Through document' },
+  consignmentReference: { zh: '托运参考号', en: 'Consignment reference' },
+  confirmation: { zh: '人工确认', en: 'Confirmed by' },
+};
+
+export const KINDS: Words<DocumentKind> = {
+  railWaybill: { zh: '铁路运单', en: 'Rail waybill' },
+  billOfLading: { zh: '提单', en: 'Bill of lading' },
+  seaWaybill: { zh: '海运单', en: 'Sea waybill' },
+};
+
+export const STATUSES: Words<SourceDocument['status']> = {
+  current: { zh: '有效', en: 'Current' },
+  replaced: { zh: '已被替换', en: 'Replaced' },
+  cancelled: { zh: '已撤销', en: 'Cancelled' },
+};
+
+export const MODES: Words<TransportMode> = {
+  rail: { zh: '铁路', en: 'Rail' },
+  sea: { zh: '海运', en: 'Sea' },
+  road: { zh: '公路', en: 'Road' },
+  inlandWaterway: { zh: '内河', en: 'Inland waterway' },
+};
+
+export const ROLES: Words<PartyRole> = {
+  consignor: { zh: '发货人', en: 'Consignor' },
+  consignee: { zh: '收货人', en: 'Consignee' },
+  notify: { zh: '通知方', en: 'Notify party' },
+  railCarrier: { zh: '铁路承运人', en: 'Rail carrier' },
+  seaCarrier: { zh: '海运承运人', en: 'Sea carrier' },
+  forwarder: { zh: '货运代理', en: 'Forwarder' },
+  declarant: { zh: '申报人', en: 'Declarant' },
+  consignorAgent: { zh: '发货人代理', en: "Consignor's agent" },
+  other: { zh: '其他', en: 'Other' },
+};
+
+export const REFERENCES: Words<ReferenceType> = {
+  booking: { zh: '订舱号', en: 'Booking' },
+  transportDocument: { zh: '运输单证号', en: 'Transport document' },
+  throughDocument: { zh: '全程单证号', en: 'Through document' },
+  order: { zh: '订单号', en: 'Order' },
+  contract: { zh: '合同号', en: 'Contract' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+export const CERTAINTIES: Words<Naming['certainty']> = {
+  stated: { zh: '单证载明', en: 'stated' },
+  exact: { zh: '唯一对应', en: 'exact' },
+  candidate: { zh: '候选', en: 'candidate' },
+  unmatched: { zh: '未对应', en: 'unmatched' },
+};
+
+export const NAMING_SOURCES: Words<Naming['source']> = {
+  document: { zh: '据单证', en: 'by document' },
+  table: { zh: '据对照表', en: 'by table' },
+  resolution: { zh: '据人工裁定', en: 'by resolution' },
+  none: { zh: '无依据', en: 'no source' },
+};
+
+export const TIMINGS: Words<'planned' | 'actual'> = {
+  planned: { zh: '计划', en: 'planned' },
+  actual: { zh: '实际', en: 'actual' },
+};
+
+/** Codes of `Discrepancy`; one that is not here is printed as it is. */
+export const DISCREPANCIES: Readonly<Record<string, Bilingual | undefined>> = {
+  GROSS_MASS: { zh: '毛重不一致', en: 'Gross mass differs' },
+  PACKAGES: { zh: '件数不一致', en: 'Packages differ' },
+  PACKAGE_TYPE: { zh: '包装种类不一致', en: 'Package type differs' },
+  SEALS: { zh: '铅封不一致', en: 'Seals differ' },
+  TARE: { zh: '箱自重不一致', en: 'Tare differs' },
+  SIZE_TYPE: { zh: '箱型不一致', en: 'Size and type differ' },
+  HS_CODE: { zh: 'HS 编码不一致', en: 'HS code differs' },
+  PARTY: { zh: '当事方不一致', en: 'Party differs' },
+  CONTAINER_ONE_SIDE: { zh: '集装箱仅一方载明', en: 'Container on one side only' },
+  GOODS_ONE_SIDE: { zh: '货物仅一方载明', en: 'Goods on one side only' },
+  DG_ONE_SIDE: { zh: '危险货物仅一方载明', en: 'Dangerous goods on one side only' },
+  DG_CLASS: { zh: '危险类别不一致', en: 'Dangerous goods class differs' },
+  DG_PACKING_GROUP: { zh: '包装类别不一致', en: 'Packing group differs' },
+  DG_LIMITED_QUANTITY: { zh: '限量运输不一致', en: 'Limited quantity differs' },
+  DG_LIST_CLASS: { zh: '两规则危险类别不一致', en: 'Class differs between the lists' },
+  DG_LIST_PACKING_GROUP: { zh: '两规则包装类别不一致', en: 'Packing group differs between the lists' },
+  DG_LIST_LIMITED_QUANTITY: { zh: '两规则限量不一致', en: 'Limited quantity differs between the lists' },
+};
+
+/** Schemes that customs and its authorised-operator programmes go by, in words. */
+export const SCHEMES: Readonly<Record<string, Bilingual | undefined>> = {
+  PARTY: { zh: '当事方代码', en: 'Party code' },
+  AEO: { zh: 'AEO 编码', en: 'AEO code' },
+  USCC: { zh: '统一社会信用代码', en: 'USCC' },
+  'CUSTOMS-CN': { zh: '海关注册编码', en: 'China customs code' },
+  TIN: { zh: '税号', en: 'TIN' },
+};
