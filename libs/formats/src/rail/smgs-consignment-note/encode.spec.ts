@@ -6,22 +6,12 @@ import { readDocument } from '../../read-document.js';
 import { anyDocument } from '../../testing/any-transport-document.js';
 import { officialSchema } from '../../testing/derived-schema-suite.js';
 import { recordOf } from '../../testing/record-of.js';
+import { told, writeAndRead } from '../../testing/write-and-read.js';
 import { encode } from './encode.js';
 
 const official = officialSchema('D23B-UNECE-SMGSConsignmentNote.json');
 
-/** Written, valid by the official schema where that is at hand, and read again by whichever format knows it. */
-function writtenAndRead(record: OneDocument) {
-  const { bytes, findings } = encode(record);
-  if (!bytes) throw new Error(JSON.stringify(findings));
-  const valid = official?.(JSON.parse(bytes.toString())) ?? true;
-  const { format, document } = readDocument(bytes, catalogue);
-  return { format, valid, document, lost: findings.map(({ path }) => path) };
-}
-
-/** As read: without the places in the document and its purpose, which a record does not hold. */
-const told = ({ purpose: _purpose, ...document }: TransportDocument) =>
-  JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'path' ? undefined : value))) as unknown;
+const writtenAndRead = (record: OneDocument) => writeAndRead(record, encode, official);
 
 const sample = (): TransportDocument => {
   const bytes = readFileSync(new URL('samples/valid/chongqing-qinzhou-engines.smgs.json', import.meta.url));
