@@ -17,9 +17,14 @@ export interface DocumentReceived {
 /** `documents.document.accepted.v1`. Key: document id. Said again when the document goes into another record. */
 export interface DocumentAccepted {
   readonly documentId: string;
+  readonly sha256: string;
   readonly sender: string;
+  /** Absent when it is said again. */
+  readonly senderRole?: string;
   readonly receivedAt: string;
   readonly checkedAt: string;
+  /** A reference the sender gave to join documents by. */
+  readonly consignmentReference?: string;
   readonly format: string;
   readonly findings: readonly Finding[];
   readonly number: string;

@@ -18,9 +18,9 @@ export type Topic = (typeof topics)[keyof typeof topics];
 
 /** Who hears each topic. What one of them has not handled yet stays in the outbox of the room that said it. */
 const hearers: Readonly<Record<Topic, readonly string[]>> = {
-  [topics.documentReceived]: ['documents', 'tracking'],
+  [topics.documentReceived]: ['documents'],
   [topics.documentAccepted]: ['gateway', 'tracking'],
-  [topics.documentRejected]: ['gateway', 'tracking'],
+  [topics.documentRejected]: ['gateway'],
   [topics.oneDocumentChanged]: ['commodities', 'clearance', 'tracking'],
   [topics.goodsResolved]: ['documents'],
   [topics.declarationDrafted]: [],

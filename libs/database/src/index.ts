@@ -1,5 +1,6 @@
 export { freePort } from './embedded/free-port.js';
 export * from './embedded-postgres.js';
+export * from './group-commit.js';
 export * from './large-column.js';
 export type { Listening } from './listener.js';
 export * from './open-room-database.js';

@@ -32,7 +32,7 @@ export class JoinDocumentsService {
     const workspace = await this.workspaceOf(transaction, loaded);
     const placed = accepted.map((arrival) => {
       const placement = workspace.place(arrival);
-      return { ...placement, allFindings: [...arrival.findings, ...placement.findings] };
+      return { ...arrival, ...placement, allFindings: [...arrival.findings, ...placement.findings] };
     });
     await this.writeRecords(transaction, workspace, () =>
       this.store.insertDocuments(
@@ -40,11 +40,11 @@ export class JoinDocumentsService {
         placed.map((one) => settled(one, workspace)),
       ),
     );
-    await this.sayAccepted(
+    await this.outbox.add(
       transaction,
-      workspace,
-      placed.map(({ document }) => document.source.documentId),
+      placed.map((one) => acceptedFirst(settled(one, workspace), workspace.now)),
     );
+    await this.sayMoved(transaction, workspace);
   }
 
   /** A person's word on a waiting record: `chosenId` a candidate to join it to, or null to keep it apart. Returns the record it is in now. */
@@ -59,7 +59,7 @@ export class JoinDocumentsService {
         ? workspace.keepApart(waiting)
         : workspace.confirm(waiting, candidate(records, live, chosen[0]));
     await this.writeRecords(transaction, workspace);
-    await this.sayAccepted(transaction, workspace, []);
+    await this.sayMoved(transaction, workspace);
     return record.id;
   }
 
@@ -93,16 +93,14 @@ export class JoinDocumentsService {
     await this.outbox.add(transaction, workspace.made.map(changed));
   }
 
-  /** Tells the senders of placed documents, and of those that moved with a record, where they are. */
-  private async sayAccepted(
-    transaction: EntityManager,
-    { now, moved }: Workspace,
-    placedIds: readonly string[],
-  ): Promise<void> {
+  /** Tells the senders of documents that moved with a record where they are now. */
+  private async sayMoved(transaction: EntityManager, { now, moved }: Workspace): Promise<void> {
+    if (moved.size === 0) return;
     const rows: AcceptedRow[] = await transaction.query(
-      `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId"
+      `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId",
+              consignment_reference AS "consignmentReference"
        FROM held_documents WHERE document_id = ANY ($1) ORDER BY document_id`,
-      [[...placedIds, ...moved.keys()]],
+      [[...moved.keys()]],
     );
     await this.outbox.add(
       transaction,
@@ -122,15 +120,37 @@ const changed = ({ record, visibleTo }: Workspace['made'][number]): OutgoingMess
   return jsonMessage(topics.oneDocumentChanged, record.id, payload);
 };
 
-type AcceptedRow = Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocumentId'> & Pick<KeptDocument, 'source'>;
+type Placed = AcceptedDocument & Placement & { readonly allFindings: readonly Finding[] };
 
-function accepted({ source, references, findings, oneDocumentId }: AcceptedRow, checkedAt: string): OutgoingMessage {
-  const { documentId, sentBy, receivedAt, format, number } = source;
+const acceptedFirst = ({ document, senderRole, allFindings, oneDocumentId }: Placed, checkedAt: string) => {
+  const { source, content, consignmentReference = null } = document;
+  const { references } = content;
+  return accepted(
+    { source, references, findings: allFindings, oneDocumentId, consignmentReference },
+    checkedAt,
+    senderRole,
+  );
+};
+
+interface AcceptedRow extends Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocumentId'> {
+  readonly source: KeptDocument['source'];
+  readonly consignmentReference: string | null;
+}
+
+function accepted(
+  { source, references, findings, oneDocumentId, consignmentReference }: AcceptedRow,
+  checkedAt: string,
+  senderRole?: string,
+): OutgoingMessage {
+  const { documentId, sha256, sentBy, receivedAt, format, number } = source;
   const payload: DocumentAccepted = {
     documentId,
+    sha256,
     sender: sentBy,
+    ...(senderRole !== undefined && { senderRole }),
     receivedAt,
     checkedAt,
+    ...(consignmentReference !== null && { consignmentReference }),
     format,
     findings,
     number,

@@ -3,6 +3,7 @@ import { outcomesOf } from './outcomes.js';
 
 const accepted: DocumentAccepted = {
   documentId: 'd1',
+  sha256: 'a'.repeat(64),
   sender: '0002187',
   receivedAt: '2026-11-04T03:00:00.000Z',
   checkedAt: '2026-11-04T03:00:01.000Z',

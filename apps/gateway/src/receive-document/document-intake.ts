@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isRetryable } from '#database';
+import { GroupCommit, isRetryable } from '#database';
 import { Refusal } from '#domain';
 import { DocumentStore, type Receipt } from './document-store.js';
-import { GroupCommit } from './group-commit.js';
 import type { Submission } from './submission.js';
 
 const MEBIBYTE = 1024 * 1024;

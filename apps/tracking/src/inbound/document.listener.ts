@@ -4,24 +4,15 @@ import { topics, type DocumentAccepted } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { keepMemberships, type Membership } from '../storage/memberships.js';
 import { addSteps } from '../storage/steps.js';
-import { acceptedStep, receivedStep, rejectedStep } from '../take-steps/document-steps.js';
+import { documentSteps } from '../take-steps/document-steps.js';
 
 @Controller()
 export class DocumentListener {
-  @Hears(topics.documentReceived)
-  async received(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    await addSteps(transaction, batch.map(receivedStep));
-  }
-
+  /** A document that was rejected is in no record, and so in nobody's timeline. */
   @Hears(topics.documentAccepted)
   async accepted(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    await addSteps(transaction, batch.map(acceptedStep));
+    await addSteps(transaction, batch.flatMap(documentSteps));
     await keepMemberships(transaction, batch.flatMap(membershipOf));
-  }
-
-  @Hears(topics.documentRejected)
-  async rejected(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    await addSteps(transaction, batch.map(rejectedStep));
   }
 }
 

@@ -4,7 +4,6 @@ import type { Step, StepKind } from '../take-steps/step.js';
 const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}`>, Bilingual>> = {
   'document.received': { en: 'Document received', zh: '收到单证' },
   'document.accepted': { en: 'Document checked and accepted', zh: '单证审核通过' },
-  'document.rejected': { en: 'Document checked and rejected', zh: '单证审核未通过' },
   'record.documentAdded': { en: 'Document joined to the record', zh: '单证归入一单记录' },
   'record.documentReplaced': { en: 'Document replaced by a newer one', zh: '单证已由新版替换' },
   'record.documentCancelled': { en: 'Document cancelled', zh: '单证已作废' },

@@ -1,71 +1,59 @@
-import { topics } from '#contracts';
+import { topics, type DocumentAccepted } from '#contracts';
 import { messageOf, RAIL_WAYBILL } from '../testing/record.js';
-import { acceptedStep, receivedStep, rejectedStep } from './document-steps.js';
+import { documentSteps } from './document-steps.js';
 
-const checked = {
+const accepted: DocumentAccepted = {
   documentId: RAIL_WAYBILL,
+  sha256: 'a'.repeat(64),
   sender: '0002187',
+  senderRole: 'rail',
   receivedAt: '2026-11-04T04:00:00.000Z',
   checkedAt: '2026-11-04T04:00:01.000Z',
+  consignmentReference: '合同 7',
+  format: 'rail/smgs-un-d23b',
   findings: [{ code: 'A.B', severity: 'warning', path: '', message: { en: 'e', zh: '中' } }],
+  number: 'CQ26110417',
+  references: [],
+  oneDocumentId: 'r1',
 };
+const documents = [{ documentId: RAIL_WAYBILL, number: 'CQ26110417', sentBy: '0002187' }];
 
 describe('steps of a document', () => {
-  it('was received: from the attributes, whatever the bytes are', () => {
-    const message = messageOf(
-      topics.documentReceived,
-      {},
+  it('was received: when, from whom, which bytes; accepted: with its number and how many warnings', () => {
+    const message = messageOf(topics.documentAccepted, accepted);
+    const said = { room: 'documents', topic: topics.documentAccepted, messageId: message.id, documents };
+    expect(documentSteps(message)).toEqual([
       {
-        documentid: RAIL_WAYBILL,
-        sha256: 'a'.repeat(64),
-        sender: '0002187',
-        senderrole: 'rail',
-        receivedat: '2026-11-04T04:00:00.000Z',
-        consignmentreference: '合同 7',
+        stepId: `document/${RAIL_WAYBILL}/received`,
+        subjectId: RAIL_WAYBILL,
+        kind: 'document.received',
+        occursAt: '2026-11-04T04:00:00.000Z',
+        sortsAt: '2026-11-04T04:00:00.000Z',
+        recordedAt: '2026-11-04T04:00:00.000Z',
+        position: 10_000,
+        certainty: 'recorded',
+        source: { ...said, party: '0002187' },
+        details: { senderRole: 'rail', sha256: 'a'.repeat(64), consignmentReference: '合同 7' },
       },
-    );
-    expect(receivedStep({ ...message, data: Buffer.from([0xff]) })).toEqual({
-      stepId: `document/${RAIL_WAYBILL}/received`,
-      subjectId: RAIL_WAYBILL,
-      kind: 'document.received',
-      occursAt: '2026-11-04T04:00:00.000Z',
-      sortsAt: '2026-11-04T04:00:00.000Z',
-      recordedAt: '2026-11-04T04:00:00.000Z',
-      position: 10_000,
-      certainty: 'recorded',
-      source: {
-        room: 'gateway',
-        topic: topics.documentReceived,
-        messageId: message.id,
-        party: '0002187',
-        documents: [{ documentId: RAIL_WAYBILL, sentBy: '0002187' }],
+      {
+        stepId: `document/${RAIL_WAYBILL}/accepted`,
+        subjectId: RAIL_WAYBILL,
+        kind: 'document.accepted',
+        occursAt: '2026-11-04T04:00:01.000Z',
+        sortsAt: '2026-11-04T04:00:01.000Z',
+        recordedAt: '2026-11-04T04:00:01.000Z',
+        position: 10_001,
+        certainty: 'recorded',
+        source: said,
+        details: { format: 'rail/smgs-un-d23b', number: 'CQ26110417', warnings: 1 },
       },
-      details: { senderRole: 'rail', sha256: 'a'.repeat(64), consignmentReference: '合同 7' },
-    });
+    ]);
   });
 
-  it('was accepted: with its number and how many warnings, said again as the same step', () => {
-    const said = (oneDocumentId: string) =>
-      acceptedStep(
-        messageOf(topics.documentAccepted, {
-          ...checked,
-          format: 'rail/smgs-un-d23b',
-          number: 'CQ26110417',
-          references: [],
-          oneDocumentId,
-        }),
-      );
-    expect(said('r1')).toMatchObject({
-      kind: 'document.accepted',
-      occursAt: checked.checkedAt,
-      source: { documents: [{ documentId: RAIL_WAYBILL, number: 'CQ26110417', sentBy: '0002187' }] },
-      details: { format: 'rail/smgs-un-d23b', number: 'CQ26110417', warnings: 1 },
-    });
-    expect(said('r2')).toEqual(said('r1'));
-  });
-
-  it('was rejected, its format perhaps unknown', () => {
-    const { kind, details } = rejectedStep(messageOf(topics.documentRejected, checked));
-    expect({ kind, details }).toEqual({ kind: 'document.rejected', details: { findings: 1 } });
+  it('are the same steps when it is said again of another record', () => {
+    const { senderRole: _, ...again } = { ...accepted, oneDocumentId: 'r2' };
+    const idsOf = (event: object) =>
+      documentSteps(messageOf(topics.documentAccepted, event)).map(({ stepId }) => stepId);
+    expect(idsOf(again)).toEqual(idsOf(accepted));
   });
 });

@@ -1,35 +1,32 @@
 import { jsonOf, type Message } from '#messaging';
-import type { DocumentAccepted, DocumentRejected } from '#contracts';
+import type { DocumentAccepted } from '#contracts';
 import { POSITION, recordedAt, sourceOf, type Step } from './step.js';
 
-/** `gateway.document.received.v1`: a party handed a document in. */
-export function receivedStep(message: Message): Step {
-  const {
-    documentid: documentId = '',
-    sender = '',
-    senderrole,
-    receivedat = '',
-    sha256,
-    consignmentreference,
-  } = message.attributes;
+/** `documents.document.accepted.v1`: a party handed a document in, it was checked and taken in. */
+export function documentSteps(message: Message): Step[] {
+  const accepted = jsonOf<DocumentAccepted>(message);
+  return [receivedStep(message, accepted), acceptedStep(message, accepted)];
+}
+
+function receivedStep(message: Message, accepted: DocumentAccepted): Step {
+  const { documentId, number, sender, senderRole, receivedAt, sha256, consignmentReference } = accepted;
   return {
     stepId: `document/${documentId}/received`,
     subjectId: documentId,
     kind: 'document.received',
-    ...recordedAt(receivedat),
+    ...recordedAt(receivedAt),
     position: POSITION.document,
-    source: sourceOf(message, [{ documentId, sentBy: sender }], sender),
+    source: sourceOf(message, [{ documentId, number, sentBy: sender }], sender),
     details: {
-      senderRole: senderrole,
+      ...(senderRole !== undefined && { senderRole }),
       sha256,
-      ...(consignmentreference !== undefined && { consignmentReference: consignmentreference }),
+      ...(consignmentReference !== undefined && { consignmentReference }),
     },
   };
 }
 
-/** `documents.document.accepted.v1`: it was checked and taken in. */
-export function acceptedStep(message: Message): Step {
-  const { documentId, sender, checkedAt, format, number, findings } = jsonOf<DocumentAccepted>(message);
+function acceptedStep(message: Message, accepted: DocumentAccepted): Step {
+  const { documentId, sender, checkedAt, format, number, findings } = accepted;
   return {
     stepId: `document/${documentId}/accepted`,
     subjectId: documentId,
@@ -38,19 +35,5 @@ export function acceptedStep(message: Message): Step {
     position: POSITION.document + 1,
     source: sourceOf(message, [{ documentId, number, sentBy: sender }]),
     details: { format, number, warnings: findings.length },
-  };
-}
-
-/** `documents.document.rejected.v1`: it was checked and found faulty. */
-export function rejectedStep(message: Message): Step {
-  const { documentId, sender, checkedAt, format, findings } = jsonOf<DocumentRejected>(message);
-  return {
-    stepId: `document/${documentId}/rejected`,
-    subjectId: documentId,
-    kind: 'document.rejected',
-    ...recordedAt(checkedAt),
-    position: POSITION.document + 1,
-    source: sourceOf(message, [{ documentId, sentBy: sender }]),
-    details: { ...(format !== undefined && { format }), findings: findings.length },
   };
 }

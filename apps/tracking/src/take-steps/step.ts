@@ -8,7 +8,6 @@ export type LodgedStatus = Exclude<DeclarationStep['status'], 'drafted' | 'withd
 export type StepKind =
   | 'document.received'
   | 'document.accepted'
-  | 'document.rejected'
   | `record.${Change['kind']}`
   | 'leg.departure'
   | 'leg.arrival'

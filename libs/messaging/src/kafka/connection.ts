@@ -1,10 +1,22 @@
 import { Logger } from '@nestjs/common';
-import { type Admin, Kafka, type LogEntry, logLevel } from 'kafkajs';
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import kafkajs, { type Admin, CompressionTypes, Kafka, type LogEntry, logLevel } from 'kafkajs';
 import type { KafkaTransport } from '../options.js';
 
 const DEFAULT_PARTITIONS = 6;
 /** kafkajs: the broker's own default. */
 const BROKER_DEFAULT = -1;
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/** kafkajs knows the number of zstd and leaves the codec to its users. It costs a fraction of gzip, here and at the broker. */
+kafkajs.CompressionCodecs[CompressionTypes.ZSTD] = () => ({
+  compress: ({ buffer }: { buffer: Buffer }) => compress(buffer, FAST),
+  decompress: (bytes: Buffer) => decompress(bytes),
+});
 
 /** For who waits for the broker (about half a minute), and for who asks again soon by himself. */
 export const PATIENT = { initialRetryTime: 200, maxRetryTime: 3_000, retries: 12 };

@@ -81,7 +81,7 @@ export class KafkaPublisher implements Publisher {
     const byTopic = Map.groupBy(part, ({ type }) => type);
     const records = await producer.sendBatch({
       acks: -1,
-      compression: CompressionTypes.GZIP,
+      compression: CompressionTypes.ZSTD,
       topicMessages: [...byTopic].map(([topic, messages]) => ({
         topic: this.nameOf(topic),
         messages: messages.map((message) => this.inPartition(message)),

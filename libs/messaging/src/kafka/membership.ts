@@ -1,10 +1,12 @@
 import { setInterval as every } from 'node:timers/promises';
 import type { Consumer as Group, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { GroupCommit } from '#database';
 import { atMost } from '../at-most.js';
 import { claimBrought } from '../inbox/claim.js';
 import type { Deliverer, Handler } from '../inbox/delivery.js';
 import type { Message } from '../message.js';
 import type { KafkaTransport } from '../options.js';
+import { LANES } from '../tables/lanes.js';
 import { fromKafkaMessage, isInLane } from './cloud-event.js';
 import { ensureTopics, PATIENT, withAdmin } from './connection.js';
 
@@ -14,12 +16,19 @@ const SESSION_MS = 30_000;
 const SILENCE_MS = 60_000;
 const FINISH_MS = 10_000;
 const DISCONNECT_MS = 3_000;
-/** Batches of different partitions side by side; each has a database connection meanwhile. */
-const PARTITIONS_AT_ONCE = 4;
+/** What is delivered together at most, whatever number of partitions it is from. */
+const MAX_BYTES_TOGETHER = 8_000_000;
 
 export interface MembershipOptions {
   readonly transport: KafkaTransport;
   readonly room: string;
+}
+
+/** What one partition brought. */
+interface Brought {
+  readonly messages: readonly Message[];
+  /** Aborted: it is not ours any more. */
+  readonly signal: AbortSignal;
 }
 
 /** One membership of a room's consumer group, from joining it to its end. Offsets are committed after the database's commit. */
@@ -27,6 +36,8 @@ export class Membership {
   private readonly ending = new AbortController();
   private readonly works = new Set<Promise<void>>();
   private readonly group: Group;
+  /** What a topic's partitions bring at a time is delivered together, in one transaction as far as it goes. */
+  private readonly deliveries = new Map<string, GroupCommit<Brought, void>>();
 
   /** `seenAt`: the last sign of life, milliseconds since 1970. */
   constructor(
@@ -71,7 +82,7 @@ export class Membership {
     await this.group.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+      partitionsConsumedConcurrently: this.handlers.size * LANES,
       eachBatch: (payload) => this.track(this.eachBatch(payload)),
     });
   }
@@ -101,7 +112,7 @@ export class Membership {
     const beat = new Heart(() => payload.heartbeat());
     const signal = AbortSignal.any([this.ending.signal, beat.lost]);
     try {
-      await this.deliver(topic, messages, signal);
+      await this.deliveryOf(topic).submit({ messages, signal });
     } catch (error) {
       if (beat.lost.aborted) throw beat.lost.reason;
       if (this.ending.signal.aborted) return;
@@ -112,7 +123,22 @@ export class Membership {
     await commit(payload, records.at(-1) as KafkaMessage);
   }
 
-  private async deliver(topic: string, messages: readonly Message[], signal: AbortSignal): Promise<void> {
+  private deliveryOf(topic: string): GroupCommit<Brought, void> {
+    const delivery =
+      this.deliveries.get(topic) ??
+      new GroupCommit((brought) => this.deliver(topic, brought), {
+        items: LANES,
+        weight: MAX_BYTES_TOGETHER,
+        weigh: ({ messages }) => messages.reduce((bytes, { data }) => bytes + data.length, 0),
+        failsAll: () => true,
+      });
+    this.deliveries.set(topic, delivery);
+    return delivery;
+  }
+
+  private async deliver(topic: string, brought: readonly Brought[]): Promise<void[]> {
+    const messages = brought.flatMap((one) => one.messages);
+    const signal = AbortSignal.any(brought.map((one) => one.signal));
     const ours = messages.filter(isInLane);
     const handler = this.handlers.get(topic) as Handler;
     await this.deliverer.parkForeign(
@@ -120,6 +146,7 @@ export class Membership {
       { topic, signal },
     );
     if (ours.length > 0) await this.deliverer.deliver({ topic, handler, signal, claim: claimBrought(topic, ours) });
+    return brought.map(() => undefined);
   }
 
   private track(work: Promise<void>): Promise<void> {

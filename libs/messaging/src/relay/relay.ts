@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RoomDatabase } from '#database';
@@ -29,6 +30,8 @@ const IDLE_MS = { shortest: 200, longest: 1_000 };
 const FAILURE_MS = { shortest: 100, longest: 5_000 };
 /** How long other relays of the room may have all lanes in hand before we look again. */
 const BUSY_MS = 20;
+/** What is said within so long goes out together: fewer and fuller transactions, requests and batches for everyone who hears it. */
+const LINGER_MS = 20;
 const FLUSH_MS = 3_000;
 const STOP_MS = 4_000;
 
@@ -97,6 +100,7 @@ export class Relay {
   private async publishAll(signal: AbortSignal): Promise<number> {
     let total = 0;
     while (!signal.aborted) {
+      await pause(LINGER_MS, undefined, { signal }).catch(() => undefined);
       const published = await this.pass();
       total += published ?? 0;
       if (published === undefined) await this.bell.sleep(BUSY_MS, signal);

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 export interface GroupRules<Item> {
   /** How many items may share one commit. */
   readonly items: number;
@@ -15,7 +17,7 @@ interface Waiting<Item, Outcome> {
 }
 
 /**
- * Lets what waits together share one commit. While one commit runs the next items gather; each is answered only after its own commit.
+ * Lets what comes together share one commit. While one commit runs the next items gather; each is answered only after its own commit.
  * `commit` returns one outcome per item, in order. When a group fails by an item's fault, each is tried alone, so that one cannot fail the others.
  */
 export class GroupCommit<Item, Outcome> {
@@ -36,6 +38,7 @@ export class GroupCommit<Item, Outcome> {
 
   private async run(): Promise<void> {
     this.running = true;
+    await nextTurn();
     while (this.waiting.length > 0) await this.settle(this.takeGroup());
     this.running = false;
   }
