@@ -5,8 +5,9 @@ import { measureSteps } from './steps.js';
 import { measureWholePath, type WholePathResult } from './whole-path.js';
 
 /**
- * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2|rooms]`: the whole path, and each step alone, in one run.
- * `DATABASE_URL` names an empty PostgreSQL to use for one transport, `--no-steps` leaves the steps out.
+ * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2|rooms --stages 1]`: the whole path, and each step alone, in one
+ * run. `--stages` measures the consignments in so many parts: does cost or memory grow with what is stored? `DATABASE_URL` names an empty
+ * PostgreSQL to use for one transport, `--no-steps` leaves the steps out.
  */
 const { values } = parseArgs({
   allowNegative: true,
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     consignments: { type: 'string', default: '1000' },
     transport: { type: 'string', multiple: true, default: ['postgres', 'kafka'] },
     processes: { type: 'string', default: '2' },
+    stages: { type: 'string', default: '1' },
     steps: { type: 'boolean', default: true },
   },
 });
@@ -26,13 +28,14 @@ Logger.overrideLogger(['error']);
 const CORES = 2;
 const limit = values.steps ? await showSteps() : undefined;
 for (const transport of transports) {
-  const result = await measureWholePath({
+  const results = measureWholePath({
     transport,
     consignments: Number(values.consignments),
+    stages: Number(values.stages),
     processes: values.processes === 'rooms' ? 'rooms' : Number(values.processes),
     ...(databaseUrl !== undefined && { databaseUrl }),
   });
-  showWholePath(transport, result);
+  for await (const result of results) showWholePath(transport, result);
 }
 
 /** Documents a second that two cores could do if a document cost its steps and nothing else. */
@@ -52,7 +55,8 @@ async function showSteps(): Promise<number> {
   return (CORES * 1000) / ms;
 }
 
-function showWholePath(transport: string, { documents, seconds, postMs, cpuMsPerDocument }: WholePathResult): void {
+function showWholePath(transport: string, result: WholePathResult): void {
+  const { documents, stored, seconds, postMs, cpuMsPerDocument, residentMegabytes } = result;
   const { client: _client, ...ours } = cpuMsPerDocument;
   console.log(`The whole path over ${transport}: ${documents} documents, first POST to last declaration`);
   console.table({
@@ -60,6 +64,8 @@ function showWholePath(transport: string, { documents, seconds, postMs, cpuMsPer
     'POST p50 ms': postMs.p50,
     'POST p99 ms': postMs.p99,
     'CPU ms per document': Math.round(sum(ours) * 100) / 100,
+    'documents stored': stored,
+    'resident MB': residentMegabytes,
     ...(limit !== undefined && { 'part of the limit': Math.round((documents / seconds / limit) * 100) / 100 }),
   });
   console.log('CPU milliseconds per document, by program:');

@@ -41,6 +41,14 @@ export function share(
   return Object.fromEntries(used.map(([program, cpuMs]) => [program, Math.round(cpuMs * 1000) / 1000]));
 }
 
+/** Memory that the programs hold now (Linux, /proc). */
+export function residentMegabytes(servers: Programs['servers']): number {
+  const kibibytes = servers.map(({ pid }) =>
+    Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0),
+  );
+  return Math.round(kibibytes.reduce((sum, one) => sum + one, 0) / 1024);
+}
+
 interface Process {
   readonly pid: number;
   readonly parent: number;

@@ -1,26 +1,34 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { topics } from '#contracts';
 import { openSigningKey, type SigningKey } from '#access';
 import { postAll } from './post-documents.js';
-import { cpuMsByProgram, share } from './processor-time.js';
+import { cpuMsByProgram, residentMegabytes, share } from './processor-time.js';
 import { Servers, type RunningServer } from './servers.js';
 
 export interface WholePathOptions {
   readonly transport: 'postgres' | 'kafka';
   readonly consignments: number;
+  /** The consignments are measured in so many parts, one after the other, to show whether cost or memory grows with what is stored. */
+  readonly stages: number;
   /** Exchanges that share the work, each with all rooms; or `rooms`: each room a process of its own, over Kafka. */
   readonly processes: number | 'rooms';
   /** An empty PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl?: string;
 }
 
+/** One stage. */
 export interface WholePathResult {
   readonly documents: number;
+  /** Documents in the database at its end. */
+  readonly stored: number;
   readonly seconds: number;
   readonly postMs: { readonly p50: number; readonly p99: number };
   /** CPU milliseconds a document, by who used them. */
   readonly cpuMsPerDocument: Readonly<Record<string, number>>;
+  /** Of the exchanges or rooms together, at its end. */
+  readonly residentMegabytes: number;
 }
 
 /** Consignments before those that are measured: schemas are compiled, code is hot. */
@@ -30,7 +38,7 @@ const WARM_UP = 300;
  * From the first POST to the last declaration row, made by standing instruction: rooms in processes of their own, PostgreSQL, and
  * Kafka if asked for, all on this machine. The client shares the cores; its share is shown.
  */
-export async function measureWholePath(options: WholePathOptions): Promise<WholePathResult> {
+export async function* measureWholePath(options: WholePathOptions): AsyncGenerator<WholePathResult> {
   const servers = new Servers();
   try {
     const databaseUrl = options.databaseUrl ?? (await servers.postgres());
@@ -43,7 +51,7 @@ export async function measureWholePath(options: WholePathOptions): Promise<Whole
     const running: RunningServer[] = [];
     for (const name of programsOf(options.processes))
       running.push(await servers.program(name, `apps/${name}/src/main.js`, environment));
-    return await measure(running, key, databaseUrl, options.consignments);
+    yield* measure(running, key, databaseUrl, options);
   } finally {
     await servers.end();
   }
@@ -54,12 +62,12 @@ const ROOMS = ['gateway', 'documents', 'commodities', 'clearance', 'tracking'];
 const programsOf = (processes: WholePathOptions['processes']): readonly string[] =>
   processes === 'rooms' ? ROOMS : Array.from({ length: processes }, () => 'exchange');
 
-async function measure(
+async function* measure(
   servers: readonly RunningServer[],
   key: SigningKey,
   databaseUrl: string,
-  consignments: number,
-): Promise<WholePathResult> {
+  { consignments, stages }: WholePathOptions,
+): AsyncGenerator<WholePathResult> {
   const tokens = {
     waybill: await key.tokenFor({ party: 'RAIL-YUGUI', role: 'rail' }),
     bill: await key.tokenFor({ party: 'LINE-HAIBEI', role: 'ocean-carrier' }),
@@ -72,16 +80,28 @@ async function measure(
   await database.connect();
   const { rows } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const programs = { servers, backend: rows[0]?.pid as number };
-  await postAll(urlsOf('gateway'), tokens, 0, WARM_UP);
-  await untilDeclared(database, WARM_UP);
-  const before = cpuMsByProgram(programs);
-  const started = performance.now();
-  const times = await postAll(urlsOf('gateway'), tokens, WARM_UP, WARM_UP + consignments);
-  await untilDeclared(database, WARM_UP + consignments);
-  const seconds = (performance.now() - started) / 1000;
-  const cpuMsPerDocument = share(before, cpuMsByProgram(programs), consignments * 2);
+  const send = async (from: number, to: number): Promise<number[]> => {
+    const times = await postAll(urlsOf('gateway'), tokens, from, to);
+    await untilDeclared(database, to);
+    return times;
+  };
+  await send(0, WARM_UP);
+  const size = Math.ceil(consignments / stages);
+  for (let from = WARM_UP; from < WARM_UP + consignments; from += size) {
+    const before = cpuMsByProgram(programs);
+    const started = performance.now();
+    const times = await send(from, from + size);
+    const seconds = (performance.now() - started) / 1000;
+    yield {
+      documents: size * 2,
+      stored: (from + size) * 2,
+      seconds,
+      postMs: percentiles(times),
+      cpuMsPerDocument: share(before, cpuMsByProgram(programs), size * 2),
+      residentMegabytes: residentMegabytes(servers),
+    };
+  }
   await database.end();
-  return { documents: consignments * 2, seconds, postMs: percentiles(times), cpuMsPerDocument };
 }
 
 async function giveInstruction(url: string, token: string): Promise<void> {
@@ -91,13 +111,16 @@ async function giveInstruction(url: string, token: string): Promise<void> {
   if (status !== 200) throw new Error(`The standing instruction answered ${status}.`);
 }
 
+/** Each is said once; counting the declarations themselves would cost more the more there are. */
+const LODGED = `SELECT coalesce(sum(last), 0) AS count FROM clearance.lanes WHERE topic = '${topics.declarationLodged}'`;
+
 const LOOK_EVERY_MS = 50;
 const PATIENCE_MS = 600_000;
 
 async function untilDeclared(database: pg.Client, consignments: number): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
-    const { rows } = await database.query<{ count: string }>('SELECT count(*) FROM clearance.declarations');
+    const { rows } = await database.query<{ count: string }>(LODGED);
     if (Number(rows[0]?.count) === consignments) return;
     if (Date.now() > end) throw new Error(`${rows[0]?.count} of ${consignments} declarations were made.`);
     await pause(LOOK_EVERY_MS);
