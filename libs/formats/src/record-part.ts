@@ -137,6 +137,8 @@ const PAPERS = {
   railWaybill: { en: 'rail waybill', zh: '铁路运单' },
   billOfLading: { en: 'bill of lading', zh: '提单' },
   seaWaybill: { en: 'sea waybill', zh: '海运单' },
+  multimodalDocument: { en: 'multimodal transport document', zh: '多式联运单证' },
+  shippingInstruction: { en: 'shipping instruction', zh: '托运指示' },
 } as const;
 
 const noDocument = (kind: keyof typeof PAPERS): Finding =>

@@ -1,41 +1,53 @@
 import type { Leg, Place, TransportMode } from '#domain';
-import { given } from '../../given.js';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { given } from '../given.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import {
   ARRIVAL_PLACES,
   ARRIVAL_TIMES,
   DEPARTURE_PLACES,
   DEPARTURE_TIMES,
+  FEEDER_CARRIAGE,
   MAIN_CARRIAGE,
   MODES,
   RAIL_ARRIVAL_PLACES,
   RAIL_DEPARTURE_PLACES,
+  WHOLE_JOURNEY,
 } from './code-lists.js';
 import { firstTime } from './times.js';
-import type { IftmcsDocument } from './tree.types.js';
+import type { TransportMessage } from './transport-message.types.js';
 
-/** A stage of the main carriage with the places it runs between: its own, else the consignment's. */
+/** A stage of the carriage with the places it runs between. */
 export interface Stage {
   readonly group: SegmentGroup;
+  readonly isMain: boolean;
   readonly mode: TransportMode;
   readonly from: SegmentGroup | undefined;
   readonly to: SegmentGroup | undefined;
 }
 
-/** The carriage that the document proves. Pre-carriage and on-carriage are proved by documents of their own. */
-export const mainStages = ({ message, stages }: IftmcsDocument, mode: TransportMode): Stage[] =>
-  stages
-    .filter(({ opening }) => MAIN_CARRIAGE.has(opening.text(1)))
-    .map((group) => {
-      const own = MODES.get(group.opening.text(3, 1)) ?? mode;
-      const isRail = own === 'rail';
-      return {
-        group,
-        mode: own,
-        from: placeIn([group, message], isRail ? RAIL_DEPARTURE_PLACES : DEPARTURE_PLACES),
-        to: placeIn([group, message], isRail ? RAIL_ARRIVAL_PLACES : ARRIVAL_PLACES),
-      };
-    });
+/** The carriage that the document is for: the main one and, where it is for the whole journey, what comes before and behind it. */
+export const stagesOf = (document: TransportMessage): Stage[] =>
+  document.stages.flatMap((group) => {
+    const stage = group.opening.text(1);
+    if (MAIN_CARRIAGE.has(stage)) return [stageOf(group, document, true)];
+    const isFeeder = FEEDER_CARRIAGE.has(stage) && document.kind !== undefined && WHOLE_JOURNEY.has(document.kind);
+    const feeder = isFeeder ? stageOf(group, document, false) : undefined;
+    return feeder?.from && feeder.to ? [feeder] : [];
+  });
+
+/** The main carriage may run between the consignment's places; other stages have places of their own. */
+function stageOf(group: SegmentGroup, { message, mode }: TransportMessage, isMain: boolean): Stage {
+  const own = MODES.get(group.opening.text(3, 1)) ?? mode;
+  const isRail = own === 'rail';
+  const holders = isMain ? [group, message] : [group];
+  return {
+    group,
+    isMain,
+    mode: own,
+    from: placeIn(holders, isRail ? RAIL_DEPARTURE_PLACES : DEPARTURE_PLACES),
+    to: placeIn(holders, isRail ? RAIL_ARRIVAL_PLACES : ARRIVAL_PLACES),
+  };
+}
 
 function placeIn(holders: readonly SegmentGroup[], codes: readonly string[]): SegmentGroup | undefined {
   for (const holder of holders) {

@@ -1,13 +1,13 @@
 import { isDecimal, sameNumber, sumOf, type DecimalText, type Finding } from '#domain';
-import { warning } from '../../findings.js';
+import { warning } from '../findings.js';
 import { GROSS, KILOGRAMS, TOTALS } from './code-lists.js';
 import { containersIn } from './equipment.js';
 import { kilogramsIn } from './quantities.js';
-import { totalsOf } from './to-consignment.js';
-import type { IftmcsDocument } from './tree.types.js';
+import { totalsOf } from './totals.js';
+import type { TransportMessage } from './transport-message.types.js';
 
 /** Control totals against what is there. */
-export function checkTotals(document: IftmcsDocument): Finding[] {
+export function checkTotals(document: TransportMessage): Finding[] {
   const { message, goodsItems, equipment } = document;
   const totals = totalsOf(document);
   const packages = goodsItems.map((item) => item.packages);
@@ -33,7 +33,7 @@ function compare(total: DecimalText | undefined, sum: DecimalText | undefined, p
 
 const otherTotal = (path: string, total: string, sum: string): Finding =>
   warning({
-    code: 'IFTMCS.TOTAL',
+    code: 'MESSAGE.TOTAL',
     path,
     en: `The total is said to be ${total}, what is listed makes ${sum}. Correct one of them.`,
     zh: `所列总数为 ${total}，各项合计为 ${sum}。请更正其中之一。`,
@@ -42,7 +42,7 @@ const otherTotal = (path: string, total: string, sum: string): Finding =>
 
 const massWithoutUnit = (path: string): Finding =>
   warning({
-    code: 'IFTMCS.UNIT',
+    code: 'MESSAGE.UNIT',
     path,
     en: 'The total mass has no unit that is read, and was left out. Give KGM.',
     zh: '总重量没有可读取的单位，未予采用。请填写 KGM。',

@@ -1,6 +1,6 @@
 import { hasValidCheckDigit, normaliseContainerNumber, type Container, type Wagon } from '#domain';
-import { given } from '../../given.js';
-import type { SegmentGroup } from '../../syntax/edifact.js';
+import { given } from '../given.js';
+import type { SegmentGroup } from '../syntax/edifact.js';
 import { GROSS, TARE } from './code-lists.js';
 import { measurementOf } from './goods-item.js';
 import { kilogramsIn } from './quantities.js';

@@ -1,18 +1,18 @@
 import type { GoodsLine, Stowage, TransportMode } from '#domain';
-import { given } from '../../given.js';
-import type { SegmentGroup } from '../../syntax/edifact.js';
+import { given } from '../given.js';
+import type { SegmentGroup } from '../syntax/edifact.js';
 import { GROSS, NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
 import { cubicMetresIn, kilogramsIn } from './quantities.js';
-import type { GoodsItem, Split } from './tree.types.js';
+import type { GoodsItem, Split } from './transport-message.types.js';
 
-/** A goods item with its outer packages; inner ones are not counted. The lines of FTX+AAA are one text cut to the directory's line length. */
+/** A goods item with its outer packages; inner ones are not counted. */
 export function goodsLineOf(item: GoodsItem, index: number, mode: TransportMode): GoodsLine {
-  const { group, gid, description, measurements } = item;
+  const { group, gid, names, measurements } = item;
   const marks = marksOf(group);
   return given({
     sequence: gid.given(1) ?? String(index + 1),
-    names: description.length === 0 ? [] : [{ text: description.join(' ') }],
+    names,
     ...commodityCodesOf(group),
     packages: item.packages,
     packageType: gid.given(2, 2)?.toUpperCase(),

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { isDecimal, type DecimalText } from '#domain';
 import { CUBIC_METRES, KILOGRAMS } from './code-lists.js';
-import type { Measurement } from './tree.types.js';
+import type { Measurement } from './transport-message.types.js';
 
 /** Wide enough that no conversion of a mass or volume is rounded. */
 const Exact = Decimal.clone({ precision: 400 });

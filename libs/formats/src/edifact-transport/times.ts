@@ -1,5 +1,5 @@
 import { isRealTime, type TradeTime } from '#domain';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 
 type Layout = (digits: string) => string;
 
@@ -33,7 +33,7 @@ export function timeOf(dtm: Segment | undefined): TradeTime | undefined {
 }
 
 /** The first of these times that the groups give, in the order of the codes. */
-export function firstTime<const Code extends readonly [string, unknown]>(
+export function firstTime<const Code extends readonly [string, ...unknown[]]>(
   groups: readonly (SegmentGroup | undefined)[],
   codes: readonly Code[],
 ): { readonly time: TradeTime; readonly code: Code; readonly segment: Segment } | undefined {
