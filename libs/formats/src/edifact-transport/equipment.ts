@@ -6,8 +6,8 @@ import { measurementOf } from './goods-item.js';
 import { kilogramsIn } from './quantities.js';
 
 /** 8053. */
-const CONTAINER = 'CN';
-const WAGON = 'RR';
+export const CONTAINER = 'CN';
+export const WAGON = 'RR';
 
 export const containersIn = (equipment: readonly SegmentGroup[]): SegmentGroup[] => ofKind(equipment, CONTAINER);
 export const wagonsIn = (equipment: readonly SegmentGroup[]): SegmentGroup[] => ofKind(equipment, WAGON);
