@@ -20,8 +20,8 @@ function stage(leg: Leg, code: string): WrittenGroup {
   const [departure, arrival] = isRail ? ['5', '8'] : ['9', '11'];
   return group(
     ['TDT', code, journey, codeFor(MODES, leg.mode), undefined, undefined, undefined, undefined, vessel(leg)],
-    place(departure as string, leg.from, dateTime(leg.departure === 'actual' ? '186' : '133', leg.departsAt)),
-    place(arrival as string, leg.to, dateTime(leg.arrival === 'actual' ? '178' : '132', leg.arrivesAt)),
+    place(departure, leg.from, dateTime(leg.departure === 'actual' ? '186' : '133', leg.departsAt)),
+    place(arrival, leg.to, dateTime(leg.arrival === 'actual' ? '178' : '132', leg.arrivesAt)),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { Reading, Writing } from '../../format.js';
 import { notCarried } from '../../not-carried.js';
 import type { RecordPart } from '../../record-part.js';
+import { disagreements, wholeJourney } from '../../whole-journey.js';
 import { readEdifact, type EdifactSource } from '../../syntax/edifact.js';
 import { writeInterchange } from '../../syntax/edifact/write-interchange.js';
 import { toConsignment } from '../to-consignment.js';
@@ -18,8 +19,8 @@ export interface WrittenForm {
   readonly type: 'IFTMCS' | 'IFTMIN';
   /** 1001. */
   readonly documentCode: string;
-  /** Whether the number stands in RFF+BM too, where readers look for a carrier's. */
-  readonly isNumberedByReference: boolean;
+  /** The number stands in RFF+BM too, where readers look for a carrier's. */
+  readonly isNumberedByReference?: boolean;
   decode(source: EdifactSource): Reading<TransportMessage>;
   check(tree: TransportMessage): readonly Finding[];
 }
@@ -38,11 +39,21 @@ export function writeMessage(record: OneDocument, part: RecordPart, form: Writte
   return { bytes: written.bytes, findings: notCarried(part, toConsignment(tree)) };
 }
 
+/** The record's every leg, party and name in one document. */
+export function writeWholeJourney(
+  record: OneDocument,
+  kind: 'multimodalDocument' | 'shippingInstruction',
+  form: WrittenForm,
+): Writing {
+  const { bytes, findings } = writeMessage(record, wholeJourney(record, kind), form);
+  return bytes ? { bytes, findings: [...disagreements(record), ...findings] } : { findings };
+}
+
 const messageOf = (record: OneDocument, part: TransportDocument, form: WrittenForm): WrittenGroup[] => [
   group(['BGM', [form.documentCode], [part.number, part.version], '9']),
   ...dateTime('137', part.issuedAt),
   ...totals(part.totals),
-  ...(form.isNumberedByReference ? [group(['RFF', ['BM', part.number]])] : []),
+  ...(form.isNumberedByReference === true ? [group(['RFF', ['BM', part.number]])] : []),
   ...references(part.references, record),
   ...stages(part.legs),
   ...part.parties.map(party),

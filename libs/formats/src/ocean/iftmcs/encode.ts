@@ -1,20 +1,13 @@
 import type { DocumentKind, OneDocument } from '#domain';
-import { writeMessage, type WrittenForm } from '../../edifact-transport/writing/write-message.js';
+import { writeMessage, writeWholeJourney, type WrittenForm } from '../../edifact-transport/writing/write-message.js';
 import type { Writing } from '../../format.js';
 import { partOf } from '../../record-part.js';
-import { disagreements, wholeJourney } from '../../whole-journey.js';
 import { check } from './checks.js';
 import { decode } from './codec.js';
 
 /** The whole journey as a multimodal transport document (760). */
-export function encode(record: OneDocument): Writing {
-  const { bytes, findings } = writeMessage(record, wholeJourney(record, 'multimodalDocument'), {
-    ...READING,
-    documentCode: '760',
-    isNumberedByReference: false,
-  });
-  return bytes ? { bytes, findings: [...disagreements(record), ...findings] } : { findings };
-}
+export const encode = (record: OneDocument): Writing =>
+  writeWholeJourney(record, 'multimodalDocument', { ...READING, documentCode: '760' });
 
 /** The sea part alone, as the bill of lading (705) or sea waybill (710) that the record rests on. */
 export function encodeBill(record: OneDocument): Writing {
