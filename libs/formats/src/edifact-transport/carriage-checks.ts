@@ -1,12 +1,10 @@
 import { instantOf, type Finding } from '#domain';
 import { error } from '../findings.js';
-import { arrivalOf, departureOf, stagesOf, type Stage } from './legs.js';
-import type { TransportMessage } from './transport-message.types.js';
+import type { Stage, TransportMessage } from './transport-message.types.js';
 
 /** A stage of the main carriage, with both its ends, and no stage that arrives before it departs. */
-export function checkCarriage(document: TransportMessage): Finding[] {
-  const stages = stagesOf(document);
-  if (!stages.some(({ isMain }) => isMain)) return [noMainCarriage(document.beginning.path())];
+export function checkCarriage({ stages, beginning }: TransportMessage): Finding[] {
+  if (!stages.some(({ isMain }) => isMain)) return [noMainCarriage(beginning.path())];
   return stages.flatMap((stage) => [...checkEnds(stage), ...checkOrder(stage)]);
 }
 
@@ -24,9 +22,8 @@ const isNamed = (place: Stage['from']): boolean =>
 /** A day given without hours can be a day off; times of two places without time zones too. */
 const SLACK_MS = 36 * 3_600_000;
 
-function checkOrder(stage: Stage): Finding[] {
-  const arrival = arrivalOf(stage);
-  const [departed, arrived] = [instantOf(departureOf(stage)?.time), instantOf(arrival?.time)];
+function checkOrder({ departure, arrival }: Stage): Finding[] {
+  const [departed, arrived] = [instantOf(departure?.time), instantOf(arrival?.time)];
   if (!arrival || departed === undefined || arrived === undefined || arrived + SLACK_MS >= departed) return [];
   return [arrivalBeforeDeparture(arrival.segment.path(1, 2))];
 }

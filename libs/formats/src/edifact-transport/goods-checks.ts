@@ -1,36 +1,34 @@
-import { isDecimal, sameNumber, sumOf, type Finding } from '#domain';
+import { sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../findings.js';
 import type { Segment } from '../syntax/edifact.js';
-import { CUBIC_METRES, GROSS, KILOGRAMS, NET, VOLUME } from './code-lists.js';
+import { GROSS, NET, VOLUME } from './code-lists.js';
 import { unNumberOf } from './dangerous-goods.js';
 import { containersIn, numberOf } from './equipment.js';
+import { UNITS } from './quantities.js';
 import type { GoodsItem, TransportMessage, Measurement } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
 export function checkGoods({ goodsItems, equipment, beginning }: TransportMessage): Finding[] {
   if (goodsItems.length === 0) return [noGoods(beginning.path())];
   const listed = new Set(containersIn(equipment).map(numberOf));
-  return goodsItems.flatMap((item) => [
-    ...(item.names.length === 0 ? [noDescription(item.gid.path())] : []),
-    ...[item, ...item.splits].flatMap(({ measurements }) => measurements.flatMap(checkMeasurement)),
-    ...checkSplits(item, listed),
-    ...item.dangerousGoods.flatMap(({ opening }) => checkDangerousGoods(opening)),
-  ]);
+  const findings: Finding[] = [];
+  for (const item of goodsItems) {
+    if (item.names.length === 0) findings.push(noDescription(item.gid.path()));
+    for (const { measurements } of [item, ...item.splits]) findings.push(...measurements.flatMap(checkMeasurement));
+    findings.push(...checkSplits(item, listed));
+    for (const { opening } of item.dangerousGoods) findings.push(...checkDangerousGoods(opening));
+  }
+  return findings;
 }
 
 /** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
-function checkMeasurement({ mea, attribute, unit, value }: Measurement): Finding[] {
-  const factors = FACTORS.get(attribute);
-  if (!factors) return [];
-  if (!factors.has(unit)) return [unknownUnit(mea.path(3, 1))];
-  return isDecimal(value ?? '') ? [] : [noNumber(mea.path(3, 2))];
+function checkMeasurement({ mea, attribute, amount }: Measurement): Finding[] {
+  if (amount !== undefined || !READ.has(attribute)) return NOTHING;
+  return [UNITS.get(attribute)?.has(mea.code(3, 1)) === true ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1))];
 }
 
-/** By attribute, the units that are read. */
-const FACTORS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
-  ...[...GROSS, ...NET].map((attribute) => [attribute, KILOGRAMS] as const),
-  ...VOLUME.map((attribute) => [attribute, CUBIC_METRES] as const),
-]);
+const READ: ReadonlySet<string> = new Set([...GROSS, ...NET, ...VOLUME]);
+const NOTHING: Finding[] = [];
 
 function checkSplits({ gid, packages: whole, splits }: GoodsItem, listed: ReadonlySet<string>): Finding[] {
   const strangers = splits

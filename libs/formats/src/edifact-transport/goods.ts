@@ -1,9 +1,9 @@
 import type { GoodsLine, Stowage, TransportMode } from '#domain';
 import { given } from '../given.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
-import { GROSS, NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
+import { NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
-import { cubicMetresIn, kilogramsIn } from './quantities.js';
+import { amountIn } from './quantities.js';
 import type { GoodsItem, Split } from './transport-message.types.js';
 
 /** A goods item with its outer packages; inner ones are not counted. */
@@ -17,9 +17,9 @@ export function goodsLineOf(item: GoodsItem, index: number, mode: TransportMode)
     packages: item.packages,
     packageType: gid.given(2, 2)?.toUpperCase(),
     packageText: gid.given(2, 5),
-    grossMassKg: kilogramsIn(measurements, GROSS),
-    netMassKg: kilogramsIn(measurements, NET),
-    volumeM3: cubicMetresIn(measurements, VOLUME),
+    grossMassKg: item.grossMassKg,
+    netMassKg: amountIn(measurements, NET),
+    volumeM3: amountIn(measurements, VOLUME),
     marks: marks.length > 0 ? marks : undefined,
     stowage: item.splits.map(stowageOf),
     dangerousGoods: item.dangerousGoods.map((dgs) => dangerousGoodsOf(dgs, mode)),
@@ -45,5 +45,5 @@ function commodityCodesOf(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'rail
 
 const marksOf = (item: SegmentGroup): string[] => item.groups('PCI').flatMap(({ opening }) => opening.texts(2, 1, 10));
 
-const stowageOf = ({ containerNumber, packages, measurements }: Split): Stowage =>
-  given({ containerNumber, packages, grossMassKg: kilogramsIn(measurements, GROSS) });
+const stowageOf = ({ containerNumber, packages, grossMassKg }: Split): Stowage =>
+  given({ containerNumber, packages, grossMassKg });

@@ -3,6 +3,7 @@ import type { Reading } from '../format.js';
 import type { EdifactSource, SegmentGroup } from '../syntax/edifact.js';
 import { MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
 import { goodsItemOf } from './goods-item.js';
+import { stagesOf } from './legs.js';
 import type { TransportMessage } from './transport-message.types.js';
 
 /** The message held against its directory, its groups laid out by what they are about. `documents`: the document codes (1001) that the format takes in. */
@@ -12,13 +13,14 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
   if (!message || !beginning || hasErrors(findings)) return { findings };
   const kind = documents.get(beginning.text(1, 1));
   const stages = message.groups('TDT');
+  const mode = modeOf(kind, stages);
   const tree: TransportMessage = {
     message,
     kind,
-    mode: modeOf(kind, stages),
+    mode,
     beginning,
     references: message.groups('RFF'),
-    stages,
+    stages: stagesOf(message, stages, kind, mode),
     parties: message.groups('NAD'),
     goodsItems: message.groups('GID').map(goodsItemOf),
     equipment: message.groups('EQD'),

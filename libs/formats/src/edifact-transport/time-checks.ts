@@ -5,7 +5,8 @@ import { isReadableFormat, timeOf } from './times.js';
 import type { TransportMessage } from './transport-message.types.js';
 
 /** Every DTM of the document itself, of its stages and of their places: those that the record's times are taken from. */
-export function checkTimes({ message, stages }: TransportMessage): Finding[] {
+export function checkTimes({ message }: TransportMessage): Finding[] {
+  const stages = message.groups('TDT');
   const holders: SegmentGroup[] = [
     message,
     ...message.groups('LOC'),

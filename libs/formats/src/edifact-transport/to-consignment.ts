@@ -3,7 +3,7 @@ import { given } from '../given.js';
 import { ISSUE_TIMES, PURPOSES } from './code-lists.js';
 import { containerOf, containersIn, wagonOf, wagonsIn } from './equipment.js';
 import { goodsLineOf } from './goods.js';
-import { legOf, stagesOf } from './legs.js';
+import { legOf } from './legs.js';
 import { partyOf } from './parties.js';
 import { numberOf, referencesOf } from './references.js';
 import { firstTime } from './times.js';
@@ -26,7 +26,7 @@ export function toConsignment(document: TransportMessage): TransportDocument {
     goods: goodsItems.map((item, index) => goodsLineOf(item, index, mode)),
     containers: containersIn(equipment).map(containerOf),
     wagons: wagonsIn(equipment).map(wagonOf),
-    legs: stagesOf(document).map(legOf),
+    legs: document.stages.map(legOf),
     totals: totalsOf(document),
   });
 }

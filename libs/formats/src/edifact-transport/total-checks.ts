@@ -1,8 +1,7 @@
 import { isDecimal, sameNumber, sumOf, type DecimalText, type Finding } from '#domain';
 import { warning } from '../findings.js';
-import { GROSS, KILOGRAMS, TOTALS } from './code-lists.js';
+import { KILOGRAMS, TOTALS } from './code-lists.js';
 import { containersIn } from './equipment.js';
-import { kilogramsIn } from './quantities.js';
 import { totalsOf } from './totals.js';
 import type { TransportMessage } from './transport-message.types.js';
 
@@ -11,7 +10,7 @@ export function checkTotals(document: TransportMessage): Finding[] {
   const { message, goodsItems, equipment } = document;
   const totals = totalsOf(document);
   const packages = goodsItems.map((item) => item.packages);
-  const masses = goodsItems.map(({ measurements }) => kilogramsIn(measurements, GROSS));
+  const masses = goodsItems.map((item) => item.grossMassKg);
   const pathOf = (code: string): string => message.segment('CNT', code)?.path(1, 2) ?? '';
   const mass = message.segment('CNT', TOTALS.grossMass);
   return [

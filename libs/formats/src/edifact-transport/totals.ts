@@ -9,7 +9,7 @@ export function totalsOf({ message }: TransportMessage): Totals {
   const mass = message.segment('CNT', TOTALS.grossMass);
   return given({
     packages: message.segment('CNT', TOTALS.packages)?.decimal(1, 2),
-    grossMassKg: mass && convert({ value: mass.decimal(1, 2), unit: mass.code(1, 3) }, KILOGRAMS),
+    grossMassKg: mass && convert(mass.decimal(1, 2), mass.code(1, 3), KILOGRAMS),
     containers: message.segment('CNT', TOTALS.equipment)?.decimal(1, 2),
   });
 }

@@ -1,4 +1,4 @@
-import type { DecimalText, DocumentKind, LocalText, TransportMode } from '#domain';
+import type { DecimalText, DocumentKind, LocalText, TradeTime, TransportMode } from '#domain';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 
 /** A message whose segments stand where the directory has them; groups under what they are about, values still as the sender wrote them. */
@@ -12,8 +12,8 @@ export interface TransportMessage {
   readonly beginning: Segment;
   /** RFF. */
   readonly references: readonly SegmentGroup[];
-  /** TDT: stages of the carriage, each with its places. */
-  readonly stages: readonly SegmentGroup[];
+  /** TDT: stages of the carriage that the document is for, each with its places. */
+  readonly stages: readonly Stage[];
   /** NAD. */
   readonly parties: readonly SegmentGroup[];
   readonly goodsItems: readonly GoodsItem[];
@@ -30,6 +30,7 @@ export interface GoodsItem {
   /** FTX+AAA. */
   readonly names: readonly LocalText[];
   readonly measurements: readonly Measurement[];
+  readonly grossMassKg: DecimalText | undefined;
   readonly splits: readonly Split[];
   /** DGS. */
   readonly dangerousGoods: readonly SegmentGroup[];
@@ -42,15 +43,32 @@ export interface Split {
   readonly containerNumber: string;
   readonly packages: DecimalText | undefined;
   readonly measurements: readonly Measurement[];
+  readonly grossMassKg: DecimalText | undefined;
 }
 
-/** MEA. */
+/** MEA. What is read of it is converted once. */
 export interface Measurement {
   readonly mea: Segment;
   /** 6313. */
   readonly attribute: string;
-  /** 6411. */
-  readonly unit: string;
-  /** 6314, not always a number. */
-  readonly value: DecimalText | undefined;
+  /** 6314 in kilograms or, for a volume, in cubic metres; undefined for an attribute or unit (6411) that is not read, or what is no number. */
+  readonly amount: DecimalText | undefined;
+}
+
+/** TDT. */
+export interface Stage {
+  readonly group: SegmentGroup;
+  readonly isMain: boolean;
+  readonly mode: TransportMode;
+  /** Where it runs between, if the message says so. */
+  readonly from: SegmentGroup | undefined;
+  readonly to: SegmentGroup | undefined;
+  readonly departure: StageTime | undefined;
+  readonly arrival: StageTime | undefined;
+}
+
+export interface StageTime {
+  readonly time: TradeTime;
+  readonly certainty: 'actual' | 'planned';
+  readonly segment: Segment;
 }

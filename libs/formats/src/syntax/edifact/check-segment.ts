@@ -33,9 +33,10 @@ export class SegmentCheck {
     for (let value = this.elementEnd(this.table.firsts[segment] as number, end); value < end;) {
       this.goToElement(value);
       const next = this.elementEnd(value, end);
-      if (this.isFilled(value, next)) {
+      const filled = this.firstFilled(value, next);
+      if (filled < next) {
         present |= 1 << this.element;
-        this.checkElement(value, next, rule.elements[this.element]);
+        this.checkElement(value, filled, next, rule.elements[this.element]);
       }
       value = next;
     }
@@ -58,26 +59,40 @@ export class SegmentCheck {
     return next;
   }
 
-  private isFilled(from: number, to: number): boolean {
+  private firstFilled(from: number, to: number): number {
     const { starts, ends } = this.table;
-    for (let value = from; value < to; value += 1) if (starts[value] !== ends[value]) return true;
-    return false;
+    let value = from;
+    while (value < to && starts[value] === ends[value]) value += 1;
+    return value;
   }
 
-  private checkElement(from: number, to: number, rule: ElementRule | undefined): void {
+  private checkElement(from: number, filled: number, to: number, rule: ElementRule | undefined): void {
     if (!rule) return this.say('TOO_LONG_SEGMENT');
     if (this.repetition >= rule.max) this.say('REPETITION', undefined, '', rule.id);
     const { starts, ends } = this.table;
     let present = 0;
-    for (let value = from; value < to; value += 1) {
+    for (let value = filled; value < to; value += 1) {
       if (starts[value] === ends[value]) continue;
       const component = value - from;
       const part = rule.components[component];
       if (!part) return this.say('TOO_LONG_SEGMENT', component, '', rule.id);
       present |= 1 << component;
-      this.checkValue(value, component, part, rule, to);
+      if (!this.isPlain(value, part)) this.checkValue(value, component, part, rule, to);
     }
     if ((present & rule.mandatory) !== rule.mandatory) this.sayMissingComponents(present, rule);
+  }
+
+  /** Most values: characters of the set without anything to release, of a length that fits, in no code list. */
+  private isPlain(value: number, { kind, min, max, codes }: ComponentRule): boolean {
+    const { starts, ends, marks } = this.table;
+    const length = (ends[value] as number) - (starts[value] as number);
+    return (
+      kind === 'an' &&
+      codes === undefined &&
+      length <= max &&
+      length >= min &&
+      ((marks[value] as number) & MARK.any) === 0
+    );
   }
 
   private checkValue(value: number, component: number, part: ComponentRule, rule: ElementRule, end: number): void {
