@@ -24,17 +24,17 @@ export function goodsItemOf(group: SegmentGroup): GoodsItem {
  * Yidan numbers in 4441 (`2::ZZZ`).
  */
 function namesIn(group: SegmentGroup): LocalText[] {
-  const names = new Map<string, { language: string; lines: string[] }>();
+  const names: { readonly key: string; readonly language: string; readonly lines: string[] }[] = [];
   for (const ftx of group.segments('FTX', 'AAA')) {
-    const language = ftx.code(5).toLowerCase();
-    const number = ftx.code(3, 3) === 'ZZZ' ? ftx.text(3, 1) : '';
+    const language = ftx.text(5).toLowerCase();
+    const key = ftx.code(3, 3) === 'ZZZ' ? `${language} ${ftx.text(3, 1)}` : language;
     const lines = ftx.texts(4, 1, 5);
-    const name = names.get(language + number);
+    const name = names.find((one) => one.key === key);
     if (name) name.lines.push(...lines);
-    else if (lines.length > 0) names.set(language + number, { language, lines });
+    else if (lines.length > 0) names.push({ key, language, lines });
   }
-  return Array.from(names.values(), ({ language, lines }) => {
-    const text = lines.join(' ');
+  return names.map(({ language, lines }) => {
+    const text = lines.length === 1 ? (lines[0] as string) : lines.join(' ');
     return language === '' ? { text } : { text, language };
   });
 }

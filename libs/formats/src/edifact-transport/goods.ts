@@ -10,10 +10,12 @@ import type { GoodsItem, Split } from './transport-message.types.js';
 export function goodsLineOf(item: GoodsItem, index: number, mode: TransportMode): GoodsLine {
   const { group, gid, names, measurements } = item;
   const marks = marksOf(group);
+  const { railCodes, hsCodes } = commodityCodesOf(group);
   return given({
     sequence: gid.given(1) ?? String(index + 1),
     names,
-    ...commodityCodesOf(group),
+    railCodes,
+    hsCodes,
     packages: item.packages,
     packageType: gid.given(2, 2)?.toUpperCase(),
     packageText: gid.given(2, 5),

@@ -8,7 +8,7 @@ interface PlacedMessage {
   readonly table: SegmentTable;
   readonly structure: MessageStructure;
   /** By segment: the index of its place; -1 for a segment that has none. */
-  readonly places: Int16Array;
+  readonly places: readonly number[];
 }
 
 /**
@@ -16,16 +16,16 @@ interface PlacedMessage {
  * every directory while the groups' numbers are not: `message.groups('GID')`. Nothing is made before somebody asks.
  */
 export class SegmentGroup {
+  /** The segment that opens the group; UNH for the message. */
+  readonly opening: Segment;
+
   constructor(
     private readonly message: PlacedMessage,
     private readonly place: Place,
     private readonly from: number,
     private readonly to: number,
-  ) {}
-
-  /** The segment that opens the group; UNH for the message. */
-  get opening(): Segment {
-    return new Segment(this.message.table, this.from);
+  ) {
+    this.opening = new Segment(message.table, from);
   }
 
   /** The first of its own segments with this tag (and qualifier), not those of groups inside. */
@@ -90,7 +90,7 @@ export class SegmentGroup {
     const { table } = this.message;
     const value = table.findValue(index, 1, 1, 1);
     const text = value < 0 ? '' : table.valueText(value);
-    return text === qualifier || text.toUpperCase() === qualifier;
+    return text === qualifier || (text.length === qualifier.length && text.toUpperCase() === qualifier);
   }
 }
 
