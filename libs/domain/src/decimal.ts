@@ -9,10 +9,14 @@ export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
 /** The exact sum, with as many decimal places as the most precise summand: `20000.000 + 1.10 = 20001.100`. Absent when nothing is summed. */
 export function sumOf(texts: readonly (DecimalText | undefined)[]): DecimalText | undefined {
-  const summands = texts.filter((text): text is DecimalText => text !== undefined && isDecimal(text));
-  if (summands.length === 0) return undefined;
+  const summands: DecimalText[] = [];
   let places = 0;
-  for (const text of summands) places = Math.max(places, decimalPlaces(text));
+  for (const text of texts) {
+    if (text === undefined || !isDecimal(text)) continue;
+    summands.push(text);
+    places = Math.max(places, decimalPlaces(text));
+  }
+  if (summands.length === 0) return undefined;
   const sum = smallSum(summands, places) ?? largeSum(summands, places);
   return places === 0 ? String(sum) : withPoint(sum, places);
 }

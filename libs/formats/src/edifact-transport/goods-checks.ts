@@ -5,7 +5,7 @@ import { GROSS, NET, VOLUME } from './code-lists.js';
 import { unNumberOf } from './dangerous-goods.js';
 import { containersIn, numberOf } from './equipment.js';
 import { UNITS } from './quantities.js';
-import type { GoodsItem, TransportMessage, Measurement } from './transport-message.types.js';
+import type { GoodsItem, TransportMessage } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
 export function checkGoods({ goodsItems, equipment, beginning }: TransportMessage): Finding[] {
@@ -14,30 +14,37 @@ export function checkGoods({ goodsItems, equipment, beginning }: TransportMessag
   const findings: Finding[] = [];
   for (const item of goodsItems) {
     if (item.names.length === 0) findings.push(noDescription(item.gid.path()));
-    for (const { measurements } of [item, ...item.splits]) findings.push(...measurements.flatMap(checkMeasurement));
-    findings.push(...checkSplits(item, listed));
+    checkMeasurements(item, findings);
+    for (const split of item.splits) checkMeasurements(split, findings);
+    checkSplits(item, listed, findings);
     for (const { opening } of item.dangerousGoods) findings.push(...checkDangerousGoods(opening));
   }
   return findings;
 }
 
 /** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
-function checkMeasurement({ mea, attribute, amount }: Measurement): Finding[] {
-  if (amount !== undefined || !READ.has(attribute)) return NOTHING;
-  return [UNITS.get(attribute)?.has(mea.code(3, 1)) === true ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1))];
+function checkMeasurements({ measurements }: Pick<GoodsItem, 'measurements'>, findings: Finding[]): void {
+  for (const { mea, attribute, amount } of measurements) {
+    if (amount !== undefined || !READ.has(attribute)) continue;
+    const isKnown = UNITS.get(attribute)?.has(mea.code(3, 1)) === true;
+    findings.push(isKnown ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1)));
+  }
 }
 
 const READ: ReadonlySet<string> = new Set([...GROSS, ...NET, ...VOLUME]);
-const NOTHING: Finding[] = [];
 
-function checkSplits({ gid, packages: whole, splits }: GoodsItem, listed: ReadonlySet<string>): Finding[] {
-  const strangers = splits
-    .filter(({ containerNumber }) => !listed.has(containerNumber))
-    .map(({ sgp }) => containerNotListed(sgp.path(1, 1)));
+function checkSplits(
+  { gid, packages: whole, splits }: GoodsItem,
+  listed: ReadonlySet<string>,
+  findings: Finding[],
+): void {
+  for (const { containerNumber, sgp } of splits) {
+    if (!listed.has(containerNumber)) findings.push(containerNotListed(sgp.path(1, 1)));
+  }
+  if (whole === undefined || (splits.length === 1 && splits[0]?.packages === whole)) return;
   const parts = splits.map(({ packages }) => packages);
   const sum = parts.includes(undefined) ? undefined : sumOf(parts);
-  if (whole === undefined || sum === undefined || sameNumber(whole, sum)) return strangers;
-  return [...strangers, splitsDiffer(gid.path(2, 1), whole, sum)];
+  if (sum !== undefined && !sameNumber(whole, sum)) findings.push(splitsDiffer(gid.path(2, 1), whole, sum));
 }
 
 /** Without a UN number the record would lack the goods among its dangerous goods, so the document is not taken in. */

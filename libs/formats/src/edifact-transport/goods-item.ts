@@ -1,5 +1,5 @@
 import { normaliseContainerNumber, type LocalText } from '#domain';
-import type { SegmentGroup } from '../syntax/edifact.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { GROSS } from './code-lists.js';
 import { amountIn, measurementOf } from './quantities.js';
 import type { GoodsItem, Measurement, Split } from './transport-message.types.js';
@@ -24,20 +24,24 @@ export function goodsItemOf(group: SegmentGroup): GoodsItem {
  * Yidan numbers in 4441 (`2::ZZZ`).
  */
 function namesIn(group: SegmentGroup): LocalText[] {
-  const names: { readonly key: string; readonly language: string; readonly lines: string[] }[] = [];
-  for (const ftx of group.segments('FTX', 'AAA')) {
-    const language = ftx.text(5).toLowerCase();
-    const key = ftx.code(3, 3) === 'ZZZ' ? `${language} ${ftx.text(3, 1)}` : language;
-    const lines = ftx.texts(4, 1, 5);
-    const name = names.find((one) => one.key === key);
-    if (name) name.lines.push(...lines);
-    else if (lines.length > 0) names.push({ key, language, lines });
-  }
-  return names.map(({ language, lines }) => {
-    const text = lines.length === 1 ? (lines[0] as string) : lines.join(' ');
-    return language === '' ? { text } : { text, language };
-  });
+  const descriptions = group.segments('FTX', 'AAA');
+  const [first] = descriptions;
+  if (!first) return [];
+  if (descriptions.length === 1) return nameOf([first]);
+  return [...Map.groupBy(descriptions, nameKey).values()].flatMap(nameOf);
 }
+
+const nameKey = (ftx: Segment): string => `${ftx.code(5)} ${ftx.code(3, 3) === 'ZZZ' ? ftx.text(3, 1) : ''}`;
+
+function nameOf(descriptions: readonly Segment[]): LocalText[] {
+  const lines = descriptions.length === 1 ? linesOf(descriptions[0] as Segment) : descriptions.flatMap(linesOf);
+  const language = descriptions[0]?.text(5).toLowerCase() ?? '';
+  if (lines.length === 0) return [];
+  const text = lines.join(' ');
+  return [language === '' ? { text } : { text, language }];
+}
+
+const linesOf = (ftx: Segment): string[] => ftx.texts(4, 1, 5);
 
 function splitOf(group: SegmentGroup): Split {
   const sgp = group.opening;
@@ -52,5 +56,4 @@ function splitOf(group: SegmentGroup): Split {
 }
 
 /** Goods and splits have each measurement in a group of its own. */
-const measurementsIn = (group: SegmentGroup): Measurement[] =>
-  group.groups('MEA').map(({ opening }) => measurementOf(opening));
+const measurementsIn = (group: SegmentGroup): Measurement[] => group.openings('MEA').map(measurementOf);

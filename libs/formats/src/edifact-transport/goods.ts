@@ -45,7 +45,7 @@ function commodityCodesOf(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'rail
   return { railCodes, hsCodes };
 }
 
-const marksOf = (item: SegmentGroup): string[] => item.groups('PCI').flatMap(({ opening }) => opening.texts(2, 1, 10));
+const marksOf = (item: SegmentGroup): string[] => item.openings('PCI').flatMap((pci) => pci.texts(2, 1, 10));
 
 const stowageOf = ({ containerNumber, packages, grossMassKg }: Split): Stowage =>
   given({ containerNumber, packages, grossMassKg });

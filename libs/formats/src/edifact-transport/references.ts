@@ -18,7 +18,7 @@ export function referencesOf(document: TransportMessage, number: string): Refere
   const { references, goodsItems, equipment, beginning } = document;
   const segments = [
     ...references.map(({ opening }) => opening),
-    ...goodsItems.flatMap((item) => item.group.groups('RFF').map(({ opening }) => opening)),
+    ...goodsItems.flatMap((item) => item.group.openings('RFF')),
     ...equipment.flatMap((group) => group.segments('RFF')),
   ];
   const stated = segments.flatMap(referenceIn).filter(({ value }) => value !== number);

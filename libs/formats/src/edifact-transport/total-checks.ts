@@ -9,15 +9,14 @@ import type { TransportMessage } from './transport-message.types.js';
 export function checkTotals(document: TransportMessage): Finding[] {
   const { message, goodsItems, equipment } = document;
   const totals = totalsOf(document);
-  const packages = goodsItems.map((item) => item.packages);
-  const masses = goodsItems.map((item) => item.grossMassKg);
-  const pathOf = (code: string): string => message.segment('CNT', code)?.path(1, 2) ?? '';
   const mass = message.segment('CNT', TOTALS.grossMass);
   return [
     ...(mass && !KILOGRAMS.has(mass.code(1, 3)) ? [massWithoutUnit(mass.path(1, 3))] : []),
-    ...compare(totals.packages, sumOfAll(packages), pathOf(TOTALS.packages)),
-    ...compare(totals.grossMassKg, sumOfAll(masses), pathOf(TOTALS.grossMass)),
-    ...compare(totals.containers, String(containersIn(equipment).length), pathOf(TOTALS.equipment)),
+    ...compare(document, TOTALS.packages, totals.packages, () => sumOfAll(goodsItems.map((item) => item.packages))),
+    ...compare(document, TOTALS.grossMass, totals.grossMassKg, () =>
+      sumOfAll(goodsItems.map((item) => item.grossMassKg)),
+    ),
+    ...compare(document, TOTALS.equipment, totals.containers, () => String(containersIn(equipment).length)),
   ];
 }
 
@@ -25,9 +24,15 @@ export function checkTotals(document: TransportMessage): Finding[] {
 const sumOfAll = (parts: readonly (DecimalText | undefined)[]): DecimalText | undefined =>
   parts.includes(undefined) ? undefined : sumOf(parts);
 
-function compare(total: DecimalText | undefined, sum: DecimalText | undefined, path: string): Finding[] {
-  if (total === undefined || sum === undefined || !isDecimal(total) || sameNumber(total, sum)) return [];
-  return [otherTotal(path, total, sum)];
+function compare(
+  { message }: TransportMessage,
+  control: string,
+  total: DecimalText | undefined,
+  summed: () => DecimalText | undefined,
+): Finding[] {
+  const sum = total === undefined || !isDecimal(total) ? undefined : summed();
+  if (total === undefined || sum === undefined || sameNumber(total, sum)) return [];
+  return [otherTotal(message.segment('CNT', control)?.path(1, 2) ?? '', total, sum)];
 }
 
 const otherTotal = (path: string, total: string, sum: string): Finding =>

@@ -32,16 +32,15 @@ export class StructureWalk {
 
   /** The nearest move whose place is not full yet; else the nearest, one too often. */
   private choose(moves: readonly Move[]): Move | undefined {
-    for (const move of moves) if ((this.counts[move.counted.index] as number) < move.counted.max) return move;
+    for (let index = 0; index < moves.length; index += 1) {
+      const move = moves[index] as Move;
+      if ((this.counts[move.counted.index] as number) < move.counted.max) return move;
+    }
     return moves[0];
   }
 
   private go({ to, counted, missing }: Move, segment: number): Place {
-    for (const { name, parts } of missing) {
-      const opens = parts[0] ? `${name} (${parts[0].name})` : name;
-      const path = pathOf(segment + 1, parts[0]?.name ?? name);
-      this.findings.push(edifactFinding('SEGMENT_MISSING', path, opens, this.rule));
-    }
+    if (missing.length > 0) this.sayMissing(missing, segment);
     const count = (this.counts[counted.index] as number) + 1;
     if (count === counted.max + 1) this.sayTooOften(counted, segment);
     for (let inside = counted.index + 1; inside <= counted.last; inside += 1) this.counts[inside] = 0;
@@ -49,6 +48,14 @@ export class StructureWalk {
     for (let place = to; place !== counted; place = place.parent as Place) this.counts[place.index] = 1;
     this.at = to;
     return to;
+  }
+
+  private sayMissing(missing: readonly Place[], segment: number): void {
+    for (const { name, parts } of missing) {
+      const opens = parts[0] ? `${name} (${parts[0].name})` : name;
+      const path = pathOf(segment + 1, parts[0]?.name ?? name);
+      this.findings.push(edifactFinding('SEGMENT_MISSING', path, opens, this.rule));
+    }
   }
 
   private sayTooOften({ parts, name, max }: Place, segment: number): void {

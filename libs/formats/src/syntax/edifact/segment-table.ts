@@ -77,6 +77,20 @@ export class SegmentTable implements ValueTexts {
     return value;
   }
 
+  /** Whether a value is this code, in capitals or not; its text is not made. */
+  holdsCode(value: number, code: string): boolean {
+    if (((this.marks[value] as number) & MARK.released) !== 0) return this.valueText(value).toUpperCase() === code;
+    const start = this.starts[value] as number;
+    if ((this.ends[value] as number) - start !== code.length) return false;
+    const { bytes } = this.spelling;
+    for (let at = 0; at < code.length; at += 1) {
+      const byte = bytes[start + at] as number;
+      const wanted = code.charCodeAt(at);
+      if (byte !== wanted && !(isLetter(byte) && byte - 0x20 === wanted)) return false;
+    }
+    return true;
+  }
+
   /** The text of a value as its sender means it: decoded, released characters as themselves. */
   valueText(value: number): string {
     const start = this.starts[value] as number;
@@ -101,6 +115,8 @@ export class SegmentTable implements ValueTexts {
     return this.hasHigh && !charset.multibyte ? decodeSingleByte(latin1, charset) : latin1;
   }
 }
+
+const isLetter = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a;
 
 /** `?` before a character says that it is data. */
 function released(text: string, release: number): string {

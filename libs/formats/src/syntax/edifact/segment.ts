@@ -45,14 +45,16 @@ export class Segment {
 
   /** The components `from` to `to` that say something, in their order. */
   texts(element: number, from: number, to: number): string[] {
-    const texts: string[] = [];
+    let texts: string[] | undefined;
     for (let component = from; component <= to; component += 1) {
       const value = this.table.findValue(this.index, element, component, 1);
       if (value < 0) break;
       const text = this.table.valueText(value).trim();
-      if (text !== '') texts.push(text);
+      if (text === '') continue;
+      if (texts) texts.push(text);
+      else texts = [text];
     }
-    return texts;
+    return texts ?? [];
   }
 
   /** Where it stands, for findings: `12:NAD/2/1`, segment 12 counted from UNH as 1, element 2, component 1. */
