@@ -167,7 +167,11 @@ export interface Reference {
   readonly value: string;
 }
 
-export type DocumentKind = 'railWaybill' | 'billOfLading' | 'seaWaybill';
+/**
+ * `multimodalDocument`: the operator's contract for the whole journey, over the carriers' own. `shippingInstruction`: no contract; what a shipper
+ * asks for, until a carrier's document says what was agreed.
+ */
+export type DocumentKind = 'railWaybill' | 'billOfLading' | 'seaWaybill' | 'multimodalDocument' | 'shippingInstruction';
 
 /** What every transport format is mapped to: one document's view of a consignment. Nothing in it is invented or reconciled. */
 export interface TransportDocument {

@@ -7,7 +7,8 @@ for (let letter = 65, value = 10; letter <= 90; letter += 1, value += 1) {
 const SHAPE = /^[A-Z]{3}[UJZ]\d{7}$/;
 
 /** Removes what people put between the parts (`XQLU 305438-2`) and turns it to upper case. */
-export const normaliseContainerNumber = (written: string): string => written.replace(/[\s\-./]/g, '').toUpperCase();
+export const normaliseContainerNumber = (written: string): string =>
+  isContainerNumber(written) ? written : written.replace(/[\s\-./]/g, '').toUpperCase();
 
 /** ISO 6346: owner, category U, J or Z, six digits and one check digit. */
 export const isContainerNumber = (number: string): boolean => SHAPE.test(number);

@@ -5,6 +5,9 @@ describe('decimals', () => {
     expect(sumOf(['38750.000', '1.10'])).toBe('38751.100');
     expect(sumOf(['0.1', '0.2'])).toBe('0.3');
     expect(sumOf(['12345678901234567890.12', '1'])).toBe('12345678901234567891.12');
+    expect(sumOf(['-0.5', '0.25', '-1'])).toBe('-1.25');
+    expect(sumOf(['9007199254740991', '0', '2'])).toBe('9007199254740993');
+    expect(sumOf(['900719925474099.1', '0.02'])).toBe('900719925474099.12');
     expect(sumOf([undefined])).toBeUndefined();
   });
 

@@ -9,20 +9,49 @@ export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
 /** The exact sum, with as many decimal places as the most precise summand: `20000.000 + 1.10 = 20001.100`. Absent when nothing is summed. */
 export function sumOf(texts: readonly (DecimalText | undefined)[]): DecimalText | undefined {
-  const summands = texts.filter((text): text is DecimalText => text !== undefined && isDecimal(text));
+  const summands: DecimalText[] = [];
+  let places = 0;
+  for (const text of texts) {
+    if (text === undefined || !isDecimal(text)) continue;
+    summands.push(text);
+    places = Math.max(places, decimalPlaces(text));
+  }
   if (summands.length === 0) return undefined;
-  const places = Math.max(...summands.map(decimalPlaces));
-  const sum = summands.reduce((units, text) => units + inUnits(text, places), 0n);
+  const sum = smallSum(summands, places) ?? largeSum(summands, places);
   return places === 0 ? String(sum) : withPoint(sum, places);
 }
 
-/** How many of the smallest units, 10^-places, the number is. */
-const inUnits = (text: DecimalText, places: number): bigint =>
-  BigInt(text.replace('.', '') + '0'.repeat(places - decimalPlaces(text)));
+/** In units of 10^-places, which are whole numbers; undefined beyond those that a number holds exactly. */
+function smallSum(texts: readonly DecimalText[], places: number): number | undefined {
+  let sum = 0;
+  for (const text of texts) {
+    const units = inUnits(text, places);
+    sum += units;
+    if (!Number.isSafeInteger(units) || !Number.isSafeInteger(sum)) return undefined;
+  }
+  return sum;
+}
 
-function withPoint(units: bigint, places: number): DecimalText {
-  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
-  return `${units < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+function inUnits(text: DecimalText, places: number): number {
+  let units = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit >= 0) units = units * 10 + digit;
+  }
+  for (let missing = places - decimalPlaces(text); missing > 0; missing -= 1) units *= 10;
+  return text.startsWith('-') ? -units : units;
+}
+
+const ZERO = 48;
+
+const largeSum = (texts: readonly DecimalText[], places: number): bigint =>
+  texts.reduce((sum, text) => sum + BigInt(text.replace('.', '') + '0'.repeat(places - decimalPlaces(text))), 0n);
+
+function withPoint(units: number | bigint, places: number): DecimalText {
+  const digits = String(units)
+    .replace('-', '')
+    .padStart(places + 1, '0');
+  return `${units < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** Equal as numbers: `1.10` and `1.1`. */

@@ -1,6 +1,7 @@
 import type { AnyFormat } from './format.js';
 import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
 import { iftmcs } from './ocean/iftmcs/index.js';
+import { iftmin } from './ocean/iftmin/index.js';
 import { uncefactBillOfLading } from './ocean/uncefact-bill-of-lading/index.js';
 import { chinaRailWaybill } from './rail/china-rail-waybill/index.js';
 import { cimSmgsConsignmentNote } from './rail/cim-smgs-consignment-note/index.js';
@@ -12,6 +13,7 @@ export const catalogue: readonly AnyFormat[] = [
   chinaRailWaybill,
   dcsaTransportDocument,
   iftmcs,
+  iftmin,
   uncefactBillOfLading,
   cimSmgsConsignmentNote,
 ];

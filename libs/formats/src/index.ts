@@ -7,6 +7,7 @@ export {
 } from './acknowledge-interchange.js';
 export { catalogue } from './catalogue.js';
 export type { AnyFormat, Format, Writing } from './format.js';
+export { encodeBill as encodeIftmcsBill } from './ocean/iftmcs/index.js';
 export { readDocument, type DocumentReading } from './read-document.js';
 export { writeApplicationError, type RefusedDocument } from './syntax/edifact/application-error.js';
 export { checkMessage } from './syntax/edifact/check-message.js';

@@ -1,12 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Finding, TransportDocument } from '#domain';
 import { warning } from './findings.js';
+import { saysTheSame } from './says-the-same.js';
 import type { RecordPart } from './record-part.js';
 
 /** What of the record's part is not found when the document written of it is read again: the format has no place for it. */
 export function notCarried({ document, pointers }: RecordPart, reread: TransportDocument): Finding[] {
   const lost = [
-    ...HEAD.filter((member) => !isDeepStrictEqual(document[member], reread[member])).map(
+    ...HEAD.filter((member) => !saysTheSame(document[member], reread[member])).map(
       (member) => `${pointers.source}/${member}`,
     ),
     ...LISTS.flatMap((list) =>
@@ -16,7 +16,7 @@ export function notCarried({ document, pointers }: RecordPart, reread: Transport
       lostMembers(party, inSamePlace(party, document, reread), pointers.parties[index] ?? ''),
     ),
     ...document.references.flatMap((value, index) =>
-      reread.references.some((other) => isDeepStrictEqual(other, value)) ? [] : [pointers.references[index] ?? ''],
+      reread.references.some((other) => saysTheSame(other, value)) ? [] : [pointers.references[index] ?? ''],
     ),
     ...lostMembers(document.totals, reread.totals, '/totals'),
   ];
@@ -36,7 +36,7 @@ function inSamePlace(party: TransportDocument['parties'][number], from: Transpor
 function lostMembers(value: object, other: object | undefined, pointer: string): string[] {
   if (!other) return [pointer];
   return Object.entries(value)
-    .filter(([member, one]) => member !== 'path' && !isDeepStrictEqual(one, (other as Record<string, unknown>)[member]))
+    .filter(([member, one]) => member !== 'path' && !saysTheSame(one, (other as Record<string, unknown>)[member]))
     .map(([member]) => `${pointer}/${RECORD_MEMBERS[member] ?? member}`);
 }
 

@@ -21,7 +21,7 @@ type Side = 'rail' | 'sea';
 export interface RecordPart {
   /** The `path` of goods, containers, wagons and legs is their place in the record. */
   readonly document: TransportDocument;
-  /** JSON pointers into the record: of the document, and of what has no `path`, in the document's order. */
+  /** JSON pointers into the record: of the document ('' for the record itself), and of what has no `path`, in the document's order. */
   readonly pointers: {
     readonly source: string;
     readonly parties: readonly string[];
@@ -92,9 +92,13 @@ const statedBy = <List extends Lists>({ documentId }: SourceDocument, record: On
     .map((value, index) => ({ value, pointer: `/${list}/${index}` }))
     .filter(({ value }) => value.sources.includes(documentId));
 
-const withoutSources = <Value extends { readonly sources: unknown }>({ sources: _sources, ...value }: Value) => value;
+export const withoutSources = <Value extends { readonly sources: unknown }>({ sources: _sources, ...value }: Value) =>
+  value;
 
-const legOf = ({ sequence: _sequence, ...leg }: RecordLeg, path: string): Leg => ({ ...withoutSources(leg), path });
+export const legOf = ({ sequence: _sequence, ...leg }: RecordLeg, path: string): Leg => ({
+  ...withoutSources(leg),
+  path,
+});
 
 const containerOf = ({ sealsByMode, ...container }: RecordContainer, side: Side, path: string): Container => ({
   ...withoutSources(container),
@@ -130,13 +134,15 @@ function goodsLineOf(item: GoodsItem, side: Side, path: string): GoodsLine {
 
 const RAIL_SCHEMES: ReadonlySet<string> = new Set<RailCodeScheme>(['GNG', 'ETSNG', 'CN-RAIL']);
 
-const isRailCode = (code: { scheme: string; code: string }): code is GoodsLine['railCodes'][number] =>
+export const isRailCode = (code: { scheme: string; code: string }): code is GoodsLine['railCodes'][number] =>
   RAIL_SCHEMES.has(code.scheme);
 
 const PAPERS = {
   railWaybill: { en: 'rail waybill', zh: '铁路运单' },
   billOfLading: { en: 'bill of lading', zh: '提单' },
   seaWaybill: { en: 'sea waybill', zh: '海运单' },
+  multimodalDocument: { en: 'multimodal transport document', zh: '多式联运单证' },
+  shippingInstruction: { en: 'shipping instruction', zh: '托运指示' },
 } as const;
 
 const noDocument = (kind: keyof typeof PAPERS): Finding =>

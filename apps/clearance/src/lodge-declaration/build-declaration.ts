@@ -60,10 +60,11 @@ function borderCrossing(record: OneDocument, leg: RecordLeg): BorderCrossing {
   };
 }
 
+/** Contracts of carriage; what a shipper instructed is none. */
 function declaredDocuments(record: OneDocument, leg: RecordLeg): DeclaredDocument[] {
   const atBorder = documentsOf(record, leg);
   return record.transportDocuments
-    .filter(({ status }) => status === 'current')
+    .filter(({ status, kind }) => status === 'current' && kind !== 'shippingInstruction')
     .map((document) => {
       const { documentId, kind, mode, number, issuedAt } = document;
       return {

@@ -49,6 +49,8 @@ export const KINDS: Words<DocumentKind> = {
   railWaybill: { zh: '铁路运单', en: 'Rail waybill' },
   billOfLading: { zh: '提单', en: 'Bill of lading' },
   seaWaybill: { zh: '海运单', en: 'Sea waybill' },
+  multimodalDocument: { zh: '多式联运单证', en: 'Multimodal transport document' },
+  shippingInstruction: { zh: '托运指示', en: 'Shipping instruction' },
 };
 
 export const STATUSES: Words<SourceDocument['status']> = {

@@ -23,6 +23,36 @@ const record = (
   ...more,
 });
 
+const seaLeg = bill().legs[0]!;
+
+describe('documents over others’ carriage', () => {
+  const wholeJourney = bill({ kind: 'multimodalDocument', number: 'MT1', legs: [waybill().legs[0]!, seaLeg] });
+  const instruction = bill({ kind: 'shippingInstruction', number: 'SI1' });
+
+  it.each([
+    ['a multimodal document, the waybill and the bill', wholeJourney, [waybill(), bill()]],
+    ['a waybill, the multimodal document', waybill(), [wholeJourney]],
+    ['a bill, the multimodal document', bill(), [wholeJourney]],
+    ['an instruction, the bill', instruction, [bill()]],
+    ['a bill, the instruction and the waybill', bill(), [waybill(), instruction]],
+  ])('%s: they join by container', (_, content, held) => {
+    expect(decideJoin(incoming(content), [record('A', held)])).toMatchObject({ kind: 'join', records: ['A'] });
+  });
+
+  it('a second instruction over the same container is not taken for the first', () => {
+    const second = bill({ kind: 'shippingInstruction', number: 'SI2' });
+    expect(decideJoin(incoming(second), [record('A', [bill(), instruction])]).kind).toBe('unjoined');
+  });
+
+  it('the number of a multimodal document is what others call the through document', () => {
+    const named = waybill({ references: [{ type: 'throughDocument', value: 'MT1' }], containers: [] });
+    expect(decideJoin(incoming(named), [record('A', [wholeJourney])])).toMatchObject({
+      kind: 'join',
+      evidence: [{ by: 'throughDocument', value: 'MT1' }],
+    });
+  });
+});
+
 describe('which record a document joins', () => {
   it('joins by container when the dates fit', () => {
     expect(decideJoin(incoming(bill()), [record('A', [waybill()])])).toMatchObject({

@@ -20,6 +20,7 @@ export function joinKeysOf(document: TransportDocument, consignmentReference?: s
       .map(({ number }): JoinKey => ({ type: 'container', value: number })),
     ...document.references.flatMap(({ type, value }): JoinKey[] => (isJoining(type) ? [{ type, value }] : [])),
   ];
+  if (document.kind === 'multimodalDocument') keys.push({ type: 'throughDocument', value: document.number });
   if (consignmentReference !== undefined) keys.push({ type: 'consignmentReference', value: consignmentReference });
   return [...new Map(keys.map((key) => [`${key.type} ${key.value}`, key])).values()];
 }

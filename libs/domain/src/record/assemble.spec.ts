@@ -137,3 +137,38 @@ describe('one record from its documents', () => {
     expect(record.transportDocuments).toHaveLength(2);
   });
 });
+
+describe('documents over others’ carriage', () => {
+  const asked = goods({ names: [{ text: 'ENGINES AS ASKED' }], packages: '121' });
+  const agreed = goods({ names: [{ text: 'ENGINES' }], packages: '120' });
+  const instruction = held(bill({ kind: 'shippingInstruction', number: 'SI1', goods: [asked] }));
+
+  it('an instruction speaks until a contract does, whichever came first', () => {
+    expect(assemble([instruction]).goods[0]?.packages.sea).toBe('121');
+    const record = assemble([instruction, held(bill({ goods: [agreed] }))]);
+    expect(record.goods).toMatchObject([{ customsNames: [{ text: 'ENGINES' }], packages: { sea: '120' } }]);
+    expect(record.discrepancies).toEqual([]);
+    expect(record.transportDocuments.map(({ kind }) => kind)).toEqual(['shippingInstruction', 'billOfLading']);
+  });
+
+  it('a multimodal document adds its legs, and its goods only where no carrier states them', () => {
+    const [rail, sea] = [waybill().legs[0]!, bill().legs[0]!];
+    const whole = held(bill({ kind: 'multimodalDocument', number: 'MT1', legs: [rail, sea], goods: [asked] }));
+    expect(assemble([whole]).legs.map(({ mode }) => mode)).toEqual(['rail', 'sea']);
+    const record = assemble([whole, held(bill({ goods: [agreed] }))]);
+    expect(record.goods).toMatchObject([{ customsNames: [{ text: 'ENGINES' }] }]);
+    expect(record.legs.map(({ mode, sources }) => [mode, sources.length])).toEqual([
+      ['rail', 1],
+      ['sea', 2],
+    ]);
+  });
+
+  it('a multimodal document declares a substance under both lists', () => {
+    const substance = (regulation: DangerousGoods['regulation']): DangerousGoods => ({ unNumber: '1263', regulation });
+    const dangerousGoods = [substance('IMDG'), substance('SMGS-2')];
+    const whole = held(bill({ kind: 'multimodalDocument', goods: [goods({ dangerousGoods })] }));
+    expect(assemble([whole]).goods[0]?.dangerousGoods).toEqual([
+      { unNumber: '1263', declared: { sea: substance('IMDG'), rail: substance('SMGS-2') } },
+    ]);
+  });
+});

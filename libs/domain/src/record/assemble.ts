@@ -7,6 +7,7 @@ import { gatherLegs } from './legs.js';
 import { pairGoods } from './pair-goods.js';
 import { gatherParties } from './parties.js';
 import { repeatedStatements } from './repeated-statements.js';
+import { speakingDocuments } from './speaking-documents.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
 
 /** What the documents say together, before the crosswalk names the goods. */
@@ -18,11 +19,11 @@ export interface Assembled extends Pick<
 }
 
 /**
- * One record from its documents (一单制). Only current documents speak; replaced and cancelled ones are listed. The same documents in the same
+ * One record from its documents (一单制). Not every document speaks (`speakingDocuments`), but every one is listed. The same documents in the same
  * order give the same record.
  */
 export function assemble(documents: readonly HeldDocument[]): Assembled {
-  const current = documents.filter(({ source }) => source.status === 'current');
+  const current = speakingDocuments(documents);
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
   const bothSides = new Set(current.map(({ content }) => sideOf(content.mode))).size === 2;

@@ -81,12 +81,16 @@ function declaredDangerousGoods(pair: GoodsPair): Declared[] {
   for (const side of ['rail', 'sea'] as const) {
     for (const substance of dangerousGoodsOf(pair, side)) {
       const declared = bySubstance.get(substance.unNumber) ?? {};
-      declared[side] ??= substance;
+      const said = declared[side] ? declaredSide(substance) : side;
+      declared[said] ??= substance;
       bySubstance.set(substance.unNumber, declared);
     }
   }
   return [...bySubstance].map(([unNumber, declared]) => ({ unNumber, declared }));
 }
+
+/** A document for both modes declares a substance under both lists, its own first. */
+const declaredSide = ({ regulation }: DangerousGoods): Side => (regulation === 'IMDG' ? 'sea' : 'rail');
 
 function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, bothSides: boolean): Discrepancy[] {
   const sources = { rail: sourcesOf(pair.rail), sea: sourcesOf(pair.sea) };

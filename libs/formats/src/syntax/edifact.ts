@@ -13,7 +13,7 @@ export interface EdifactSource {
   readonly syntax: 'edifact';
   /** `IFTMCS`. */
   readonly messageType: string;
-  /** The message in its directory's structure, with every finding of the interchange and the directory. */
+  /** The message in its directory's structure, with every finding of the interchange and the directory. Held against it once. */
   read(): CheckedMessage;
 }
 
@@ -29,11 +29,12 @@ export function readEdifact(bytes: Buffer, profile: PartnerProfile = {}): Edifac
   return { source: sourceOf(message, interchange, profile) };
 }
 
-const sourceOf = (message: CutMessage, { findings }: Interchange, profile: PartnerProfile): EdifactSource => ({
-  syntax: 'edifact',
-  messageType: message.type,
-  read() {
-    const checked = checkMessage(message.table, profile);
-    return { ...checked, findings: weigh([...findings, ...message.findings, ...checked.findings], profile) };
-  },
-});
+function sourceOf(message: CutMessage, { findings }: Interchange, profile: PartnerProfile): EdifactSource {
+  let checked: CheckedMessage | undefined;
+  return { syntax: 'edifact', messageType: message.type, read: () => (checked ??= check()) };
+
+  function check(): CheckedMessage {
+    const held = checkMessage(message.table, profile);
+    return { ...held, findings: weigh([...findings, ...message.findings, ...held.findings], profile) };
+  }
+}

@@ -25,14 +25,13 @@ export function checkMessage(table: SegmentTable, profile: PartnerProfile = {}):
   const findings: Finding[] = [];
   const structure = findStructure(table, profile, findings);
   if (!structure) return { findings };
-  const places = new Int16Array(table.segmentCount).fill(-1);
+  const places: number[] = [];
   const walk = new StructureWalk(structure, table, findings);
   const segments = new SegmentCheck(table, structure.directory, profile, findings, 1);
   for (let index = 0; index < table.segmentCount && findings.length < ENOUGH_FINDINGS; index += 1) {
     const place = walk.take(index);
-    if (!place?.rule) continue;
-    places[index] = place.index;
-    segments.check(index, place.rule);
+    places.push(place?.rule ? place.index : -1);
+    if (place?.rule) segments.check(index, place.rule);
   }
   if (table.hasLowerCaseTag) findings.push(edifactFinding('LOWER_CASE', firstLowerCase(table)));
   return { message: new Message(structure.type, structure.directory, { table, structure, places }), findings };

@@ -13,6 +13,9 @@ export class SegmentCheck {
   private segment = 0;
   private element = 0;
   private repetition = 0;
+  private readonly starts: readonly number[];
+  private readonly ends: readonly number[];
+  private readonly marks: readonly number[];
   /** Whether a value with characters outside the set's level was met: said once a message. */
   private saidOdd = false;
 
@@ -23,7 +26,11 @@ export class SegmentCheck {
     private readonly findings: Finding[],
     /** The number of the first segment for paths; undefined for segments of the envelope, which are not counted. */
     private readonly firstNumber: number | undefined,
-  ) {}
+  ) {
+    this.starts = table.starts;
+    this.ends = table.ends;
+    this.marks = table.marks;
+  }
 
   check(segment: number, rule: SegmentRule): void {
     const end = this.table.firsts[segment + 1] as number;
@@ -33,9 +40,10 @@ export class SegmentCheck {
     for (let value = this.elementEnd(this.table.firsts[segment] as number, end); value < end;) {
       this.goToElement(value);
       const next = this.elementEnd(value, end);
-      if (this.isFilled(value, next)) {
+      const filled = this.firstFilled(value, next);
+      if (filled < next) {
         present |= 1 << this.element;
-        this.checkElement(value, next, rule.elements[this.element]);
+        this.checkElement(value, filled, next, rule.elements[this.element]);
       }
       value = next;
     }
@@ -43,7 +51,7 @@ export class SegmentCheck {
   }
 
   private goToElement(value: number): void {
-    if (((this.table.marks[value] as number) & MARK.separator) === BEFORE.repetition) this.repetition += 1;
+    if (((this.marks[value] as number) & MARK.separator) === BEFORE.repetition) this.repetition += 1;
     else {
       this.element += 1;
       this.repetition = 0;
@@ -52,38 +60,52 @@ export class SegmentCheck {
 
   /** Behind the components of the element or repetition that begins at `value`. */
   private elementEnd(value: number, end: number): number {
-    const { marks } = this.table;
+    const { marks } = this;
     let next = value + 1;
     while (next < end && ((marks[next] as number) & MARK.separator) === BEFORE.component) next += 1;
     return next;
   }
 
-  private isFilled(from: number, to: number): boolean {
-    const { starts, ends } = this.table;
-    for (let value = from; value < to; value += 1) if (starts[value] !== ends[value]) return true;
-    return false;
+  private firstFilled(from: number, to: number): number {
+    const { starts, ends } = this;
+    let value = from;
+    while (value < to && starts[value] === ends[value]) value += 1;
+    return value;
   }
 
-  private checkElement(from: number, to: number, rule: ElementRule | undefined): void {
+  private checkElement(from: number, filled: number, to: number, rule: ElementRule | undefined): void {
     if (!rule) return this.say('TOO_LONG_SEGMENT');
     if (this.repetition >= rule.max) this.say('REPETITION', undefined, '', rule.id);
-    const { starts, ends } = this.table;
+    const { starts, ends } = this;
     let present = 0;
-    for (let value = from; value < to; value += 1) {
+    for (let value = filled; value < to; value += 1) {
       if (starts[value] === ends[value]) continue;
       const component = value - from;
       const part = rule.components[component];
       if (!part) return this.say('TOO_LONG_SEGMENT', component, '', rule.id);
       present |= 1 << component;
-      this.checkValue(value, component, part, rule, to);
+      if (!this.isPlain(value, part)) this.checkValue(value, component, part, rule, to);
     }
     if ((present & rule.mandatory) !== rule.mandatory) this.sayMissingComponents(present, rule);
+  }
+
+  /** Most values: characters of the set without anything to release, of a length that fits, in no code list. */
+  private isPlain(value: number, { kind, min, max, codes }: ComponentRule): boolean {
+    const { starts, ends, marks } = this;
+    const length = (ends[value] as number) - (starts[value] as number);
+    return (
+      kind === 'an' &&
+      codes === undefined &&
+      length <= max &&
+      length >= min &&
+      ((marks[value] as number) & MARK.any) === 0
+    );
   }
 
   private checkValue(value: number, component: number, part: ComponentRule, rule: ElementRule, end: number): void {
     const fault =
       formFault(this.table, value, part) ?? (part.codes && this.codeFault(value, component, part, rule, end));
-    const isOdd = ((this.table.marks[value] as number) & MARK.odd) !== 0;
+    const isOdd = ((this.marks[value] as number) & MARK.odd) !== 0;
     if (fault === undefined && !isOdd) return;
     const place = rule.isComposite ? component : undefined;
     if (fault) this.say(fault, place, fault.startsWith('CODE') ? part.id : part.format, part.id);
@@ -128,12 +150,13 @@ export class SegmentCheck {
   }
 
   private packedBytes(value: number): number {
-    const { starts, ends, marks, spelling } = this.table;
+    const { starts, ends, marks } = this;
+    const { bytes } = this.table.spelling;
     const end = ends[value] as number;
     let at = starts[value] as number;
     if (end - at > 3 || ((marks[value] as number) & MARK.released) !== 0) return -1;
     let packed = 0;
-    for (; at < end; at += 1) packed = (packed << 8) | (spelling.bytes[at] as number);
+    for (; at < end; at += 1) packed = (packed << 8) | (bytes[at] as number);
     return packed;
   }
 

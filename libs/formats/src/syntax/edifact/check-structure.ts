@@ -7,7 +7,7 @@ import type { SegmentTable } from './segment-table.js';
 /** Walks through a message's structure with its segments, one by one. */
 export class StructureWalk {
   /** How often each place stands in the group instance that is open around it. */
-  private readonly counts: Int32Array;
+  private readonly counts: number[];
   private at: Place | undefined;
 
   constructor(
@@ -15,7 +15,7 @@ export class StructureWalk {
     private readonly table: SegmentTable,
     private readonly findings: Finding[],
   ) {
-    this.counts = new Int32Array(structure.places.length);
+    this.counts = new Array<number>(structure.places.length).fill(0);
   }
 
   /** The place of the next segment; undefined, with a finding, where it has none. */
@@ -32,23 +32,30 @@ export class StructureWalk {
 
   /** The nearest move whose place is not full yet; else the nearest, one too often. */
   private choose(moves: readonly Move[]): Move | undefined {
-    for (const move of moves) if ((this.counts[move.counted.index] as number) < move.counted.max) return move;
+    for (let index = 0; index < moves.length; index += 1) {
+      const move = moves[index] as Move;
+      if ((this.counts[move.counted.index] as number) < move.counted.max) return move;
+    }
     return moves[0];
   }
 
   private go({ to, counted, missing }: Move, segment: number): Place {
+    if (missing.length > 0) this.sayMissing(missing, segment);
+    const count = (this.counts[counted.index] as number) + 1;
+    if (count === counted.max + 1) this.sayTooOften(counted, segment);
+    for (let inside = counted.index + 1; inside <= counted.last; inside += 1) this.counts[inside] = 0;
+    this.counts[counted.index] = count;
+    for (let place = to; place !== counted; place = place.parent as Place) this.counts[place.index] = 1;
+    this.at = to;
+    return to;
+  }
+
+  private sayMissing(missing: readonly Place[], segment: number): void {
     for (const { name, parts } of missing) {
       const opens = parts[0] ? `${name} (${parts[0].name})` : name;
       const path = pathOf(segment + 1, parts[0]?.name ?? name);
       this.findings.push(edifactFinding('SEGMENT_MISSING', path, opens, this.rule));
     }
-    const count = (this.counts[counted.index] as number) + 1;
-    if (count === counted.max + 1) this.sayTooOften(counted, segment);
-    if (counted.last > counted.index) this.counts.fill(0, counted.index + 1, counted.last + 1);
-    this.counts[counted.index] = count;
-    for (let place = to; place !== counted; place = place.parent as Place) this.counts[place.index] = 1;
-    this.at = to;
-    return to;
   }
 
   private sayTooOften({ parts, name, max }: Place, segment: number): void {

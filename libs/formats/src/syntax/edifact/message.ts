@@ -8,7 +8,7 @@ interface PlacedMessage {
   readonly table: SegmentTable;
   readonly structure: MessageStructure;
   /** By segment: the index of its place; -1 for a segment that has none. */
-  readonly places: Int16Array;
+  readonly places: readonly number[];
 }
 
 /**
@@ -16,16 +16,16 @@ interface PlacedMessage {
  * every directory while the groups' numbers are not: `message.groups('GID')`. Nothing is made before somebody asks.
  */
 export class SegmentGroup {
+  /** The segment that opens the group; UNH for the message. */
+  readonly opening: Segment;
+
   constructor(
     private readonly message: PlacedMessage,
     private readonly place: Place,
     private readonly from: number,
     private readonly to: number,
-  ) {}
-
-  /** The segment that opens the group; UNH for the message. */
-  get opening(): Segment {
-    return new Segment(this.message.table, this.from);
+  ) {
+    this.opening = new Segment(message.table, from);
   }
 
   /** The first of its own segments with this tag (and qualifier), not those of groups inside. */
@@ -39,14 +39,14 @@ export class SegmentGroup {
   }
 
   /** All its own segments with this tag, or those among them whose first component is the qualifier. */
-  segments(tag: string, qualifier?: string): Segment[] {
+  segments(tag: string, qualifier?: string): readonly Segment[] {
     const place = this.part(tag);
-    const found: Segment[] = [];
+    let found: Segment[] | undefined;
     for (let index = this.from; place && index < this.to; index += 1) {
       if (this.message.places[index] === place.index && this.hasQualifier(index, qualifier))
-        found.push(new Segment(this.message.table, index));
+        found = withOne(found, new Segment(this.message.table, index));
     }
-    return found;
+    return found ?? NONE;
   }
 
   /** The first group that this segment opens, directly inside this one. */
@@ -55,18 +55,31 @@ export class SegmentGroup {
   }
 
   /** All groups that this segment opens, directly inside this one; with a qualifier those whose opening segment has it. */
-  groups(opening: string, qualifier?: string): SegmentGroup[] {
+  groups(opening: string, qualifier?: string): readonly SegmentGroup[] {
     const group = this.place.groupParts.get(packTag(opening));
     const first = group?.parts[0];
-    const found: SegmentGroup[] = [];
-    if (!group || !first) return found;
+    let found: SegmentGroup[] | undefined;
+    if (!group || !first) return NONE;
     for (let index = this.from; index < this.to; index += 1) {
       if (this.message.places[index] !== first.index) continue;
       const end = this.endOf(group, index);
-      if (this.hasQualifier(index, qualifier)) found.push(new SegmentGroup(this.message, group, index, end));
+      if (this.hasQualifier(index, qualifier))
+        found = withOne(found, new SegmentGroup(this.message, group, index, end));
       index = end - 1;
     }
-    return found;
+    return found ?? NONE;
+  }
+
+  /** What opens such groups, where nothing else of them is wanted. */
+  openings(opening: string): readonly Segment[] {
+    const group = this.place.groupParts.get(packTag(opening));
+    const first = group?.parts[0];
+    let found: Segment[] | undefined;
+    if (!group || !first) return NONE;
+    for (let index = this.from; index < this.to; index += 1) {
+      if (this.message.places[index] === first.index) found = withOne(found, new Segment(this.message.table, index));
+    }
+    return found ?? NONE;
   }
 
   private part(tag: string): Place | undefined {
@@ -89,10 +102,18 @@ export class SegmentGroup {
     if (qualifier === undefined) return true;
     const { table } = this.message;
     const value = table.findValue(index, 1, 1, 1);
-    const text = value < 0 ? '' : table.valueText(value);
-    return text === qualifier || text.toUpperCase() === qualifier;
+    return value >= 0 && table.holdsCode(value, qualifier);
   }
 }
+
+/** Most lists have one entry or none: an empty array grown by `push` would take room for seventeen. */
+function withOne<Entry>(found: Entry[] | undefined, entry: Entry): Entry[] {
+  if (!found) return [entry];
+  found.push(entry);
+  return found;
+}
+
+const NONE: readonly never[] = [];
 
 /** A checked message: the outermost group, and what UNH says of it. */
 export class Message extends SegmentGroup {

@@ -53,21 +53,42 @@ export class SegmentTable implements ValueTexts {
   findValue(segment: number, element: number, component: number, repetition: number): number {
     const { marks } = this;
     const end = this.firsts[segment + 1] as number;
-    let [elements, repetitions, components] = [0, 1, 1];
-    for (let value = (this.firsts[segment] as number) + 1; value < end && elements <= element; value += 1) {
+    let value = this.firsts[segment] as number;
+    let [elements, repetitions] = [0, 1];
+    while (elements < element || repetitions < repetition) {
+      value += 1;
+      if (value >= end) return -1;
       const before = (marks[value] as number) & MARK.separator;
-      if (before === BEFORE.component) components += 1;
-      else {
-        components = 1;
-        if (before === BEFORE.repetition) repetitions += 1;
-        else {
-          elements += 1;
-          repetitions = 1;
-        }
+      if (before === BEFORE.repetition) {
+        if (elements === element) repetitions += 1;
+      } else if (before === BEFORE.element) {
+        if (elements === element) return -1;
+        elements += 1;
       }
-      if (elements === element && components === component && repetitions === repetition) return value;
     }
-    return -1;
+    return this.findComponent(value, component, end);
+  }
+
+  private findComponent(first: number, component: number, end: number): number {
+    const value = first + component - 1;
+    for (let behind = first + 1; behind <= value; behind += 1) {
+      if (behind >= end || ((this.marks[behind] as number) & MARK.separator) !== BEFORE.component) return -1;
+    }
+    return value;
+  }
+
+  /** Whether a value is this code, in capitals or not; its text is not made. */
+  holdsCode(value: number, code: string): boolean {
+    if (((this.marks[value] as number) & MARK.released) !== 0) return this.valueText(value).toUpperCase() === code;
+    const start = this.starts[value] as number;
+    if ((this.ends[value] as number) - start !== code.length) return false;
+    const { bytes } = this.spelling;
+    for (let at = 0; at < code.length; at += 1) {
+      const byte = bytes[start + at] as number;
+      const wanted = code.charCodeAt(at);
+      if (byte !== wanted && !(isLetter(byte) && byte - 0x20 === wanted)) return false;
+    }
+    return true;
   }
 
   /** The text of a value as its sender means it: decoded, released characters as themselves. */
@@ -94,6 +115,8 @@ export class SegmentTable implements ValueTexts {
     return this.hasHigh && !charset.multibyte ? decodeSingleByte(latin1, charset) : latin1;
   }
 }
+
+const isLetter = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a;
 
 /** `?` before a character says that it is data. */
 function released(text: string, release: number): string {

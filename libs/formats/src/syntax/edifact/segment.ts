@@ -34,22 +34,27 @@ export class Segment {
 
   /** A code in capitals: senders who write `nad+cz` mean CZ. */
   code(element: number, component = 1): string {
-    return this.text(element, component).toUpperCase();
+    return inCapitals(this.text(element, component));
   }
 
   /** A number with `.` as its decimal mark, every digit as written. */
   decimal(element: number, component = 1): DecimalText | undefined {
-    return this.given(element, component)?.replace(',', '.');
+    const text = this.given(element, component);
+    return text?.includes(',') === true ? text.replace(',', '.') : text;
   }
 
   /** The components `from` to `to` that say something, in their order. */
   texts(element: number, from: number, to: number): string[] {
-    const texts: string[] = [];
+    let texts: string[] | undefined;
     for (let component = from; component <= to; component += 1) {
-      const text = this.given(element, component);
-      if (text !== undefined) texts.push(text);
+      const value = this.table.findValue(this.index, element, component, 1);
+      if (value < 0) break;
+      const text = this.table.valueText(value).trim();
+      if (text === '') continue;
+      if (texts) texts.push(text);
+      else texts = [text];
     }
-    return texts;
+    return texts ?? [];
   }
 
   /** Where it stands, for findings: `12:NAD/2/1`, segment 12 counted from UNH as 1, element 2, component 1. */
@@ -57,6 +62,14 @@ export class Segment {
     return pathOf(this.index + 1, this.tag, element, component);
   }
 }
+
+/** Most codes are in capitals already, and looking is cheaper than turning. */
+function inCapitals(code: string): string {
+  for (let at = 0; at < code.length; at += 1) if (code.charCodeAt(at) > CAPITAL_Z) return code.toUpperCase();
+  return code;
+}
+
+const CAPITAL_Z = 0x5a;
 
 /** `12:NAD/2/1`; a repetition in brackets: `12:NAD/2[3]/1`. */
 export function pathOf(

@@ -103,9 +103,11 @@ export function inferCharacters(bytes: Buffer, at: number): ServiceCharacters | 
 
 /** What stands before the first `UNH` or `UNG`: a visible separator, else the line break. */
 function terminatorBefore(bytes: Buffer, at: number, element: string): number | undefined {
-  const headers = ['UNH', 'UNG'].map((tag) => bytes.indexOf(tag + element, at, 'latin1')).filter((place) => place > at);
-  if (headers.length === 0) return undefined;
-  let last = Math.min(...headers) - 1;
+  const message = bytes.indexOf(`UNH${element}`, at, 'latin1');
+  const group = bytes.subarray(0, message < 0 ? bytes.length : message).indexOf(`UNG${element}`, at, 'latin1');
+  const header = group < 0 ? message : group;
+  if (header <= at) return undefined;
+  let last = header - 1;
   while (last > at && isBlank(bytes[last])) last -= 1;
   const visible = bytes[last];
   return visible !== undefined && canSeparate(visible) ? visible : bytes[last + 1];

@@ -1,24 +1,22 @@
 import { isDecimal, sameNumber, sumOf, type DecimalText, type Finding } from '#domain';
-import { warning } from '../../findings.js';
-import { GROSS, KILOGRAMS, TOTALS } from './code-lists.js';
+import { warning } from '../findings.js';
+import { KILOGRAMS, TOTALS } from './code-lists.js';
 import { containersIn } from './equipment.js';
-import { kilogramsIn } from './quantities.js';
-import { totalsOf } from './to-consignment.js';
-import type { IftmcsDocument } from './tree.types.js';
+import { totalsOf } from './totals.js';
+import type { TransportMessage } from './transport-message.types.js';
 
 /** Control totals against what is there. */
-export function checkTotals(document: IftmcsDocument): Finding[] {
+export function checkTotals(document: TransportMessage): Finding[] {
   const { message, goodsItems, equipment } = document;
   const totals = totalsOf(document);
-  const packages = goodsItems.map((item) => item.packages);
-  const masses = goodsItems.map(({ measurements }) => kilogramsIn(measurements, GROSS));
-  const pathOf = (code: string): string => message.segment('CNT', code)?.path(1, 2) ?? '';
   const mass = message.segment('CNT', TOTALS.grossMass);
   return [
     ...(mass && !KILOGRAMS.has(mass.code(1, 3)) ? [massWithoutUnit(mass.path(1, 3))] : []),
-    ...compare(totals.packages, sumOfAll(packages), pathOf(TOTALS.packages)),
-    ...compare(totals.grossMassKg, sumOfAll(masses), pathOf(TOTALS.grossMass)),
-    ...compare(totals.containers, String(containersIn(equipment).length), pathOf(TOTALS.equipment)),
+    ...compare(document, TOTALS.packages, totals.packages, () => sumOfAll(goodsItems.map((item) => item.packages))),
+    ...compare(document, TOTALS.grossMass, totals.grossMassKg, () =>
+      sumOfAll(goodsItems.map((item) => item.grossMassKg)),
+    ),
+    ...compare(document, TOTALS.equipment, totals.containers, () => String(containersIn(equipment).length)),
   ];
 }
 
@@ -26,14 +24,20 @@ export function checkTotals(document: IftmcsDocument): Finding[] {
 const sumOfAll = (parts: readonly (DecimalText | undefined)[]): DecimalText | undefined =>
   parts.includes(undefined) ? undefined : sumOf(parts);
 
-function compare(total: DecimalText | undefined, sum: DecimalText | undefined, path: string): Finding[] {
-  if (total === undefined || sum === undefined || !isDecimal(total) || sameNumber(total, sum)) return [];
-  return [otherTotal(path, total, sum)];
+function compare(
+  { message }: TransportMessage,
+  control: string,
+  total: DecimalText | undefined,
+  summed: () => DecimalText | undefined,
+): Finding[] {
+  const sum = total === undefined || !isDecimal(total) ? undefined : summed();
+  if (total === undefined || sum === undefined || sameNumber(total, sum)) return [];
+  return [otherTotal(message.segment('CNT', control)?.path(1, 2) ?? '', total, sum)];
 }
 
 const otherTotal = (path: string, total: string, sum: string): Finding =>
   warning({
-    code: 'IFTMCS.TOTAL',
+    code: 'MESSAGE.TOTAL',
     path,
     en: `The total is said to be ${total}, what is listed makes ${sum}. Correct one of them.`,
     zh: `所列总数为 ${total}，各项合计为 ${sum}。请更正其中之一。`,
@@ -42,7 +46,7 @@ const otherTotal = (path: string, total: string, sum: string): Finding =>
 
 const massWithoutUnit = (path: string): Finding =>
   warning({
-    code: 'IFTMCS.UNIT',
+    code: 'MESSAGE.UNIT',
     path,
     en: 'The total mass has no unit that is read, and was left out. Give KGM.',
     zh: '总重量没有可读取的单位，未予采用。请填写 KGM。',

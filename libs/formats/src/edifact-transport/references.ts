@@ -1,20 +1,24 @@
 import type { DocumentKind, Reference } from '#domain';
 import { REFERENCE_TYPES } from './code-lists.js';
-import type { Segment } from '../../syntax/edifact.js';
-import type { IftmcsDocument } from './tree.types.js';
+import type { Segment } from '../syntax/edifact.js';
+import type { TransportMessage } from './transport-message.types.js';
 
-/** The carrier's number: RFF+BM on bills and sea waybills, where senders keep numbers of their own in BGM; else BGM. */
-export function numberOf({ beginning, references }: IftmcsDocument, kind: DocumentKind): string | undefined {
-  const billOfLading = references.find(({ opening }) => opening.code(1, 1) === 'BM')?.opening.given(1, 2);
-  return (kind === 'railWaybill' ? undefined : billOfLading) ?? beginning.given(2, 1);
+/** Kinds whose senders keep numbers of their own in BGM and the carrier's in RFF+BM. */
+const NUMBERED_BY_REFERENCE: ReadonlySet<DocumentKind> = new Set(['billOfLading', 'seaWaybill']);
+
+/** The document's number: RFF+BM on bills and sea waybills, else BGM. */
+export function numberOf({ beginning, references, kind }: TransportMessage): string | undefined {
+  const isReferenced = kind !== undefined && NUMBERED_BY_REFERENCE.has(kind);
+  const bill = isReferenced ? references.find(({ opening }) => opening.code(1, 1) === 'BM') : undefined;
+  return bill?.opening.given(1, 2) ?? beginning.given(2, 1);
 }
 
 /** Every further number, each once: the consignment's, the goods items', the containers'. */
-export function referencesOf(document: IftmcsDocument, number: string): Reference[] {
+export function referencesOf(document: TransportMessage, number: string): Reference[] {
   const { references, goodsItems, equipment, beginning } = document;
   const segments = [
     ...references.map(({ opening }) => opening),
-    ...goodsItems.flatMap((item) => item.group.groups('RFF').map(({ opening }) => opening)),
+    ...goodsItems.flatMap((item) => item.group.openings('RFF')),
     ...equipment.flatMap((group) => group.segments('RFF')),
   ];
   const stated = segments.flatMap(referenceIn).filter(({ value }) => value !== number);

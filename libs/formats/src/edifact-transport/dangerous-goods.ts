@@ -1,7 +1,7 @@
 import type { DangerousGoods, TransportMode } from '#domain';
-import { given } from '../../given.js';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
-import { PACKING_GROUPS, REGULATIONS } from './code-lists.js';
+import { given } from '../given.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
+import { OTHER_REGULATIONS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
 
 /** One DGS group. Without 8273 the goods are declared under the list of the document's own mode. */
 export function dangerousGoodsOf(group: SegmentGroup, mode: TransportMode): DangerousGoods {
@@ -18,7 +18,8 @@ export function dangerousGoodsOf(group: SegmentGroup, mode: TransportMode): Dang
     limitedQuantity: says(notes, 'LIMITED QUANTITY'),
     marinePollutant: says(notes, 'MARINE POLLUTANT'),
     emergencySchedule: emergencySchedule([dgs.text(6), ...notes]),
-    regulation: REGULATIONS.get(dgs.code(1)) ?? (mode === 'rail' ? 'RID' : 'IMDG'),
+    chinaRailNumber: chinaRailNumber(notes),
+    regulation: regulationOf(dgs, notes) ?? (mode === 'rail' ? 'RID' : 'IMDG'),
     flashpointCelsius: flashpointOf(dgs),
   });
 }
@@ -35,6 +36,18 @@ function nameOf(group: SegmentGroup): string | undefined {
 /** A note that says just this; in a sentence it may be denied. */
 const says = (notes: readonly string[], statement: string): true | undefined =>
   notes.some((note) => note.toUpperCase() === statement) ? true : undefined;
+
+const regulationOf = (dgs: Segment, notes: readonly string[]): DangerousGoods['regulation'] | undefined =>
+  REGULATIONS.get(dgs.code(1)) ?? [...OTHER_REGULATIONS].find(([statement]) => says(notes, statement))?.[1];
+
+/** 铁危编号: `CHINA RAIL NUMBER 32198`. */
+function chinaRailNumber(notes: readonly string[]): string | undefined {
+  for (const note of notes) {
+    const [, number] = /^CHINA RAIL NUMBER (\d{5})$/.exec(note.toUpperCase()) ?? [];
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
 
 /** `F-E,S-D`, in 8364 (`F-ES-D`) or in FTX+AAC: `EMS: F-E, S-D`. */
 function emergencySchedule(texts: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import { isRealTime, type TradeTime } from '#domain';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 
 type Layout = (digits: string) => string;
 
@@ -33,15 +33,15 @@ export function timeOf(dtm: Segment | undefined): TradeTime | undefined {
 }
 
 /** The first of these times that the groups give, in the order of the codes. */
-export function firstTime<const Code extends readonly [string, unknown]>(
+export function firstTime<const Code extends readonly [string, unknown?]>(
   groups: readonly (SegmentGroup | undefined)[],
   codes: readonly Code[],
-): { readonly time: TradeTime; readonly code: Code; readonly segment: Segment } | undefined {
-  for (const code of codes) {
+): { readonly time: TradeTime; readonly certainty: Code[1]; readonly segment: Segment } | undefined {
+  for (const [code, certainty] of codes) {
     for (const group of groups) {
-      const segment = group?.segment('DTM', code[0]);
+      const segment = group?.segment('DTM', code);
       const time = timeOf(segment);
-      if (segment && time !== undefined) return { time, code, segment };
+      if (segment && time !== undefined) return { time, certainty, segment };
     }
   }
   return undefined;

@@ -1,45 +1,50 @@
-import { isDecimal, sameNumber, sumOf, type Finding } from '#domain';
-import { error, warning } from '../../findings.js';
-import type { Segment } from '../../syntax/edifact.js';
-import { CUBIC_METRES, GROSS, KILOGRAMS, NET, VOLUME } from './code-lists.js';
+import { sameNumber, sumOf, type Finding } from '#domain';
+import { error, warning } from '../findings.js';
+import type { Segment } from '../syntax/edifact.js';
+import { GROSS, NET, VOLUME } from './code-lists.js';
 import { unNumberOf } from './dangerous-goods.js';
 import { containersIn, numberOf } from './equipment.js';
-import type { GoodsItem, IftmcsDocument, Measurement } from './tree.types.js';
+import { UNITS } from './quantities.js';
+import type { GoodsItem, TransportMessage } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
-export function checkGoods({ goodsItems, equipment, beginning }: IftmcsDocument): Finding[] {
+export function checkGoods({ goodsItems, equipment, beginning }: TransportMessage): Finding[] {
   if (goodsItems.length === 0) return [noGoods(beginning.path())];
   const listed = new Set(containersIn(equipment).map(numberOf));
-  return goodsItems.flatMap((item) => [
-    ...(item.description.length === 0 ? [noDescription(item.gid.path())] : []),
-    ...[item, ...item.splits].flatMap(({ measurements }) => measurements.flatMap(checkMeasurement)),
-    ...checkSplits(item, listed),
-    ...item.dangerousGoods.flatMap(({ opening }) => checkDangerousGoods(opening)),
-  ]);
+  const findings: Finding[] = [];
+  for (const item of goodsItems) {
+    if (item.names.length === 0) findings.push(noDescription(item.gid.path()));
+    checkMeasurements(item, findings);
+    for (const split of item.splits) checkMeasurements(split, findings);
+    checkSplits(item, listed, findings);
+    for (const { opening } of item.dangerousGoods) findings.push(...checkDangerousGoods(opening));
+  }
+  return findings;
 }
 
 /** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
-function checkMeasurement({ mea, attribute, unit, value }: Measurement): Finding[] {
-  const factors = FACTORS.get(attribute);
-  if (!factors) return [];
-  if (!factors.has(unit)) return [unknownUnit(mea.path(3, 1))];
-  return isDecimal(value ?? '') ? [] : [noNumber(mea.path(3, 2))];
+function checkMeasurements({ measurements }: Pick<GoodsItem, 'measurements'>, findings: Finding[]): void {
+  for (const { mea, attribute, amount } of measurements) {
+    if (amount !== undefined || !READ.has(attribute)) continue;
+    const isKnown = UNITS.get(attribute)?.has(mea.code(3, 1)) === true;
+    findings.push(isKnown ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1)));
+  }
 }
 
-/** By attribute, the units that are read. */
-const FACTORS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
-  ...[...GROSS, ...NET].map((attribute) => [attribute, KILOGRAMS] as const),
-  ...VOLUME.map((attribute) => [attribute, CUBIC_METRES] as const),
-]);
+const READ: ReadonlySet<string> = new Set([...GROSS, ...NET, ...VOLUME]);
 
-function checkSplits({ gid, packages: whole, splits }: GoodsItem, listed: ReadonlySet<string>): Finding[] {
-  const strangers = splits
-    .filter(({ containerNumber }) => !listed.has(containerNumber))
-    .map(({ sgp }) => containerNotListed(sgp.path(1, 1)));
+function checkSplits(
+  { gid, packages: whole, splits }: GoodsItem,
+  listed: ReadonlySet<string>,
+  findings: Finding[],
+): void {
+  for (const { containerNumber, sgp } of splits) {
+    if (!listed.has(containerNumber)) findings.push(containerNotListed(sgp.path(1, 1)));
+  }
+  if (whole === undefined || (splits.length === 1 && splits[0]?.packages === whole)) return;
   const parts = splits.map(({ packages }) => packages);
   const sum = parts.includes(undefined) ? undefined : sumOf(parts);
-  if (whole === undefined || sum === undefined || sameNumber(whole, sum)) return strangers;
-  return [...strangers, splitsDiffer(gid.path(2, 1), whole, sum)];
+  if (sum !== undefined && !sameNumber(whole, sum)) findings.push(splitsDiffer(gid.path(2, 1), whole, sum));
 }
 
 /** Without a UN number the record would lack the goods among its dangerous goods, so the document is not taken in. */
@@ -51,16 +56,16 @@ function checkDangerousGoods(dgs: Segment): Finding[] {
 
 const noGoods = (path: string): Finding =>
   error({
-    code: 'IFTMCS.NO_GOODS',
+    code: 'MESSAGE.NO_GOODS',
     path,
     en: 'The document names no goods. Add a GID group for each goods item.',
     zh: '单证没有货物。请为每项货物补充 GID 段组。',
-    rule: 'UN/EDIFACT IFTMCS SG18',
+    rule: 'UN/EDIFACT GID',
   });
 
 const noDescription = (path: string): Finding =>
   warning({
-    code: 'IFTMCS.NO_DESCRIPTION',
+    code: 'MESSAGE.NO_DESCRIPTION',
     path,
     en: 'The goods are not described. Describe them in FTX+AAA precisely enough for customs.',
     zh: '缺少货物描述。请在 FTX+AAA 中填写海关可识别的准确品名。',
@@ -69,7 +74,7 @@ const noDescription = (path: string): Finding =>
 
 const unknownUnit = (path: string): Finding =>
   warning({
-    code: 'IFTMCS.UNIT',
+    code: 'MESSAGE.UNIT',
     path,
     en: 'A mass or volume in this unit is not read. Give KGM, TNE or LBR, and MTQ or FTQ.',
     zh: '不读取此单位的重量或体积。重量请用 KGM、TNE 或 LBR，体积请用 MTQ 或 FTQ。',
@@ -78,7 +83,7 @@ const unknownUnit = (path: string): Finding =>
 
 const noNumber = (path: string): Finding =>
   error({
-    code: 'IFTMCS.MEASUREMENT',
+    code: 'MESSAGE.MEASUREMENT',
     path,
     en: 'This mass or volume is no decimal number. Write digits and one decimal mark only.',
     zh: '该重量或体积不是十进制数。请只写数字和一个小数点。',
@@ -87,25 +92,25 @@ const noNumber = (path: string): Finding =>
 
 const containerNotListed = (path: string): Finding =>
   warning({
-    code: 'IFTMCS.CONTAINER_NOT_LISTED',
+    code: 'MESSAGE.CONTAINER_NOT_LISTED',
     path,
     en: 'Goods are stowed in a container that no EQD lists. Correct the number, or add the EQD with its seals.',
     zh: '货物所装集装箱未在 EQD 中列出。请更正箱号，或补充 EQD 及其封号。',
-    rule: 'UN/EDIFACT IFTMCS SG27',
+    rule: 'UN/EDIFACT SGP',
   });
 
 const splitsDiffer = (path: string, whole: string, sum: string): Finding =>
   warning({
-    code: 'IFTMCS.SPLIT_SUM',
+    code: 'MESSAGE.SPLIT_SUM',
     path,
     en: `The goods item has ${whole} packages, its containers hold ${sum}. Correct one of them.`,
     zh: `该项货物共 ${whole} 件，各箱合计 ${sum} 件。请更正其中之一。`,
-    rule: 'UN/EDIFACT IFTMCS SG27',
+    rule: 'UN/EDIFACT SGP',
   });
 
 const noUnNumber = (path: string): Finding =>
   error({
-    code: 'IFTMCS.NO_UN_NUMBER',
+    code: 'MESSAGE.NO_UN_NUMBER',
     path,
     en: 'Dangerous goods have a UN number of four digits. Add it.',
     zh: '危险货物必须有四位联合国编号。请补充。',
@@ -114,7 +119,7 @@ const noUnNumber = (path: string): Finding =>
 
 const notCelsius = (path: string): Finding =>
   warning({
-    code: 'IFTMCS.FLASHPOINT_UNIT',
+    code: 'MESSAGE.FLASHPOINT_UNIT',
     path,
     en: 'The flash point is not in degrees Celsius and was left out. Give it in CEL.',
     zh: '闪点不是摄氏度，未予采用。请用 CEL 填写。',

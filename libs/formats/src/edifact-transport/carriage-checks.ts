@@ -1,14 +1,10 @@
 import { instantOf, type Finding } from '#domain';
-import { error } from '../../findings.js';
-import { DOCUMENT_KINDS } from './code-lists.js';
-import { arrivalOf, departureOf, mainStages, type Stage } from './legs.js';
-import type { IftmcsDocument } from './tree.types.js';
+import { error } from '../findings.js';
+import type { Stage, TransportMessage } from './transport-message.types.js';
 
-/** A stage of the main carriage, with both its ends, that does not arrive before it departs. */
-export function checkCarriage(document: IftmcsDocument): Finding[] {
-  const kind = DOCUMENT_KINDS.get(document.beginning.text(1, 1));
-  const stages = mainStages(document, kind === 'railWaybill' ? 'rail' : 'sea');
-  if (stages.length === 0) return [noMainCarriage(document.beginning.path())];
+/** A stage of the main carriage, with both its ends, and no stage that arrives before it departs. */
+export function checkCarriage({ stages, beginning }: TransportMessage): Finding[] {
+  if (!stages.some(({ isMain }) => isMain)) return [noMainCarriage(beginning.path())];
   return stages.flatMap((stage) => [...checkEnds(stage), ...checkOrder(stage)]);
 }
 
@@ -26,16 +22,15 @@ const isNamed = (place: Stage['from']): boolean =>
 /** A day given without hours can be a day off; times of two places without time zones too. */
 const SLACK_MS = 36 * 3_600_000;
 
-function checkOrder(stage: Stage): Finding[] {
-  const arrival = arrivalOf(stage);
-  const [departed, arrived] = [instantOf(departureOf(stage)?.time), instantOf(arrival?.time)];
+function checkOrder({ departure, arrival }: Stage): Finding[] {
+  const [departed, arrived] = [instantOf(departure?.time), instantOf(arrival?.time)];
   if (!arrival || departed === undefined || arrived === undefined || arrived + SLACK_MS >= departed) return [];
   return [arrivalBeforeDeparture(arrival.segment.path(1, 2))];
 }
 
 const noMainCarriage = (path: string): Finding =>
   error({
-    code: 'IFTMCS.NO_CARRIAGE',
+    code: 'MESSAGE.NO_CARRIAGE',
     path,
     en: 'No main carriage is named. Add TDT+20 with the places of loading and discharge.',
     zh: '未填写主运输段。请补充 TDT+20 及装货地和卸货地。',
@@ -44,7 +39,7 @@ const noMainCarriage = (path: string): Finding =>
 
 const noPlace = (path: string, segment: string, end: string): Finding =>
   error({
-    code: 'IFTMCS.NO_PLACE',
+    code: 'MESSAGE.NO_PLACE',
     path,
     en: `The main carriage needs both its places. Add ${segment} with a UN/LOCODE or a name.`,
     zh: `主运输段缺少${end}地。请补充 ${segment}，填写 UN/LOCODE 或地名。`,
@@ -53,7 +48,7 @@ const noPlace = (path: string, segment: string, end: string): Finding =>
 
 const arrivalBeforeDeparture = (path: string): Finding =>
   error({
-    code: 'IFTMCS.ARRIVAL_BEFORE_DEPARTURE',
+    code: 'MESSAGE.ARRIVAL_BEFORE_DEPARTURE',
     path,
     en: 'The arrival is before the departure. Correct one of the two times.',
     zh: '到达时间早于出发时间。请更正其中一个时间。',

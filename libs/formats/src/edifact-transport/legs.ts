@@ -1,41 +1,54 @@
-import type { Leg, Place, TransportMode } from '#domain';
-import { given } from '../../given.js';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import type { DocumentKind, Leg, Place, TransportMode } from '#domain';
+import { given } from '../given.js';
+import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 import {
   ARRIVAL_PLACES,
   ARRIVAL_TIMES,
   DEPARTURE_PLACES,
   DEPARTURE_TIMES,
+  FEEDER_CARRIAGE,
   MAIN_CARRIAGE,
   MODES,
   RAIL_ARRIVAL_PLACES,
   RAIL_DEPARTURE_PLACES,
+  WHOLE_JOURNEY,
 } from './code-lists.js';
 import { firstTime } from './times.js';
-import type { IftmcsDocument } from './tree.types.js';
+import type { Stage } from './transport-message.types.js';
 
-/** A stage of the main carriage with the places it runs between: its own, else the consignment's. */
-export interface Stage {
-  readonly group: SegmentGroup;
-  readonly mode: TransportMode;
-  readonly from: SegmentGroup | undefined;
-  readonly to: SegmentGroup | undefined;
+/** The carriage that the document is for: the main one and, where it is for the whole journey, what comes before and behind it. */
+export function stagesOf(
+  message: Message,
+  groups: readonly SegmentGroup[],
+  kind: DocumentKind | undefined,
+  mode: TransportMode,
+): Stage[] {
+  const isWhole = kind !== undefined && WHOLE_JOURNEY.has(kind);
+  return groups.flatMap((group) => {
+    const code = group.opening.text(1);
+    if (MAIN_CARRIAGE.has(code)) return [stageOf(group, [group, message], mode, true)];
+    if (!isWhole || !FEEDER_CARRIAGE.has(code)) return [];
+    // Only the main carriage may run between the consignment's places; other stages have places of their own.
+    const feeder = stageOf(group, [group], mode, false);
+    return feeder.from && feeder.to ? [feeder] : [];
+  });
 }
 
-/** The carriage that the document proves. Pre-carriage and on-carriage are proved by documents of their own. */
-export const mainStages = ({ message, stages }: IftmcsDocument, mode: TransportMode): Stage[] =>
-  stages
-    .filter(({ opening }) => MAIN_CARRIAGE.has(opening.text(1)))
-    .map((group) => {
-      const own = MODES.get(group.opening.text(3, 1)) ?? mode;
-      const isRail = own === 'rail';
-      return {
-        group,
-        mode: own,
-        from: placeIn([group, message], isRail ? RAIL_DEPARTURE_PLACES : DEPARTURE_PLACES),
-        to: placeIn([group, message], isRail ? RAIL_ARRIVAL_PLACES : ARRIVAL_PLACES),
-      };
-    });
+function stageOf(group: SegmentGroup, holders: readonly SegmentGroup[], usual: TransportMode, isMain: boolean): Stage {
+  const mode = MODES.get(group.opening.text(3, 1)) ?? usual;
+  const isRail = mode === 'rail';
+  const from = placeIn(holders, isRail ? RAIL_DEPARTURE_PLACES : DEPARTURE_PLACES);
+  const to = placeIn(holders, isRail ? RAIL_ARRIVAL_PLACES : ARRIVAL_PLACES);
+  return {
+    group,
+    isMain,
+    mode,
+    from,
+    to,
+    departure: firstTime([from, group], DEPARTURE_TIMES),
+    arrival: firstTime([to, group], ARRIVAL_TIMES),
+  };
+}
 
 function placeIn(holders: readonly SegmentGroup[], codes: readonly string[]): SegmentGroup | undefined {
   for (const holder of holders) {
@@ -47,24 +60,18 @@ function placeIn(holders: readonly SegmentGroup[], codes: readonly string[]): Se
   return undefined;
 }
 
-export const departureOf = ({ group, from }: Stage) => firstTime([from, group], DEPARTURE_TIMES);
-export const arrivalOf = ({ group, to }: Stage) => firstTime([to, group], ARRIVAL_TIMES);
-
 /** The checks have seen to it that both ends are named. */
-export function legOf(stage: Stage): Leg {
-  const { group, mode, from, to } = stage;
+export function legOf({ group, mode, from, to, departure, arrival }: Stage): Leg {
   const tdt = group.opening;
-  const departure = departureOf(stage);
-  const arrival = arrivalOf(stage);
   const means = mode === 'rail' ? { train: tdt.given(2) } : { ...vesselOf(tdt), voyage: tdt.given(2) };
   return given({
     mode,
     from: placeOf(from as SegmentGroup),
     to: placeOf(to as SegmentGroup),
     departsAt: departure?.time,
-    departure: departure?.code[1],
+    departure: departure?.certainty,
     arrivesAt: arrival?.time,
-    arrival: arrival?.code[1],
+    arrival: arrival?.certainty,
     ...means,
     path: tdt.path(),
   });

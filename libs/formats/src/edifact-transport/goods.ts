@@ -1,25 +1,27 @@
 import type { GoodsLine, Stowage, TransportMode } from '#domain';
-import { given } from '../../given.js';
-import type { SegmentGroup } from '../../syntax/edifact.js';
-import { GROSS, NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
+import { given } from '../given.js';
+import type { SegmentGroup } from '../syntax/edifact.js';
+import { NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
-import { cubicMetresIn, kilogramsIn } from './quantities.js';
-import type { GoodsItem, Split } from './tree.types.js';
+import { amountIn } from './quantities.js';
+import type { GoodsItem, Split } from './transport-message.types.js';
 
-/** A goods item with its outer packages; inner ones are not counted. The lines of FTX+AAA are one text cut to the directory's line length. */
+/** A goods item with its outer packages; inner ones are not counted. */
 export function goodsLineOf(item: GoodsItem, index: number, mode: TransportMode): GoodsLine {
-  const { group, gid, description, measurements } = item;
+  const { group, gid, names, measurements } = item;
   const marks = marksOf(group);
+  const { railCodes, hsCodes } = commodityCodesOf(group);
   return given({
     sequence: gid.given(1) ?? String(index + 1),
-    names: description.length === 0 ? [] : [{ text: description.join(' ') }],
-    ...commodityCodesOf(group),
+    names,
+    railCodes,
+    hsCodes,
     packages: item.packages,
     packageType: gid.given(2, 2)?.toUpperCase(),
     packageText: gid.given(2, 5),
-    grossMassKg: kilogramsIn(measurements, GROSS),
-    netMassKg: kilogramsIn(measurements, NET),
-    volumeM3: cubicMetresIn(measurements, VOLUME),
+    grossMassKg: item.grossMassKg,
+    netMassKg: amountIn(measurements, NET),
+    volumeM3: amountIn(measurements, VOLUME),
     marks: marks.length > 0 ? marks : undefined,
     stowage: item.splits.map(stowageOf),
     dangerousGoods: item.dangerousGoods.map((dgs) => dangerousGoodsOf(dgs, mode)),
@@ -43,7 +45,7 @@ function commodityCodesOf(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'rail
   return { railCodes, hsCodes };
 }
 
-const marksOf = (item: SegmentGroup): string[] => item.groups('PCI').flatMap(({ opening }) => opening.texts(2, 1, 10));
+const marksOf = (item: SegmentGroup): string[] => item.openings('PCI').flatMap((pci) => pci.texts(2, 1, 10));
 
-const stowageOf = ({ containerNumber, packages, measurements }: Split): Stowage =>
-  given({ containerNumber, packages, grossMassKg: kilogramsIn(measurements, GROSS) });
+const stowageOf = ({ containerNumber, packages, grossMassKg }: Split): Stowage =>
+  given({ containerNumber, packages, grossMassKg });

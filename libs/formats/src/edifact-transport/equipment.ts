@@ -1,13 +1,12 @@
 import { hasValidCheckDigit, normaliseContainerNumber, type Container, type Wagon } from '#domain';
-import { given } from '../../given.js';
-import type { SegmentGroup } from '../../syntax/edifact.js';
+import { given } from '../given.js';
+import type { SegmentGroup } from '../syntax/edifact.js';
 import { GROSS, TARE } from './code-lists.js';
-import { measurementOf } from './goods-item.js';
-import { kilogramsIn } from './quantities.js';
+import { amountIn, measurementOf } from './quantities.js';
 
 /** 8053. */
-const CONTAINER = 'CN';
-const WAGON = 'RR';
+export const CONTAINER = 'CN';
+export const WAGON = 'RR';
 
 export const containersIn = (equipment: readonly SegmentGroup[]): SegmentGroup[] => ofKind(equipment, CONTAINER);
 export const wagonsIn = (equipment: readonly SegmentGroup[]): SegmentGroup[] => ofKind(equipment, WAGON);
@@ -24,8 +23,8 @@ export function containerOf(group: SegmentGroup): Container {
     number,
     checkDigitValid: hasValidCheckDigit(number),
     sizeType: group.opening.given(3, 1),
-    tareKg: kilogramsIn(measurements, TARE),
-    grossMassKg: kilogramsIn(measurements, GROSS),
+    tareKg: amountIn(measurements, TARE),
+    grossMassKg: amountIn(measurements, GROSS),
     seals: group.segments('SEL').flatMap((seal) => seal.given(1) ?? []),
     path: group.opening.path(),
   });

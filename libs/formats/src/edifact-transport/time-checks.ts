@@ -1,11 +1,12 @@
 import type { Finding } from '#domain';
-import { error, warning } from '../../findings.js';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { error, warning } from '../findings.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { isReadableFormat, timeOf } from './times.js';
-import type { IftmcsDocument } from './tree.types.js';
+import type { TransportMessage } from './transport-message.types.js';
 
 /** Every DTM of the document itself, of its stages and of their places: those that the record's times are taken from. */
-export function checkTimes({ message, stages }: IftmcsDocument): Finding[] {
+export function checkTimes({ message }: TransportMessage): Finding[] {
+  const stages = message.groups('TDT');
   const holders: SegmentGroup[] = [
     message,
     ...message.groups('LOC'),
@@ -22,7 +23,7 @@ function checkTime(dtm: Segment): Finding[] {
 
 const impossible = (path: string): Finding =>
   error({
-    code: 'IFTMCS.IMPOSSIBLE_TIME',
+    code: 'MESSAGE.IMPOSSIBLE_TIME',
     path,
     en: 'This is no time that exists, or not written as its format code says. Correct it.',
     zh: '该时间不存在，或与格式代码不符。请更正。',
@@ -31,7 +32,7 @@ const impossible = (path: string): Finding =>
 
 const otherFormat = (path: string): Finding =>
   warning({
-    code: 'IFTMCS.TIME_FORMAT',
+    code: 'MESSAGE.TIME_FORMAT',
     path,
     en: 'Times of this format are not read. Write it in format 102 (day), 203 (minute) or 205 (minute with time zone).',
     zh: '不读取此格式的时间。请使用格式 102（日）、203（分）或 205（分及时区）。',

@@ -1,6 +1,6 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
-import { given } from '../../given.js';
-import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { given } from '../given.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { AGENCIES, PARTY_CODE_SCHEMES, PARTY_LISTS, PARTY_ROLES } from './code-lists.js';
 
 /** A party in the sender's order; `carrier` is what NAD+CA is on this document. */

@@ -1,0 +1,15 @@
+import type { Totals } from '#domain';
+import { given } from '../given.js';
+import { KILOGRAMS, TOTALS } from './code-lists.js';
+import { convert } from './quantities.js';
+import type { TransportMessage } from './transport-message.types.js';
+
+/** CNT: what the sender counted. */
+export function totalsOf({ message }: TransportMessage): Totals {
+  const mass = message.segment('CNT', TOTALS.grossMass);
+  return given({
+    packages: message.segment('CNT', TOTALS.packages)?.decimal(1, 2),
+    grossMassKg: mass && convert(mass.decimal(1, 2), mass.code(1, 3), KILOGRAMS),
+    containers: message.segment('CNT', TOTALS.equipment)?.decimal(1, 2),
+  });
+}

@@ -1,0 +1,54 @@
+import type { GoodsLine, LocalText, Stowage } from '#domain';
+import { RAIL_CODE_LISTS } from '../code-lists.js';
+import { substance } from './dangerous-goods.js';
+import { group, type WrittenGroup } from './message-tree.js';
+import { codeFor, fitting, inPieces, linesOf, listed } from './texts.js';
+
+export const goodsItem = (line: GoodsLine): WrittenGroup =>
+  group(
+    ['GID', line.sequence, packaging(line)],
+    ...commodityCodes(
+      '5',
+      line.hsCodes.map((code) => [code, 'HS']),
+    ),
+    ...commodityCodes(
+      '1',
+      line.railCodes.map(({ scheme, code }) => [code, 'CC', codeFor(RAIL_CODE_LISTS, scheme), 'ZZZ']),
+    ),
+    ...line.names.map(description),
+    ...measurement('G', 'KGM', line.grossMassKg),
+    ...measurement('N', 'KGM', line.netMassKg),
+    ...measurement('AAW', 'MTQ', line.volumeM3),
+    ...inPieces(
+      (line.marks ?? []).flatMap((mark) => fitting(mark, 35) ?? []),
+      10,
+    ).map((marks) => group(['PCI', undefined, marks])),
+    ...line.stowage.map(split),
+    ...line.dangerousGoods.map(substance),
+  );
+
+/** 7065 of UN/ECE Recommendation 21. */
+function packaging({ packages, packageType, packageText }: GoodsLine): readonly (string | undefined)[] | undefined {
+  if (packageType === undefined && packageText === undefined) return packages === undefined ? undefined : [packages];
+  return [packages, packageType, undefined, '6', fitting(packageText, 35)];
+}
+
+const commodityCodes = (function_: string, codes: readonly (readonly (string | undefined)[])[]): WrittenGroup[] =>
+  inPieces(codes, 5).map((pieces) => group(['PIA', function_, ...pieces]));
+
+/** Names behind the first are numbered, so that two in one language stay two. */
+const description = ({ text, language }: LocalText, index: number): WrittenGroup =>
+  group([
+    'FTX',
+    'AAA',
+    undefined,
+    index === 0 ? undefined : [String(index + 1), undefined, 'ZZZ'],
+    listed(linesOf(text, 5, 512)),
+    language?.toUpperCase(),
+  ]);
+
+export const measurement = (attribute: string, unit: string, value: string | undefined): WrittenGroup[] =>
+  value === undefined ? [] : [group(['MEA', 'AAE', attribute, [unit, value]])];
+
+const split = ({ containerNumber, packages, grossMassKg }: Stowage): WrittenGroup =>
+  group(['SGP', [containerNumber], packages], ...measurement('G', 'KGM', grossMassKg));

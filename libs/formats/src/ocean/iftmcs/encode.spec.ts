@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import type { TransportDocument } from '#domain';
+import fc from 'fast-check';
+import { catalogue } from '../../catalogue.js';
+import { anyBill, anyWholeJourney } from '../../edifact-transport/testing/any-carriable-document.js';
+import { comesBack, writtenAndRead } from '../../edifact-transport/testing/written-and-read.js';
+import { readDocument } from '../../read-document.js';
+import { recordOf } from '../../testing/record-of.js';
+import { encode, encodeBill } from './encode.js';
+
+const read = (sample: string): TransportDocument =>
+  readDocument(readFileSync(new URL(`../../${sample}`, import.meta.url)), catalogue).document!;
+const note = read('rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.smgs.json');
+const bill = read('ocean/uncefact-bill-of-lading/samples/valid/qinzhou-singapore-engines-and-paint.bl.json');
+const record = recordOf(note, bill);
+
+describe('the multimodal transport document of a record', () => {
+  it('is the whole journey: both carriers, both names and both codes of the goods, both documents by number', () => {
+    const { document, found, isAcknowledged, text } = writtenAndRead(record, encode);
+    expect([found, isAcknowledged]).toEqual([[], true]);
+    expect(text).toContain("BGM+760+0000000000007000800000000000000A:1+9'");
+    expect(text).toContain("RFF+RCN:CQ26110417'RFF+BM:NYLQZH26110077'");
+    expect(document).toMatchObject({
+      kind: 'multimodalDocument',
+      mode: 'sea',
+      legs: [
+        { mode: 'rail', train: 'X9560', from: { unLocode: 'CNCQD', stationCode: '68312' } },
+        { mode: 'sea', vessel: 'LANTERN OF QINZHOU', vesselImo: '9321483' },
+      ],
+      goods: [
+        {
+          names: [
+            { text: 'MOTORCYCLE ENGINES, 150 CC', language: 'en' },
+            { text: '摩托车发动机(150cc)', language: 'zh' },
+            {},
+          ],
+          railCodes: [{ scheme: 'GNG', code: '84073200' }],
+          hsCodes: ['84073200'],
+        },
+        { names: [{ text: '摩托车零件' }, {}] },
+        { names: [{ text: 'PAINT' }], dangerousGoods: [{ unNumber: '1263', regulation: 'IMDG' }] },
+      ],
+      containers: [{ seals: ['CQ771201', 'NL0001188'] }, { seals: ['CQ771202'] }],
+      wagons: [{ number: '52001403' }],
+    });
+    const roles = document?.parties.map(({ role }) => role);
+    expect(roles).toEqual([
+      'consignor',
+      'consignee',
+      'railCarrier',
+      'forwarder',
+      'notify',
+      'notify',
+      'seaCarrier',
+      'other',
+    ]);
+  });
+
+  it('says what it has no place for, and where rail and sea disagree', () => {
+    expect(writtenAndRead(record, encode).lost).toEqual([
+      'RECORD.SIDES_DIFFER /totals/packages',
+      'RECORD.SIDES_DIFFER /totals/grossMassKg',
+      'RECORD.NOT_CARRIED /goodsItems/2/dangerousGoods',
+      'RECORD.NOT_CARRIED /parties/0/names',
+      'RECORD.NOT_CARRIED /parties/0/codes',
+      'RECORD.NOT_CARRIED /parties/2/names',
+      'RECORD.NOT_CARRIED /parties/3/names',
+      'RECORD.NOT_CARRIED /parties/6/codes',
+    ]);
+  });
+
+  it('has the number that the carriers call the through document by', () => {
+    const through = { ...note, references: [{ type: 'throughDocument' as const, value: 'MT-2026-7' }] };
+    const { document, lost } = writtenAndRead(recordOf(through, bill), encode);
+    expect(document?.number).toBe('MT-2026-7');
+    expect(lost).not.toContainEqual(expect.stringContaining('/references'));
+  });
+
+  it('is in Latin 1 where that holds every character, else in UTF-8', () => {
+    const latin = recordOf(read('ocean/iftmcs/samples/valid/qinzhou-singapore-paint.iftmcs.edi'));
+    expect(writtenAndRead(latin, encode).text).toMatch(/^UNB\+UNOC:3\+/);
+    expect(writtenAndRead(record, encode).text).toMatch(/^UNB\+UNOY:4\+/);
+  });
+
+  it('leaves out what the directory has no room for, and says so', () => {
+    const seals = Array.from({ length: 101 }, (_, index) => `S${index}`);
+    const tooMuch = recordOf({
+      ...bill,
+      containers: bill.containers.map((container) => ({ ...container, seals, tareKg: '3880.0000000000000000' })),
+      goods: bill.goods.map((line) => ({ ...line, packages: '1234567890', names: [{ text: 'TAB\tIN IT' }] })),
+    });
+    const { document, found, lost } = writtenAndRead(tooMuch, encode);
+    expect(found).toEqual([]);
+    expect(document?.containers[0]?.seals).toEqual(seals.slice(0, 99));
+    expect(lost).toEqual(
+      expect.arrayContaining(
+        ['goodsItems/0/names', 'goodsItems/0/packages', 'equipment/0/seals', 'equipment/0/tareKg'].map(
+          (place) => `RECORD.NOT_CARRIED /${place}`,
+        ),
+      ),
+    );
+  });
+
+  it('is not written of a record without a leg', () => {
+    const { bytes, findings } = encode(recordOf({ ...note, legs: [] }));
+    expect(bytes).toBeUndefined();
+    expect(findings.map(({ code }) => code)).toEqual(['IFTMCS.NO_CARRIAGE']);
+  });
+});
+
+describe('the bill of a record', () => {
+  it('is what the bill said', () => {
+    const { document, found, isAcknowledged, text } = writtenAndRead(record, encodeBill);
+    expect([found, isAcknowledged]).toEqual([[], true]);
+    expect(text).toContain("BGM+705+NYLQZH26110077+9'");
+    expect(document).toMatchObject({ kind: 'billOfLading', number: 'NYLQZH26110077', legs: [{ mode: 'sea' }] });
+  });
+
+  it('is a sea waybill where the record rests on one, and none where it rests on neither', () => {
+    const { document } = writtenAndRead(recordOf({ ...bill, kind: 'seaWaybill' }), encodeBill);
+    expect(document?.kind).toBe('seaWaybill');
+    expect(encodeBill(recordOf(note)).findings.map(({ code }) => code)).toEqual(['RECORD.NO_DOCUMENT']);
+  });
+});
+
+describe('whatever the message can carry comes back as it was, acknowledged and without a finding of the directory', () => {
+  it('the whole journey', () => {
+    const any = anyWholeJourney('multimodalDocument').map(({ issuedAt: _issuedAt, ...document }) => document);
+    fc.assert(
+      fc.property(any, (document) => comesBack(document, encode)),
+      { numRuns: 1000 },
+    );
+  }, 600_000);
+
+  it('the bill', () => {
+    fc.assert(
+      fc.property(anyBill, (document) => comesBack(document, encodeBill)),
+      { numRuns: 200 },
+    );
+  }, 600_000);
+});

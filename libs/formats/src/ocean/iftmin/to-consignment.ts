@@ -1,0 +1,1 @@
+export { toConsignment } from '../../edifact-transport/to-consignment.js';

@@ -1,0 +1,1 @@
+export type { TransportMessage as IftminDocument } from '../../edifact-transport/transport-message.types.js';

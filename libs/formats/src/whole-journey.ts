@@ -1,0 +1,129 @@
+import type {
+  Compared,
+  Container,
+  Finding,
+  GoodsItem,
+  GoodsLine,
+  OneDocument,
+  RecordContainer,
+  Reference,
+  TransportDocument,
+} from '#domain';
+import { warning } from './findings.js';
+import { given } from './given.js';
+import { isRailCode, legOf, withoutSources, type RecordPart } from './record-part.js';
+
+/** What one document over the whole journey says of the record: every leg, every party, both names and both codes of the goods. */
+export function wholeJourney(record: OneDocument, kind: 'multimodalDocument' | 'shippingInstruction'): RecordPart {
+  const references = referencesOf(record, numberOf(record, kind));
+  return {
+    document: {
+      kind,
+      mode: record.legs.some(({ mode }) => mode === 'sea') ? 'sea' : (record.legs[0]?.mode ?? 'sea'),
+      number: numberOf(record, kind),
+      version: String(record.version),
+      purpose: 'original',
+      references: references.map(({ value }) => value),
+      parties: record.parties.map(withoutSources),
+      goods: record.goodsItems.map((item, index) => goodsLineOf(item, `/goodsItems/${index}`)),
+      containers: record.equipment.map((container, index) => containerOf(container, `/equipment/${index}`)),
+      wagons: record.wagons.map((wagon, index) => ({ ...withoutSources(wagon), path: `/wagons/${index}` })),
+      legs: record.legs.map((leg, index) => legOf(leg, `/legs/${index}`)),
+      totals: given({
+        packages: agreedOf(record.totals.packages),
+        grossMassKg: agreedOf(record.totals.grossMassKg),
+        containers: record.equipment.length > 0 ? record.totals.containers : undefined,
+      }),
+    },
+    pointers: {
+      source: '',
+      parties: record.parties.map((_, index) => `/parties/${index}`),
+      references: references.map(({ pointer }) => pointer),
+    },
+  };
+}
+
+/**
+ * Such a document's own number where the record rests on one, or where the carriers' documents name one through document; else the record's id, which is
+ * as long as a document number may be once its hyphens are gone.
+ */
+function numberOf({ transportDocuments, references, id }: OneDocument, kind: TransportDocument['kind']): string {
+  const own = transportDocuments.filter((source) => source.status === 'current' && source.kind === kind);
+  const through = kind === 'multimodalDocument' ? references.filter(({ type }) => type === 'throughDocument') : [];
+  const known = own[0]?.number ?? (through.length === 1 ? through[0]?.value : undefined);
+  return known ?? id.replaceAll('-', '').toUpperCase();
+}
+
+interface Placed {
+  readonly value: Reference;
+  readonly pointer: string;
+}
+
+/** What the carriers' documents refer to, and these themselves. */
+function referencesOf(record: OneDocument, number: string): Placed[] {
+  const stated = record.references.map(({ type, value }, index) => ({
+    value: { type, value },
+    pointer: `/references/${index}`,
+  }));
+  const documents = record.transportDocuments.flatMap(({ status, number: value }, index): Placed[] =>
+    status === 'current'
+      ? [{ value: { type: 'transportDocument', value }, pointer: `/transportDocuments/${index}/number` }]
+      : [],
+  );
+  const others = [...stated, ...documents].filter(({ value }) => value.value !== number);
+  return [
+    ...new Map(others.toReversed().map((one) => [`${one.value.type} ${one.value.value}`, one])).values(),
+  ].reverse();
+}
+
+/** Where rail and sea disagree the main carriage's number stands, and `disagreements` tells. */
+const agreedOf = ({ value, sea, rail }: Compared): string | undefined => value ?? sea ?? rail;
+
+const containerOf = ({ sealsByMode: _sealsByMode, ...container }: RecordContainer, path: string): Container => ({
+  ...withoutSources(container),
+  path,
+});
+
+function goodsLineOf(item: GoodsItem, path: string): GoodsLine {
+  const quantities = given({ packages: agreedOf(item.packages), grossMassKg: agreedOf(item.grossMassKg) });
+  const whole = item.containers.length === 1 ? quantities : {};
+  return {
+    sequence: String(item.sequence),
+    names: [...new Map([...item.customsNames, ...item.railNames].map((name) => [name.text, name])).values()],
+    railCodes: [item.railCode, ...item.otherRailCodes].flatMap((code) => (code && isRailCode(code) ? [code] : [])),
+    hsCodes: item.hsCode === undefined || item.customsNaming.certainty === 'candidate' ? [] : [item.hsCode],
+    ...quantities,
+    ...given({
+      packageType: item.packageType,
+      netMassKg: item.netMassKg,
+      volumeM3: item.volumeM3,
+      marks: item.marks.length > 0 ? item.marks : undefined,
+    }),
+    stowage: item.containers.map((containerNumber) => ({ containerNumber, ...whole })),
+    dangerousGoods: item.dangerousGoods.flatMap(({ declared: { sea, rail } }) => [sea ?? [], rail ?? []].flat()),
+    path,
+  };
+}
+
+/** Numbers on which rail and sea disagree: one document can state one of them only. */
+export function disagreements({ goodsItems, totals }: OneDocument): Finding[] {
+  const compared: [string, Compared][] = [
+    ...goodsItems.flatMap(({ packages, grossMassKg }, index): [string, Compared][] => [
+      [`/goodsItems/${index}/packages`, packages],
+      [`/goodsItems/${index}/grossMassKg`, grossMassKg],
+    ]),
+    ['/totals/packages', totals.packages],
+    ['/totals/grossMassKg', totals.grossMassKg],
+  ];
+  return compared
+    .filter(([, { value, rail, sea }]) => value === undefined && rail !== undefined && sea !== undefined)
+    .map(([path, { rail, sea }]) => sidesDiffer(path, rail as string, sea as string));
+}
+
+const sidesDiffer = (path: string, rail: string, sea: string): Finding =>
+  warning({
+    code: 'RECORD.SIDES_DIFFER',
+    path,
+    en: `Rail states ${rail}, sea ${sea}; sea's is written. Settle the difference and ask for the document again.`,
+    zh: `铁路记载 ${rail}，海运记载 ${sea}；所写为海运数值。请核实差异后重新获取单证。`,
+  });
