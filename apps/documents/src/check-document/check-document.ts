@@ -1,6 +1,6 @@
 import type { DocumentReceived } from '#contracts';
 import { hasErrors, type Finding, type SourceDocument } from '#domain';
-import { readDocument } from '#formats';
+import { readOffLoop } from '#formats';
 import type { Message } from '#messaging';
 import type { AcceptedDocument } from '../join-documents/join-documents.service.js';
 
@@ -14,9 +14,9 @@ export interface CheckedDocument {
 }
 
 /** Detects the format, decodes, checks and maps one document. Never throws for what the bytes contain. */
-export function checkDocument(message: Message): CheckedDocument {
+export async function checkDocument(message: Message): Promise<CheckedDocument> {
   const received = receivedOf(message);
-  const { format, findings, document } = readDocument(message.data);
+  const { format, findings, document } = await readOffLoop(message.data);
   const checked = { received, findings, ...(format !== undefined && { format }) };
   if (!document || format === undefined || hasErrors(findings)) return checked;
   const source: SourceDocument = {

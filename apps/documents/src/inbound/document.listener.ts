@@ -17,7 +17,7 @@ export class DocumentListener {
 
   @Hears(topics.documentReceived)
   async received(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    const checked = batch.map(checkDocument);
+    const checked = await Promise.all(batch.map(checkDocument));
     await this.joining.join(
       transaction,
       checked.flatMap(({ accepted }) => accepted ?? []),

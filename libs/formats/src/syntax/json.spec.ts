@@ -123,6 +123,24 @@ describe('what is not JSON', () => {
     expect(findingsOf(text).map(({ code }) => code)).toEqual(['JSON.SYNTAX']);
   });
 
+  it.each([
+    ['', 0],
+    ['{"a": ', 6],
+    ['{"a": 1,}', 8],
+    ['{"a" 1}', 5],
+    ['{a: 1}', 1],
+    ['[1, 2', 5],
+    ['[1 2]', 3],
+    ['{"a": 01}', 7],
+    ['{"a": "x\ny"}', 6],
+    ['{"a": "\\x"}', 6],
+    ['{} {}', 3],
+    ['[}', 1],
+    ['{"a": [1, {"b": nul}]}', 16],
+  ])('%j: found at %d', (text, offset) => {
+    expect(findingsOf(text)).toMatchObject([{ code: 'JSON.SYNTAX', path: `offset ${offset}` }]);
+  });
+
   it('is told without quoting the document', () => {
     for (const text of ['{"secret": hush}', '{"secret": "hush"', '{"hush": 1 2}']) {
       const reading = readJson(text);

@@ -1,5 +1,6 @@
 import type { Finding } from '#domain';
 import { scanJson } from './json-scan.js';
+import { firstSyntaxError } from './json-syntax.js';
 
 /** A JSON document parsed once, with its numbers' own digits kept beside the tree. */
 export interface JsonSource {
@@ -24,8 +25,8 @@ export function readJson(text: string): JsonReading {
   try {
     const root: unknown = JSON.parse(text, scan.hasNumbers ? keepNumberText(written) : undefined);
     return scan.findings.length > 0 ? { findings: scan.findings } : { source: new ParsedJson(root, written) };
-  } catch (error) {
-    return { findings: [syntaxError(error)] };
+  } catch {
+    return { findings: [syntaxError(text)] };
   }
 }
 
@@ -56,24 +57,13 @@ function keepNumberText(written: NumberTexts) {
   };
 }
 
-function syntaxError(error: unknown): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
-  const position = /position (\d+)/.exec(reason)?.[1];
-  return {
-    code: 'JSON.SYNTAX',
-    severity: 'error',
-    path: position === undefined ? '' : `offset ${position}`,
-    message: {
-      en: `This is not valid JSON: ${withoutContents(reason)}. Correct it there and send the whole document again.`,
-      zh: `不是有效的 JSON 文件${position === undefined ? '' : `（第 ${position} 个字符处）`}。请改正后重新发送整份文件。`,
-    },
-    rule: 'RFC 8259',
-  };
-}
-
-/** V8 quotes the document in some of its messages; document contents stay out of findings and logs. */
-const withoutContents = (reason: string): string =>
-  reason
-    .replace(/Unexpected token .*?, (?:\.\.\.)?".*$/s, 'unexpected character')
-    .replace(/, (?:\.\.\.)?".*$/s, '')
-    .replace(/\.$/, '');
+const syntaxError = (text: string): Finding => ({
+  code: 'JSON.SYNTAX',
+  severity: 'error',
+  path: `offset ${firstSyntaxError(text)}`,
+  message: {
+    en: 'This is not valid JSON from here on. Correct it there and send the whole document again.',
+    zh: '从此处起不是有效的 JSON 文件。请改正后重新发送整份文件。',
+  },
+  rule: 'RFC 8259',
+});

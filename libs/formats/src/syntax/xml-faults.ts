@@ -2,9 +2,13 @@ import type { Bilingual, Finding } from '#domain';
 import { LIMITS } from './limits.js';
 
 /** Why a document is not read as XML, and at which character. */
-export interface XmlFault {
-  readonly code: XmlFaultCode;
-  readonly at: number;
+export class XmlFault extends Error {
+  constructor(
+    readonly code: XmlFaultCode,
+    readonly at: number,
+  ) {
+    super(code);
+  }
 }
 
 export type XmlFaultCode = keyof typeof FAULTS;
