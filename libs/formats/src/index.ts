@@ -6,7 +6,7 @@ export {
   type Unacknowledged,
 } from './acknowledge-interchange.js';
 export { catalogue } from './catalogue.js';
-export type { AnyFormat, Format, Writing } from './format.js';
+export type { AnyFormat, EventFormat, Format, Writing } from './format.js';
 export { readDocument, type DocumentReading } from './read-document.js';
 export { writeApplicationError, type RefusedDocument } from './syntax/edifact/application-error.js';
 export { checkMessage } from './syntax/edifact/check-message.js';
