@@ -70,7 +70,7 @@ module.exports = {
       name: 'building-blocks-know-no-format',
       severity: 'error',
       comment: 'What formats are made of (a syntax, UN/CEFACT’s D.23B) stays when a format is deleted.',
-      from: { path: '^libs/formats/src/(syntax|uncefact|testing)/' },
+      from: { path: '^libs/formats/src/(syntax|uncefact|edifact-events|testing)/' },
       to: { path: '^libs/formats/src/(rail|ocean|customs|events)/' },
     },
     {
