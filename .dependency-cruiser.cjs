@@ -70,8 +70,8 @@ module.exports = {
       name: 'building-blocks-know-no-format',
       severity: 'error',
       comment:
-        'What formats are made of (a syntax, UN/CEFACT’s D.23B, EDIFACT’s transport messages) stays when a format is deleted.',
-      from: { path: '^libs/formats/src/(syntax|uncefact|edifact-transport|testing)/' },
+        'What formats are made of (a syntax, UN/CEFACT’s D.23B, EDIFACT’s transport and event messages) stays when a format is deleted.',
+      from: { path: '^libs/formats/src/(syntax|uncefact|edifact-transport|edifact-events|testing)/' },
       to: { path: '^libs/formats/src/(rail|ocean|customs|events)/' },
     },
     {

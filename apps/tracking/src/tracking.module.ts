@@ -2,11 +2,18 @@ import { Module } from '@nestjs/common';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
 import { OneDocumentListener } from './inbound/one-document.listener.js';
+import { TransportEventsListener } from './inbound/transport-events.listener.js';
 import { ShowTimelineController } from './show-timeline/show-timeline.controller.js';
 import { TimelineReader } from './show-timeline/timeline-reader.js';
 
 @Module({
-  controllers: [ShowTimelineController, DocumentListener, OneDocumentListener, DeclarationListener],
+  controllers: [
+    ShowTimelineController,
+    DocumentListener,
+    OneDocumentListener,
+    DeclarationListener,
+    TransportEventsListener,
+  ],
   providers: [TimelineReader],
 })
 export class TrackingModule {}

@@ -1,5 +1,6 @@
 import type { Room } from '#room';
 import { CreateSteps1763900000001 } from './storage/create-steps.migration.js';
+import { CreateTransportEvents1795700000000 } from './storage/create-transport-events.migration.js';
 import { StepRow } from './storage/step.entity.js';
 import { TrackingModule } from './tracking.module.js';
 
@@ -10,5 +11,5 @@ export const tracking: Room = {
   says: [],
   routes: [/^\/v1\/one-documents\/[^/?]+\/timeline(?:[/?]|$)/],
   entities: [StepRow],
-  migrations: [CreateSteps1763900000001],
+  migrations: [CreateSteps1763900000001, CreateTransportEvents1795700000000],
 };

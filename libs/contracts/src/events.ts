@@ -1,4 +1,4 @@
-import type { Finding, OneDocument, Reference } from '#domain';
+import type { EventReport, Finding, OneDocument, Reference } from '#domain';
 
 /**
  * `gateway.document.received.v1`. Binary: `data` is the original's bytes. This is what its attributes say (names in lower case on the bus:
@@ -29,7 +29,7 @@ export interface DocumentAccepted {
   readonly findings: readonly Finding[];
   readonly number: string;
   readonly references: readonly Reference[];
-  /** Null only for a cancellation of a document that has not come (yet). */
+  /** Null for a message of events, which is in no record itself, and for a cancellation of a document that has not come (yet). */
   readonly oneDocumentId: string | null;
 }
 
@@ -48,6 +48,16 @@ export interface OneDocumentChanged {
   readonly oneDocument: OneDocument;
   /** Party codes that may see the record. */
   readonly visibleTo: readonly string[];
+}
+
+/** `documents.transport-events.reported.v1`. Key: document id. A message with many events is told in several parts, each with some of them. */
+export interface TransportEventsReported extends EventReport {
+  /** The message that reports them. */
+  readonly documentId: string;
+  readonly sender: string;
+  readonly senderRole: string;
+  readonly receivedAt: string;
+  readonly format: string;
 }
 
 /** `commodities.goods.resolved.v1`. Key: resolution id. */

@@ -11,3 +11,4 @@ export type { StatedGoods } from './record/goods.js';
 export type { HeldDocument } from './record/held-document.js';
 export * from './refusal.js';
 export * from './trade-time.js';
+export * from './transport-event.js';

@@ -1,4 +1,9 @@
 import type { AnyFormat } from './format.js';
+import { coarri } from './events/coarri/index.js';
+import { codeco } from './events/codeco/index.js';
+import { coprar } from './events/coprar/index.js';
+import { dcsaTrackAndTrace } from './events/dcsa-track-and-trace/index.js';
+import { iftsta } from './events/iftsta/index.js';
 import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
 import { iftmcs } from './ocean/iftmcs/index.js';
 import { iftmin } from './ocean/iftmin/index.js';
@@ -16,4 +21,9 @@ export const catalogue: readonly AnyFormat[] = [
   iftmin,
   uncefactBillOfLading,
   cimSmgsConsignmentNote,
+  dcsaTrackAndTrace,
+  codeco,
+  coarri,
+  coprar,
+  iftsta,
 ];

@@ -1,4 +1,4 @@
-import type { Finding, OneDocument, TransportDocument } from '#domain';
+import type { EventReport, Finding, OneDocument, TransportDocument } from '#domain';
 import type { EdifactSource } from './syntax/edifact.js';
 import type { JsonSource } from './syntax/json.js';
 import type { XmlSource } from './syntax/xml.js';
@@ -21,9 +21,9 @@ export interface Writing {
 
 /**
  * One format: one folder, one line in `catalogue.ts`.
- * A document is read in this order: `detect` → `decode` → `check` → `toConsignment`; an error on the way ends it.
+ * A document is read in this order: `detect` → `decode` → `check` → `toConsignment` or `toEvents`; an error on the way ends it.
  */
-export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source['syntax']> {
+interface Readable<Tree, Syntax extends Source['syntax']> {
   /** Stable id, shown to senders: `unece-smgs-d23b`. */
   readonly id: string;
   /** The standard and its edition: `UN/CEFACT SMGS consignment note, JSON Schema D.23B`. */
@@ -35,13 +35,31 @@ export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source
   decode(source: SourceOf<Syntax>): Reading<Tree>;
   /** Rules that a schema can't say: impossible dates, check digits, sums. */
   check(tree: Tree): readonly Finding[];
+}
+
+/** A format of transport documents: waybills and bills. */
+export interface Format<Tree = unknown, Syntax extends Source['syntax'] = Source['syntax']> extends Readable<
+  Tree,
+  Syntax
+> {
   /** The sender's words to ours. Called only when nothing is an error. Pure; loses nothing that the record can carry. */
   toConsignment(tree: Tree): TransportDocument;
   /** The record's part that this format is for, in this format. Pure; nothing is left out without a finding. */
   encode?(record: OneDocument): Writing;
 }
 
+/** A format of messages that report events: gate-in, loaded, departed. */
+export interface EventFormat<Tree = unknown, Syntax extends Source['syntax'] = Source['syntax']> extends Readable<
+  Tree,
+  Syntax
+> {
+  /** The sender's words to ours. Called only when nothing is an error. Pure. */
+  toEvents(tree: Tree): EventReport;
+}
+
 /** A format whose tree nobody outside its folder needs to know. */
-export type AnyFormat = { [Syntax in Source['syntax']]: Format<unknown, Syntax> }[Source['syntax']];
+export type AnyFormat = {
+  [Syntax in Source['syntax']]: Format<unknown, Syntax> | EventFormat<unknown, Syntax>;
+}[Source['syntax']];
 
 export type SourceOf<Syntax extends Source['syntax']> = Extract<Source, { syntax: Syntax }>;

@@ -6,7 +6,7 @@ export {
   type Unacknowledged,
 } from './acknowledge-interchange.js';
 export { catalogue } from './catalogue.js';
-export type { AnyFormat, Format, Writing } from './format.js';
+export type { AnyFormat, EventFormat, Format, Writing } from './format.js';
 export { encodeBill as encodeIftmcsBill } from './ocean/iftmcs/index.js';
 export { readDocument, type DocumentReading } from './read-document.js';
 export { readOffLoop } from './read-off-loop.js';

@@ -1,5 +1,5 @@
-import type { Finding, TransportDocument } from '#domain';
-import type { Format } from './format.js';
+import type { EventReport, Finding, TransportDocument } from '#domain';
+import type { EventFormat, Format } from './format.js';
 import { readDocument } from './read-document.js';
 import { readSource } from './read-source.js';
 
@@ -39,6 +39,24 @@ describe('reading a document', () => {
   it('accepts one with warnings, which stay with it', () => {
     const warnings = [found('warning', 'A.B')];
     expect(read({ note: true, checks: warnings })).toEqual({ format: 'notes', findings: warnings, document: note });
+  });
+
+  it('gives the events of a format of events', () => {
+    const report = { number: '1' } as EventReport;
+    const events: EventFormat<NoteTree, 'json'> = {
+      id: 'notes',
+      edition: 'Notes that report',
+      syntax: 'json',
+      detect: () => true,
+      decode: () => ({ tree: {}, findings: [] }),
+      check: () => [],
+      toEvents: () => report,
+    };
+    expect(readDocument(Buffer.from('{"note": true}'), [events])).toEqual({
+      format: 'notes',
+      findings: [],
+      events: report,
+    });
   });
 
   it('rejects one with an error, and does not check what its schema refuses', () => {

@@ -1,19 +1,20 @@
-import { hasErrors, type Finding, type TransportDocument } from '#domain';
+import { hasErrors, type EventReport, type Finding, type TransportDocument } from '#domain';
 import { catalogue } from './catalogue.js';
 import type { AnyFormat, Source } from './format.js';
 import { readSource } from './read-source.js';
 import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
 
-/** What Yidan makes of a document's bytes: accepted with a document to join, or rejected with the reasons. */
+/** What Yidan makes of a document's bytes: accepted with a document to join or with events, or rejected with the reasons. */
 export interface DocumentReading {
   /** Id of the format it was read in; absent when no format knows it. */
   readonly format?: string;
   readonly findings: readonly Finding[];
-  /** Present exactly when no finding is an error. */
+  /** One of these two is present exactly when no finding is an error. */
   readonly document?: TransportDocument;
+  readonly events?: EventReport;
 }
 
-/** Bytes → syntax → format → tree → consignment. Never throws for what a document contains; at most `MAX_FINDINGS` findings. `profile` is what was agreed with the sender. */
+/** Bytes → syntax → format → tree → consignment or events. Never throws for what a document contains; at most `MAX_FINDINGS` findings. `profile` is what was agreed with the sender. */
 export function readDocument(
   bytes: Buffer,
   formats: readonly AnyFormat[] = catalogue,
@@ -40,7 +41,10 @@ function readAs(format: AnyFormat, source: Source): DocumentReading {
   if (tree !== undefined && !hasErrors(findings)) findings.push(...format.check(tree));
   const kept = atMost(MAX_FINDINGS, findings);
   if (tree === undefined || hasErrors(findings)) return { format: format.id, findings: kept };
-  return { format: format.id, findings: kept, document: format.toConsignment(tree) };
+  const read = { format: format.id, findings: kept };
+  return 'toEvents' in format
+    ? { ...read, events: format.toEvents(tree) }
+    : { ...read, document: format.toConsignment(tree) };
 }
 
 /** The first so many, errors before warnings when some have to go. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { catalogue } from './catalogue.js';
+import type { Format } from './format.js';
 import { readDocument } from './read-document.js';
 import { recordOf } from './testing/record-of.js';
 
@@ -15,7 +16,7 @@ const record = recordOf(
 );
 
 const written = (format: string) => {
-  const { bytes } = catalogue.find(({ id }) => id === format)!.encode!(record);
+  const { bytes } = (catalogue.find(({ id }) => id === format) as Format).encode!(record);
   return readDocument(bytes!, catalogue).document!;
 };
 

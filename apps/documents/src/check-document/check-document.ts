@@ -1,5 +1,5 @@
 import type { DocumentReceived } from '#contracts';
-import { hasErrors, type Finding, type SourceDocument } from '#domain';
+import { hasErrors, type EventReport, type Finding, type SourceDocument, type TransportDocument } from '#domain';
 import { readOffLoop } from '#formats';
 import type { Message } from '#messaging';
 import type { AcceptedDocument } from '../join-documents/join-documents.service.js';
@@ -9,16 +9,27 @@ export interface CheckedDocument {
   readonly received: DocumentReceived;
   readonly format?: string;
   readonly findings: readonly Finding[];
-  /** Present exactly when it was accepted. */
+  /** Present exactly when it was accepted: a document to join, or what it reports. */
   readonly accepted?: AcceptedDocument;
+  readonly report?: EventReport;
 }
 
 /** Detects the format, decodes, checks and maps one document. Never throws for what the bytes contain. */
 export async function checkDocument(message: Message): Promise<CheckedDocument> {
   const received = receivedOf(message);
-  const { format, findings, document } = await readOffLoop(message.data);
+  const { format, findings, document, events } = await readOffLoop(message.data);
   const checked = { received, findings, ...(format !== undefined && { format }) };
-  if (!document || format === undefined || hasErrors(findings)) return checked;
+  if (format === undefined || hasErrors(findings)) return checked;
+  if (events) return { ...checked, report: events };
+  return document ? { ...checked, accepted: acceptedOf(received, format, document, findings) } : checked;
+}
+
+function acceptedOf(
+  received: DocumentReceived,
+  format: string,
+  document: TransportDocument,
+  findings: readonly Finding[],
+): AcceptedDocument {
   const source: SourceDocument = {
     documentId: received.documentId,
     sha256: received.sha256,
@@ -34,7 +45,7 @@ export async function checkDocument(message: Message): Promise<CheckedDocument> 
   };
   const { consignmentReference, senderRole } = received;
   const kept = { source, content: document, ...(consignmentReference !== undefined && { consignmentReference }) };
-  return { ...checked, accepted: { document: kept, senderRole, findings } };
+  return { document: kept, senderRole, findings };
 }
 
 /** The envelope's attributes (names in lower case on the bus). */

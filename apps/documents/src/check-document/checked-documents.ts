@@ -23,8 +23,9 @@ export class CheckedDocuments {
   /** Each once: when the transaction that checked it has committed. */
   count(transaction: EntityManager, checked: readonly CheckedDocument[]): void {
     this.database.afterCommit(transaction, () => {
-      for (const { accepted, format = 'unknown' } of checked) {
-        this.counter.inc({ room: this.database.room, outcome: accepted ? 'accepted' : 'rejected', format });
+      for (const { accepted, report, format = 'unknown' } of checked) {
+        const outcome = accepted || report ? 'accepted' : 'rejected';
+        this.counter.inc({ room: this.database.room, outcome, format });
       }
     });
   }

@@ -5,8 +5,9 @@ import { Hears, Outbox, type BatchContext, type Message, type OutgoingMessage } 
 import { checkDocument, type CheckedDocument } from '../check-document/check-document.js';
 import { CheckedDocuments } from '../check-document/checked-documents.js';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
+import { reported } from '../report-events/reported.js';
 
-/** Hears of received documents: reads, checks and joins them. */
+/** Hears of received documents: reads and checks them, joins waybills and bills, tells the events of the others. */
 @Controller()
 export class DocumentListener {
   constructor(
@@ -22,7 +23,8 @@ export class DocumentListener {
       transaction,
       checked.flatMap(({ accepted }) => accepted ?? []),
     );
-    await this.outbox.add(transaction, checked.filter(({ accepted }) => !accepted).map(rejected));
+    await this.outbox.add(transaction, checked.flatMap(reported));
+    await this.outbox.add(transaction, checked.filter(({ accepted, report }) => !accepted && !report).map(rejected));
     this.counted.count(transaction, checked);
   }
 }

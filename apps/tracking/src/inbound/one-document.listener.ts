@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { topics, type OneDocumentChanged } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { keepMemberships, type Membership } from '../storage/memberships.js';
+import { replaceRecordKeys } from '../storage/record-keys.js';
 import { keepRecords } from '../storage/records.js';
 import { addSteps, replaceSteps } from '../storage/steps.js';
 import { LEG_KINDS, legSteps } from '../take-steps/leg-steps.js';
@@ -11,7 +12,7 @@ import { latestVersions, type ToldVersion } from './latest-versions.js';
 
 @Controller()
 export class OneDocumentListener {
-  /** Every version is a step; who may see the record and its departures and arrivals are those of the latest version. */
+  /** Every version is a step; who may see the record and its departures, arrivals and keys are those of the latest version. */
   @Hears(topics.oneDocumentChanged)
   async changed(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const told = batch.map((message): ToldVersion => ({ message, event: jsonOf<OneDocumentChanged>(message) }));
@@ -26,6 +27,10 @@ export class OneDocumentListener {
     );
     const news = latest.filter(({ event }) => newIds.has(event.oneDocument.id));
     await keepMemberships(transaction, news.flatMap(mergerOf));
+    await replaceRecordKeys(
+      transaction,
+      news.map(({ event }) => event.oneDocument),
+    );
     const steps = news.flatMap(({ event, message }) => legSteps(event.oneDocument, message));
     await replaceSteps(transaction, [...newIds], LEG_KINDS, steps);
   }

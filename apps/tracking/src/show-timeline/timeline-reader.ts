@@ -2,12 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
-import { StepRow } from '../storage/step.entity.js';
+import type { StepRow } from '../storage/step.entity.js';
 import type { After } from './timeline-cursor.js';
+
+/** A step, and how it stands in the record if it is a reported event. */
+export interface TimelineRow extends StepRow {
+  readonly belongsBy: 'reference' | 'container' | null;
+  readonly ambiguous: boolean | null;
+  readonly current: boolean | null;
+  /** The message that took the event back. */
+  readonly withdrawnBy: string | null;
+}
 
 interface FoundTimeline {
   readonly oneDocumentId: string;
-  readonly rows: StepRow[];
+  readonly rows: TimelineRow[];
 }
 
 /** Reads timelines as the caller; row-level security shows the caller's records only. */
@@ -41,18 +50,26 @@ async function findSurviving(transaction: EntityManager, oneDocumentId: string):
   return rows[0]?.one_document_id;
 }
 
+const STEP = `steps.step_id AS "stepId", subject_id AS "subjectId", kind, occurs_at AS "occursAt", sorts_at AS "sortsAt", position,
+  recorded_at AS "recordedAt", certainty, source, details`;
+
+/** What happened to the record and its documents, and the events that belong to it. */
 function readSteps(
   transaction: EntityManager,
   oneDocumentId: string,
   rows: number,
   after: After | undefined,
-): Promise<StepRow[]> {
-  const query = transaction
-    .createQueryBuilder(StepRow, 'step')
-    .where('step.subjectId IN (SELECT members_of(:oneDocumentId))', { oneDocumentId })
-    .orderBy({ 'step.sortsAt': 'ASC', 'step.position': 'ASC', 'step.stepId': 'ASC' })
-    .limit(rows);
-  if (after)
-    query.andWhere('(step.sortsAt, step.position, step.stepId) > (:sortsAt, :position, :stepId)', { ...after });
-  return query.getMany();
+): Promise<TimelineRow[]> {
+  return transaction.query(
+    `SELECT * FROM (
+       SELECT ${STEP}, NULL AS "belongsBy", NULL::boolean AS ambiguous, NULL::boolean AS current, NULL::uuid AS "withdrawnBy"
+       FROM steps WHERE subject_id IN (SELECT members_of($1))
+       UNION ALL
+       SELECT ${STEP}, belongs_by, ambiguous, current, withdrawn_by
+       FROM events_of($1) AS event JOIN steps ON steps.step_id = event.step_id
+     ) AS timeline
+     WHERE $3::timestamptz IS NULL OR ("sortsAt", position, "stepId") > ($3::timestamptz, $4::integer, $5::text)
+     ORDER BY "sortsAt", position, "stepId" LIMIT $2`,
+    [oneDocumentId, rows, after?.sortsAt ?? null, after?.position ?? null, after?.stepId ?? null],
+  );
 }

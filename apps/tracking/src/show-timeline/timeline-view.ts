@@ -1,6 +1,6 @@
-import type { Bilingual, TradeTime } from '#domain';
-import type { StepRow } from '../storage/step.entity.js';
+import type { Bilingual, EventCertainty, TradeTime } from '#domain';
 import type { Step, StepKind, StepSource } from '../take-steps/step.js';
+import type { TimelineRow } from './timeline-reader.js';
 import { titleOf } from './titles.js';
 
 /** One step as a party to the record sees it. `occursAt` is as written: with its offset, or a day only. */
@@ -9,9 +9,23 @@ export interface TimelineItem {
   readonly title: Bilingual;
   readonly occursAt: TradeTime;
   readonly recordedAt: string;
-  readonly certainty: Step['certainty'];
+  /** `withdrawn`: its reporter took the event back. */
+  readonly certainty: Step['certainty'] | 'withdrawn';
   readonly source: StepSource;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Of reported events only. */
+  readonly standing?: Standing;
+}
+
+/** How a reported event stands in the record. */
+export interface Standing {
+  readonly belongsBy: 'reference' | 'container';
+  /** The container fits other records as well, and the event may be theirs. */
+  readonly ambiguous: boolean;
+  /** Of what is told of this event the one to trust: the newest actual statement, else the newest estimate, else the newest plan. */
+  readonly current: boolean;
+  /** What a withdrawn event was said to be, and the message that took it back. */
+  readonly withdrawn?: { readonly certainty: EventCertainty; readonly byDocumentId: string };
 }
 
 export interface Timeline {
@@ -22,12 +36,34 @@ export interface Timeline {
   readonly nextCursor: string | null;
 }
 
-export const itemOf = (row: StepRow): TimelineItem => ({
-  kind: row.kind,
-  title: titleOf(row),
-  occursAt: row.occursAt,
-  recordedAt: row.recordedAt.toISOString(),
-  certainty: row.certainty,
-  source: row.source,
-  details: row.details,
-});
+export function itemOf(row: TimelineRow): TimelineItem {
+  const standing = standingOf(row);
+  return {
+    kind: row.kind,
+    title: titleOf(row),
+    occursAt: row.occursAt,
+    recordedAt: row.recordedAt.toISOString(),
+    certainty: standing?.withdrawn ? 'withdrawn' : row.certainty,
+    source: row.source,
+    details: standing?.ambiguous ? withoutOthersAffairs(row.details) : row.details,
+    ...(standing && { standing }),
+  };
+}
+
+function standingOf({ belongsBy, ambiguous, current, withdrawnBy, certainty }: TimelineRow): Standing | undefined {
+  if (belongsBy === null) return undefined;
+  return {
+    belongsBy,
+    ambiguous: ambiguous === true,
+    current: current === true,
+    ...(withdrawnBy !== null && {
+      withdrawn: { certainty: certainty as EventCertainty, byDocumentId: withdrawnBy },
+    }),
+  };
+}
+
+/** Numbers, seals and words may be those of another party's consignment. */
+function withoutOthersAffairs(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { references: _, remarks: __, equipment, ...rest } = details;
+  return { ...rest, equipment: { ...(equipment as object), seals: [] } };
+}

@@ -1,7 +1,7 @@
-import type { Bilingual, Place, TransportMode } from '#domain';
+import type { Bilingual, Place, SchemedCode, TransportEventKind, TransportMode } from '#domain';
 import type { Step, StepKind } from '../take-steps/step.js';
 
-const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}`>, Bilingual>> = {
+const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}` | `event.${string}`>, Bilingual>> = {
   'document.received': { en: 'Document received', zh: '收到单证' },
   'document.accepted': { en: 'Document checked and accepted', zh: '单证审核通过' },
   'record.documentAdded': { en: 'Document joined to the record', zh: '单证归入一单记录' },
@@ -32,13 +32,57 @@ const LEG_TITLES: Readonly<Record<'leg.departure' | 'leg.arrival', Readonly<Reco
   },
 };
 
-/** What a step is called, in both languages; a departure or arrival with its place. */
+const EVENT_TITLES: Readonly<Record<TransportEventKind, Bilingual>> = {
+  gateIn: { en: 'Gate in', zh: '进场(进闸)' },
+  gateOut: { en: 'Gate out', zh: '出场(出闸)' },
+  loaded: { en: 'Loaded', zh: '装载' },
+  discharged: { en: 'Discharged', zh: '卸下' },
+  departed: { en: 'Departed', zh: '离开' },
+  arrived: { en: 'Arrived', zh: '到达' },
+  stuffed: { en: 'Stuffed', zh: '装箱' },
+  stripped: { en: 'Stripped', zh: '拆箱' },
+  pickedUp: { en: 'Picked up', zh: '提箱' },
+  droppedOff: { en: 'Dropped off', zh: '还箱' },
+  received: { en: 'Received for carriage', zh: '承运人收货' },
+  delivered: { en: 'Delivered', zh: '交付收货人' },
+  inspected: { en: 'Inspected', zh: '查验' },
+  resealed: { en: 'Resealed', zh: '重新施封' },
+  customsHold: { en: 'Held by customs', zh: '海关暂扣' },
+  customsReleased: { en: 'Released by customs', zh: '海关放行' },
+  documentStatus: { en: 'Document status', zh: '单证状态' },
+  other: { en: 'Status reported', zh: '状态报告' },
+};
+
+/** What a step is called, in both languages; a departure, arrival or reported event with its place. */
 export function titleOf({ kind, details }: Pick<Step, 'kind' | 'details'>): Bilingual {
+  if (isEvent(kind)) return eventTitle(kind, details);
   if (kind !== 'leg.departure' && kind !== 'leg.arrival') return TITLES[kind];
   const { mode, place } = details as { mode: TransportMode; place: Place };
   const title = LEG_TITLES[kind][mode];
   return { en: `${title.en}: ${placeName(place, 'en')}`, zh: `${title.zh}:${placeName(place, 'zh')}` };
 }
+
+const isEvent = (kind: StepKind): kind is `event.${TransportEventKind}` => kind.startsWith('event.');
+
+/** `Gate in: CNQZH, YDAU2005308`; a status that has no words of ours with its code. */
+function eventTitle(kind: `event.${TransportEventKind}`, details: Step['details']): Bilingual {
+  const { place, equipment, code } = details as {
+    readonly place?: Place;
+    readonly equipment?: { readonly number: string };
+    readonly code: SchemedCode;
+  };
+  const own = kind.slice('event.'.length) as TransportEventKind;
+  const { en, zh } = EVENT_TITLES[own];
+  const status = own === 'other' || own === 'documentStatus' ? ` ${code.code}` : '';
+  const about = (language: keyof Bilingual): string[] => [
+    ...(place ? [placeName(place, language)] : []),
+    ...(equipment ? [equipment.number] : []),
+  ];
+  return { en: titled(`${en}${status}`, ': ', about('en')), zh: titled(`${zh}${status}`, ':', about('zh')) };
+}
+
+const titled = (title: string, colon: string, about: readonly string[]): string =>
+  about.length === 0 ? title : `${title}${colon}${about.join(', ')}`;
 
 /** In the language if the place has a name in it, else the code that everybody reads. */
 const placeName = ({ names, unLocode, stationCode }: Place, language: keyof Bilingual): string =>

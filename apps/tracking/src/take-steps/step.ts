@@ -1,4 +1,4 @@
-import { instantOf, type Change, type TradeTime } from '#domain';
+import { instantOf, type Change, type TradeTime, type TransportEventKind } from '#domain';
 import type { DeclarationStep } from '#contracts';
 import type { Message } from '#messaging';
 
@@ -11,13 +11,14 @@ export type StepKind =
   | `record.${Change['kind']}`
   | 'leg.departure'
   | 'leg.arrival'
+  | `event.${TransportEventKind}`
   | `declaration.${LodgedStatus}`;
 
 /** One thing that happened to a consignment, or is planned to. */
 export interface Step {
   /** Made of what the step is about, so that the same step said twice stays one. */
   readonly stepId: string;
-  /** The document or record it happened to. */
+  /** The document or record it happened to; the message that reports an event. */
   readonly subjectId: string;
   readonly kind: StepKind;
   /** As written: with its offset, or a day only. */
@@ -28,7 +29,7 @@ export interface Step {
   readonly position: number;
   readonly recordedAt: string;
   /** `recorded`: Yidan itself did it, at that time. */
-  readonly certainty: 'planned' | 'actual' | 'recorded';
+  readonly certainty: 'planned' | 'estimated' | 'actual' | 'recorded';
   readonly source: StepSource;
   readonly details: Readonly<Record<string, unknown>>;
 }
@@ -52,8 +53,8 @@ export interface SourceOfStep {
   readonly sentBy?: string;
 }
 
-/** Where a step stands among others of the same instant: journeys, then documents, then records, then declarations. */
-export const POSITION = { leg: 0, document: 10_000, record: 20_000, declaration: 30_000 } as const;
+/** Where a step stands among others of the same instant: journeys, then reported events, then documents, then records, then declarations. */
+export const POSITION = { leg: 0, event: 5_000, document: 10_000, record: 20_000, declaration: 30_000 } as const;
 
 /** The part of a step that its message gives. */
 export const sourceOf = (message: Message, documents: readonly SourceOfStep[], party?: string): StepSource => ({

@@ -1,5 +1,6 @@
 import type { TransportDocument } from '../consignment.js';
 import { instantOf } from '../trade-time.js';
+import { isKeyOfRecords } from '../transport-event.js';
 import { placeKey } from '../record/legs.js';
 
 /** What a document can be joined by, or looked up by. */
@@ -18,15 +19,12 @@ export function joinKeysOf(document: TransportDocument, consignmentReference?: s
     ...document.containers
       .filter(({ checkDigitValid }) => checkDigitValid)
       .map(({ number }): JoinKey => ({ type: 'container', value: number })),
-    ...document.references.flatMap(({ type, value }): JoinKey[] => (isJoining(type) ? [{ type, value }] : [])),
+    ...document.references.flatMap(({ type, value }): JoinKey[] => (isKeyOfRecords(type) ? [{ type, value }] : [])),
   ];
   if (document.kind === 'multimodalDocument') keys.push({ type: 'throughDocument', value: document.number });
   if (consignmentReference !== undefined) keys.push({ type: 'consignmentReference', value: consignmentReference });
   return [...new Map(keys.map((key) => [`${key.type} ${key.value}`, key])).values()];
 }
-
-const isJoining = (type: string): type is 'booking' | 'transportDocument' | 'throughDocument' =>
-  type === 'booking' || type === 'transportDocument' || type === 'throughDocument';
 
 /** When and where a document's carriage starts and ends, as far as it says. Milliseconds, for comparing with days of slack. */
 export interface Carriage {

@@ -5,8 +5,8 @@ import { readDocument } from '../read-document.js';
 
 /**
  * The suite every format passes. `folder` is the format's folder; beside each sample stands its expected result, reviewed by hand:
- * - `samples/valid/X` with `X.expected.json` = the TransportDocument; no findings at all.
- * - `samples/issues/X` with `X.expected.json` = `{ findings: [{ code, path }], document: { …the part to look at } }`; accepted with warnings.
+ * - `samples/valid/X` with `X.expected.json` = the TransportDocument or EventReport; no findings at all.
+ * - `samples/issues/X` with `X.expected.json` = `{ findings: [{ code, path }], document: { …the part to look at } }`, or `events`; accepted with warnings.
  * - `samples/invalid/X` with `X.expected.json` = `{ findings: [{ code, path }] }`; rejected.
  */
 export function describeFormat(format: AnyFormat, folder: URL): void {
@@ -20,22 +20,22 @@ export function describeFormat(format: AnyFormat, folder: URL): void {
     });
 
     it.each(samples(folder, 'valid'))('valid: $name', ({ bytes, expected }) => {
-      const { findings, document } = readDocument(bytes, [format]);
+      const { findings, document, events } = readDocument(bytes, [format]);
       expect(findings).toEqual([]);
-      expect(document).toEqual(expected);
+      expect(document ?? events).toEqual(expected);
     });
 
     it.each(samples(folder, 'issues'))('accepted with warnings: $name', ({ bytes, expected }) => {
-      const { findings, document } = readDocument(bytes, [format]);
+      const { findings, document, events } = readDocument(bytes, [format]);
       expect(placed(findings)).toEqual(expected.findings);
       expect(findings.filter(lacksALanguage)).toEqual([]);
       expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
-      expect(document).toMatchObject(expected.document as object);
+      expect(document ?? events).toMatchObject((expected.document ?? expected.events) as object);
     });
 
     it.each(samples(folder, 'invalid'))('rejected: $name', ({ bytes, expected }) => {
-      const { findings, document } = readDocument(bytes, [format]);
-      expect(document).toBeUndefined();
+      const { findings, document, events } = readDocument(bytes, [format]);
+      expect(document ?? events).toBeUndefined();
       expect(placed(findings)).toEqual(expected.findings);
       expect(findings.filter(lacksALanguage)).toEqual([]);
     });

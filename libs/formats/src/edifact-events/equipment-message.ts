@@ -1,0 +1,92 @@
+import { hasErrors, type EventCertainty, type TransportEvent, type TransportEventKind } from '#domain';
+import type { Reading } from '../format.js';
+import { given } from '../given.js';
+import type { EdifactSource, Message, Segment, SegmentGroup } from '../syntax/edifact.js';
+import { CONTAINER } from './code-lists.js';
+import {
+  equipmentOf,
+  facilityOf,
+  firstOf,
+  firstTime,
+  meansOf,
+  placeOf,
+  referencesOf,
+  remarksOf,
+  segmentsIn,
+} from './parts.js';
+import { statementOf } from './report.js';
+
+/** CODECO, COARRI or COPRAR: containers one by one, under the ship's voyage they are for. */
+export interface EquipmentMessage {
+  readonly message: Message;
+  /** BGM. */
+  readonly beginning: Segment;
+  /** TDT+20, with its places and times. */
+  readonly mainCarriage: SegmentGroup | undefined;
+  /** EQD. */
+  readonly equipment: readonly SegmentGroup[];
+}
+
+/** What such a message says of each of its containers. */
+export interface Movement {
+  readonly kind: TransportEventKind;
+  readonly certainty: EventCertainty;
+  /** 2005, the nearer word first: of the container, else of the ship's voyage. */
+  readonly times: readonly string[];
+  /** 3227, likewise. */
+  readonly places: readonly string[];
+  /** Containers pass a gate by lorry or train (TDT of the container), and go over the quay by ship. */
+  readonly isByLand: boolean;
+}
+
+/** The message held against its directory. Findings are `EDIFACT.*`. */
+export function readEquipmentMessage(source: EdifactSource): Reading<EquipmentMessage> {
+  const { message, findings } = source.read();
+  const beginning = message?.segment('BGM');
+  if (!message || !beginning || hasErrors(findings)) return { findings };
+  const [mainCarriage] = message.groups('TDT');
+  return { tree: { message, beginning, mainCarriage, equipment: message.groups('EQD') }, findings };
+}
+
+export const containersIn = ({ equipment }: EquipmentMessage): SegmentGroup[] =>
+  equipment.filter(({ opening }) => opening.code(1) === CONTAINER);
+
+/** The container's own time goes before the ship's; at either, D.00B has times of a place with the place. */
+export const timeOf = (group: SegmentGroup, { mainCarriage }: EquipmentMessage, { times, places }: Movement) =>
+  firstTime(
+    [group, mainCarriage].flatMap((holder) => [
+      holder,
+      ...places.flatMap((qualifier) => holder?.groups('LOC', qualifier) ?? []),
+    ]),
+    times,
+  );
+
+/** The containers whose time is known. */
+export function movementsIn(tree: EquipmentMessage, movement: Movement): TransportEvent[] {
+  const statement = statementOf(tree.message);
+  return containersIn(tree).flatMap((group) => {
+    const time = timeOf(group, tree, movement);
+    return time ? [{ ...eventOf(group, tree, movement), ...given(statement), occursAt: time.time }] : [];
+  });
+}
+
+export function eventOf(
+  group: SegmentGroup,
+  { message, beginning, mainCarriage }: EquipmentMessage,
+  { kind, certainty, places, isByLand }: Movement,
+): Omit<TransportEvent, 'occursAt'> {
+  const loc = firstOf([group, mainCarriage], 'LOC', places);
+  const own = isByLand ? group.group('TDT')?.opening : undefined;
+  return given({
+    kind,
+    code: { scheme: 'UNTDID-1001', code: beginning.text(1, 1) },
+    certainty,
+    place: placeOf(loc),
+    facility: facilityOf(loc),
+    equipment: equipmentOf(group),
+    means: meansOf(own) ?? meansOf(mainCarriage?.opening),
+    references: referencesOf([...segmentsIn(message, 'RFF'), ...segmentsIn(group, 'RFF')]),
+    remarks: remarksOf(group),
+    path: group.opening.path(),
+  });
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import type { TransportEvent } from '#domain';
+import type { AnyFormat } from '../../format.js';
+import { readDocument } from '../../read-document.js';
+
+/** Texts as a sender may write them, of the sample's character set (UNOC), trimmed as the reader does. */
+const text = fc
+  .string({ unit: fc.constantFrom(...'012ABCxyzé?+:\'*"\\/<&0 '), minLength: 1, maxLength: 30 })
+  .map((written) => written.trim())
+  .filter((written) => written !== '');
+const leadingZeros = fc.string({ unit: fc.constantFrom(...'0012'), minLength: 1, maxLength: 10 });
+const released = (written: string): string => written.replace(/[?+:']/g, '?$&');
+
+/** What is special to messages of containers; the sample has one booking or bill, a ship and at least one container. */
+export function describeEquipmentMessage(format: AnyFormat, sample: string): void {
+  const read = (message: string) => readDocument(Buffer.from(message, 'latin1'), [format]);
+  const changed = (from: RegExp, to: string): string => {
+    expect(sample).toMatch(from);
+    return sample.replace(from, () => to);
+  };
+
+  describe('what the sender wrote survives', () => {
+    it('references with leading zeros and any sign, the voyage and the ship’s name, from bytes to the events as JSON', () => {
+      fc.assert(
+        fc.property(text, leadingZeros, text, (reference, voyage, vessel) => {
+          const message = changed(/RFF\+BN:\w+|RFF\+BM:\w+/, `RFF+BN:${released(reference)}`)
+            .replace('TDT+20+046S', () => `TDT+20+${voyage}`)
+            .replace(/(TDT\+20.*?):HAIBEI CONCORD/, (_, start: string) => `${start}:${released(vessel)}`)
+            .replace(/TDT\+1\+.*?'/, '')
+            .replace(
+              /UNT\+\d+/,
+              () => `UNT+${sample.split(/(?<!\?)'/).length - 4 - (sample.includes('TDT+1+') ? 1 : 0)}`,
+            );
+          const { findings, events } = read(message);
+          expect(findings).toEqual([]);
+          const [event] = (JSON.parse(JSON.stringify(events)) as { events: TransportEvent[] }).events;
+          expect(event?.references).toEqual([{ type: 'booking', value: reference }]);
+          expect(event?.means).toMatchObject({ voyage, vessel });
+        }),
+        { numRuns: 1000 },
+      );
+    });
+  });
+
+  describe('the function of the message', () => {
+    it.each([
+      ['', 'original'],
+      ['1', 'cancellation'],
+      ['5', 'replacement'],
+      ['7', 'original'],
+    ])('%j is %s', (code, purpose) => {
+      expect(read(changed(/(?<=BGM\+\d+\+\w+\+)9/, code)).events?.purpose).toBe(purpose);
+    });
+
+    it('without a number the message goes by its reference', () => {
+      expect(read(changed(/(?<=BGM\+\d+\+)\w+/, '')).events?.number).toBe('1');
+    });
+  });
+}

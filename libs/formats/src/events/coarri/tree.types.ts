@@ -1,0 +1,1 @@
+export type { EquipmentMessage as Coarri } from '../../edifact-events/equipment-message.js';

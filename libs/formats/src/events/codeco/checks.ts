@@ -1,0 +1,6 @@
+import type { Finding } from '#domain';
+import { checkEquipmentMessage } from '../../edifact-events/checks.js';
+import { movementOf } from './code-lists.js';
+import type { Codeco } from './tree.types.js';
+
+export const check = (tree: Codeco): Finding[] => checkEquipmentMessage(tree, movementOf(tree));

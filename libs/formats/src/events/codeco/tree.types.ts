@@ -1,0 +1,1 @@
+export type { EquipmentMessage as Codeco } from '../../edifact-events/equipment-message.js';

@@ -1,0 +1,1 @@
+export type { EquipmentMessage as Coprar } from '../../edifact-events/equipment-message.js';

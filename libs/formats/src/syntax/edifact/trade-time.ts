@@ -1,0 +1,32 @@
+import { isRealTime, type TradeTime } from '#domain';
+import type { Segment } from './segment.js';
+
+type Layout = (digits: string) => string;
+
+const day: Layout = (text) => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+const minute: Layout = (text) => `${day(text)}T${text.slice(8, 10)}:${text.slice(10, 12)}`;
+const second: Layout = (text) => `${minute(text)}:${text.slice(12, 14)}`;
+const zoned: Layout = (text) => `${minute(text)}${text.slice(12, 15)}:${text.slice(15)}`;
+const inThisCentury =
+  (layout: Layout): Layout =>
+  (text) =>
+    layout(`20${text}`);
+
+/** 2379: how a time is written, and what it is in ISO 8601. */
+const LAYOUTS: ReadonlyMap<string, { readonly shape: RegExp; readonly layout: Layout }> = new Map([
+  ['101', { shape: /^\d{6}$/, layout: inThisCentury(day) }],
+  ['102', { shape: /^\d{8}$/, layout: day }],
+  ['201', { shape: /^\d{10}$/, layout: inThisCentury(minute) }],
+  ['203', { shape: /^\d{12}$/, layout: minute }],
+  ['204', { shape: /^\d{14}$/, layout: second }],
+  ['205', { shape: /^\d{12}[+-]\d{4}$/, layout: zoned }],
+]);
+
+/** What a DTM says in ISO 8601, with an offset only if its sender wrote one; undefined when it is no real time, or in a format that is not read. */
+export function tradeTimeOf(dtm: Segment): TradeTime | undefined {
+  const form = LAYOUTS.get(dtm.text(1, 3));
+  const text = dtm.text(1, 2).trim();
+  if (!form?.shape.test(text)) return undefined;
+  const time = form.layout(text);
+  return isRealTime(time) ? time : undefined;
+}
