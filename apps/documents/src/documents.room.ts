@@ -8,7 +8,7 @@ export const documents: Room = {
   name: 'documents',
   module: DocumentsModule,
   says: [topics.documentAccepted, topics.documentRejected, topics.oneDocumentChanged],
-  routes: [/^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+)?|\/join)?)?$/],
+  routes: [/^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+(\/findings)?)?|\/join)?)?$/],
   entities: [OneDocumentRow, OneDocumentVersionRow, HeldDocumentRow],
   migrations: [CreateDocumentsTables1764000000000],
 };
