@@ -1,6 +1,7 @@
 /** Every topic: who says it, with its version. A room's own words come first. */
 export const topics = {
   documentReceived: 'gateway.document.received.v1',
+  messageCut: 'documents.message.cut.v1',
   documentAccepted: 'documents.document.accepted.v1',
   documentRejected: 'documents.document.rejected.v1',
   oneDocumentChanged: 'documents.one-document.changed.v1',
@@ -19,6 +20,7 @@ export type Topic = (typeof topics)[keyof typeof topics];
 /** Who hears each topic. What one of them has not handled yet stays in the outbox of the room that said it. */
 const hearers: Readonly<Record<Topic, readonly string[]>> = {
   [topics.documentReceived]: ['documents', 'tracking'],
+  [topics.messageCut]: ['documents', 'tracking'],
   [topics.documentAccepted]: ['gateway', 'tracking'],
   [topics.documentRejected]: ['gateway', 'tracking'],
   [topics.oneDocumentChanged]: ['commodities', 'clearance', 'tracking'],

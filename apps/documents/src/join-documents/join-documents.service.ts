@@ -125,7 +125,7 @@ const changed = ({ record, visibleTo }: Workspace['made'][number]): OutgoingMess
 type AcceptedRow = Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocumentId'> & Pick<KeptDocument, 'source'>;
 
 function accepted({ source, references, findings, oneDocumentId }: AcceptedRow, checkedAt: string): OutgoingMessage {
-  const { documentId, sentBy, receivedAt, format, number } = source;
+  const { documentId, sentBy, receivedAt, format, number, interchange } = source;
   const payload: DocumentAccepted = {
     documentId,
     sender: sentBy,
@@ -136,6 +136,7 @@ function accepted({ source, references, findings, oneDocumentId }: AcceptedRow, 
     number,
     references,
     oneDocumentId,
+    ...(interchange && { interchange }),
   };
   return jsonMessage(topics.documentAccepted, documentId, payload);
 }

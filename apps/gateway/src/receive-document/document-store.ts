@@ -97,7 +97,7 @@ async function insertNew(transaction: EntityManager, submissions: readonly Submi
      ), kept AS (
        INSERT INTO documents (document_id, party, role, sha256, received_at, content_type, size, consignment_reference)
        SELECT document_id, party, role, sha256, received_at, content_type, size, consignment_reference FROM submitted
-       ON CONFLICT (party, sha256) DO NOTHING
+       ON CONFLICT (party, sha256) WHERE interchange_id IS NULL DO NOTHING
        RETURNING document_id
      )
      INSERT INTO originals (document_id, bytes) SELECT document_id, bytes FROM submitted JOIN kept USING (document_id)
@@ -130,7 +130,8 @@ async function findEarlier(
   const rows: { party: string; sha256: string; document_id: string; received_at: Date; status: DocumentStatus }[] =
     await transaction.query(
       `SELECT party, sha256, document_id, received_at, status
-     FROM documents JOIN unnest($1::text[], $2::text[]) AS repeated (party, sha256) USING (party, sha256)`,
+     FROM documents JOIN unnest($1::text[], $2::text[]) AS repeated (party, sha256) USING (party, sha256)
+     WHERE interchange_id IS NULL`,
       [repeats.map(({ caller }) => caller.party), repeats.map(({ sha256 }) => sha256)],
     );
   return rows.map(({ party, sha256, document_id, received_at, status }) => [

@@ -8,7 +8,7 @@ import { acceptedStep, receivedStep, rejectedStep } from '../take-steps/document
 
 @Controller()
 export class DocumentListener {
-  @Hears(topics.documentReceived)
+  @Hears(topics.documentReceived, topics.messageCut)
   async received(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     await addSteps(transaction, batch.map(receivedStep));
   }

@@ -2,7 +2,7 @@ import { jsonOf, type Message } from '#messaging';
 import type { DocumentAccepted, DocumentRejected } from '#contracts';
 import { POSITION, recordedAt, sourceOf, type Step } from './step.js';
 
-/** `gateway.document.received.v1`: a party handed a document in. */
+/** `gateway.document.received.v1`: a party handed a document in; `documents.message.cut.v1`: among the messages of an interchange. */
 export function receivedStep(message: Message): Step {
   const {
     documentid: documentId = '',
@@ -11,6 +11,8 @@ export function receivedStep(message: Message): Step {
     receivedat = '',
     sha256,
     consignmentreference,
+    interchange,
+    position,
   } = message.attributes;
   return {
     stepId: `document/${documentId}/received`,
@@ -23,6 +25,7 @@ export function receivedStep(message: Message): Step {
       senderRole: senderrole,
       sha256,
       ...(consignmentreference !== undefined && { consignmentReference: consignmentreference }),
+      ...(interchange !== undefined && { interchange, position: Number(position) }),
     },
   };
 }
