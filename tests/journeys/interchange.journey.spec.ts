@@ -1,20 +1,7 @@
 import { openInstallation, type Installation } from '../support/installation.js';
+import { interchangeOf } from '../support/interchange.js';
 import { freshNumber, paintShipment } from '../support/shipments.js';
 import { eventually, type Answer, type SentDocument, type TestParty } from '../support/test-party.js';
-
-/** The bills as the messages of one interchange, each under its own reference. */
-function interchangeOf(reference: string, bills: readonly Buffer[]): Buffer {
-  const texts = bills.map((bill) => bill.toString('latin1'));
-  const [before = ''] = /^.*?(?=UNH)/s.exec(texts[0] ?? '') ?? [];
-  const messages = texts.map((text, index) =>
-    text
-      .slice(text.indexOf('UNH'), text.indexOf('UNZ'))
-      .replace(/UNH\+[^+]*/, `UNH+${index + 1}`)
-      .replace(/(UNT\+\d+\+)[^']*/, `$1${index + 1}`),
-  );
-  const header = before.replace(/HB\d{6}/, reference);
-  return Buffer.from(`${header}${messages.join('')}UNZ+${bills.length}+${reference}'`, 'latin1');
-}
 
 interface Interchange extends SentDocument {
   readonly messages: { readonly total: number; readonly accepted: number; readonly rejected: number };
