@@ -7,14 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { openSigningKey, type Role } from '#access';
 import { projectRoot } from '#contracts';
 import { hasValidCheckDigit, type OneDocument } from '#domain';
+import { interchangeOf } from '../support/interchange.js';
 import { randomFrom } from '../support/random.js';
 import { freshDatabase, type FreshDatabase } from '../support/servers.js';
 import { samples } from '../support/samples.js';
-import { eventually, TestParty } from '../support/test-party.js';
+import { paintShipment } from '../support/shipments.js';
+import { eventually, TestParty, type SentDocument } from '../support/test-party.js';
 
 const ROUNDS = 10;
 const DOCUMENTS_A_ROUND = 3;
 const LONGEST_LIFE_MS = 300;
+const BILLS = 40;
 /** A failure is repeated with `KILL_SEED=… npm test -- kill`. */
 const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 
@@ -108,5 +111,38 @@ describe('the one process killed between the 202 and the record', () => {
     child.kill('SIGTERM');
     await gone;
     expect(child.exitCode).toBe(0);
+  }, 240_000);
+
+  it(`has every bill of an interchange, once, after three kills (seed ${seed})`, async () => {
+    const environment = { DATABASE_URL: database.url, YIDAN_DATA: directory, PORT: '0' };
+    const key = await openSigningKey(join(directory, 'keys'));
+    const token = await key.tokenFor({ party: 'LINE', role: 'ocean-carrier' });
+    const next = randomFrom(seed);
+    const bytes = interchangeOf(
+      'HB000999',
+      Array.from({ length: BILLS }, () => paintShipment().message()),
+    );
+    for (let round = 0; round < 3; round += 1) {
+      const { child, url } = await start(environment);
+      expect((await new TestParty(url, token).send(bytes)).status).toBe(202);
+      await pause(next() * LONGEST_LIFE_MS);
+      const gone = ended(child);
+      child.kill('SIGKILL');
+      await gone;
+    }
+    const { child, url } = await start(environment);
+    const line = new TestParty(url, token);
+    const { documentId } = (await line.send(bytes)).body;
+    expect(await line.checked(documentId)).toMatchObject({ messages: { total: BILLS, accepted: BILLS, rejected: 0 } });
+    const { body } = await line.get(`/v1/documents/${documentId}/messages?limit=200`);
+    const messages = body.items as SentDocument[];
+    const records = await Promise.all(messages.map(({ oneDocumentId }) => line.record(oneDocumentId)));
+    expect(records.map(({ transportDocuments }) => transportDocuments.map((source) => source.documentId))).toEqual(
+      messages.map((message) => [message.documentId]),
+    );
+    expect(new Set(records.map(({ id }) => id)).size).toBe(BILLS);
+    const gone = ended(child);
+    child.kill('SIGTERM');
+    await gone;
   }, 240_000);
 });

@@ -23,6 +23,9 @@ export interface SentDocument {
   readonly oneDocumentId: string | null;
 }
 
+/** Records in other forms (`application/ld+json` …) stay bytes. */
+const JSON_TYPE = /^application\/(problem\+)?json(;|$)/;
+
 /** Long enough for a slow machine; nothing depends on it being short. */
 const PATIENCE_MS = 45_000;
 
@@ -83,7 +86,7 @@ export class TestParty {
     const bytes = Buffer.from(await response.arrayBuffer());
     const type = response.headers.get('content-type') ?? '';
     const isOriginal = response.ok && path.endsWith('/original');
-    const answer: unknown = /json/.test(type) && !isOriginal ? JSON.parse(bytes.toString('utf8')) : bytes;
+    const answer: unknown = JSON_TYPE.test(type) && !isOriginal ? JSON.parse(bytes.toString('utf8')) : bytes;
     checkAgainstDescription(method, path, response.status, answer);
     return { status: response.status, headers: response.headers, bytes, body: answer as Body };
   }

@@ -88,7 +88,8 @@ export class KafkaBroker {
   }
 
   private async format(): Promise<void> {
-    const words = ['format', '-t', this.place.clusterId, '-c', this.propertiesFile];
+    // With '=', since an id may begin with a hyphen.
+    const words = ['format', `--cluster-id=${this.place.clusterId}`, '-c', this.propertiesFile];
     await run('java', this.java('kafka.tools.StorageTool', ...words));
   }
 

@@ -7,8 +7,14 @@ import { HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storag
 export const documents: Room = {
   name: 'documents',
   module: DocumentsModule,
-  says: [topics.documentAccepted, topics.documentRejected, topics.oneDocumentChanged, topics.transportEventsReported],
-  routes: [/^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+)?|\/join)?)?$/],
+  says: [
+    topics.messageCut,
+    topics.documentAccepted,
+    topics.documentRejected,
+    topics.oneDocumentChanged,
+    topics.transportEventsReported,
+  ],
+  routes: [/^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+(\/findings)?)?|\/join)?)?$/],
   entities: [OneDocumentRow, OneDocumentVersionRow, HeldDocumentRow],
   migrations: [CreateDocumentsTables1764000000000],
 };

@@ -3,6 +3,7 @@ import type { Room } from '#room';
 import { GatewayModule } from './gateway.module.js';
 import { CreateDocuments1763900000000 } from './storage/create-documents.migration.js';
 import { DocumentRow } from './storage/document.entity.js';
+import { InterchangeMessages1795690800000 } from './storage/interchange-messages.migration.js';
 import { OriginalRow } from './storage/original.entity.js';
 
 /** Documents come in here, and whoever sent one asks here what became of it. */
@@ -13,5 +14,5 @@ export const gateway: Room = {
   routes: [/^\/v1\/documents(?:[/?]|$)/],
   rawBodies: true,
   entities: [DocumentRow, OriginalRow],
-  migrations: [CreateDocuments1763900000000],
+  migrations: [CreateDocuments1763900000000, InterchangeMessages1795690800000],
 };

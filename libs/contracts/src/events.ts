@@ -1,4 +1,4 @@
-import type { EventReport, Finding, OneDocument, Reference } from '#domain';
+import type { EventReport, Finding, InterchangePlace, OneDocument, Reference } from '#domain';
 
 /**
  * `gateway.document.received.v1`. Binary: `data` is the original's bytes. This is what its attributes say (names in lower case on the bus:
@@ -12,6 +12,8 @@ export interface DocumentReceived {
   readonly receivedAt: string;
   /** A reference the sender gave to join documents by. */
   readonly consignmentReference?: string;
+  /** Only of a message that was cut from its interchange (`documents.message.cut.v1`: `interchange`, `position`, `messages`). */
+  readonly interchange?: InterchangePlace;
 }
 
 /** `documents.document.accepted.v1`. Key: document id. Said again when the document goes into another record. */
@@ -31,6 +33,7 @@ export interface DocumentAccepted {
   readonly references: readonly Reference[];
   /** Null for a message of events, which is in no record itself, and for a cancellation of a document that has not come (yet). */
   readonly oneDocumentId: string | null;
+  readonly interchange?: InterchangePlace;
 }
 
 /** `documents.document.rejected.v1`. Key: document id. */
@@ -41,6 +44,7 @@ export interface DocumentRejected {
   readonly checkedAt: string;
   readonly format?: string;
   readonly findings: readonly Finding[];
+  readonly interchange?: InterchangePlace;
 }
 
 /** `documents.one-document.changed.v1`. Key: one-document id. Carries the whole new version. */

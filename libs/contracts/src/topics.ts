@@ -1,6 +1,7 @@
 /** Every topic: who says it, with its version. A room's own words come first. */
 export const topics = {
   documentReceived: 'gateway.document.received.v1',
+  messageCut: 'documents.message.cut.v1',
   documentAccepted: 'documents.document.accepted.v1',
   documentRejected: 'documents.document.rejected.v1',
   oneDocumentChanged: 'documents.one-document.changed.v1',
@@ -20,6 +21,7 @@ export type Topic = (typeof topics)[keyof typeof topics];
 /** Who hears each topic. What one of them has not handled yet stays in the outbox of the room that said it. */
 const hearers: Readonly<Record<Topic, readonly string[]>> = {
   [topics.documentReceived]: ['documents'],
+  [topics.messageCut]: ['documents'],
   [topics.documentAccepted]: ['gateway', 'tracking'],
   [topics.documentRejected]: ['gateway'],
   [topics.oneDocumentChanged]: ['commodities', 'clearance', 'tracking'],

@@ -69,6 +69,16 @@ export interface JoinEvidence {
   readonly documentIds: readonly string[];
 }
 
+/** One message of an interchange that holds several. */
+export interface InterchangePlace {
+  /** Of the interchange, whose bytes hold the message. */
+  readonly documentId: string;
+  /** From 1, in the order of the interchange. */
+  readonly position: number;
+  /** How many it holds. */
+  readonly messages: number;
+}
+
 export interface SourceDocument {
   readonly documentId: string;
   readonly sha256: string;
@@ -81,6 +91,8 @@ export interface SourceDocument {
   readonly receivedAt: string;
   /** Party code of who sent it. */
   readonly sentBy: string;
+  /** Where it stood, if it came as one message of several. */
+  readonly interchange?: InterchangePlace;
   readonly status: 'current' | 'replaced' | 'cancelled';
 }
 

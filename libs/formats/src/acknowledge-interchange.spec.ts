@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { ACKNOWLEDGEMENT_TYPES, acknowledgeInterchange, type AcknowledgementType } from './acknowledge-interchange.js';
+import type { Finding } from '#domain';
 import { readDocument } from './read-document.js';
+import { cutInterchange } from './syntax/edifact/cut-interchange.js';
 import { interchangeText } from './syntax/edifact/testing/messages.js';
 
 const BODY = "BGM+705+BL1+9'TDT+20+1+1'LOC+9+CNQZH'LOC+11+SGSIN'NAD+CN+X'GID+1+1:CT'FTX+AAA+++PAINT'";
@@ -70,6 +72,44 @@ describe('APERAK', () => {
     ['is of a type that is not read here', good.replace('IFTMCS', 'IFTSTA')],
   ])('is not there for a message that %s', (_what, text) => {
     expect(said('APERAK', text)).toBe('notRefused');
+  });
+});
+
+describe('an interchange of several messages', () => {
+  const body = good.slice(good.indexOf('UNH+1'), good.indexOf('UNZ'));
+  const second = body.replace('UNH+1+', 'UNH+2+').replace(/1'$/, "2'");
+  const third = body.replace('UNH+1+', 'UNH+3+').replace(/1'$/, "3'");
+  const bytes = Buffer.from(
+    good.replace('UNZ+1', `${second.replace('NAD+CN', 'NAD+CNX1')}${third.replace('LOC+9', 'LOC+88')}UNZ+3`),
+  );
+  const messages = new Map(
+    cutInterchange(bytes).map((each, index) => [index + 1, readDocument(each).findings] as const),
+  );
+  const answered = (type: AcknowledgementType, found: ReadonlyMap<number, readonly Finding[]>) => {
+    const answer = acknowledgeInterchange(type, {
+      bytes,
+      findings: [],
+      messages: found,
+      reference: 'R1',
+      preparedAt: '2026-11-26T08:05:59Z',
+    });
+    return typeof answer === 'string' ? answer : answer.bytes.toString().split("'").slice(2, -3);
+  };
+
+  it('has one CONTRL that names them all', () => {
+    expect(answered('CONTRL', messages)).toEqual([
+      ACCEPTED,
+      'UCM+1+IFTMCS:D:00B:UN+7',
+      'UCM+2+IFTMCS:D:00B:UN+4',
+      'UCS+6',
+      'UCD+39+2',
+      'UCM+3+IFTMCS:D:00B:UN+7',
+    ]);
+  });
+
+  it('has an APERAK for those that were refused for what they say', () => {
+    expect(String(answered('APERAK', messages))).toContain('RFF+ACW:3');
+    expect(answered('APERAK', new Map([[2, messages.get(2) ?? []]]))).toBe('notRefused');
   });
 });
 

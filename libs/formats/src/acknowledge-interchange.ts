@@ -1,7 +1,7 @@
 import { hasErrors, type Finding, type TradeTime } from '#domain';
 import { UNKNOWN_FORMAT } from './read-document.js';
 import { answerCharset, type AnswerDetails } from './syntax/edifact/answer.js';
-import { writeApplicationError } from './syntax/edifact/application-error.js';
+import { writeApplicationError, type RefusedMessage } from './syntax/edifact/application-error.js';
 import { writeControlReport } from './syntax/edifact/control-report.js';
 import { looksLikeEdifact } from './syntax/edifact/envelope.js';
 import { edifactFinding, isOfSyntax } from './syntax/edifact/findings.js';
@@ -16,6 +16,8 @@ export type AcknowledgementType = (typeof ACKNOWLEDGEMENT_TYPES)[number];
 export interface CheckedBytes {
   readonly bytes: Buffer;
   readonly findings: readonly Finding[];
+  /** Of an interchange of several messages: what was found in those that are answered for, by position. */
+  readonly messages?: ReadonlyMap<number, readonly Finding[]>;
   /** The answer's own, up to 14 characters. */
   readonly reference: string;
   readonly preparedAt: TradeTime;
@@ -37,19 +39,48 @@ export type Unacknowledged = 'notEdifact' | 'unanswerable' | 'notRefused';
  */
 export function acknowledgeInterchange(
   type: AcknowledgementType,
-  { bytes, findings, reference, preparedAt }: CheckedBytes,
+  { bytes, findings, messages, reference, preparedAt }: CheckedBytes,
 ): Acknowledgement | Unacknowledged {
   if (!looksLikeEdifact(bytes)) return 'notEdifact';
   const interchange = openInterchange(bytes);
   const isOpen = 'messages' in interchange;
   const header = isOpen ? interchange.header : interchange.header?.segment(0);
   if (!header) return 'unanswerable';
-  const [message] = isOpen ? interchange.messages() : [];
   const details = { header, reference, preparedAt };
-  const writing =
-    type === 'CONTRL' ? controlReport(details, message, findings) : applicationError(details, message, findings);
+  const cut = isOpen ? interchange.messages() : [];
+  const writing = messages ? answerSeveral(type, details, cut, messages) : answerOne(type, details, cut, findings);
   if (!writing) return 'notRefused';
   return 'bytes' in writing ? { bytes: writing.bytes, charset: answerCharset(header).mediaName } : 'unanswerable';
+}
+
+function answerOne(
+  type: AcknowledgementType,
+  details: AnswerDetails,
+  [message]: Iterable<CutMessage>,
+  findings: readonly Finding[],
+): Writing | undefined {
+  if (type === 'CONTRL') return controlReport(details, message, findings);
+  const refused = message && refusedMessage(message, findings);
+  return refused && writeApplicationError({ ...details, refused: [refused] });
+}
+
+/** CONTRL names every message with what became of it; APERAK answers each that was refused for what it says. */
+function answerSeveral(
+  type: AcknowledgementType,
+  details: AnswerDetails,
+  cut: Iterable<CutMessage>,
+  found: ReadonlyMap<number, readonly Finding[]>,
+): Writing | undefined {
+  const examined = [...cut].map((message, index) => ({ message, findings: found.get(index + 1) ?? [] }));
+  if (type === 'CONTRL') {
+    const messages = examined.map(({ message, findings }) => ({
+      message,
+      findings: syntaxFindings(message, findings),
+    }));
+    return writeControlReport({ ...details, findings: [], messages, namesAll: true });
+  }
+  const [first, ...others] = examined.flatMap(({ message, findings }) => refusedMessage(message, findings) ?? []);
+  return first && writeApplicationError({ ...details, refused: [first, ...others] });
 }
 
 /** A message whose UNH has what no UCM can repeat is answered for with its whole interchange. */
@@ -63,20 +94,15 @@ function controlReport(details: AnswerDetails, message: CutMessage | undefined, 
   return 'bytes' in writing ? writing : writeControlReport(whole);
 }
 
-function applicationError(
-  details: AnswerDetails,
-  message: CutMessage | undefined,
-  findings: readonly Finding[],
-): Writing | undefined {
-  if (!message || !hasErrors(findings) || hasErrors(syntaxFindings(message, findings))) return undefined;
+function refusedMessage(message: CutMessage, findings: readonly Finding[]): RefusedMessage | undefined {
+  if (!hasErrors(findings) || hasErrors(syntaxFindings(message, findings))) return undefined;
   const beginning = message.table.segment(1);
   const documentNumber = beginning.tag === 'BGM' ? beginning.given(2, 1) : undefined;
-  return writeApplicationError({
-    ...details,
+  return {
     messageReference: message.reference,
     ...(documentNumber !== undefined && { documentNumber }),
     findings,
-  });
+  };
 }
 
 /** A message that no format here reads was refused for its type, before its contents. */

@@ -13,6 +13,7 @@ export { readOffLoop } from './read-off-loop.js';
 export { writeApplicationError, type RefusedDocument } from './syntax/edifact/application-error.js';
 export { checkMessage } from './syntax/edifact/check-message.js';
 export { writeControlReport, type ExaminedInterchange } from './syntax/edifact/control-report.js';
+export { cutInterchange } from './syntax/edifact/cut-interchange.js';
 export { openInterchange, type CutMessage, type Interchange } from './syntax/edifact/interchange.js';
 export { type PartnerProfile } from './syntax/edifact/partner-profile.js';
 export { writeInterchange, type WrittenInterchange } from './syntax/edifact/write-interchange.js';

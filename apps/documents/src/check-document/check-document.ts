@@ -42,6 +42,7 @@ function acceptedOf(
     receivedAt: received.receivedAt,
     sentBy: received.sender,
     status: 'current',
+    ...(received.interchange && { interchange: received.interchange }),
   };
   const { consignmentReference, senderRole } = received;
   const kept = { source, content: document, ...(consignmentReference !== undefined && { consignmentReference }) };
@@ -50,10 +51,8 @@ function acceptedOf(
 
 /** The envelope's attributes (names in lower case on the bus). */
 function receivedOf({ attributes }: Message): DocumentReceived {
-  const { documentid, sha256, sender, senderrole, receivedat, consignmentreference } = attributes as Record<
-    string,
-    string
-  >;
+  const { documentid, sha256, sender, senderrole, receivedat, consignmentreference, interchange, position, messages } =
+    attributes as Record<string, string>;
   return {
     documentId: documentid as string,
     sha256: sha256 as string,
@@ -61,5 +60,8 @@ function receivedOf({ attributes }: Message): DocumentReceived {
     senderRole: senderrole as string,
     receivedAt: receivedat as string,
     ...(consignmentreference !== undefined && { consignmentReference: consignmentreference }),
+    ...(interchange !== undefined && {
+      interchange: { documentId: interchange, position: Number(position), messages: Number(messages) },
+    }),
   };
 }

@@ -4,6 +4,7 @@ import { jsonMessage, topics, type DocumentRejected } from '#contracts';
 import { Hears, Outbox, type BatchContext, type Message, type OutgoingMessage } from '#messaging';
 import { checkDocument, type CheckedDocument } from '../check-document/check-document.js';
 import { CheckedDocuments } from '../check-document/checked-documents.js';
+import { cutInterchanges } from '../cut-interchange/cut-interchanges.js';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
 import { reported } from '../report-events/reported.js';
 
@@ -16,9 +17,11 @@ export class DocumentListener {
     private readonly counted: CheckedDocuments,
   ) {}
 
-  @Hears(topics.documentReceived)
+  @Hears(topics.documentReceived, topics.messageCut)
   async received(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    const checked = await Promise.all(batch.map(checkDocument));
+    const { whole, messages } = cutInterchanges(batch);
+    await this.outbox.add(transaction, messages);
+    const checked = await Promise.all(whole.map(checkDocument));
     await this.joining.join(
       transaction,
       checked.flatMap(({ accepted }) => accepted ?? []),
@@ -30,7 +33,7 @@ export class DocumentListener {
 }
 
 function rejected({ received, format, findings }: CheckedDocument): OutgoingMessage {
-  const { documentId, sender, receivedAt } = received;
+  const { documentId, sender, receivedAt, interchange } = received;
   const payload: DocumentRejected = {
     documentId,
     sender,
@@ -38,6 +41,7 @@ function rejected({ received, format, findings }: CheckedDocument): OutgoingMess
     checkedAt: new Date().toISOString(),
     ...(format !== undefined && { format }),
     findings,
+    ...(interchange && { interchange }),
   };
   return jsonMessage(topics.documentRejected, documentId, payload);
 }

@@ -142,7 +142,7 @@ function accepted(
   checkedAt: string,
   senderRole?: string,
 ): OutgoingMessage {
-  const { documentId, sha256, sentBy, receivedAt, format, number } = source;
+  const { documentId, sha256, sentBy, receivedAt, format, number, interchange } = source;
   const payload: DocumentAccepted = {
     documentId,
     sha256,
@@ -156,6 +156,7 @@ function accepted(
     number,
     references,
     oneDocumentId,
+    ...(interchange && { interchange }),
   };
   return jsonMessage(topics.documentAccepted, documentId, payload);
 }

@@ -1,6 +1,8 @@
 import { chooseRendering } from './choose-rendering.js';
+import { RENDERINGS } from './renderings.js';
 
 const chosen = (format?: string, accept?: string): string => chooseRendering(format, accept).format;
+const SMGS = 'application/vnd.yidan.document+json; profile="urn:yidan:format:unece-smgs-d23b"';
 
 describe('the form of a record', () => {
   it.each([
@@ -11,6 +13,9 @@ describe('the form of a record', () => {
     ['text/html,application/xhtml+xml,*/*;q=0.8', 'json'],
     ['application/pdf', 'pdf'],
     ['Application/PDF', 'pdf'],
+    ['application/ld+json', 'json-ld'],
+    [SMGS, 'unece-smgs-d23b'],
+    [`application/json;q=0.5, ${SMGS.replace('smgs', 'bl')}`, 'unece-bl-d23b'],
     ['application/json;q=0.5, application/pdf', 'pdf'],
     ['application/json;q=0, */*', 'pdf'],
     ['application/pdf;q=0.3, application/*;q=0.8', 'json'],
@@ -26,17 +31,13 @@ describe('the form of a record', () => {
     ['docx', '*/*'],
     [undefined, 'text/html'],
     [undefined, 'application/pdf;q=0'],
+    [undefined, SMGS.replace('smgs', 'none')],
   ])('%s with Accept %s is refused with the list', (format, accept) => {
     expect(() => chosen(format, accept)).toThrow(
       expect.objectContaining({
         code: 'ONE_DOCUMENT.FORMAT_UNKNOWN',
         kind: 'not-acceptable',
-        details: {
-          formats: [
-            { format: 'json', mediaType: 'application/json' },
-            { format: 'pdf', mediaType: 'application/pdf' },
-          ],
-        },
+        details: { formats: RENDERINGS.map(({ format: name, mediaType }) => ({ format: name, mediaType })) },
       }),
     );
   });

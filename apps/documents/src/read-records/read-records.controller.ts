@@ -4,7 +4,7 @@ import { CallerOf, type Caller } from '#access';
 import type { OneDocument } from '#domain';
 import { QueryOf, type Page, type PageQuery } from '#room';
 import { ReadRecordsService, type RecordSearch, type VersionSummary } from './read-records.service.js';
-import { renderRecord } from './render-record.js';
+import { findingsOf, renderRecord, type FormFindings } from './render-record.js';
 
 interface RenderingQuery {
   readonly format?: string;
@@ -52,5 +52,17 @@ export class ReadRecordsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OneDocument | Buffer> {
     return renderRecord(() => this.records.version(caller, id, version), format, request, reply);
+  }
+
+  /** What a form leaves out of that version. */
+  @Get(':id/versions/:version/findings')
+  findings(
+    @CallerOf() caller: Caller,
+    @Param('id') id: string,
+    @Param('version') version: string,
+    @QueryOf('format') { format }: RenderingQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<FormFindings> {
+    return findingsOf(() => this.records.version(caller, id, version), format, request);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '#domain';
+import { Refusal, type Finding } from '#domain';
 import { acknowledgeInterchange, type Acknowledgement, type AcknowledgementType, type Unacknowledged } from '#formats';
 import type { DocumentRow } from '../storage/document.entity.js';
 
@@ -10,11 +10,13 @@ export function acknowledgementOf(
   type: AcknowledgementType,
   { documentId, findings, checkedAt }: CheckedDocument,
   bytes: Buffer,
+  messages?: ReadonlyMap<number, readonly Finding[]>,
 ): Acknowledgement {
   if (!checkedAt) throw notChecked();
   const acknowledgement = acknowledgeInterchange(type, {
     bytes,
     findings,
+    ...(messages && { messages }),
     reference: referenceOf(type, documentId),
     preparedAt: checkedAt.toISOString(),
   });

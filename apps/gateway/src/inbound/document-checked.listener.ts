@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { topics, type DocumentAccepted, type DocumentRejected } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
+import { keepMessages, lockInterchanges, settleInterchanges } from './keep-messages.js';
 import { outcomesOf } from './outcomes.js';
 
 /** Keeps what the documents room made of each document; a document that goes on into another record is not checked a second time. */
@@ -23,6 +24,8 @@ async function keep(
   status: 'accepted' | 'rejected',
   events: readonly (DocumentAccepted | DocumentRejected)[],
 ): Promise<void> {
+  const interchanges = await lockInterchanges(transaction, events);
+  if (interchanges.length > 0) await keepMessages(transaction, events);
   await transaction.query(
     `UPDATE documents
      SET status = $1, format = said.format, findings = said.findings, number = said.number, "references" = said."references",
@@ -33,4 +36,5 @@ async function keep(
      WHERE documents.document_id = said."documentId"`,
     [status, JSON.stringify(outcomesOf(events))],
   );
+  if (interchanges.length > 0) await settleInterchanges(transaction, interchanges);
 }

@@ -112,7 +112,7 @@ const INSERT_NEW = `
   ), kept AS (
     INSERT INTO documents (document_id, party, role, sha256, received_at, content_type, consignment_reference, size)
     SELECT document_id, party, role, sha256, received_at, content_type, consignment_reference, size FROM submitted
-    ON CONFLICT (party, sha256) DO NOTHING
+    ON CONFLICT (party, sha256) WHERE interchange_id IS NULL DO NOTHING
     RETURNING document_id
   )
   INSERT INTO originals (document_id, bytes)
@@ -127,7 +127,8 @@ async function findEarlier(
   const rows: { party: string; sha256: string; document_id: string; received_at: Date; status: DocumentStatus }[] =
     await transaction.query(
       `SELECT party, sha256, document_id, received_at, status
-     FROM documents JOIN unnest($1::text[], $2::text[]) AS repeated (party, sha256) USING (party, sha256)`,
+     FROM documents JOIN unnest($1::text[], $2::text[]) AS repeated (party, sha256) USING (party, sha256)
+     WHERE interchange_id IS NULL`,
       [repeats.map(({ caller }) => caller.party), repeats.map(({ sha256 }) => sha256)],
     );
   return rows.map(({ party, sha256, document_id, received_at, status }) => [

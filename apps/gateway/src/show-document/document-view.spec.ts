@@ -27,6 +27,9 @@ const row: DocumentRow = Object.assign(new DocumentRow(), {
   number: 'CQ26110417',
   references: [{ type: 'booking', value: 'HBL26110881' }],
   oneDocumentId: ONE_DOCUMENT,
+  interchangeId: null,
+  position: null,
+  messages: null,
   checkedAt: new Date('2026-11-04T03:00:01.000Z'),
 } satisfies DocumentRow);
 

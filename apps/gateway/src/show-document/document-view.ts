@@ -1,5 +1,6 @@
 import type { Bilingual, Finding, Reference } from '#domain';
 import type { DocumentRow, DocumentStatus } from '../storage/document.entity.js';
+import type { MessageCounts } from './document-reader.js';
 
 /** A document as its sender sees it. Times are UTC. */
 export interface DocumentView {
@@ -18,6 +19,10 @@ export interface DocumentView {
   readonly number: string | null;
   readonly references: readonly Reference[];
   readonly oneDocumentId: string | null;
+  /** Of a message: where it stood. */
+  readonly interchange?: { readonly documentId: string; readonly position: number };
+  /** Of an interchange of several: how many there are, and what became of them so far. */
+  readonly messages?: MessageCounts & { readonly total: number };
   readonly links: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +32,7 @@ export interface FindingView extends Omit<Finding, 'message'> {
   readonly messages: Bilingual;
 }
 
-export const viewOf = (row: DocumentRow, language: keyof Bilingual): DocumentView => ({
+export const viewOf = (row: DocumentRow, language: keyof Bilingual, counts?: MessageCounts): DocumentView => ({
   documentId: row.documentId,
   status: row.status,
   format: row.format,
@@ -42,6 +47,9 @@ export const viewOf = (row: DocumentRow, language: keyof Bilingual): DocumentVie
   number: row.number,
   references: row.references,
   oneDocumentId: row.oneDocumentId,
+  ...(row.interchangeId !== null &&
+    row.position !== null && { interchange: { documentId: row.interchangeId, position: row.position } }),
+  ...(row.messages !== null && { messages: { total: row.messages, accepted: 0, rejected: 0, ...counts } }),
   links: linksOf(row),
 });
 
@@ -54,9 +62,11 @@ const findingView = ({ code, severity, path, message, rule }: Finding, language:
   ...(rule !== undefined && { rule }),
 });
 
-const linksOf = ({ documentId, oneDocumentId }: DocumentRow): Record<string, string> => ({
+const linksOf = ({ documentId, oneDocumentId, interchangeId, messages }: DocumentRow): Record<string, string> => ({
   self: `/v1/documents/${documentId}`,
-  original: `/v1/documents/${documentId}/original`,
+  original: `/v1/documents/${interchangeId ?? documentId}/original`,
+  ...(interchangeId !== null && { interchange: `/v1/documents/${interchangeId}` }),
+  ...(messages !== null && { messages: `/v1/documents/${documentId}/messages` }),
   ...(oneDocumentId !== null && {
     oneDocument: `/v1/one-documents/${oneDocumentId}`,
     timeline: `/v1/one-documents/${oneDocumentId}/timeline`,

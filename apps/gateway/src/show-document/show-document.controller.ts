@@ -27,7 +27,8 @@ export class ShowDocumentController {
     });
     const { items, nextCursor } = pageOf(rows, limit, ({ documentId }) => [documentId]);
     const language = preferredLanguage(acceptLanguage);
-    return { items: items.map((row) => viewOf(row, language)), nextCursor };
+    const counts = await this.reader.countMessages(caller, items);
+    return { items: items.map((row) => viewOf(row, language, counts.get(row.documentId))), nextCursor };
   }
 
   @Get(':id')
@@ -37,7 +38,31 @@ export class ShowDocumentController {
     @Param('id') documentId: string,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<DocumentView> {
-    return viewOf(await this.reader.read(caller, documentId), preferredLanguage(acceptLanguage));
+    const row = await this.reader.read(caller, documentId);
+    const counts = await this.reader.countMessages(caller, [row]);
+    return viewOf(row, preferredLanguage(acceptLanguage), counts.get(documentId));
+  }
+
+  /** The messages of an interchange, in its order; none of a document that is no interchange of several. */
+  @Get(':id/messages')
+  @Header('Vary', 'Accept-Language')
+  async messages(
+    @CallerOf() caller: Caller,
+    @Param('id') documentId: string,
+    @QueryOf('status', 'cursor', 'limit') query: PageQuery & { readonly status?: string },
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<Page<DocumentView>> {
+    const limit = readLimit(query.limit);
+    const { documentId: interchangeId } = await this.reader.read(caller, documentId);
+    const rows = await this.reader.messages(caller, {
+      interchangeId,
+      status: readChoice('status', query.status, DOCUMENT_STATUSES, 'DOCUMENT.STATUS_UNKNOWN'),
+      after: Number(decodeCursor(query.cursor, [CURSOR.small])?.[0] ?? 0),
+      rows: limit + 1,
+    });
+    const { items, nextCursor } = pageOf(rows, limit, ({ position }) => [String(position)]);
+    const language = preferredLanguage(acceptLanguage);
+    return { items: items.map((row) => viewOf(row, language)), nextCursor };
   }
 
   /** The bytes as they came. They are the sender's, so a browser must neither guess at nor open them. */
@@ -49,9 +74,9 @@ export class ShowDocumentController {
     @Param('id') documentId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { contentType, sha256 } = await this.reader.read(caller, documentId);
-    const bytes = await this.reader.readOriginal(caller, documentId);
-    void reply.header('Content-Type', contentType).header('ETag', `"${sha256}"`);
+    const document = await this.reader.read(caller, documentId);
+    const bytes = await this.reader.readOriginal(caller, document);
+    void reply.header('Content-Type', document.contentType).header('ETag', `"${document.sha256}"`);
     return bytes;
   }
 }

@@ -55,6 +55,17 @@ export class DocumentRow {
   @Column('uuid', { name: 'one_document_id', nullable: true })
   oneDocumentId: string | null;
 
+  /** Of a message: the interchange it came in, whose bytes hold it, and where in it, from 1. */
+  @Column('uuid', { name: 'interchange_id', nullable: true })
+  interchangeId: string | null;
+
+  @Column('integer', { nullable: true })
+  position: number | null;
+
+  /** Of an interchange of several: how many it holds. Known from the first outcome on. */
+  @Column('integer', { nullable: true })
+  messages: number | null;
+
   @Column('timestamptz', { name: 'checked_at', nullable: true })
   checkedAt: Date | null;
 }

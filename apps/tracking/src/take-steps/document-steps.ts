@@ -9,7 +9,7 @@ export function documentSteps(message: Message): Step[] {
 }
 
 function receivedStep(message: Message, accepted: DocumentAccepted): Step {
-  const { documentId, number, sender, senderRole, receivedAt, sha256, consignmentReference } = accepted;
+  const { documentId, number, sender, senderRole, receivedAt, sha256, consignmentReference, interchange } = accepted;
   return {
     stepId: `document/${documentId}/received`,
     subjectId: documentId,
@@ -21,6 +21,7 @@ function receivedStep(message: Message, accepted: DocumentAccepted): Step {
       ...(senderRole !== undefined && { senderRole }),
       sha256,
       ...(consignmentReference !== undefined && { consignmentReference }),
+      ...(interchange !== undefined && { interchange: interchange.documentId, position: interchange.position }),
     },
   };
 }

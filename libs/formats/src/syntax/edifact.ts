@@ -1,5 +1,6 @@
-import type { Finding } from '#domain';
+import { hasErrors, type Finding } from '#domain';
 import { checkMessage, type CheckedMessage } from './edifact/check-message.js';
+import { isOfInterchange } from './edifact/cut-interchange.js';
 import { edifactFinding } from './edifact/findings.js';
 import { openInterchange, type CutMessage, type Interchange } from './edifact/interchange.js';
 import { weigh, type PartnerProfile } from './edifact/partner-profile.js';
@@ -19,14 +20,24 @@ export interface EdifactSource {
 
 export type EdifactReading = { readonly source: EdifactSource } | { readonly findings: readonly Finding[] };
 
-/** `bytes` are the whole interchange. A document is one message; an interchange of many is for `openInterchange`. */
+/** `bytes` are the whole interchange. A document is one message; an interchange of several is cut before (`cutInterchange`), unless it is refused as a whole. */
 export function readEdifact(bytes: Buffer, profile: PartnerProfile = {}): EdifactReading {
   const interchange = openInterchange(bytes, profile);
   if (!('messages' in interchange)) return { findings: weigh(interchange.findings, profile) };
   const [message, second] = interchange.messages();
-  if (second) return { findings: [edifactFinding('SEVERAL_MESSAGES', 'UNB')] };
+  if (second) return { findings: weigh(whyNotCut(bytes, profile), profile) };
   if (!message) return { findings: weigh(interchange.findings, profile) };
   return { source: sourceOf(message, interchange, profile) };
+}
+
+/** What is wrong with the interchange itself; it may only be that it cannot be cut. */
+function whyNotCut(bytes: Buffer, profile: PartnerProfile): readonly Finding[] {
+  const interchange = openInterchange(bytes, profile);
+  if (!('messages' in interchange)) return interchange.findings;
+  const findings: Finding[] = [];
+  for (const message of interchange.messages()) findings.push(...message.findings.filter(isOfInterchange));
+  findings.push(...interchange.findings);
+  return hasErrors(findings) ? findings : [edifactFinding('SEVERAL_MESSAGES', 'UNB')];
 }
 
 function sourceOf(message: CutMessage, { findings }: Interchange, profile: PartnerProfile): EdifactSource {

@@ -1,6 +1,7 @@
 import type { Format } from '../../format.js';
 import { check } from './checks.js';
 import { decode, detect } from './codec.js';
+import { encode } from './encode.js';
 import { toConsignment } from './to-consignment.js';
 import type { DcsaTransportDocument } from './tree.types.js';
 
@@ -13,4 +14,5 @@ export const dcsaTransportDocument: Format<DcsaTransportDocument, 'json'> = {
   decode,
   check,
   toConsignment,
+  encode,
 };

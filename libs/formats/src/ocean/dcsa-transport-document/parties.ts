@@ -68,14 +68,14 @@ function carrierOf({
 }
 
 const codesOf = ({ identifyingCodes = [], taxLegalReferences = [] }: PartyTree): SchemedCode[] =>
-  distinct([...identifyingCodes.map(identifyingCode), ...taxLegalReferences.map(taxCode)]);
+  distinct([...identifyingCodes.flatMap(identifyingCode), ...taxLegalReferences.map(taxCode)]);
 
 /** A mutually defined code (ZZZ) that names its list is of that list; without a name it is the code agreed between the parties here. */
-const identifyingCode = ({ codeListProvider, codeListName, partyCode }: IdentifyingCodeTree): SchemedCode => ({
-  scheme:
-    codeListProvider === 'ZZZ' ? (codeListName ?? 'PARTY') : (CODE_LISTS.get(codeListProvider) ?? codeListProvider),
-  code: partyCode,
-});
+const identifyingCode = ({ codeListProvider, codeListName, partyCode }: IdentifyingCodeTree): SchemedCode[] => {
+  if (partyCode === undefined) return [];
+  const own = CODE_LISTS.get(codeListProvider) ?? codeListProvider;
+  return [{ scheme: codeListProvider === 'ZZZ' ? (codeListName ?? 'PARTY') : own, code: partyCode }];
+};
 
 const taxCode = ({ type, countryCode, value }: TaxLegalReferenceTree): SchemedCode => ({
   scheme: WORLDWIDE_TAX_TYPES.has(type) ? type : `${type}-${countryCode}`,

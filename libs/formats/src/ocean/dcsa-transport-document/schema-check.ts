@@ -11,6 +11,14 @@ export function checkSchema(document: unknown): Finding[] {
   return check(document).map((finding) => soften(finding, document));
 }
 
+let strictCheck: SchemaCheck | undefined;
+
+/** What the standard itself refuses, with nothing softened: for what is written here. */
+export function checkStrictly(document: unknown): readonly Finding[] {
+  strictCheck ??= compileSchema(schema, 'DCSA EBL 3.0.4, TransportDocument');
+  return strictCheck(document);
+}
+
 interface Definition {
   readonly type?: string;
   readonly properties?: object;

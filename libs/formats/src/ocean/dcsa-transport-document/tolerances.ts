@@ -29,7 +29,10 @@ const TOLERANCES: readonly Tolerance[] = [
   },
   // Details of parties, packaging and seals that not every carrier fills in; the parties and the cargo are known without them.
   { codes: MISSING, place: /^\/documentParties\/issuingParty$/ },
-  { codes: MISSING, place: /^\/documentParties\/.*\/(address(\/(street|city|countryCode))?|identifyingCodes)$/ },
+  {
+    codes: MISSING,
+    place: /^\/documentParties\/.*\/(address(\/(street|city|countryCode))?|identifyingCodes(\/\*\/partyCode)?)$/,
+  },
   { codes: MISSING, place: /^\/documentParties\/.*\/partyContactDetails(\/\*(\/(name|phone|email))?)?$/ },
   { codes: MISSING, place: /\/(outerPackaging\/description|limits\/temperatureUnit|seals|seals\/\*\/number)$/ },
   { codes: MISSING, place: /\/portOf(Loading|Discharge)\/city\/(city|countryCode)$/ },

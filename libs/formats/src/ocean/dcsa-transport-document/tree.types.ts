@@ -102,7 +102,7 @@ export interface AddressTree {
 
 export interface IdentifyingCodeTree {
   readonly codeListProvider: string;
-  readonly partyCode: string;
+  readonly partyCode?: string;
   readonly codeListName?: string;
 }
 

@@ -105,7 +105,8 @@ describe('APERAK', () => {
     message: { en: "It's wrong: correct it.", zh: '请更正。' },
   };
   const { header } = opened(`${UNB}UNZ+0+77'`);
-  const refused = { ...details, messageReference: '1', documentNumber: 'BL+1', findings: [finding] };
+  const message = { messageReference: '1', documentNumber: 'BL+1', findings: [finding] };
+  const refused = { ...details, refused: [message] as const };
 
   it('gives every finding with its code, its place and what to do', () => {
     expect(segmentsOf(writeApplicationError({ header, ...refused }))).toEqual(
@@ -124,6 +125,20 @@ describe('APERAK', () => {
         'UNZ+1+R1',
       ].flatMap((segment) => segment.split("'")),
     );
+  });
+
+  it('answers each refused message of an interchange in a message of its own', () => {
+    const both = { ...details, refused: [message, { ...message, messageReference: '7' }] as const };
+    const said = segmentsOf(writeApplicationError({ header, ...both }));
+    expect(said.filter((segment) => /^(UNH|BGM|RFF.ACW|UNZ)/.test(segment))).toEqual([
+      'UNH+1+APERAK:D:00B:UN',
+      'BGM+313+R1-1+27+RE',
+      'RFF+ACW:1',
+      'UNH+2+APERAK:D:00B:UN',
+      'BGM+313+R1-2+27+RE',
+      'RFF+ACW:7',
+      'UNZ+2+R1',
+    ]);
   });
 
   it('in Chinese too where the character set carries it', () => {

@@ -1,10 +1,11 @@
-import type { Finding } from '#domain';
+import type { Finding, TradeTime } from '#domain';
 import { answerTo, type AnswerDetails } from './answer.js';
 import { charsetOf, firstForeign } from './charsets.js';
-import { writeInterchange, type WrittenInterchange, type Writing } from './write-interchange.js';
+import { writeInterchange, type WrittenInterchange, type WrittenMessage, type Writing } from './write-interchange.js';
 import type { WrittenSegment } from './write-segments.js';
 
-export interface RefusedDocument extends AnswerDetails {
+/** A message that is right in its syntax and was not taken in. */
+export interface RefusedMessage {
   /** Of its UNH. */
   readonly messageReference: string;
   /** The document's own number, if it could be read. */
@@ -19,24 +20,43 @@ const BEGINNING = { name: '313', function: '27', response: 'RE' } as const;
 /** ERC 9321 is a list of the parties' own: an error keeps the document out, a warning does not. */
 const ERROR_CODES = { error: 'E', warning: 'W' } as const;
 
+/** What is answered: the messages of one interchange that were refused. */
+export interface RefusedDocument extends AnswerDetails {
+  readonly refused: readonly [RefusedMessage, ...RefusedMessage[]];
+}
+
 /**
- * APERAK D.00B: the exchange read the message and does not take the document in. Each finding is an ERC with an FTX that holds its code, its place
+ * APERAK D.00B, a message for each that is answered: the exchange read the message and does not take the document in. Each finding is an ERC with an FTX that holds its code, its place
  * and what to do, in English and, where the character set carries it, in Chinese.
  */
-export function writeApplicationError(refused: RefusedDocument): Writing {
-  const { reference, preparedAt, messageReference, documentNumber, findings } = refused;
-  const answer = answerTo(refused, { reference, type: 'APERAK', directory: 'D.00B', segments: [] });
+export function writeApplicationError(document: RefusedDocument): Writing {
+  const { reference, refused } = document;
+  const answer = answerTo(document, { reference, type: 'APERAK', directory: 'D.00B', segments: [] });
+  const messages = refused.map((message, index): WrittenMessage => {
+    const [own, number] =
+      refused.length === 1 ? [reference, reference] : [String(index + 1), `${reference}-${index + 1}`];
+    const segments = errorMessage(message, number, document.preparedAt, answer);
+    return { reference: own, type: 'APERAK', directory: 'D.00B', segments };
+  });
+  return writeInterchange({ ...answer, messages });
+}
+
+function errorMessage(
+  { messageReference, documentNumber, findings }: RefusedMessage,
+  number: string,
+  preparedAt: TradeTime,
+  answer: WrittenInterchange,
+): WrittenSegment[] {
   const references: WrittenSegment[] = [['RFF', ['ACW', messageReference]]];
   if (documentNumber !== undefined) references.push(['RFF', ['AGO', documentNumber]]);
-  const segments: WrittenSegment[] = [
-    ['BGM', BEGINNING.name, reference, BEGINNING.function, BEGINNING.response],
+  return [
+    ['BGM', BEGINNING.name, number, BEGINNING.function, BEGINNING.response],
     ['DTM', ['137', preparedAt.slice(0, 16).replace(/\D/g, ''), '203']],
     ...references,
     ['NAD', 'MS', [answer.sender.id]],
     ['NAD', 'MR', [answer.recipient.id]],
     ...findings.flatMap((finding) => errorSegments(finding, answer)),
   ];
-  return writeInterchange({ ...answer, messages: answer.messages.map((message) => ({ ...message, segments })) });
 }
 
 function errorSegments({ severity, code, path, message }: Finding, answer: WrittenInterchange): WrittenSegment[] {

@@ -17,6 +17,8 @@ export interface ExaminedInterchange extends AnswerDetails {
   readonly findings: readonly Finding[];
   /** Absent when its messages have not been looked at yet: then it is only said to have come. */
   readonly messages?: readonly ExaminedMessage[];
+  /** Whether messages without an error are named too: for an interchange of several, each of which has an outcome of its own. */
+  readonly namesAll?: boolean;
 }
 
 /** Data element 0083. */
@@ -24,13 +26,13 @@ const ACTION = { rejected: '4', acknowledged: '7', received: '8' } as const;
 
 /**
  * CONTRL: what became of an interchange (ISO 9735-4 and its edition for syntax 3). A rejected interchange takes all its messages with it; of an
- * acknowledged one only the messages with an error are named, each with the places of its errors.
+ * acknowledged one the messages with an error are named, each with the places of its errors, and the others if asked for.
  */
 export function writeControlReport(examined: ExaminedInterchange): Writing {
-  const { header, findings, messages = [], reference } = examined;
+  const { header, findings, messages = [], reference, namesAll = false } = examined;
   const isRejected = hasErrors(findings);
-  const rejected = isRejected ? [] : messages.filter((one) => hasErrors(one.findings));
-  const loose = rejected.filter(({ message }) => !message.group);
+  const named = isRejected ? [] : messages.filter((one) => namesAll || hasErrors(one.findings));
+  const loose = named.filter(({ message }) => !message.group);
   const action = examined.messages || isRejected ? undefined : ACTION.received;
   return writeInterchange(
     answerTo(examined, {
@@ -40,7 +42,7 @@ export function writeControlReport(examined: ExaminedInterchange): Writing {
       segments: [
         interchangeResponse(header, action ?? (isRejected ? ACTION.rejected : ACTION.acknowledged), errorsOf(findings)),
         ...loose.flatMap(messageResponse),
-        ...inGroups(rejected).flatMap(([group, inside]) => [groupResponse(group), ...inside.flatMap(messageResponse)]),
+        ...inGroups(named).flatMap(([group, inside]) => [groupResponse(group), ...inside.flatMap(messageResponse)]),
       ],
     }),
   );
@@ -71,9 +73,10 @@ const groupResponse = (group: Segment): WrittenSegment => [
 function messageResponse({ message, findings }: ExaminedMessage): WrittenSegment[] {
   const header = message.table.segment(0);
   const errors = errorsOf(findings);
+  const action = errors.length > 0 ? ACTION.rejected : ACTION.acknowledged;
   const own = errors.find(({ path }) => SERVICE_TAGS.has(readPath(path)?.tag ?? ''));
   return [
-    ['UCM', message.reference, components(header, 2, 5), ACTION.rejected, ...(own ? serviceError(own) : [])],
+    ['UCM', message.reference, components(header, 2, 5), action, ...(own ? serviceError(own) : [])],
     ...segmentResponses(errors.filter((error) => error !== own)),
   ];
 }

@@ -22,6 +22,8 @@ export interface Opened {
   readonly header: SegmentTable;
   readonly spelling: Spelling;
   readonly scanner: Scanner;
+  /** Where the bytes behind UNB begin. */
+  readonly behindHeader: number;
   readonly findings: readonly Finding[];
 }
 
@@ -93,7 +95,8 @@ function continueBehind(
   const spelling = { bytes, charset, characters: { ...characters, decimalMark } };
   const scanner = new Scanner(bytes, byteKinds(characters, charset), at);
   scanner.nextSegment();
-  return { header: new SegmentTable(spelling, scanner), spelling, scanner, findings };
+  const behindHeader = scanner.position;
+  return { header: new SegmentTable(spelling, scanner), spelling, scanner, behindHeader, findings };
 }
 
 /** UNOX is turned to UTF-8, W and Y must be it; other sets have one byte a character. Undefined when the bytes are not what they should be. */

@@ -15,6 +15,8 @@ export interface CutMessage {
   readonly type: string;
   readonly reference: string;
   readonly table: SegmentTable;
+  /** From UNH to UNT, as they stand in the interchange. */
+  readonly bytes: Buffer;
   /** The group's UNG, if it stands in a group. */
   readonly group: Segment | undefined;
   /** Counts and references of UNT, what UNH repeats, where it breaks off. */
@@ -57,7 +59,7 @@ export class Interchange {
   private saidOutside = false;
   private isBeyondLimits = false;
 
-  constructor(private readonly opened: Opened) {
+  constructor(readonly opened: Opened) {
     this.scanner = opened.scanner;
     this.header = opened.header.segment(0);
     this.findings.push(...opened.findings);
@@ -106,7 +108,8 @@ export class Interchange {
     const header = table.segment(0);
     const reference = own(header.text(1));
     const findings = [...this.checkHeader(header, reference), ...checkTrailer(table, tag, reference)];
-    return { type: header.code(2, 1), reference, table, group: this.group?.header, findings };
+    const bytes = this.opened.spelling.bytes.subarray(table.starts[0], scanner.position);
+    return { type: header.code(2, 1), reference, table, bytes, group: this.group?.header, findings };
   }
 
   private checkHeader(header: Segment, reference: string): Finding[] {

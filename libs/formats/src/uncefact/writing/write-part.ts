@@ -3,7 +3,7 @@ import type { Writing } from '../../format.js';
 import { notCarried } from '../../not-carried.js';
 import { partOf } from '../../record-part.js';
 import type { SchemaCheck } from '../../syntax/json-schema.js';
-import { fitted } from './fitted.js';
+import { fitted } from '../../fitted.js';
 
 /** A form as far as a record's part is written in it. */
 export interface WrittenForm<Tree> {

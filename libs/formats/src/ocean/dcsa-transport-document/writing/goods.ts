@@ -1,0 +1,54 @@
+import type { DangerousGoods, GoodsLine } from '#domain';
+import { given } from '../../../given.js';
+import { PACKING_GROUPS } from '../code-lists.js';
+import type { CargoItemTree, ConsignmentItemTree, DangerousGoodsTree } from '../tree.types.js';
+import { line, linesOf } from './line.js';
+import { listed } from './listed.js';
+
+/** Goods are stated container by container. A record that holds them for several together can't say what is in each, and nobody may guess it. */
+export const itemBlock = (item: GoodsLine, booking: string | undefined): Partial<ConsignmentItemTree> =>
+  given({
+    carrierBookingReference: booking,
+    descriptionOfGoods: linesOf(item.names[0]?.text ?? '', 35),
+    HSCodes: item.hsCodes,
+    nationalCommodityCodes: listed(item.railCodes.map(({ scheme, code }) => ({ type: scheme, values: [code] }))),
+    shippingMarks: item.marks?.map((mark) => line(mark, 35)),
+    cargoItems: item.stowage.map((stowage) => cargoBlock(item, stowage)),
+  });
+
+const cargoBlock = (item: GoodsLine, { containerNumber, grossMassKg, packages }: GoodsLine['stowage'][number]) =>
+  given({
+    equipmentReference: containerNumber,
+    cargoGrossWeight: quantity(grossMassKg, 'KGM'),
+    ...(item.stowage.length === 1 && wholeOf(item)),
+    outerPackaging: given({
+      packageCode: item.packageType,
+      numberOfPackages: packages,
+      description: line(item.packageText ?? '', 100),
+      dangerousGoods: listed(item.dangerousGoods.map(substanceBlock)),
+    }),
+  }) as CargoItemTree;
+
+/** What a record has for the item as a whole only. */
+const wholeOf = ({ netMassKg, volumeM3 }: GoodsLine) =>
+  given({ cargoNetWeight: quantity(netMassKg, 'KGM'), cargoGrossVolume: quantity(volumeM3, 'MTQ') });
+
+const quantity = (value: string | undefined, unit: string) => (value === undefined ? undefined : { value, unit });
+
+const substanceBlock = (goods: DangerousGoods): DangerousGoodsTree => ({
+  properShippingName: line(goods.properShippingName ?? '', 250),
+  imoClass: goods.hazardClass ?? '',
+  ...given({
+    UNNumber: goods.unNumber,
+    subsidiaryRisk1: goods.subsidiaryHazards?.[0],
+    subsidiaryRisk2: goods.subsidiaryHazards?.[1],
+    packingGroup: [...PACKING_GROUPS].find(([, group]) => group === goods.packingGroup)?.[0],
+    isLimitedQuantity: goods.limitedQuantity,
+    isMarinePollutant: goods.marinePollutant,
+    EMSNumber: goods.emergencySchedule,
+    limits:
+      goods.flashpointCelsius === undefined
+        ? undefined
+        : { temperatureUnit: 'CEL', flashPoint: goods.flashpointCelsius },
+  }),
+});
