@@ -11,6 +11,7 @@ import { uncefactBillOfLading } from './ocean/uncefact-bill-of-lading/index.js';
 import { chinaRailWaybill } from './rail/china-rail-waybill/index.js';
 import { cimSmgsConsignmentNote } from './rail/cim-smgs-consignment-note/index.js';
 import { smgsConsignmentNote } from './rail/smgs-consignment-note/index.js';
+import { wagonList } from './rail/wagon-list/index.js';
 
 /** Every format Yidan reads: one line each. */
 export const catalogue: readonly AnyFormat[] = [
@@ -26,4 +27,5 @@ export const catalogue: readonly AnyFormat[] = [
   coarri,
   coprar,
   iftsta,
+  wagonList,
 ];
