@@ -6,6 +6,23 @@ export {
   type Unacknowledged,
 } from './acknowledge-interchange.js';
 export { catalogue } from './catalogue.js';
+export {
+  documentNumberOf,
+  MANIFEST_MODES,
+  MANIFEST_TYPES,
+  manifestXml,
+  readManifestReceipt,
+  RECEIPT_MEANINGS,
+  writeManifest,
+  writeManifestDeletion,
+  type ManifestMessage,
+  type ManifestMode,
+  type ManifestOrder,
+  type ManifestReceipt,
+  type ManifestType,
+  type ReceiptCode,
+  type ReceiptMeaning,
+} from './customs/china-manifest/index.js';
 export type { AnyFormat, Format, Writing } from './format.js';
 export { readDocument, type DocumentReading } from './read-document.js';
 export { writeApplicationError, type RefusedDocument } from './syntax/edifact/application-error.js';
