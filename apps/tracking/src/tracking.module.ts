@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
+import { ManifestListener } from './inbound/manifest.listener.js';
 import { OneDocumentListener } from './inbound/one-document.listener.js';
 import { ShowTimelineController } from './show-timeline/show-timeline.controller.js';
 import { TimelineReader } from './show-timeline/timeline-reader.js';
 
 @Module({
-  controllers: [ShowTimelineController, DocumentListener, OneDocumentListener, DeclarationListener],
+  controllers: [ShowTimelineController, DocumentListener, OneDocumentListener, DeclarationListener, ManifestListener],
   providers: [TimelineReader],
 })
 export class TrackingModule {}

@@ -22,6 +22,7 @@ export {
   type ManifestType,
   type ReceiptCode,
   type ReceiptMeaning,
+  type WrittenManifest,
 } from './customs/china-manifest/index.js';
 export type { AnyFormat, Format, Writing } from './format.js';
 export { readDocument, type DocumentReading } from './read-document.js';
