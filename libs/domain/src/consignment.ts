@@ -167,7 +167,8 @@ export interface Reference {
   readonly value: string;
 }
 
-export type DocumentKind = 'railWaybill' | 'billOfLading' | 'seaWaybill';
+/** `cargoReport`: what customs was told of a bill; it says nothing that the bill says. */
+export type DocumentKind = 'railWaybill' | 'billOfLading' | 'seaWaybill' | 'cargoReport';
 
 /** What every transport format is mapped to: one document's view of a consignment. Nothing in it is invented or reconciled. */
 export interface TransportDocument {

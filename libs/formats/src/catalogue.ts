@@ -1,4 +1,5 @@
 import type { AnyFormat } from './format.js';
+import { cuscar } from './customs/cuscar/index.js';
 import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
 import { iftmcs } from './ocean/iftmcs/index.js';
 import { uncefactBillOfLading } from './ocean/uncefact-bill-of-lading/index.js';
@@ -14,4 +15,5 @@ export const catalogue: readonly AnyFormat[] = [
   iftmcs,
   uncefactBillOfLading,
   cimSmgsConsignmentNote,
+  cuscar,
 ];

@@ -137,6 +137,7 @@ const PAPERS = {
   railWaybill: { en: 'rail waybill', zh: '铁路运单' },
   billOfLading: { en: 'bill of lading', zh: '提单' },
   seaWaybill: { en: 'sea waybill', zh: '海运单' },
+  cargoReport: { en: 'cargo report', zh: '舱单申报' },
 } as const;
 
 const noDocument = (kind: keyof typeof PAPERS): Finding =>

@@ -49,6 +49,7 @@ export const KINDS: Words<DocumentKind> = {
   railWaybill: { zh: '铁路运单', en: 'Rail waybill' },
   billOfLading: { zh: '提单', en: 'Bill of lading' },
   seaWaybill: { zh: '海运单', en: 'Sea waybill' },
+  cargoReport: { zh: '舱单申报', en: 'Cargo report' },
 };
 
 export const STATUSES: Words<SourceDocument['status']> = {

@@ -1,4 +1,4 @@
-import type { TransportDocument } from '../consignment.js';
+import type { DocumentKind, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import type { HeldDocument } from '../record/held-document.js';
 import { sideOf } from '../record/held-document.js';
@@ -72,7 +72,7 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   const explicit = evidence.some(({ by }) => by === 'consignmentReference' || by === 'throughDocument');
   const neighbours = candidate.documents.map(({ content }) => ({
     content,
-    dates: dates(carriageOf(incoming.content), carriageOf(content)),
+    dates: dates(incoming.content, content),
   }));
   if (neighbours.every(({ dates }) => dates === 'apart')) return undefined;
   const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
@@ -104,19 +104,31 @@ const SLACK_MS = DAY_MS * 1.5;
 /** How long a container may stand at the port between its legs and still be on the same journey. */
 const LONGEST_DWELL_MS = DAY_MS * 30;
 
-/** They fit when one carriage ends before the other begins, no further apart than a stay at the port. */
-function dates(one: Carriage, other: Carriage): 'fit' | 'apart' | 'unknown' {
-  if (one.startsAt === undefined || other.startsAt === undefined) return 'unknown';
-  return follows(one, other) || follows(other, one) ? 'fit' : 'apart';
+/** They fit when one carriage ends before the other begins, no further apart than a stay at the port, or when one document is over the other's carriage. */
+function dates(one: TransportDocument, other: TransportDocument): 'fit' | 'apart' | 'unknown' {
+  const [a, b] = [carriageOf(one), carriageOf(other)];
+  if (a.startsAt === undefined || b.startsAt === undefined) return 'unknown';
+  return follows(a, b) || follows(b, a) || (liesOver(one, other) && overlapInTime(a, b)) ? 'fit' : 'apart';
 }
+
+/** What customs was told, beside the carrier's own document. */
+const liesOver = (one: TransportDocument, other: TransportDocument): boolean =>
+  one.kind !== other.kind && (OVER_OTHERS.has(one.kind) || OVER_OTHERS.has(other.kind));
+
+const OVER_OTHERS: ReadonlySet<DocumentKind> = new Set(['cargoReport']);
+
+const overlapInTime = (one: Carriage, other: Carriage): boolean =>
+  (one.startsAt as number) <= (other.endsAt as number) + SLACK_MS &&
+  (other.startsAt as number) <= (one.endsAt as number) + SLACK_MS;
 
 function follows(earlier: Carriage, later: Carriage): boolean {
   const dwell = (later.startsAt as number) - (earlier.endsAt as number);
   return dwell >= -SLACK_MS && dwell <= LONGEST_DWELL_MS;
 }
 
-/** The other mode; or the same mode, where one carriage ends at the place where the other begins. */
+/** The other mode, or a document over the other's carriage; or the same mode, where one carriage ends at the place where the other begins. */
 function complementary(one: TransportDocument, other: TransportDocument): boolean {
+  if (liesOver(one, other)) return true;
   if (sideOf(one.mode) !== sideOf(other.mode)) return true;
   const [a, b] = [carriageOf(one), carriageOf(other)];
   return (a.to !== undefined && a.to === b.from) || (b.to !== undefined && b.to === a.from);

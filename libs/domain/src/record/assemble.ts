@@ -18,11 +18,11 @@ export interface Assembled extends Pick<
 }
 
 /**
- * One record from its documents (一单制). Only current documents speak; replaced and cancelled ones are listed. The same documents in the same
+ * One record from its documents (一单制). Only current documents speak; replaced and cancelled ones, and reports of what a carrier states itself, are listed. The same documents in the same
  * order give the same record.
  */
 export function assemble(documents: readonly HeldDocument[]): Assembled {
-  const current = documents.filter(({ source }) => source.status === 'current');
+  const current = withoutReported(documents.filter(({ source }) => source.status === 'current'));
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
   const bothSides = new Set(current.map(({ content }) => sideOf(content.mode))).size === 2;
@@ -46,6 +46,13 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...repeatedStatements(current),
     ],
   };
+}
+
+/** What customs was told of a side is heard only until a carrier's own document speaks for it. */
+function withoutReported(documents: readonly HeldDocument[]): readonly HeldDocument[] {
+  const isReport = ({ content }: HeldDocument): boolean => content.kind === 'cargoReport';
+  const spoken = new Set(documents.filter((one) => !isReport(one)).map(({ content }) => sideOf(content.mode)));
+  return documents.filter((one) => !isReport(one) || !spoken.has(sideOf(one.content.mode)));
 }
 
 function gatherReferences(documents: readonly HeldDocument[]): OneDocument['references'] {
