@@ -10,7 +10,23 @@ const FAMILIES = ['rail', 'ocean', 'customs', 'events'].filter((family) =>
 const FILES = ['README.md', 'index.ts', 'codec.ts', 'tree.types.ts', 'checks.ts', 'code-lists.ts', 'schema/SOURCE.md'];
 const EXPECTED = '.expected.json';
 
-const formats = FAMILIES.flatMap((family) => foldersIn(`${ROOT}${family}/`).map((name) => `${family}/${name}`));
+/** What is only written for an authority, and its answer read: no document that goes into a record. */
+const REPORTS = ['customs/china-manifest'];
+const FILES_OF_REPORT = ['README.md', 'index.ts', 'tree.types.ts', 'code-lists.ts', 'schema/SOURCE.md'];
+
+const folders = FAMILIES.flatMap((family) => foldersIn(`${ROOT}${family}/`).map((name) => `${family}/${name}`));
+const formats = folders.filter((name) => !REPORTS.includes(name));
+
+describe.each(REPORTS)('the report %s', (name) => {
+  const folder = `${ROOT}${name}/`;
+  const files = tree(folder).map((path) => path.slice(folder.length));
+
+  it('has every file that a report has, samples and a spec', () => {
+    expect(files).toEqual(expect.arrayContaining(FILES_OF_REPORT));
+    expect(files.filter((file) => file.startsWith('samples/'))).not.toEqual([]);
+    expect(files.filter((file) => file.endsWith('.spec.ts'))).not.toEqual([]);
+  });
+});
 
 describe.each(formats)('the format %s', (name) => {
   const folder = `${ROOT}${name}/`;

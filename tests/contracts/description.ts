@@ -63,9 +63,13 @@ export function exampleUrl(operation: Operation): string {
   return inQuery.reduce((url, parameter) => `${url}?${parameter.name}=${valueOf(parameter)}`, filled);
 }
 
-/** Every JSON body that the description shows for it; an empty one where it takes none. */
-export function exampleBodies({ place }: Operation): unknown[] {
-  const shown = `${place}/requestBody/content/application~1json/examples`;
+/** The media type of its body; JSON where it takes none. */
+export const bodyTypeOf = ({ place }: Operation): string =>
+  members(`${place}/requestBody/content`).find((type) => type === 'application/xml') ?? 'application/json';
+
+/** Every body that the description shows for it; an empty one where it takes none. */
+export function exampleBodies(operation: Operation): unknown[] {
+  const shown = `${operation.place}/requestBody/content${part(bodyTypeOf(operation))}/examples`;
   const bodies = members(shown).map((name) => at(`${follow(`${shown}/${name}`)}/value`));
   return bodies.length > 0 ? bodies : [{}];
 }

@@ -1,11 +1,13 @@
 import { ROLES, TRADE_ROLES, type Role } from '#access';
 import { openInstallation, type Installation } from '../support/installation.js';
 import { TestParty } from '../support/test-party.js';
-import { exampleBodies, exampleUrl, operations, rolesOf, type Operation } from './description.js';
+import { bodyTypeOf, exampleBodies, exampleUrl, operations, rolesOf, type Operation } from './description.js';
 import { checkAgainstDescription } from './live-contract.js';
 
-const call = (party: TestParty, { method }: Operation, url: string, body: unknown) => {
+const call = (party: TestParty, operation: Operation, url: string, body: unknown) => {
+  const { method } = operation;
   if (method === 'get') return party.get(url);
+  if (bodyTypeOf(operation) === 'application/xml') return party.postXml(url, String(body));
   return method === 'put' ? party.put(url, body) : party.post(url, body);
 };
 
@@ -43,7 +45,10 @@ describe('a running server', () => {
     },
   );
 
-  const takingJson = operations.filter(({ method, path }) => method !== 'get' && path !== '/v1/documents');
+  const takingJson = operations.filter(
+    (operation) =>
+      operation.method !== 'get' && operation.path !== '/v1/documents' && bodyTypeOf(operation) === 'application/json',
+  );
   const unreadable = [
     { type: 'application/json', sent: '{', status: 400, code: 'REQUEST.INVALID' },
     { type: 'text/csv', sent: 'a,b', status: 415, code: 'REQUEST.MEDIA_TYPE' },

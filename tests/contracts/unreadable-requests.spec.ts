@@ -1,7 +1,15 @@
 import { openInstallation, type Installation } from '../support/installation.js';
 import type { Answer, TestParty } from '../support/test-party.js';
 import { encodeCursor } from '../../libs/room/src/paging.js';
-import { exampleBodies, exampleUrl, operations, parametersOf, rolesOf, type Operation } from './description.js';
+import {
+  bodyTypeOf,
+  exampleBodies,
+  exampleUrl,
+  operations,
+  parametersOf,
+  rolesOf,
+  type Operation,
+} from './description.js';
 
 const taking = (place: 'query' | 'path') =>
   operations.flatMap((operation) =>
@@ -50,6 +58,7 @@ describe('what a running server cannot read', () => {
     const caller = await callerOf(operation);
     if (operation.method === 'get') return caller.get(url);
     const body = exampleBodies(operation)[0];
+    if (bodyTypeOf(operation) === 'application/xml') return caller.postXml(url, String(body));
     return operation.method === 'put' ? caller.put(url, body) : caller.post(url, body);
   };
 

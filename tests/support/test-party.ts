@@ -48,6 +48,10 @@ export class TestParty {
     return this.call('POST', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
+  postXml<Body = any>(path: string, xml: string): Promise<Answer<Body>> {
+    return this.call('POST', path, xml, { 'content-type': 'application/xml' });
+  }
+
   send(document: Buffer | string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.call('POST', '/v1/documents', document, headers);
   }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AnswerDeclarationController } from './answer-declaration/answer-declaration.controller.js';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
+import { AnswerManifestController } from './answer-manifest/answer-manifest.controller.js';
+import { AnswerManifest } from './answer-manifest/answer-manifest.service.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
 import { OneDocumentListener } from './inbound/one-document.listener.js';
 import { AeoRegisterController } from './keep-aeo-register/aeo-register.controller.js';
@@ -10,6 +12,10 @@ import { LodgeDeclarationController } from './lodge-declaration/lodge-declaratio
 import { LodgeDeclaration } from './lodge-declaration/lodge-declaration.service.js';
 import { ReadDeclarationsController } from './read-declarations/read-declarations.controller.js';
 import { ReadDeclarations } from './read-declarations/read-declarations.service.js';
+import { ReadManifestsController } from './read-manifests/read-manifests.controller.js';
+import { ReadManifests } from './read-manifests/read-manifests.service.js';
+import { SendManifestController } from './send-manifest/send-manifest.controller.js';
+import { SendManifest } from './send-manifest/send-manifest.service.js';
 import { CarryOutInstructions } from './standing-instructions/carry-out-instructions.service.js';
 import { StandingInstructionsController } from './standing-instructions/standing-instructions.controller.js';
 import { StandingInstructions } from './standing-instructions/standing-instructions.service.js';
@@ -25,6 +31,9 @@ import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
     WithdrawDraftController,
     AnswerDeclarationController,
     ReadDeclarationsController,
+    AnswerManifestController,
+    SendManifestController,
+    ReadManifestsController,
   ],
   providers: [
     AeoRegister,
@@ -33,6 +42,9 @@ import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
     WithdrawDraft,
     AnswerDeclaration,
     ReadDeclarations,
+    AnswerManifest,
+    SendManifest,
+    ReadManifests,
     CarryOutInstructions,
     StandingInstructions,
     KeepRecords,

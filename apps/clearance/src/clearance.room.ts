@@ -1,20 +1,33 @@
 import type { Room } from '#room';
 import { ClearanceModule } from './clearance.module.js';
 import { STEP_TOPICS } from './lodge-declaration/declaration-step.js';
+import { MANIFEST_TOPICS } from './send-manifest/manifest-step.js';
 import { StoredAeoEntry } from './storage/aeo-entry.entity.js';
 import { StoredStep } from './storage/declaration-step.entity.js';
 import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
+import { StoredReceipt } from './storage/manifest-receipt.entity.js';
+import { StoredManifest } from './storage/manifest.entity.js';
 import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/migrations/1795683600000-drafts-stand-in-nobodys-way.js';
+import { Manifests1795690800000 } from './storage/migrations/1795690800000-manifests.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 
-/** Declarations in advance, the AEO register, standing instructions and customs' answers. */
+/** Declarations in advance, manifests, the AEO register, standing instructions and customs' answers. */
 export const clearance: Room = {
   name: 'clearance',
   module: ClearanceModule,
-  says: STEP_TOPICS,
-  routes: [/^\/v1\/declarations(?:[/?]|$)/, /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/],
-  entities: [KeptRecord, StoredAeoEntry, StoredDeclaration, StoredStep, StandingInstruction],
-  migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000],
+  says: [...STEP_TOPICS, ...MANIFEST_TOPICS],
+  routes: [/^\/v1\/declarations(?:[/?]|$)/, /^\/v1\/manifests(?:[/?]|$)/, /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/],
+  entities: [
+    KeptRecord,
+    StoredAeoEntry,
+    StoredDeclaration,
+    StoredStep,
+    StandingInstruction,
+    StoredManifest,
+    StoredReceipt,
+  ],
+  xmlBodies: true,
+  migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000, Manifests1795690800000],
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
+import { ManifestListener } from './inbound/manifest.listener.js';
 import { OneDocumentListener } from './inbound/one-document.listener.js';
 import { TransportEventsListener } from './inbound/transport-events.listener.js';
 import { ShowTimelineController } from './show-timeline/show-timeline.controller.js';
@@ -13,6 +14,7 @@ import { TimelineReader } from './show-timeline/timeline-reader.js';
     OneDocumentListener,
     DeclarationListener,
     TransportEventsListener,
+    ManifestListener,
   ],
   providers: [TimelineReader],
 })

@@ -97,3 +97,26 @@ export interface DeclarationStep {
   /** The declaration itself, on `lodged` only. */
   readonly declaration?: object;
 }
+
+/** `clearance.manifest.*.v1`. Key: one-document id. */
+export interface ManifestStep {
+  /** The message's own number at customs. */
+  readonly messageId: string;
+  readonly messageType: string;
+  /** 9 original, 2 add, 3 delete, 5 change. */
+  readonly functionCode: string;
+  readonly oneDocumentId: string;
+  readonly oneDocumentVersion: number;
+  readonly mode: 'sea' | 'rail';
+  readonly type: 'export' | 'import';
+  readonly status:
+    'sent' | 'accepted' | 'manualReview' | 'rejected' | 'released' | 'loadingRefused' | 'unloadingForbidden';
+  /** Party code of who sent the message. */
+  readonly sender: string;
+  /** Party code of who took this step: the sender, or the customs office. */
+  readonly by: string;
+  readonly at: string;
+  /** Customs' code and words, when it is customs who took it. */
+  readonly receiptCode?: string;
+  readonly receiptText?: string;
+}

@@ -14,6 +14,8 @@ export const topics = {
   declarationRejected: 'clearance.declaration.rejected.v1',
   declarationInspection: 'clearance.declaration.inspection.v1',
   declarationReleased: 'clearance.declaration.released.v1',
+  manifestSent: 'clearance.manifest.sent.v1',
+  manifestAnswered: 'clearance.manifest.answered.v1',
 } as const;
 
 export type Topic = (typeof topics)[keyof typeof topics];
@@ -34,6 +36,8 @@ const hearers: Readonly<Record<Topic, readonly string[]>> = {
   [topics.declarationRejected]: ['tracking'],
   [topics.declarationInspection]: ['tracking'],
   [topics.declarationReleased]: ['tracking'],
+  [topics.manifestSent]: ['tracking'],
+  [topics.manifestAnswered]: ['tracking'],
 };
 
 export const hearersOf = (topic: string): readonly string[] => hearers[topic as Topic] ?? [];

@@ -168,10 +168,11 @@ export interface Reference {
 }
 
 /**
- * `multimodalDocument`: the operator's contract for the whole journey, over the carriers' own. `shippingInstruction`: no contract; what a shipper
- * asks for, until a carrier's document says what was agreed.
+ * `multimodalDocument`: the operator's contract for the whole journey, over the carriers' own. `cargoReport`: what customs was told of a bill.
+ * `shippingInstruction`: what a shipper asks for. Neither of these is a contract, and neither speaks where a contract does.
  */
-export type DocumentKind = 'railWaybill' | 'billOfLading' | 'seaWaybill' | 'multimodalDocument' | 'shippingInstruction';
+export type DocumentKind =
+  'railWaybill' | 'billOfLading' | 'seaWaybill' | 'multimodalDocument' | 'cargoReport' | 'shippingInstruction';
 
 /** What every transport format is mapped to: one document's view of a consignment. Nothing in it is invented or reconciled. */
 export interface TransportDocument {

@@ -4,6 +4,7 @@ import { codeco } from './events/codeco/index.js';
 import { coprar } from './events/coprar/index.js';
 import { dcsaTrackAndTrace } from './events/dcsa-track-and-trace/index.js';
 import { iftsta } from './events/iftsta/index.js';
+import { cuscar } from './customs/cuscar/index.js';
 import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
 import { iftmcs } from './ocean/iftmcs/index.js';
 import { iftmin } from './ocean/iftmin/index.js';
@@ -28,4 +29,5 @@ export const catalogue: readonly AnyFormat[] = [
   coprar,
   iftsta,
   wagonList,
+  cuscar,
 ];

@@ -6,6 +6,24 @@ export {
   type Unacknowledged,
 } from './acknowledge-interchange.js';
 export { catalogue } from './catalogue.js';
+export {
+  documentNumberOf,
+  MANIFEST_MODES,
+  MANIFEST_TYPES,
+  manifestXml,
+  readManifestReceipt,
+  RECEIPT_MEANINGS,
+  writeManifest,
+  writeManifestDeletion,
+  type ManifestMessage,
+  type ManifestMode,
+  type ManifestOrder,
+  type ManifestReceipt,
+  type ManifestType,
+  type ReceiptCode,
+  type ReceiptMeaning,
+  type WrittenManifest,
+} from './customs/china-manifest/index.js';
 export type { AnyFormat, EventFormat, Format, Writing } from './format.js';
 export { encodeBill as encodeIftmcsBill } from './ocean/iftmcs/index.js';
 export { readDocument, type DocumentReading } from './read-document.js';

@@ -143,6 +143,7 @@ const PAPERS = {
   seaWaybill: { en: 'sea waybill', zh: '海运单' },
   multimodalDocument: { en: 'multimodal transport document', zh: '多式联运单证' },
   shippingInstruction: { en: 'shipping instruction', zh: '托运指示' },
+  cargoReport: { en: 'cargo report', zh: '舱单申报' },
 } as const;
 
 const noDocument = (kind: keyof typeof PAPERS): Finding =>

@@ -116,6 +116,7 @@ async function createApp(
   });
   watchRequests(app, room.name, supervision);
   if (room.rawBodies) takeRawBodies(app);
+  if (room.xmlBodies) takeXmlBodies(app);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalInterceptors(new Deadline());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), new TokenVerifier(settings.tokens)));
@@ -141,6 +142,13 @@ function takeRawBodies(app: NestFastifyApplication): void {
     if (!MEDIA_TYPE.test(headers['content-type'] ?? '')) delete headers['content-type'];
     done();
   });
+}
+
+function takeXmlBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
 }
 
 /** RFC 9110 §8.3.1, at most 255 characters. Where it is only a hint, fastify shall not refuse (415) the bytes for one that is none. */

@@ -23,10 +23,11 @@ const entersChina = ({ from, to }: RecordLeg): boolean => isAbroad(from) && coun
 
 const isAbroad = (place: Place): boolean => (countryOf(place) ?? 'CN') !== 'CN';
 
-/** The documents in force that prove the leg: of its own mode, since a waybill only announces the voyage that follows. */
+/** The documents in force that prove the leg: of its own mode, since a waybill only announces the voyage that follows; a report to customs proves none. */
 export const documentsOf = (record: OneDocument, leg: RecordLeg): SourceDocument[] =>
   record.transportDocuments.filter(
-    ({ documentId, status, mode }) => status === 'current' && mode === leg.mode && leg.sources.includes(documentId),
+    ({ documentId, status, mode, kind }) =>
+      status === 'current' && mode === leg.mode && kind !== 'cargoReport' && leg.sources.includes(documentId),
   );
 
 /** What the goods cross the border on, as far as the record says it. */

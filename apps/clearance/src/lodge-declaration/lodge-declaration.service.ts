@@ -6,11 +6,12 @@ import type { OneDocument } from '#domain';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { findDeclaration, lockDeclaration, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { KeptRecord } from '../storage/kept-record.entity.js';
+import { holdRecord } from '../storage/held-record.js';
+import type { KeptRecord } from '../storage/kept-record.entity.js';
 import { documentIdsOf } from './build-declaration.js';
 import { DeclarationRegister, type NewDeclaration } from './declaration-register.service.js';
 import type { Declaration, DeclarationType } from './declaration.js';
-import { alreadyLodged, declarationNotFound, notADraft, recordNotFound, refuseUnlessComplete } from './refusals.js';
+import { alreadyLodged, declarationNotFound, notADraft, refuseUnlessComplete } from './refusals.js';
 
 /** What a forwarder asks for. */
 export type LodgeOrder = Omit<NewDeclaration['head'], 'declarant'> & { readonly oneDocumentId: string };
@@ -25,7 +26,7 @@ export class LodgeDeclaration {
   /** Declares the record's current version, once; by the caller's draft, if there is one. Refuses a stranger, a second declaration and an incomplete record. */
   async lodge({ oneDocumentId, ...asked }: LodgeOrder, { party }: Caller): Promise<DeclarationView> {
     return this.database.asRoom(async (transaction) => {
-      const kept = await recordOf(transaction, oneDocumentId, party);
+      const kept = await holdRecord(transaction, oneDocumentId, party);
       const draft = await draftOf(transaction, oneDocumentId, asked.type, party);
       if (draft) return this.lodgeHeld(transaction, kept, withOrder(draft, asked));
       await refuseUnlessDeclarable(transaction, kept.record, asked.type);
@@ -42,7 +43,7 @@ export class LodgeDeclaration {
     return this.database.asRoom(async (transaction) => {
       const found = await findDeclaration(transaction, id);
       if (found?.declarant !== party) throw declarationNotFound();
-      const kept = await recordOf(transaction, found.oneDocumentId, party);
+      const kept = await holdRecord(transaction, found.oneDocumentId, party);
       const draft = (await lockDeclaration(transaction, id)) as StoredDeclaration;
       if (draft.status !== 'drafted') throw notADraft(draft);
       return this.lodgeHeld(transaction, kept, draft);
@@ -62,15 +63,6 @@ export class LodgeDeclaration {
     await this.register.takeSteps(transaction, [{ declaration: lodged, sequence: 2, step }]);
     return viewOf(transaction, lodged);
   }
-}
-
-/** The record, held until the end of the transaction against change and other declarations, for a party to it. */
-async function recordOf(transaction: EntityManager, oneDocumentId: string, party: string): Promise<KeptRecord> {
-  const kept = await transaction
-    .getRepository(KeptRecord)
-    .findOne({ where: { oneDocumentId }, lock: { mode: 'pessimistic_write' } });
-  if (!kept?.visibleTo.includes(party)) throw recordNotFound();
-  return kept;
 }
 
 const draftOf = (

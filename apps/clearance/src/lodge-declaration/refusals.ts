@@ -24,7 +24,8 @@ export function refuseUnlessComplete(record: OneDocument, type: DeclarationType)
   });
 }
 
-function refuseUnlessOpen({ state, mergedInto, join }: OneDocument): void {
+/** Refuses a record whose goods nobody can declare as they are. */
+export function refuseUnlessOpen({ state, mergedInto, join }: OneDocument): void {
   if (state === 'unjoined') {
     const message = 'It is not settled which record these documents belong to. Confirm the join first.';
     throw new Refusal('CLEARANCE.RECORD_UNJOINED', 'unprocessable', message, { candidates: join.candidates });

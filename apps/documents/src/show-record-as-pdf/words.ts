@@ -51,6 +51,7 @@ export const KINDS: Words<DocumentKind> = {
   seaWaybill: { zh: '海运单', en: 'Sea waybill' },
   multimodalDocument: { zh: '多式联运单证', en: 'Multimodal transport document' },
   shippingInstruction: { zh: '托运指示', en: 'Shipping instruction' },
+  cargoReport: { zh: '舱单申报', en: 'Cargo report' },
 };
 
 export const STATUSES: Words<SourceDocument['status']> = {

@@ -1,5 +1,5 @@
 import { instantOf, type Change, type TradeTime, type TransportEventKind } from '#domain';
-import type { DeclarationStep } from '#contracts';
+import type { DeclarationStep, ManifestStep } from '#contracts';
 import type { Message } from '#messaging';
 
 /** What became of a declaration once it was lodged. Before that it is its declarant's own matter and not heard. */
@@ -12,7 +12,9 @@ export type StepKind =
   | 'leg.departure'
   | 'leg.arrival'
   | `event.${TransportEventKind}`
-  | `declaration.${LodgedStatus}`;
+  | `declaration.${LodgedStatus}`
+  | `manifest.${ManifestStep['status']}`
+  | 'manifest.withdrawn';
 
 /** One thing that happened to a consignment, or is planned to. */
 export interface Step {
@@ -53,8 +55,15 @@ export interface SourceOfStep {
   readonly sentBy?: string;
 }
 
-/** Where a step stands among others of the same instant: journeys, then reported events, then documents, then records, then declarations. */
-export const POSITION = { leg: 0, event: 5_000, document: 10_000, record: 20_000, declaration: 30_000 } as const;
+/** Where a step stands among others of the same instant: journeys, then reported events, then documents, then records, then manifests, then declarations. */
+export const POSITION = {
+  leg: 0,
+  event: 5_000,
+  document: 10_000,
+  record: 20_000,
+  manifest: 25_000,
+  declaration: 30_000,
+} as const;
 
 /** The part of a step that its message gives. */
 export const sourceOf = (message: Message, documents: readonly SourceOfStep[], party?: string): StepSource => ({

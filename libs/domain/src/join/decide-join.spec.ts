@@ -160,3 +160,14 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(bill({ legs: [undated] })), [record('A', [waybill()])]).kind).toBe('unjoined');
   });
 });
+
+describe('a report to customs', () => {
+  const report = bill({ kind: 'cargoReport', number: 'R1' });
+
+  it.each([
+    ['a report, the bill', report, [bill()]],
+    ['a bill, the report and the waybill', bill(), [waybill(), report]],
+  ])('%s: they join by container', (_, content, held) => {
+    expect(decideJoin(incoming(content), [record('A', held)])).toMatchObject({ kind: 'join', records: ['A'] });
+  });
+});

@@ -111,11 +111,11 @@ function dates(one: TransportDocument, other: TransportDocument): 'fit' | 'apart
   return follows(a, b) || follows(b, a) || (liesOver(one, other) && overlapInTime(a, b)) ? 'fit' : 'apart';
 }
 
-/** A document for the whole journey, or what was instructed, beside the carriers' own documents. */
+/** A document for the whole journey, what was instructed or what customs was told, beside the carriers' own documents. */
 const liesOver = (one: TransportDocument, other: TransportDocument): boolean =>
   one.kind !== other.kind && (OVER_OTHERS.has(one.kind) || OVER_OTHERS.has(other.kind));
 
-const OVER_OTHERS: ReadonlySet<DocumentKind> = new Set(['multimodalDocument', 'shippingInstruction']);
+const OVER_OTHERS: ReadonlySet<DocumentKind> = new Set(['multimodalDocument', 'cargoReport', 'shippingInstruction']);
 
 const overlapInTime = (one: Carriage, other: Carriage): boolean =>
   (one.startsAt as number) <= (other.endsAt as number) + SLACK_MS &&

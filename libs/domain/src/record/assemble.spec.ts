@@ -172,3 +172,16 @@ describe('documents over others’ carriage', () => {
     ]);
   });
 });
+
+describe('a report to customs', () => {
+  const report = held(bill({ kind: 'cargoReport', number: 'R1', goods: [goods({ packages: '121' })] }));
+
+  it('speaks until the carrier’s own document does, whichever came first', () => {
+    expect(assemble([report]).goods[0]?.packages.sea).toBe('121');
+    const record = assemble([report, held(bill({ goods: [goods({ packages: '120' })] }))]);
+    expect(record.goods).toHaveLength(1);
+    expect(record.goods[0]?.packages.sea).toBe('120');
+    expect(record.discrepancies).toEqual([]);
+    expect(record.transportDocuments.map(({ kind }) => kind)).toEqual(['cargoReport', 'billOfLading']);
+  });
+});

@@ -1,0 +1,240 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '#access';
+import { projectRoot, type ManifestStep } from '#contracts';
+import { openRoomDatabase, startEmbeddedPostgres, type EmbeddedPostgres, type RoomDatabase } from '#database';
+import type { OneDocument } from '#domain';
+import { Outbox, type OutgoingMessage } from '#messaging';
+import { AnswerManifest } from './answer-manifest/answer-manifest.service.js';
+import { clearance } from './clearance.room.js';
+import { newestOf } from './inbound/keep-records.service.js';
+import { ReadManifests } from './read-manifests/read-manifests.service.js';
+import { SendManifest, type ManifestRequest } from './send-manifest/send-manifest.service.js';
+import { KeptRecord } from './storage/kept-record.entity.js';
+import { RECORD, seaLeg, shipmentA, withItem } from './testing/shipment-a.js';
+
+class HeardOutbox extends Outbox {
+  readonly said: OutgoingMessage[] = [];
+
+  async add(_transaction: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
+    this.said.push(...messages);
+  }
+
+  get steps(): string[] {
+    return this.said.map(({ type, data }) => {
+      const { messageId, functionCode, status } = JSON.parse(data.toString()) as ManifestStep;
+      return `${type.split('.')[2]} ${messageId} ${functionCode} ${status}`;
+    });
+  }
+}
+
+const yuxin: Caller = { party: 'FWD-YUXIN', role: 'forwarder' };
+const line: Caller = { party: 'LINE', role: 'ocean-carrier' };
+const stranger: Caller = { party: 'FWD-LUHAI', role: 'forwarder' };
+const customs: Caller = { party: 'CUSTOMS-7216', role: 'customs' };
+
+const request: ManifestRequest = {
+  oneDocumentId: RECORD,
+  mode: 'sea',
+  type: 'export',
+  messageId: 'YX-1',
+  senderId: '7216450700123',
+  receiverId: 'EPORT',
+  customsOffice: '7216',
+  transmitterId: '450700199001',
+  carrierId: 'HBLX',
+};
+
+const sample = readFileSync(
+  new URL('libs/formats/src/customs/china-manifest/samples/accepted.receipt.xml', projectRoot),
+  'utf8',
+);
+
+const receipt = (messageId: string, code: string): Buffer =>
+  Buffer.from(sample.replace('YUXIN_20261110_0001', messageId).replace('>01<', `>${code}<`));
+
+const refused = (code: string, kind: string, details?: object) =>
+  expect.objectContaining({ code, kind, ...(details && { details: expect.objectContaining(details) as unknown }) });
+
+describe('manifests on PostgreSQL', () => {
+  let directory: string;
+  let server: EmbeddedPostgres;
+  let database: RoomDatabase;
+  let outbox: HeardOutbox;
+  let sending: SendManifest;
+  let answering: AnswerManifest;
+  let reading: ReadManifests;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'yidan-manifests-'));
+    if (process.getuid?.() === 0) execFileSync('chmod', ['755', directory]);
+    server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
+    const { entities, migrations } = clearance;
+    database = await openRoomDatabase({ url: server.url, room: 'clearance', entities, migrations });
+  });
+
+  afterAll(async () => {
+    await database?.close();
+    await server?.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    for (const table of ['manifest_receipts', 'manifests', 'records'])
+      await database.dataSource.query(`DELETE FROM ${table}`);
+    outbox = new HeardOutbox();
+    sending = new SendManifest(database, outbox);
+    answering = new AnswerManifest(database, outbox);
+    reading = new ReadManifests(database);
+    await hear(shipmentA);
+  });
+
+  const hear = (oneDocument: OneDocument) =>
+    database.asRoom((transaction) =>
+      transaction.getRepository(KeptRecord).save(newestOf([{ oneDocument, visibleTo: ['FWD-YUXIN', 'LINE'] }])),
+    );
+  const heavier = () => hear({ ...withItem(0, { grossMassKg: { value: '9700.000' } }), version: 3 });
+  const send = (messageId: string, caller = yuxin) => sending.send({ ...request, messageId }, caller);
+
+  it('is sent as an original, kept under its number, and told', async () => {
+    const { repeated, manifest } = await send('YX-1');
+    expect(repeated).toBe(false);
+    expect(manifest).toMatchObject({
+      messageId: 'YX-1',
+      messageType: 'MT2101',
+      functionCode: '9',
+      oneDocumentVersion: 2,
+      documentNumber: 'HBLQZH2611042',
+      status: 'sent',
+      receipts: [],
+    });
+    expect(outbox.steps).toEqual(['sent YX-1 9 sent']);
+    const xml = (await reading.message('YX-1', yuxin)).toString();
+    expect(xml).toMatch(
+      /<Manifest xmlns="urn:Declaration:datamodel:standard:CN:MT2101:1">\s*<Head>\s*<MessageID>YX-1</,
+    );
+    expect(xml.indexOf('<BorderTransportMeans>')).toBeLessThan(xml.indexOf('<Carrier>'));
+  });
+
+  it('asked for again under its number is the same, and the number is used for nothing else', async () => {
+    const { manifest } = await send('YX-1');
+    expect(await send('YX-1')).toEqual({ repeated: true, manifest });
+    await heavier();
+    expect((await send('YX-1')).repeated).toBe(true);
+    const other = { ...request, carrierId: 'OTHR' };
+    await expect(sending.send(other, yuxin)).rejects.toThrow(refused('CLEARANCE.MESSAGE_ID_USED', 'conflict'));
+    expect(outbox.steps).toHaveLength(1);
+  });
+
+  it('lists what is missing', async () => {
+    const { customsOffice: _office, ...asked } = request;
+    const legs = [{ ...seaLeg, voyage: '' }];
+    await hear({ ...shipmentA, version: 3, legs });
+    const missing = [
+      expect.objectContaining({ field: 'DeclarationOfficeID' }) as unknown,
+      expect.objectContaining({ field: 'JourneyID' }) as unknown,
+    ];
+    await expect(sending.send(asked, yuxin)).rejects.toThrow(
+      refused('CLEARANCE.MANIFEST_INCOMPLETE', 'unprocessable', { missing }),
+    );
+  });
+
+  it('is nobody’s who is no party to the record, and one party’s', async () => {
+    await expect(send('LH-1', stranger)).rejects.toThrow(refused('CLEARANCE.RECORD_NOT_FOUND', 'not-found'));
+    await send('YX-1');
+    await expect(send('LN-1', line)).rejects.toThrow(refused('CLEARANCE.MANIFEST_OF_ANOTHER', 'conflict'));
+    for (const caller of [line, stranger]) {
+      await expect(reading.read('YX-1', caller)).rejects.toThrow(refused('CLEARANCE.MANIFEST_NOT_FOUND', 'not-found'));
+      expect((await reading.list({}, caller)).items).toEqual([]);
+    }
+    for (const caller of [yuxin, customs]) expect((await reading.list({}, caller)).items).toHaveLength(1);
+  });
+
+  it('of a record that changed is a change; one that says the same is not sent', async () => {
+    await send('YX-1');
+    await expect(send('YX-2')).rejects.toThrow(
+      refused('CLEARANCE.MANIFEST_UNCHANGED', 'conflict', { messageId: 'YX-1' }),
+    );
+    await heavier();
+    const { manifest } = await send('YX-2');
+    expect(manifest).toMatchObject({ functionCode: '5', oneDocumentVersion: 3 });
+    expect((await reading.message('YX-2', yuxin)).toString()).toContain('>9700.000<');
+    const listed = await reading.list({ oneDocument: RECORD, limit: '1' }, yuxin);
+    expect(listed.items.map(({ messageId }) => messageId)).toEqual(['YX-2']);
+    const rest = await reading.list({ cursor: listed.nextCursor as string }, yuxin);
+    expect(rest.items.map(({ messageId }) => messageId)).toEqual(['YX-1']);
+  });
+
+  it('that customs rejected is sent anew as an original', async () => {
+    await send('YX-1');
+    await answering.answer(receipt('YX-1', '03'), customs);
+    expect((await send('YX-2')).manifest.functionCode).toBe('9');
+  });
+
+  it('is taken back, also when the record is gone, and can be sent again', async () => {
+    await send('YX-1');
+    await hear({ ...shipmentA, version: 3, state: 'cancelled' });
+    const withdrawal = { messageId: 'YX-2', reason: '退关' };
+    await expect(sending.withdraw('YX-1', withdrawal, line)).rejects.toThrow(
+      refused('CLEARANCE.MANIFEST_NOT_FOUND', 'not-found'),
+    );
+    const { manifest } = await sending.withdraw('YX-1', withdrawal, yuxin);
+    expect(manifest).toMatchObject({ messageId: 'YX-2', functionCode: '3', status: 'sent' });
+    expect(await sending.withdraw('YX-1', withdrawal, yuxin)).toEqual({ repeated: true, manifest });
+    await expect(sending.withdraw('YX-1', { ...withdrawal, messageId: 'YX-3' }, yuxin)).rejects.toThrow(
+      refused('CLEARANCE.MANIFEST_NOT_STANDING', 'conflict'),
+    );
+    await expect(send('YX-4')).rejects.toThrow(refused('CLEARANCE.RECORD_CANCELLED', 'unprocessable'));
+    await hear({ ...shipmentA, version: 4 });
+    expect((await send('YX-4')).manifest.functionCode).toBe('9');
+    const xml = (await reading.message('YX-2', customs)).toString();
+    expect(xml).toMatch(/<Content>退关<\/Content>/);
+  });
+
+  it('comes to a manifest that customs has when its sender says so', async () => {
+    const { manifest } = await sending.send({ ...request, addsToManifest: true }, yuxin);
+    expect(manifest.functionCode).toBe('2');
+  });
+
+  it('takes its receipts, each once, in the order in which they can follow', async () => {
+    await send('YX-1');
+    const answer = (code: string) => answering.answer(receipt('YX-1', code), customs);
+    await expect(answer('11')).rejects.toThrow(
+      refused('CLEARANCE.ILLEGAL_RECEIPT', 'conflict', { manifestStatus: 'sent' }),
+    );
+    expect((await answer('02')).manifest.status).toBe('manualReview');
+    expect((await answer('01')).repeated).toBe(false);
+    expect(await answer('01')).toMatchObject({ repeated: true, manifest: { status: 'accepted' } });
+    await answer('11');
+    const { status, receipts } = await reading.read('YX-1', yuxin);
+    expect(status).toBe('released');
+    expect(receipts.map(({ code }) => code)).toEqual(['02', '01', '11']);
+    expect(receipts[0]).toMatchObject({ by: 'CUSTOMS-7216', sentAt: '2026-11-10T10:15:00.000+08:00' });
+    expect(outbox.steps.slice(1)).toEqual([
+      'answered YX-1 9 manualReview',
+      'answered YX-1 9 accepted',
+      'answered YX-1 9 released',
+    ]);
+  });
+
+  it('refuses receipts for messages that were never sent, and what is no receipt', async () => {
+    await expect(answering.answer(receipt('YX-9', '01'), customs)).rejects.toThrow(
+      refused('CLEARANCE.MANIFEST_UNKNOWN', 'not-found', { messageId: 'YX-9' }),
+    );
+    await expect(answering.answer(Buffer.from('<Other/>'), customs)).rejects.toThrow(
+      refused('CLEARANCE.RECEIPT_UNREADABLE', 'unprocessable'),
+    );
+  });
+
+  it('is sent once when many ask at the same moment', async () => {
+    const results = await Promise.allSettled(['YX-1', 'YX-1', 'YX-2', 'YX-3'].map((id) => send(id)));
+    expect(outbox.steps).toHaveLength(1);
+    const codes = results.flatMap((result) =>
+      result.status === 'rejected' ? [(result.reason as { code: string }).code] : [],
+    );
+    expect(new Set(codes)).toEqual(new Set(['CLEARANCE.MANIFEST_UNCHANGED']));
+  });
+});

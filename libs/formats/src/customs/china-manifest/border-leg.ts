@@ -1,0 +1,15 @@
+import type { Leg, Place, TransportDocument } from '#domain';
+import type { ManifestOrder } from './tree.types.js';
+
+/** Customs territory by the first two letters of the UN/LOCODE; Hong Kong and Macao are their own. */
+export const countryOf = ({ unLocode, countryCode }: Place): string | undefined => unLocode?.slice(0, 2) ?? countryCode;
+
+/** The leg of the order's mode that enters China, or the last that leaves it. A leg with an unknown end crosses nothing. */
+export function borderLegOf({ legs }: TransportDocument, { mode, type }: ManifestOrder): Leg | undefined {
+  const own = legs.filter((leg) => leg.mode === mode);
+  return type === 'import'
+    ? own.find(({ from, to }) => isAbroad(from) && countryOf(to) === 'CN')
+    : own.findLast(({ from, to }) => countryOf(from) === 'CN' && isAbroad(to));
+}
+
+const isAbroad = (place: Place): boolean => (countryOf(place) ?? 'CN') !== 'CN';

@@ -1,0 +1,90 @@
+import type { Finding } from '#domain';
+import { error } from '../../findings.js';
+import { readSource } from '../../read-source.js';
+import type { XmlElement } from '../../syntax/xml.js';
+import { given } from '../../given.js';
+import { RECEIPT_MEANINGS } from './code-lists.js';
+import { timeSent } from './times.js';
+import type { ManifestReceipt } from './tree.types.js';
+
+export type ReadReceipt =
+  { readonly receipt: ManifestReceipt } | { readonly receipt?: undefined; readonly findings: readonly Finding[] };
+
+const NAMESPACE = /^urn:Declaration:datamodel:standard:CN:MT\d{4}:1$/;
+
+/** A receipt (回执): the head of the message it answers, and what customs says of the consignment or of the message as a whole. */
+export function readManifestReceipt(bytes: Buffer): ReadReceipt {
+  const reading = readSource(bytes);
+  if (!('source' in reading)) return reading;
+  const root = reading.source.syntax === 'xml' ? reading.source.root : undefined;
+  const response = root && child(root, 'Response');
+  if (!root || root.name !== 'Manifest' || !NAMESPACE.test(root.namespace) || !response)
+    return { findings: [notAReceipt(root?.path ?? '')] };
+  return receiptOf(root, response);
+}
+
+function receiptOf(root: XmlElement, response: XmlElement): ReadReceipt {
+  const messageId = textAt(root, 'Head', 'MessageID');
+  const statement = statementsIn(response)[0];
+  const code = statement && textAt(statement, 'StatementCode');
+  const findings = [
+    ...(messageId === undefined ? [noMessageId(`${root.path}/Head/MessageID`)] : []),
+    ...(code === undefined || !(code in RECEIPT_MEANINGS) ? [noCode((statement ?? response).path)] : []),
+    ...(statementsIn(response).some((one) => textAt(one, 'StatementCode') !== code)
+      ? [severalCodes(response.path)]
+      : []),
+  ];
+  if (findings.length > 0 || messageId === undefined || code === undefined) return { findings };
+  const text = statement && textAt(statement, 'StatementDescription');
+  return { receipt: given({ messageId, code, text, at: timeSent(textAt(root, 'Head', 'SendTime') ?? '') }) };
+}
+
+/** Of the consignments, else of the message. */
+function statementsIn(response: XmlElement): XmlElement[] {
+  const ofConsignments = response.children
+    .filter(({ name }) => name === 'Consignment')
+    .flatMap((consignment) => children(consignment, 'AdditionalInformation'));
+  return ofConsignments.length > 0 ? ofConsignments : children(response, 'AdditionalInformation');
+}
+
+const children = (element: XmlElement, name: string): XmlElement[] =>
+  element.children.filter((one) => one.name === name);
+
+const child = (element: XmlElement, name: string): XmlElement | undefined => children(element, name)[0];
+
+function textAt(element: XmlElement, ...names: readonly string[]): string | undefined {
+  const found = names.reduce<XmlElement | undefined>((inside, name) => inside && child(inside, name), element);
+  return found === undefined || found.text === '' ? undefined : found.text;
+}
+
+const notAReceipt = (path: string): Finding =>
+  error({
+    code: 'MANIFEST_RECEIPT.NOT_A_RECEIPT',
+    path,
+    en: 'This is no manifest receipt. Send Manifest with Head and Response, in the namespace of the message answered.',
+    zh: '这不是舱单回执。请发送含 Head 和 Response 的 Manifest 报文，并使用所回复报文的命名空间。',
+  });
+
+const noMessageId = (path: string): Finding =>
+  error({
+    code: 'MANIFEST_RECEIPT.NO_MESSAGE_ID',
+    path,
+    en: 'The receipt does not say which message it answers. Give its MessageID in the head.',
+    zh: '回执未说明所回复的报文。请在 Head 中填写原报文的 MessageID。',
+  });
+
+const noCode = (path: string): Finding =>
+  error({
+    code: 'MANIFEST_RECEIPT.CODE',
+    path,
+    en: `The receipt has no code that is known. Give one of ${Object.keys(RECEIPT_MEANINGS).join(', ')} in AdditionalInformation/StatementCode.`,
+    zh: `回执没有已知的代码。请在 AdditionalInformation/StatementCode 中填写 ${Object.keys(RECEIPT_MEANINGS).join('、')} 之一。`,
+  });
+
+const severalCodes = (path: string): Finding =>
+  error({
+    code: 'MANIFEST_RECEIPT.SEVERAL_CODES',
+    path,
+    en: 'The receipt says different things of its consignments. A message of Yidan holds one consignment: send one code.',
+    zh: '回执对各提运单给出不同结果。本平台每份报文只含一票，请只发送一个代码。',
+  });

@@ -1,0 +1,154 @@
+import { hasErrors, type Finding, type Leg, type OneDocument, type TransportDocument } from '#domain';
+import { given } from '../../given.js';
+import { partOf } from '../../record-part.js';
+import { writeXml, type XmlMembers } from '../../syntax/write-xml.js';
+import { ASKS } from './asks.js';
+import { borderLegOf, countryOf } from './border-leg.js';
+import { checkStructure, lacking } from './check-structure.js';
+import { FUNCTION_CODES, MEANS_TYPES, MESSAGE_TYPES } from './code-lists.js';
+import { dangerousGoodsContact, itemMembers, totals } from './goods.js';
+import { carrierCode, isToOrder, partyMembers } from './parties.js';
+import { DECLARATION_RULES, DELETION_RULES, HEAD_RULES } from './structure.js';
+import { customsTime, sendTime } from './times.js';
+import type { ManifestHead, ManifestMessage, ManifestOrder } from './tree.types.js';
+
+/** A message, or what is lacking for it. */
+export type WrittenManifest =
+  { readonly message: ManifestMessage } | { readonly message?: undefined; readonly findings: readonly Finding[] };
+
+/** The manifest of the record's leg over the border, as its transport document has it. Pure: what the record does not know comes from the order. */
+export function writeManifest(record: OneDocument, order: ManifestOrder): WrittenManifest {
+  const part = documentPart(record, order);
+  if (!('document' in part)) return { findings: [lacking('/Declaration/Consignment', ASKS.transportDocument)] };
+  const leg = borderLegOf(part.document, order);
+  if (!leg) return { findings: [lacking('/Declaration/BorderTransportMeans', ASKS.leg)] };
+  const message = { Head: headOf(order), Declaration: declaration(record, part.document, leg, order) };
+  const findings = [
+    ...checkStructure(message.Head, HEAD_RULES, '/Head'),
+    ...checkStructure(message.Declaration, DECLARATION_RULES, '/Declaration'),
+    ...(isToOrder(part.document) && !partyMembers(part.document, 'notify')
+      ? [lacking('/Declaration/Consignment/NotifyParty', ASKS.notifyParty)]
+      : []),
+  ];
+  return hasErrors(findings) ? { findings } : { message };
+}
+
+/** Takes a manifest back: the same bill on the same means, under a number of its own. */
+export function writeManifestDeletion(
+  sent: ManifestMessage,
+  head: Pick<ManifestOrder, 'messageId' | 'sentAt'>,
+  reason: string,
+): WrittenManifest {
+  const { Consignment, LoadingLocation: _loading, UnloadingLocation: _unloading, ...rest } = sent.Declaration;
+  const { DeclarationOfficeID, BorderTransportMeans, Carrier, RepresentativePerson } = rest;
+  const message: ManifestMessage = {
+    Head: {
+      ...sent.Head,
+      MessageID: head.messageId,
+      FunctionCode: FUNCTION_CODES.delete,
+      SendTime: sendTime(head.sentAt),
+    },
+    Declaration: {
+      DeclarationOfficeID,
+      AdditionalInformation: { Content: reason },
+      BorderTransportMeans,
+      Carrier,
+      Consignment: { TransportContractDocument: (Consignment as XmlMembers)['TransportContractDocument'] },
+      RepresentativePerson,
+    },
+  };
+  const findings = [
+    ...checkStructure(message.Head, HEAD_RULES, '/Head'),
+    ...checkStructure(message.Declaration, DELETION_RULES, '/Declaration'),
+  ];
+  return hasErrors(findings) ? { findings } : { message };
+}
+
+/** The bytes of a message, in the namespace of its type. */
+export const manifestXml = ({ Head, Declaration }: ManifestMessage): Buffer =>
+  writeXml({
+    Manifest: { '@xmlns': `urn:Declaration:datamodel:standard:CN:${Head.MessageType}:1`, Head, Declaration },
+  });
+
+/** Customs' number of the transport document that the message is for. */
+export function documentNumberOf({ Declaration }: ManifestMessage): string {
+  const contract = (Declaration['Consignment'] as XmlMembers)['TransportContractDocument'] as XmlMembers;
+  return contract['ID'] as string;
+}
+
+function documentPart(record: OneDocument, { mode }: ManifestOrder) {
+  if (mode === 'rail') return partOf(record, 'railWaybill');
+  const bill = partOf(record, 'billOfLading');
+  return 'document' in bill ? bill : partOf(record, 'seaWaybill');
+}
+
+const headOf = (order: ManifestOrder): ManifestHead => ({
+  MessageID: order.messageId,
+  FunctionCode: FUNCTION_CODES[order.function],
+  MessageType: MESSAGE_TYPES[order.mode][order.type],
+  SenderID: order.senderId,
+  ReceiverID: order.receiverId,
+  SendTime: sendTime(order.sentAt),
+  Version: '1.0',
+});
+
+function declaration(record: OneDocument, document: TransportDocument, leg: Leg, order: ManifestOrder): XmlMembers {
+  const { customsOffice, agentId, transmitterId, mode, type } = order;
+  const carrier = order.carrierId ?? carrierCode(document, mode);
+  return given({
+    DeclarationOfficeID: customsOffice,
+    Agent: member('ID', agentId),
+    BorderTransportMeans: given({
+      JourneyID: mode === 'sea' ? leg.voyage : leg.train,
+      TypeCode: MEANS_TYPES[mode],
+      ID: leg.vesselImo,
+      Name: leg.vessel,
+    }),
+    Carrier: member('ID', carrier),
+    Consignment: consignment(record, document, order),
+    LoadingLocation: given({
+      ID: placeId(leg.from, customsOffice),
+      LoadingDateTime: customsTime(leg.departsAt),
+    }),
+    RepresentativePerson: member('Name', transmitterId),
+    UnloadingLocation: given({
+      ArrivalDateTime: type === 'import' ? customsTime(leg.arrivesAt) : undefined,
+      ID: placeId(leg.to, customsOffice),
+    }),
+  });
+}
+
+function consignment(record: OneDocument, document: TransportDocument, order: ManifestOrder): XmlMembers {
+  const { volume, packages, grossMass } = totals(document);
+  return given({
+    GrossVolumeMeasure: volume,
+    TotalPackageQuantity: packages,
+    BorderTransportMeans: order.type === 'import' ? routing(record) : undefined,
+    Consignee: partyMembers(document, 'consignee'),
+    ConsignmentItem: document.goods.map((line) => itemMembers(line, record)),
+    Consignor: partyMembers(document, 'consignor'),
+    Freight: member('PaymentMethodCode', order.freightPayment),
+    GovernmentAgencyGoodsItem: grossMass,
+    GovernmentProcedure: member('CurrentCode', order.customsProcedure),
+    NotifyParty: partyMembers(document, 'notify'),
+    TransportContractDocument: given({ ConditionCode: order.transportTerms, ID: document.number }),
+    TransportEquipment: document.containers.map(({ number }) => ({ ID: number })),
+    UNDGContact: dangerousGoodsContact(document),
+  });
+}
+
+const member = (name: string, value: string | undefined): XmlMembers | undefined =>
+  value === undefined ? undefined : { [name]: value };
+
+/** A place in China stands with its customs office: `CNQZH/7216`. */
+const placeId = (place: Leg['from'], customsOffice: string | undefined): string | undefined =>
+  place.unLocode === undefined || countryOf(place) !== 'CN' || customsOffice === undefined
+    ? place.unLocode
+    : `${place.unLocode}/${customsOffice}`;
+
+/** The countries that the goods come through, in the order of the journey. */
+function routing({ legs }: OneDocument): XmlMembers | undefined {
+  const countries = legs.flatMap(({ from, to }) => [countryOf(from), countryOf(to)]);
+  const abroad = new Set(countries.filter((country) => country !== undefined && country !== 'CN'));
+  return { Itinerary: [...abroad].map((country) => ({ RoutingCountryCode: country })) };
+}

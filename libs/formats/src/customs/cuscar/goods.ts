@@ -1,0 +1,42 @@
+import { normaliseContainerNumber, type DangerousGoods, type GoodsLine } from '#domain';
+import { given } from '../../given.js';
+import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { GROSS, NET, PACKING_GROUPS, VOLUME } from './code-lists.js';
+import { measured } from './values.js';
+
+/** GID of a bill. FTX+AAA is one text cut to the directory's line length; CST has the HS codes. */
+export function goodsLineOf(group: SegmentGroup, index: number): GoodsLine {
+  const gid = group.opening;
+  const description = group.segments('FTX', 'AAA').flatMap((ftx) => ftx.texts(4, 1, 5));
+  const marks = group.segments('PCI').flatMap((pci) => pci.texts(2, 1, 10));
+  return given({
+    sequence: gid.given(1) ?? String(index + 1),
+    names: description.length === 0 ? [] : [{ text: description.join(' ') }],
+    railCodes: [],
+    hsCodes: group.segments('CST').flatMap((cst) => [2, 3, 4, 5, 6].flatMap((element) => cst.given(element, 1) ?? [])),
+    packages: gid.decimal(2, 1),
+    packageType: gid.given(2, 2)?.toUpperCase(),
+    packageText: gid.given(2, 5),
+    grossMassKg: measured(group, GROSS),
+    netMassKg: measured(group, NET),
+    volumeM3: measured(group, VOLUME),
+    marks: marks.length > 0 ? marks : undefined,
+    stowage: group
+      .segments('SGP')
+      .map((sgp) => given({ containerNumber: normaliseContainerNumber(sgp.text(1, 1)), packages: sgp.decimal(2) })),
+    dangerousGoods: group.segments('DGS').map(substanceOf),
+    path: gid.path(),
+  });
+}
+
+export const unNumberOf = (dgs: Segment): string | undefined =>
+  /^\d{4}$/.test(dgs.text(3, 1)) ? dgs.text(3, 1) : undefined;
+
+const substanceOf = (dgs: Segment): DangerousGoods =>
+  given({
+    unNumber: unNumberOf(dgs) ?? '',
+    hazardClass: dgs.given(2, 1),
+    packingGroup: PACKING_GROUPS.get(dgs.code(5)),
+    emergencySchedule: /^(F-[A-J])(S-[A-Z])$/.exec(dgs.code(6))?.slice(1).join(','),
+    regulation: 'IMDG',
+  });

@@ -1,0 +1,141 @@
+import type { Address, Contact, Container, GoodsLine, Leg, Party, Place, TradeTime, TransportDocument } from '#domain';
+import type { WrittenElement, WrittenSegment } from '../../syntax/edifact/write-segments.js';
+import {
+  BILL,
+  BY_SEA,
+  codeFor,
+  CONTAINER,
+  CUBIC_METRES,
+  CUSTOMS_MANIFEST,
+  DOCUMENT_TIME,
+  KILOGRAMS,
+  MAIN_CARRIAGE,
+  PACKING_GROUPS,
+  PARTY_ROLES,
+  PLACES,
+  REFERENCE_TYPES,
+  REGULATION,
+  TOTALS,
+} from './code-lists.js';
+import { linesOf, piecesOf } from './lines.js';
+
+/** A report of one bill, from BGM on, in the order of D.00B. */
+export function segmentsOf(document: TransportDocument): WrittenSegment[] {
+  const { number, version, issuedAt, references, parties, goods, containers, legs, totals } = document;
+  const bill = billNumberOf(document);
+  const others = references.filter(({ type, value }) => type !== 'transportDocument' || value !== bill);
+  return [
+    ['BGM', CUSTOMS_MANIFEST, [number, version], '9'],
+    ...dateTime(DOCUMENT_TIME, issuedAt),
+    ...others.map(({ type, value }): WrittenSegment => ['RFF', [codeFor(REFERENCE_TYPES, type), value]]),
+    ...legs.flatMap((leg) => stage(leg, legs.length > 1)),
+    ...containers.flatMap(equipment),
+    ['CNI', '1'],
+    ['RFF', [BILL, bill]],
+    ...control(TOTALS.grossMassKg, totals.grossMassKg, KILOGRAMS),
+    ...control(TOTALS.packages, totals.packages),
+    ...control(TOTALS.containers, totals.containers),
+    ...(legs.length === 1 ? legs.flatMap(ends) : []),
+    ...parties.flatMap(party),
+    ...goods.flatMap(item),
+  ];
+}
+
+/** A report names its bill; a bill's own report is of itself. */
+const billNumberOf = ({ kind, number, references }: TransportDocument): string =>
+  (kind === 'cargoReport' ? references.find(({ type }) => type === 'transportDocument')?.value : undefined) ?? number;
+
+const control = (code: string, value: string | undefined, unit?: string): WrittenSegment[] =>
+  value === undefined ? [] : [['CNT', [code, value, unit]]];
+
+/** A bill carried in several stages has its places with each of them. */
+function stage(leg: Leg, isOneOfSeveral: boolean): WrittenSegment[] {
+  const vessel = [leg.vesselImo, undefined, leg.vesselImo === undefined ? undefined : '11', leg.vessel];
+  return [
+    ['TDT', MAIN_CARRIAGE, leg.voyage, BY_SEA, undefined, undefined, undefined, undefined, vessel],
+    ...(isOneOfSeveral ? ends(leg) : []),
+    ...dateTime(leg.departure === 'actual' ? '136' : '133', leg.departsAt),
+    ...dateTime(leg.arrival === 'actual' ? '178' : '132', leg.arrivesAt),
+  ];
+}
+
+const ends = ({ from, to }: Leg): WrittenSegment[] => [place(PLACES.from, from), place(PLACES.to, to)];
+
+const place = (code: string, { unLocode, names }: Place): WrittenSegment => [
+  'LOC',
+  code,
+  [unLocode, undefined, unLocode === undefined ? undefined : '6', names[0]?.text],
+];
+
+/** 2379: a day (102), a minute (203), a second (204) or a minute with its offset (205). */
+function dateTime(code: string, time: TradeTime | undefined): WrittenSegment[] {
+  const [, day, minute, second, offset] =
+    /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(time ?? '') ?? [];
+  if (day === undefined) return [];
+  const digits = `${day}${minute ?? ''}`.replace(/[-:]/g, '');
+  if (minute === undefined) return [['DTM', [code, digits, '102']]];
+  if (offset !== undefined)
+    return [['DTM', [code, digits + (offset === 'Z' ? '+0000' : offset.replace(':', '')), '205']]];
+  return [['DTM', second === undefined ? [code, digits, '203'] : [code, digits + second, '204']]];
+}
+
+const equipment = ({ number, sizeType, tareKg, grossMassKg, seals }: Container): WrittenSegment[] => [
+  ['EQD', CONTAINER, [number], sizeType === undefined ? undefined : [sizeType, '102', '5']],
+  ...measure('T', tareKg),
+  ...measure('G', grossMassKg),
+  ...seals.map((seal): WrittenSegment => ['SEL', seal]),
+];
+
+const measure = (attribute: string, value: string | undefined, unit = KILOGRAMS): WrittenSegment[] =>
+  value === undefined ? [] : [['MEA', 'AAE', attribute, [unit, value]]];
+
+/** Roles without a code of their own are not written. A party code stands in NAD, an AEO code in RFF behind it. */
+function party({ role, names, codes, address, contacts = [] }: Party): WrittenSegment[] {
+  const qualifier = codeFor(PARTY_ROLES, role);
+  if (qualifier === undefined) return [];
+  const code = (scheme: string) => codes.find((one) => one.scheme === scheme)?.code;
+  const [own, aeo] = [code('PARTY'), code('AEO')];
+  const id = own === undefined ? undefined : [own, undefined, 'ZZZ'];
+  return [
+    ['NAD', qualifier, id, undefined, linesOf(names[0]?.text, 35).slice(0, 5), ...addressOf(address ?? {})],
+    ...(aeo === undefined ? [] : [['RFF', ['AHP', aeo]] satisfies WrittenSegment]),
+    ...contacts.flatMap(contact),
+  ];
+}
+
+const addressOf = ({ lines = [], city, region, postcode, countryCode }: Address): WrittenElement[] => [
+  lines.slice(0, 4),
+  city,
+  region === undefined ? undefined : [undefined, undefined, undefined, region],
+  postcode,
+  countryCode,
+];
+
+const contact = ({ name, phone, email }: Contact): WrittenSegment[] => [
+  ['CTA', 'IC', [undefined, name]],
+  ...(phone === undefined ? [] : [['COM', [phone, 'TE']] satisfies WrittenSegment]),
+  ...(email === undefined ? [] : [['COM', [email, 'EM']] satisfies WrittenSegment]),
+];
+
+const item = (line: GoodsLine): WrittenSegment[] => [
+  ['GID', line.sequence, [line.packages, line.packageType, undefined, undefined, line.packageText]],
+  ...descriptionOf(line),
+  ...measure('G', line.grossMassKg),
+  ...measure('N', line.netMassKg),
+  ...measure('AAW', line.volumeM3, CUBIC_METRES),
+  ...line.stowage.map(({ containerNumber, packages }): WrittenSegment => ['SGP', [containerNumber], packages]),
+  ...line.dangerousGoods.map(({ unNumber, hazardClass, packingGroup, emergencySchedule }): WrittenSegment => [
+    'DGS',
+    REGULATION,
+    hazardClass,
+    unNumber,
+    undefined,
+    packingGroup && codeFor(PACKING_GROUPS, packingGroup),
+    emergencySchedule?.replace(',', ''),
+  ]),
+  ...piecesOf(line.marks ?? [], 10).map((marks): WrittenSegment => ['PCI', undefined, marks]),
+  ...(line.hsCodes.length === 0 ? [] : [['CST', line.sequence, ...line.hsCodes.slice(0, 5)] satisfies WrittenSegment]),
+];
+
+const descriptionOf = ({ names }: GoodsLine): WrittenSegment[] =>
+  names[0] === undefined ? [] : [['FTX', 'AAA', undefined, undefined, linesOf(names[0].text, 512).slice(0, 5)]];
