@@ -2,6 +2,7 @@ import { checkMessage, openInterchange, readDocument } from '#formats';
 import { pair } from './documents.js';
 import { billOfLading } from './edifact-documents.js';
 import { readWithEdifact, readWithEdifactReused, readWithTsEdifact } from './edifact-peers.js';
+import { measureInterchange } from './interchange-memory.js';
 import { measure, type StepResult } from './measure.js';
 
 /** `npm run bench:formats`: what reading each format costs, and EDIFACT side by side with other readers, in one run on one core. */
@@ -68,3 +69,6 @@ console.table([
   measure('China rail waybill (XML)', () => readDocument(china.waybill)),
   measure('DCSA transport document (JSON)', () => readDocument(smgs.bill)),
 ]);
+
+console.log('Interchanges of many bills, gone over message by message, and what is held meanwhile beside their bytes:');
+console.table([100, 1000, 10_000].map(measureInterchange));

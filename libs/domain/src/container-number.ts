@@ -19,7 +19,7 @@ export function hasValidCheckDigit(number: string): boolean {
   let sum = 0;
   for (let position = 0; position < 10; position += 1) {
     const character = number.charAt(position);
-    sum += (LETTER_VALUES.get(character) ?? Number(character)) * 2 ** position;
+    sum += (LETTER_VALUES.get(character) ?? Number(character)) * (1 << position);
   }
   return (sum % 11) % 10 === Number(number.charAt(10));
 }

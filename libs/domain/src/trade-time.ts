@@ -1,13 +1,13 @@
 import type { TradeTime } from './consignment.js';
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/;
 
 /** Whether the text is a day that exists (`2026-02-30` does not). */
 export function isRealDay(text: string): boolean {
-  const [, year, month, day] = DAY.exec(text) ?? [];
-  if (year === undefined) return false;
-  return Number(day) >= 1 && Number(day) <= daysIn(Number(month), Number(year));
+  if (!DAY.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysIn(Number(text.slice(5, 7)), Number(text.slice(0, 4)));
 }
 
 /** None in a month that does not exist. */
@@ -19,10 +19,7 @@ function daysIn(month: number, year: number): number {
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is an ISO 8601 day, or date and time with or without offset, that exists. */
-export function isRealTime(text: string): boolean {
-  const day = DATE_TIME.exec(text)?.[1];
-  return day === undefined ? isRealDay(text) : isRealDay(day);
-}
+export const isRealTime = (text: string): boolean => isRealDay(DATE_TIME.test(text) ? text.slice(0, 10) : text);
 
 /**
  * Milliseconds since 1970 for ordering only; undefined when there is no real time. A day counts as its noon in UTC, a time without offset as UTC:

@@ -59,14 +59,14 @@ interface Placed {
   readonly pointer: string;
 }
 
-/** What the carriers' documents refer to, and these themselves. */
+/** What the documents refer to, and the contracts of carriage themselves. */
 function referencesOf(record: OneDocument, number: string): Placed[] {
   const stated = record.references.map(({ type, value }, index) => ({
     value: { type, value },
     pointer: `/references/${index}`,
   }));
-  const documents = record.transportDocuments.flatMap(({ status, number: value }, index): Placed[] =>
-    status === 'current'
+  const documents = record.transportDocuments.flatMap(({ status, kind, number: value }, index): Placed[] =>
+    status === 'current' && kind !== 'shippingInstruction'
       ? [{ value: { type: 'transportDocument', value }, pointer: `/transportDocuments/${index}/number` }]
       : [],
   );

@@ -76,6 +76,13 @@ describe('the multimodal transport document of a record', () => {
     expect(lost).not.toContainEqual(expect.stringContaining('/references'));
   });
 
+  it('refers to contracts of carriage, not to what was instructed', () => {
+    const instruction = { ...bill, kind: 'shippingInstruction' as const, number: 'SI-1' };
+    const { document } = writtenAndRead(recordOf(note, bill, instruction), encode);
+    const referred = document?.references.filter(({ type }) => type === 'transportDocument');
+    expect(referred?.map(({ value }) => value)).toEqual(['CQ26110417', 'NYLQZH26110077']);
+  });
+
   it('is in Latin 1 where that holds every character, else in UTF-8', () => {
     const latin = recordOf(read('ocean/iftmcs/samples/valid/qinzhou-singapore-paint.iftmcs.edi'));
     expect(writtenAndRead(latin, encode).text).toMatch(/^UNB\+UNOC:3\+/);

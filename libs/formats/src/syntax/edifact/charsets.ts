@@ -13,6 +13,7 @@ export interface Charset {
 }
 
 const ANY_ASCII = /[\x20-\x7e]/;
+const PLAIN = /^[\x20-\x7e]*$/;
 /** ISO 9735-1 annex A: what teleprinters have, in capitals. */
 const LEVEL_A = /[A-Z0-9 .,\-()/='+:?!"%&*;<>]/;
 const LEVEL_B = /[A-Za-z0-9 .,\-()/='+:?!"%&*;<>]/;
@@ -88,15 +89,18 @@ export function fromIso2022(bytes: Buffer): Buffer | undefined {
 
 /** The first character of the text that the set can't carry. UNOX is written in ASCII only. */
 export function firstForeign(text: string, charset: Charset): string | undefined {
+  if (charset.ascii === ANY_ASCII && PLAIN.test(text)) return undefined;
   for (const character of text) if (!carries(charset, character)) return character;
   return undefined;
 }
 
 function carries({ id, multibyte: wide, upper, ascii }: Charset, character: string): boolean {
   if (character <= '\x7e') return ascii.test(character);
-  if (wide) return id !== 'UNOX' && character >= '\xa0' && !/\p{Surrogate}/u.test(character);
+  if (wide) return id !== 'UNOX' && character >= '\xa0' && !isLoneSurrogate(character);
   return character !== UNDEFINED && upper.includes(character);
 }
+
+const isLoneSurrogate = (character: string): boolean => /^[\ud800-\udfff]$/.test(character);
 
 /** Bytes of a text that the set carries. */
 export function encodeText(text: string, { multibyte: wide, upper }: Charset): Buffer {
