@@ -52,6 +52,79 @@ describe('events of a shipment', () => {
     ...rest,
   });
 
+  /** An EDIFACT message of the port's, with the segments between UNH and UNT. */
+  const edifact = (type: string, segments: readonly string[]): string => {
+    const reference = freshNumber('PQ');
+    const message = [`UNH+1+${type}:D:95B:UN:SMDG20`, ...segments, `UNT+${segments.length + 2}+1`];
+    const interchange = [
+      `UNB+UNOC:3+PORT-QINZHOU:ZZZ+YIDAN:ZZZ+261115:1300+${reference}`,
+      ...message,
+      `UNZ+1+${reference}`,
+    ];
+    return interchange.map((segment) => `${segment}'`).join('');
+  };
+
+  const SHIP = 'TDT+20+047S+1++HBLX:172:ZZZ+++9321483:146:11:HAIBEI CONCORD';
+
+  const gateIn = (number: string, container: string, functionCode = '9'): string =>
+    edifact('CODECO', [
+      `BGM+34+${number}+${functionCode}`,
+      SHIP,
+      'NAD+CF+HBLX:160:ZZZ',
+      `EQD+CN+${container}+22G1:102:5++2+5`,
+      'DTM+7:202611131245:203',
+      'LOC+165+CNQZH:139:6:QINZHOU+QZHDL:TER:ZZZ',
+      'CNT+16:1',
+    ]);
+
+  const loaded = (number: string, container: string, bill: string): string =>
+    edifact('COARRI', [
+      `BGM+270+${number}+9`,
+      SHIP,
+      'LOC+9+CNQZH:139:6:QINZHOU',
+      'NAD+CF+HBLX:160:ZZZ',
+      `EQD+CN+${container}+22G1:102:5++2+5`,
+      `RFF+BM:${bill}`,
+      'DTM+203:202611151410:203',
+      'SEL+CD0099120+SH',
+      'CNT+16:1',
+    ]);
+
+  it('from gate to sea, by a port in EDIFACT and a carrier in JSON, stand in the order in which they happened', async () => {
+    const shipment = paintShipment();
+    const { oneDocumentId } = await rail.sendAndWait(shipment.waybill());
+    await line.sendAndWait(shipment.bill());
+    const departed = dcsa(freshNumber('evt-'), shipment.container, {
+      eventType: 'TRANSPORT',
+      equipmentEventTypeCode: null,
+      transportEventTypeCode: 'DEPA',
+      eventDateTime: '2026-11-15T21:40:00+08:00',
+    });
+    const gate = freshNumber('GI');
+    const sent = [
+      await line.sendAndWait(JSON.stringify([departed])),
+      await port.sendAndWait(loaded(freshNumber('LD'), shipment.container, shipment.billNumber)),
+      await port.sendAndWait(gateIn(gate, shipment.container)),
+    ];
+    expect(sent.map(({ status, format, findings }) => [status, format, findings])).toEqual([
+      ['accepted', 'dcsa-tnt', []],
+      ['accepted', 'edifact-coarri', []],
+      ['accepted', 'edifact-codeco', []],
+    ]);
+    const items = await eventuallyEvents(oneDocumentId, (found) => found.length === 3);
+    expect(items.map(({ kind, source, standing }) => [kind, source.party, standing?.['belongsBy']])).toEqual([
+      ['event.gateIn', 'PORT-QINZHOU', 'container'],
+      ['event.loaded', 'PORT-QINZHOU', 'reference'],
+      ['event.departed', 'LINE-HAIBEI', 'container'],
+    ]);
+    await port.sendAndWait(gateIn(gate, shipment.container, '1'));
+    const [withdrawn] = await eventuallyEvents(oneDocumentId, (found) => found[0]?.certainty === 'withdrawn');
+    expect(withdrawn?.title.en).toBe(`Gate in: CNQZH, ${shipment.container}`);
+    const timeline = await line.get(`/v1/one-documents/${oneDocumentId}/timeline`);
+    expect(timeline.status).toBe(200);
+    expect((await port.get(`/v1/one-documents/${oneDocumentId}/timeline`)).status).toBe(404);
+  });
+
   it('that come before its documents, by reference and by container, are in its timeline once they are in', async () => {
     const shipment = paintShipment();
     const [first, second] = [freshNumber('evt-'), freshNumber('evt-')];

@@ -4,6 +4,7 @@ import { codeco } from './events/codeco/index.js';
 import { coprar } from './events/coprar/index.js';
 import { dcsaTrackAndTrace } from './events/dcsa-track-and-trace/index.js';
 import { iftsta } from './events/iftsta/index.js';
+import { uncefactStatusReport } from './events/uncefact-status-report/index.js';
 import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
 import { iftmcs } from './ocean/iftmcs/index.js';
 import { uncefactBillOfLading } from './ocean/uncefact-bill-of-lading/index.js';
@@ -24,4 +25,5 @@ export const catalogue: readonly AnyFormat[] = [
   coarri,
   coprar,
   iftsta,
+  uncefactStatusReport,
 ];
