@@ -7,15 +7,7 @@ const ROOT = 'libs/formats/src/';
 const FAMILIES = ['rail', 'ocean', 'customs', 'events'].filter((family) =>
   existsSync(new URL(ROOT + family, projectRoot)),
 );
-const FILES = [
-  'README.md',
-  'index.ts',
-  'codec.ts',
-  'tree.types.ts',
-  'checks.ts',
-  'code-lists.ts',
-  'schema/SOURCE.md',
-];
+const FILES = ['README.md', 'index.ts', 'codec.ts', 'tree.types.ts', 'checks.ts', 'code-lists.ts', 'schema/SOURCE.md'];
 const EXPECTED = '.expected.json';
 
 const formats = FAMILIES.flatMap((family) => foldersIn(`${ROOT}${family}/`).map((name) => `${family}/${name}`));

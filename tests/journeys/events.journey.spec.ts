@@ -1,5 +1,5 @@
 import { openInstallation, type Installation } from '../support/installation.js';
-import { freshNumber, paintShipment } from '../support/shipments.js';
+import { enginesShipment, freshNumber, paintShipment } from '../support/shipments.js';
 import { eventually, type TestParty } from '../support/test-party.js';
 
 interface Item {
@@ -39,6 +39,8 @@ describe('events of a shipment', () => {
       const items = await eventsOf(rail, record);
       return fits(items) ? items : undefined;
     });
+
+  const isWithdrawn = ({ certainty }: Item): boolean => certainty === 'withdrawn';
 
   const dcsa = (id: string, container: string, rest: object): object => ({
     eventID: id,
@@ -192,7 +194,16 @@ describe('events of a shipment', () => {
     );
     const corrected = { eventDateTime: '2026-11-15T21:00:00+08:00', eventCreatedDateTime: '2026-11-16T03:00:00Z' };
     await line.sendAndWait(JSON.stringify(dcsa(id, shipment.container, corrected)));
-    const items = await eventuallyEvents(oneDocumentId, (found) => found[1]?.occursAt === corrected.eventDateTime);
+    await eventuallyEvents(oneDocumentId, (found) => found[1]?.occursAt === corrected.eventDateTime);
+    const stale = { eventDateTime: '2026-11-15T19:00:00+08:00', eventCreatedDateTime: '2026-11-16T02:30:00Z' };
+    await line.sendAndWait(JSON.stringify(dcsa(id, shipment.container, stale)));
+    const later = dcsa(freshNumber('evt-'), shipment.container, { equipmentEventTypeCode: 'DISC' });
+    await line.sendAndWait(JSON.stringify(later));
+    const told = await eventuallyEvents(oneDocumentId, (found) =>
+      found.some(({ kind }) => kind === 'event.discharged'),
+    );
+    const items = told.filter(({ kind }) => kind === 'event.loaded');
+    expect(items[1]?.occursAt).toBe(corrected.eventDateTime);
     expect(items.map(({ source, standing }) => [source.party, standing?.['current']])).toEqual([
       ['PORT-QINZHOU', false],
       ['LINE-HAIBEI', true],
@@ -200,8 +211,8 @@ describe('events of a shipment', () => {
     const retraction = await line.sendAndWait(
       JSON.stringify([{ metadata: { eventID: freshNumber('evt-'), eventType: 'EQUIPMENT', retractedEventID: id } }]),
     );
-    const after = await eventuallyEvents(oneDocumentId, (found) => found[1]?.certainty === 'withdrawn');
-    expect(after.map(({ standing }) => standing)).toEqual([
+    const after = await eventuallyEvents(oneDocumentId, (found) => found.some(isWithdrawn));
+    expect(after.filter(({ kind }) => kind === 'event.loaded').map(({ standing }) => standing)).toEqual([
       { belongsBy: 'container', ambiguous: false, current: true },
       {
         belongsBy: 'container',
@@ -209,6 +220,26 @@ describe('events of a shipment', () => {
         current: false,
         withdrawn: { certainty: 'actual', byDocumentId: retraction.documentId },
       },
+    ]);
+  });
+
+  it('go along when their record is merged into another', async () => {
+    const [older, younger, over] = [paintShipment(), paintShipment(), enginesShipment()];
+    const { oneDocumentId: survivor } = await line.sendAndWait(older.bill());
+    const { oneDocumentId: merged } = await line.sendAndWait(younger.bill());
+    await port.sendAndWait(loaded(freshNumber('LD'), younger.container, younger.billNumber));
+    await port.sendAndWait(gateIn(freshNumber('GI'), younger.container));
+    await rail.sendAndWait(
+      over.waybill({ [over.containers[0]]: older.container, [over.containers[1]]: younger.container }),
+    );
+    const items = await eventually('the events of the merged record', async () => {
+      const { body } = await line.get(`/v1/one-documents/${merged}/timeline`);
+      const found = (body.items as Item[]).filter(({ kind }) => kind.startsWith('event.'));
+      return body.oneDocumentId === survivor && found.length === 2 ? found : undefined;
+    });
+    expect(items.map(({ kind, standing }) => [kind, standing?.['belongsBy'], standing?.['ambiguous']])).toEqual([
+      ['event.gateIn', 'container', false],
+      ['event.loaded', 'reference', false],
     ]);
   });
 

@@ -56,7 +56,9 @@ export function expectVerdictOnAnything(format: AnyFormat, sample: string): void
       const tree: unknown = JSON.parse(sample);
       writeAt(tree, place.slice(1).split('/'), value);
       const { document, events, findings } = readDocument(Buffer.from(JSON.stringify(tree)), [format]);
-      expect(document === undefined && events === undefined).toBe(findings.some(({ severity }) => severity === 'error'));
+      expect(document === undefined && events === undefined).toBe(
+        findings.some(({ severity }) => severity === 'error'),
+      );
     }),
     { numRuns: 500 },
   );
