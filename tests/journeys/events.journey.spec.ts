@@ -145,6 +145,7 @@ describe('events of a shipment', () => {
       { belongsBy: 'container', ambiguous: false, current: false },
       { belongsBy: 'container', ambiguous: false, current: true },
     ]);
+    expect(byContainer.map(({ details }) => details['references'])).toEqual([undefined, undefined]);
     await line.sendAndWait(shipment.bill());
     const [estimate, actual] = await eventuallyEvents(
       oneDocumentId,
@@ -157,6 +158,7 @@ describe('events of a shipment', () => {
       certainty: 'actual',
       source: { party: 'LINE-HAIBEI', documents: [{ documentId: sent.documentId }] },
       standing: { belongsBy: 'reference', ambiguous: false, current: true },
+      details: { references: [{ type: 'transportDocument', value: shipment.billNumber }] },
     });
   });
 
