@@ -1,5 +1,5 @@
 import { openInstallation, type Installation } from '../support/installation.js';
-import { freshNumber, paintShipment } from '../support/shipments.js';
+import { enginesShipment, freshNumber, paintShipment } from '../support/shipments.js';
 import { eventually, type TestParty } from '../support/test-party.js';
 
 interface Item {
@@ -40,6 +40,8 @@ describe('events of a shipment', () => {
       return fits(items) ? items : undefined;
     });
 
+  const isWithdrawn = ({ certainty }: Item): boolean => certainty === 'withdrawn';
+
   const dcsa = (id: string, container: string, rest: object): object => ({
     eventID: id,
     eventCreatedDateTime: '2026-11-16T02:00:00Z',
@@ -50,6 +52,79 @@ describe('events of a shipment', () => {
     equipmentReference: container,
     eventLocation: { UNLocationCode: 'CNQZH' },
     ...rest,
+  });
+
+  /** An EDIFACT message of the port's, with the segments between UNH and UNT. */
+  const edifact = (type: string, segments: readonly string[]): string => {
+    const reference = freshNumber('PQ');
+    const message = [`UNH+1+${type}:D:95B:UN:SMDG20`, ...segments, `UNT+${segments.length + 2}+1`];
+    const interchange = [
+      `UNB+UNOC:3+PORT-QINZHOU:ZZZ+YIDAN:ZZZ+261115:1300+${reference}`,
+      ...message,
+      `UNZ+1+${reference}`,
+    ];
+    return interchange.map((segment) => `${segment}'`).join('');
+  };
+
+  const SHIP = 'TDT+20+047S+1++HBLX:172:ZZZ+++9321483:146:11:HAIBEI CONCORD';
+
+  const gateIn = (number: string, container: string, functionCode = '9'): string =>
+    edifact('CODECO', [
+      `BGM+34+${number}+${functionCode}`,
+      SHIP,
+      'NAD+CF+HBLX:160:ZZZ',
+      `EQD+CN+${container}+22G1:102:5++2+5`,
+      'DTM+7:202611131245:203',
+      'LOC+165+CNQZH:139:6:QINZHOU+QZHDL:TER:ZZZ',
+      'CNT+16:1',
+    ]);
+
+  const loaded = (number: string, container: string, bill: string): string =>
+    edifact('COARRI', [
+      `BGM+270+${number}+9`,
+      SHIP,
+      'LOC+9+CNQZH:139:6:QINZHOU',
+      'NAD+CF+HBLX:160:ZZZ',
+      `EQD+CN+${container}+22G1:102:5++2+5`,
+      `RFF+BM:${bill}`,
+      'DTM+203:202611151410:203',
+      'SEL+CD0099120+SH',
+      'CNT+16:1',
+    ]);
+
+  it('from gate to sea, by a port in EDIFACT and a carrier in JSON, stand in the order in which they happened', async () => {
+    const shipment = paintShipment();
+    const { oneDocumentId } = await rail.sendAndWait(shipment.waybill());
+    await line.sendAndWait(shipment.bill());
+    const departed = dcsa(freshNumber('evt-'), shipment.container, {
+      eventType: 'TRANSPORT',
+      equipmentEventTypeCode: null,
+      transportEventTypeCode: 'DEPA',
+      eventDateTime: '2026-11-15T21:40:00+08:00',
+    });
+    const gate = freshNumber('GI');
+    const sent = [
+      await line.sendAndWait(JSON.stringify([departed])),
+      await port.sendAndWait(loaded(freshNumber('LD'), shipment.container, shipment.billNumber)),
+      await port.sendAndWait(gateIn(gate, shipment.container)),
+    ];
+    expect(sent.map(({ status, format, findings }) => [status, format, findings])).toEqual([
+      ['accepted', 'dcsa-tnt', []],
+      ['accepted', 'edifact-coarri', []],
+      ['accepted', 'edifact-codeco', []],
+    ]);
+    const items = await eventuallyEvents(oneDocumentId, (found) => found.length === 3);
+    expect(items.map(({ kind, source, standing }) => [kind, source.party, standing?.['belongsBy']])).toEqual([
+      ['event.gateIn', 'PORT-QINZHOU', 'container'],
+      ['event.loaded', 'PORT-QINZHOU', 'reference'],
+      ['event.departed', 'LINE-HAIBEI', 'container'],
+    ]);
+    await port.sendAndWait(gateIn(gate, shipment.container, '1'));
+    const [withdrawn] = await eventuallyEvents(oneDocumentId, (found) => found[0]?.certainty === 'withdrawn');
+    expect(withdrawn?.title.en).toBe(`Gate in: CNQZH, ${shipment.container}`);
+    const timeline = await line.get(`/v1/one-documents/${oneDocumentId}/timeline`);
+    expect(timeline.status).toBe(200);
+    expect((await port.get(`/v1/one-documents/${oneDocumentId}/timeline`)).status).toBe(404);
   });
 
   it('that come before its documents, by reference and by container, are in its timeline once they are in', async () => {
@@ -70,6 +145,7 @@ describe('events of a shipment', () => {
       { belongsBy: 'container', ambiguous: false, current: false },
       { belongsBy: 'container', ambiguous: false, current: true },
     ]);
+    expect(byContainer.map(({ details }) => details['references'])).toEqual([undefined, undefined]);
     await line.sendAndWait(shipment.bill());
     const [estimate, actual] = await eventuallyEvents(
       oneDocumentId,
@@ -82,6 +158,7 @@ describe('events of a shipment', () => {
       certainty: 'actual',
       source: { party: 'LINE-HAIBEI', documents: [{ documentId: sent.documentId }] },
       standing: { belongsBy: 'reference', ambiguous: false, current: true },
+      details: { references: [{ type: 'transportDocument', value: shipment.billNumber }] },
     });
   });
 
@@ -119,7 +196,16 @@ describe('events of a shipment', () => {
     );
     const corrected = { eventDateTime: '2026-11-15T21:00:00+08:00', eventCreatedDateTime: '2026-11-16T03:00:00Z' };
     await line.sendAndWait(JSON.stringify(dcsa(id, shipment.container, corrected)));
-    const items = await eventuallyEvents(oneDocumentId, (found) => found[1]?.occursAt === corrected.eventDateTime);
+    await eventuallyEvents(oneDocumentId, (found) => found[1]?.occursAt === corrected.eventDateTime);
+    const stale = { eventDateTime: '2026-11-15T19:00:00+08:00', eventCreatedDateTime: '2026-11-16T02:30:00Z' };
+    await line.sendAndWait(JSON.stringify(dcsa(id, shipment.container, stale)));
+    const later = dcsa(freshNumber('evt-'), shipment.container, { equipmentEventTypeCode: 'DISC' });
+    await line.sendAndWait(JSON.stringify(later));
+    const told = await eventuallyEvents(oneDocumentId, (found) =>
+      found.some(({ kind }) => kind === 'event.discharged'),
+    );
+    const items = told.filter(({ kind }) => kind === 'event.loaded');
+    expect(items[1]?.occursAt).toBe(corrected.eventDateTime);
     expect(items.map(({ source, standing }) => [source.party, standing?.['current']])).toEqual([
       ['PORT-QINZHOU', false],
       ['LINE-HAIBEI', true],
@@ -127,8 +213,8 @@ describe('events of a shipment', () => {
     const retraction = await line.sendAndWait(
       JSON.stringify([{ metadata: { eventID: freshNumber('evt-'), eventType: 'EQUIPMENT', retractedEventID: id } }]),
     );
-    const after = await eventuallyEvents(oneDocumentId, (found) => found[1]?.certainty === 'withdrawn');
-    expect(after.map(({ standing }) => standing)).toEqual([
+    const after = await eventuallyEvents(oneDocumentId, (found) => found.some(isWithdrawn));
+    expect(after.filter(({ kind }) => kind === 'event.loaded').map(({ standing }) => standing)).toEqual([
       { belongsBy: 'container', ambiguous: false, current: true },
       {
         belongsBy: 'container',
@@ -136,6 +222,26 @@ describe('events of a shipment', () => {
         current: false,
         withdrawn: { certainty: 'actual', byDocumentId: retraction.documentId },
       },
+    ]);
+  });
+
+  it('go along when their record is merged into another', async () => {
+    const [older, younger, over] = [paintShipment(), paintShipment(), enginesShipment()];
+    const { oneDocumentId: survivor } = await line.sendAndWait(older.bill());
+    const { oneDocumentId: merged } = await line.sendAndWait(younger.bill());
+    await port.sendAndWait(loaded(freshNumber('LD'), younger.container, younger.billNumber));
+    await port.sendAndWait(gateIn(freshNumber('GI'), younger.container));
+    await rail.sendAndWait(
+      over.waybill({ [over.containers[0]]: older.container, [over.containers[1]]: younger.container }),
+    );
+    const items = await eventually('the events of the merged record', async () => {
+      const { body } = await line.get(`/v1/one-documents/${merged}/timeline`);
+      const found = (body.items as Item[]).filter(({ kind }) => kind.startsWith('event.'));
+      return body.oneDocumentId === survivor && found.length === 2 ? found : undefined;
+    });
+    expect(items.map(({ kind, standing }) => [kind, standing?.['belongsBy'], standing?.['ambiguous']])).toEqual([
+      ['event.gateIn', 'container', false],
+      ['event.loaded', 'reference', false],
     ]);
   });
 

@@ -5,6 +5,7 @@ import { coprar } from './events/coprar/index.js';
 import { dcsaTrackAndTrace } from './events/dcsa-track-and-trace/index.js';
 import { iftsta } from './events/iftsta/index.js';
 import { cuscar } from './customs/cuscar/index.js';
+import { uncefactStatusReport } from './events/uncefact-status-report/index.js';
 import { dcsaTransportDocument } from './ocean/dcsa-transport-document/index.js';
 import { iftmcs } from './ocean/iftmcs/index.js';
 import { iftmin } from './ocean/iftmin/index.js';
@@ -30,4 +31,5 @@ export const catalogue: readonly AnyFormat[] = [
   iftsta,
   wagonList,
   cuscar,
+  uncefactStatusReport,
 ];

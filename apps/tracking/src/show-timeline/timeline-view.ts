@@ -45,7 +45,7 @@ export function itemOf(row: TimelineRow): TimelineItem {
     recordedAt: row.recordedAt.toISOString(),
     certainty: standing?.withdrawn ? 'withdrawn' : row.certainty,
     source: row.source,
-    details: standing?.ambiguous ? withoutOthersAffairs(row.details) : row.details,
+    details: detailsIn(row),
     ...(standing && { standing }),
   };
 }
@@ -62,8 +62,13 @@ function standingOf({ belongsBy, ambiguous, current, withdrawnBy, certainty }: T
   };
 }
 
-/** Numbers, seals and words may be those of another party's consignment. */
-function withoutOthersAffairs(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { references: _, remarks: __, equipment, ...rest } = details;
+/**
+ * What ties an event to the record by its container alone may be another party's consignment in the same box: its numbers, by which documents join, are
+ * not shown, nor are seals and words where it fits other records as well.
+ */
+function detailsIn(row: TimelineRow): Readonly<Record<string, unknown>> {
+  if (row.belongsBy !== 'container') return row.details;
+  const { references: _, remarks, equipment, ...rest } = row.details;
+  if (row.ambiguous !== true) return { ...rest, equipment, ...(remarks !== undefined && { remarks }) };
   return { ...rest, equipment: { ...(equipment as object), seals: [] } };
 }

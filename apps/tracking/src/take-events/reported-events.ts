@@ -3,6 +3,7 @@ import type { TransportEventsReported } from '#contracts';
 import { instantOf, type MeansOfTransport, type Place, type TransportEvent } from '#domain';
 import { jsonOf, type Message } from '#messaging';
 import { POSITION, sourceOf, type Step } from '../take-steps/step.js';
+import { eventInstant } from './event-instant.js';
 import { eventKeysOf, type EventKey } from './event-keys.js';
 
 /** One statement about an event: its step, and what decides where it shows and how it stands. */
@@ -66,7 +67,7 @@ function stepOf(event: TransportEvent, report: TransportEventsReported, message:
     subjectId: documentId,
     kind: `event.${kind}`,
     occursAt,
-    sortsAt: new Date(instantOf(occursAt) as number).toISOString(),
+    sortsAt: new Date(eventInstant(occursAt, event.place) as number).toISOString(),
     position: POSITION.event,
     recordedAt: receivedAt,
     certainty,

@@ -31,8 +31,12 @@ function checkContainer(group: SegmentGroup, tree: EquipmentMessage, movement: M
     : [noTime(group.opening.path())];
 }
 
-export const checkPurpose = (beginning: Segment): Finding[] =>
-  PURPOSES.has(beginning.text(3)) ? [] : [otherFunction(beginning.path(3))];
+export function checkPurpose(beginning: Segment): Finding[] {
+  const purpose = PURPOSES.get(beginning.text(3));
+  if (!purpose) return [otherFunction(beginning.path(3))];
+  const isLost = purpose !== 'original' && beginning.given(2, 1) === undefined;
+  return isLost ? [noNumber(beginning.path(2, 1))] : [];
+}
 
 /** What was reported under a number can be taken back without repeating it. */
 export const takesBack = (beginning: Segment): boolean => PURPOSES.get(beginning.text(3)) === 'cancellation';
@@ -58,6 +62,15 @@ const otherFunction = (path: string): Finding =>
     en: 'A message reports (9), replaces (5) or takes back (1) what was reported. Give one of these codes.',
     zh: '报文功能须为原始（9）、替换（5）或取消（1）。请填写其中一个代码。',
     rule: 'UN/EDIFACT 1225',
+  });
+
+const noNumber = (path: string): Finding =>
+  error({
+    code: 'EVENT.NO_NUMBER',
+    path,
+    en: 'A message that replaces or takes back goes by the number of what it means. Give that number in BGM.',
+    zh: '替换或取消报文须注明所指报文的编号。请在 BGM 中填写。',
+    rule: 'UN/EDIFACT 1004',
   });
 
 const impossibleTime = (path: string): Finding =>

@@ -6,7 +6,7 @@ import { firstTime, partyOf, segmentsIn } from './parts.js';
 /** What BGM and UNH say of the message, with the events that it reports. */
 export function reportOf(message: Message, beginning: Segment, events: readonly TransportEvent[]): EventReport {
   return {
-    number: beginning.given(2, 1) ?? message.opening.text(1),
+    number: beginning.given(2, 1) ?? `UNH ${message.opening.text(1)}`,
     purpose: PURPOSES.get(beginning.text(3)) ?? 'original',
     replaces: segmentsIn(message, 'RFF', PREVIOUS_MESSAGE).flatMap((rff) => rff.given(1, 2) ?? []),
     events,

@@ -52,8 +52,14 @@ export function describeEquipmentMessage(format: AnyFormat, sample: string): voi
       expect(read(changed(/(?<=BGM\+\d+\+\w+\+)9/, code)).events?.purpose).toBe(purpose);
     });
 
+    it('a message that takes back what it does not name is rejected', () => {
+      const { findings, events } = read(changed(/(?<=BGM\+\d+\+)\w+\+9/, '+1'));
+      expect(findings.map(({ code }) => code)).toEqual(['EVENT.NO_NUMBER']);
+      expect(events).toBeUndefined();
+    });
+
     it('without a number the message goes by its reference', () => {
-      expect(read(changed(/(?<=BGM\+\d+\+)\w+/, '')).events?.number).toBe('1');
+      expect(read(changed(/(?<=BGM\+\d+\+)\w+/, '')).events?.number).toBe('UNH 1');
     });
   });
 }
