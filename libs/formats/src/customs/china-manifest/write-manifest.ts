@@ -1,15 +1,14 @@
-import { hasErrors, type Finding, type Leg, type OneDocument, type TransportDocument } from '#domain';
-import { given } from '../../given.js';
+import { hasErrors, type Finding, type OneDocument } from '#domain';
 import { partOf } from '../../record-part.js';
 import { writeXml, type XmlMembers } from '../../syntax/write-xml.js';
 import { ASKS } from './asks.js';
-import { borderLegOf, countryOf } from './border-leg.js';
+import { borderLegOf } from './border-leg.js';
 import { checkStructure, lacking } from './check-structure.js';
-import { FUNCTION_CODES, MEANS_TYPES, MESSAGE_TYPES } from './code-lists.js';
-import { dangerousGoodsContact, itemMembers, totals } from './goods.js';
-import { carrierCode, isToOrder, partyMembers } from './parties.js';
+import { FUNCTION_CODES, MESSAGE_TYPES } from './code-lists.js';
+import { declarationOf } from './declaration.js';
+import { isToOrder, partyMembers } from './parties.js';
 import { DECLARATION_RULES, DELETION_RULES, HEAD_RULES } from './structure.js';
-import { customsTime, sendTime } from './times.js';
+import { sendTime } from './times.js';
 import type { ManifestHead, ManifestMessage, ManifestOrder } from './tree.types.js';
 
 /** A message, or what is lacking for it. */
@@ -22,7 +21,7 @@ export function writeManifest(record: OneDocument, order: ManifestOrder): Writte
   if (!('document' in part)) return { findings: [lacking('/Declaration/Consignment', ASKS.transportDocument)] };
   const leg = borderLegOf(part.document, order);
   if (!leg) return { findings: [lacking('/Declaration/BorderTransportMeans', ASKS.leg)] };
-  const message = { Head: headOf(order), Declaration: declaration(record, part.document, leg, order) };
+  const message = { Head: headOf(order), Declaration: declarationOf(record, part.document, leg, order) };
   const findings = [
     ...checkStructure(message.Head, HEAD_RULES, '/Head'),
     ...checkStructure(message.Declaration, DECLARATION_RULES, '/Declaration'),
@@ -91,64 +90,3 @@ const headOf = (order: ManifestOrder): ManifestHead => ({
   SendTime: sendTime(order.sentAt),
   Version: '1.0',
 });
-
-function declaration(record: OneDocument, document: TransportDocument, leg: Leg, order: ManifestOrder): XmlMembers {
-  const { customsOffice, agentId, transmitterId, mode, type } = order;
-  const carrier = order.carrierId ?? carrierCode(document, mode);
-  return given({
-    DeclarationOfficeID: customsOffice,
-    Agent: member('ID', agentId),
-    BorderTransportMeans: given({
-      JourneyID: mode === 'sea' ? leg.voyage : leg.train,
-      TypeCode: MEANS_TYPES[mode],
-      ID: leg.vesselImo,
-      Name: leg.vessel,
-    }),
-    Carrier: member('ID', carrier),
-    Consignment: consignment(record, document, order),
-    LoadingLocation: given({
-      ID: placeId(leg.from, customsOffice),
-      LoadingDateTime: customsTime(leg.departsAt),
-    }),
-    RepresentativePerson: member('Name', transmitterId),
-    UnloadingLocation: given({
-      ArrivalDateTime: type === 'import' ? customsTime(leg.arrivesAt) : undefined,
-      ID: placeId(leg.to, customsOffice),
-    }),
-  });
-}
-
-function consignment(record: OneDocument, document: TransportDocument, order: ManifestOrder): XmlMembers {
-  const { volume, packages, grossMass } = totals(document);
-  return given({
-    GrossVolumeMeasure: volume,
-    TotalPackageQuantity: packages,
-    BorderTransportMeans: order.type === 'import' ? routing(record) : undefined,
-    Consignee: partyMembers(document, 'consignee'),
-    ConsignmentItem: document.goods.map((line) => itemMembers(line, record)),
-    Consignor: partyMembers(document, 'consignor'),
-    Freight: member('PaymentMethodCode', order.freightPayment),
-    GovernmentAgencyGoodsItem: grossMass,
-    GovernmentProcedure: member('CurrentCode', order.customsProcedure),
-    NotifyParty: partyMembers(document, 'notify'),
-    TransportContractDocument: given({ ConditionCode: order.transportTerms, ID: document.number }),
-    TransportEquipment: document.containers.map(({ number }) => ({ ID: number })),
-    UNDGContact: dangerousGoodsContact(document),
-  });
-}
-
-const member = (name: string, value: string | undefined): XmlMembers | undefined =>
-  value === undefined ? undefined : { [name]: value };
-
-/** A place in China stands with its customs office: `CNQZH/7216`. */
-const placeId = (place: Leg['from'], customsOffice: string | undefined): string | undefined =>
-  place.unLocode === undefined || countryOf(place) !== 'CN' || customsOffice === undefined
-    ? place.unLocode
-    : `${place.unLocode}/${customsOffice}`;
-
-/** The countries that the goods come through, in the order of the journey. */
-function routing({ legs }: OneDocument): XmlMembers | undefined {
-  const countries = legs.flatMap(({ from, to }) => [countryOf(from), countryOf(to)]);
-  const abroad = new Set(countries.filter((country) => country !== undefined && country !== 'CN'));
-  return { Itinerary: [...abroad].map((country) => ({ RoutingCountryCode: country })) };
-}
