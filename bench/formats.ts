@@ -1,9 +1,9 @@
 import { checkMessage, openInterchange, readDocument } from '#formats';
-import { pair } from './documents.js';
 import { billOfLading } from './edifact-documents.js';
 import { readWithEdifact, readWithEdifactReused, readWithTsEdifact } from './edifact-peers.js';
 import { measureInterchange } from './interchange-memory.js';
 import { measure, type StepResult } from './measure.js';
+import { sideBySide } from './side-by-side.js';
 
 /** `npm run bench:formats`: what reading each format costs, and EDIFACT side by side with other readers, in one run on one core. */
 const bill = billOfLading();
@@ -62,13 +62,10 @@ const edifact: StepResult[] = [
 console.log(`IFTMCS of ${bill.length} bytes, ${segments} segments, messages per CPU-second:`);
 console.table(edifact);
 
-const [smgs, china] = [pair(0), pair(1)];
-console.log('Other formats, read, checked and mapped:');
-console.table([
-  measure('SMGS note (JSON)', () => readDocument(smgs.waybill)),
-  measure('China rail waybill (XML)', () => readDocument(china.waybill)),
-  measure('DCSA transport document (JSON)', () => readDocument(smgs.bill)),
-]);
+console.log(
+  'Each format beside the parser of its syntax (JSON.parse, fast-xml-parser, npm edifact) and ajv, per CPU-second:',
+);
+console.table(sideBySide());
 
 console.log('Interchanges of many bills, gone over message by message, and what is held meanwhile beside their bytes:');
 console.table([100, 1000, 10_000].map(measureInterchange));

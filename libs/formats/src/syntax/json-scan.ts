@@ -7,74 +7,118 @@ export interface JsonScan {
   readonly beyondLimits?: Finding;
   /** Duplicate keys and characters no record can hold; to be believed only if the document then parses. */
   readonly findings: readonly Finding[];
-  /** Whether any value is a number, whose digits a float may not keep. */
-  readonly hasNumbers: boolean;
+  /** Objects and arrays with numbers that a float does not write as the sender did. */
+  readonly withNumbers: readonly Frame[];
 }
 
 /** Counts, looks for duplicate keys (which JSON.parse drops in silence) and for broken characters. Never throws, whatever the text. */
 export const scanJson = (text: string): JsonScan => new Scanner(text).scan();
 
-/** An object (with its keys so far) or an array the scanner is inside of. */
-interface Frame {
+/** An object (with its keys so far) or an array. */
+export interface Frame {
+  readonly outer: Frame | undefined;
+  /** Key or index at which it stands in the outer one. */
+  readonly place: string | number;
   readonly keys?: Set<string>;
-  /** Key or index of the member it is at. */
+  /** Key or index of the member the scanner is at. */
   at: string | number;
   expectsKey: boolean;
+  /** Digits as written, by key or index, where a float would write them otherwise. */
+  numbers?: Map<string, string>;
 }
 
 const MAX_FINDINGS = 20;
 
 class Scanner {
-  private readonly frames: Frame[] = [];
   private readonly findings: Finding[] = [];
+  private readonly withNumbers: Frame[] = [];
+  private frame: Frame | undefined;
+  private depth = 0;
   private nodes = 0;
   private index = 0;
-  private hasNumbers = false;
+  private backslash = -1;
+  private beyondLimits: Finding | undefined;
 
   constructor(private readonly text: string) {}
 
   scan(): JsonScan {
-    for (; this.index < this.text.length; this.index += 1) {
+    for (; this.index < this.text.length && !this.beyondLimits; this.index += 1) {
       const character = this.text.charCodeAt(this.index);
-      if (character === QUOTE) this.string();
-      else if (character === OPEN_BRACE || character === OPEN_BRACKET) this.open(character === OPEN_BRACE);
-      else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) this.frames.pop();
-      else if (character === COMMA) this.next();
-      else if (character >= ZERO && character <= NINE) this.hasNumbers = true;
-      const beyondLimits = this.beyondLimits();
-      if (beyondLimits) return { beyondLimits, findings: [], hasNumbers: false };
+      if (character > SPACE && character !== COLON) this.token(character);
     }
-    return { findings: this.findings, hasNumbers: this.hasNumbers };
+    const { beyondLimits, findings, withNumbers } = this;
+    return beyondLimits ? { beyondLimits, findings: [], withNumbers: [] } : { findings, withNumbers };
+  }
+
+  private token(character: number): void {
+    if (character === QUOTE) this.string();
+    else if (character === COMMA) this.next();
+    else if (character === OPEN_BRACE || character === OPEN_BRACKET) this.open(character === OPEN_BRACE);
+    else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) this.close();
+    else if (character === MINUS || (character >= ZERO && character <= NINE)) this.number();
   }
 
   private open(isObject: boolean): void {
-    this.nodes += 1;
-    this.frames.push(isObject ? { keys: new Set(), at: '', expectsKey: true } : { at: 0, expectsKey: false });
+    this.depth += 1;
+    if (this.depth > LIMITS.depth) this.beyondLimits = tooDeep(this.index);
+    this.count();
+    const around = { outer: this.frame, place: this.frame?.at ?? '' };
+    this.frame = isObject
+      ? { ...around, keys: new Set(), at: '', expectsKey: true }
+      : { ...around, at: 0, expectsKey: false };
+  }
+
+  private close(): void {
+    if (this.frame) this.depth -= 1;
+    this.frame = this.frame?.outer;
   }
 
   private next(): void {
-    this.nodes += 1;
-    const frame = this.frames.at(-1);
+    this.count();
+    const { frame } = this;
     if (frame?.keys) frame.expectsKey = true;
     else if (frame) frame.at = Number(frame.at) + 1;
+  }
+
+  private count(): void {
+    this.nodes += 1;
+    if (this.nodes > LIMITS.nodes) this.beyondLimits ??= tooMany(this.index);
+  }
+
+  /** Moves to the number's last character. */
+  private number(): void {
+    NUMBER.lastIndex = this.index;
+    const [written] = NUMBER.exec(this.text) as RegExpExecArray;
+    this.index += written.length - 1;
+    if (!this.frame || written === String(Number(written))) return;
+    if (!this.frame.numbers) this.withNumbers.push(this.frame);
+    this.frame.numbers ??= new Map();
+    this.frame.numbers.set(String(this.frame.at), written);
   }
 
   /** Moves to the string's closing quote. */
   private string(): void {
     const start = this.index + 1;
-    let escaped = false;
-    for (this.index = start; this.index < this.text.length; this.index += 1) {
-      const character = this.text.charCodeAt(this.index);
-      if (character === QUOTE) break;
-      if (character !== BACKSLASH) continue;
-      escaped = true;
-      this.index += 1;
-    }
+    const escaped = this.closingQuote(start);
+    const { frame } = this;
+    if (!escaped && !frame?.expectsKey) return;
     const written = this.text.slice(start, this.index);
     const value = escaped ? unescaped(written) : written;
-    const frame = this.frames.at(-1);
     if (frame?.expectsKey && frame.keys) this.key(value, frame, frame.keys);
     if (escaped && /\0|\p{Surrogate}/u.test(value)) this.report(brokenCharacter(this.pointer()));
+  }
+
+  /** Moves there, or to the end of the text; whether there were escapes on the way. */
+  private closingQuote(start: number): boolean {
+    if (this.backslash < start) this.backslash = indexOrEnd(this.text, '\\', start);
+    this.index = indexOrEnd(this.text, '"', start);
+    if (this.index < this.backslash) return false;
+    while (this.backslash < this.index) {
+      const behind = this.backslash + 2;
+      this.backslash = indexOrEnd(this.text, '\\', behind);
+      if (this.index < behind) this.index = indexOrEnd(this.text, '"', behind);
+    }
+    return true;
   }
 
   private key(name: string, frame: Frame, keys: Set<string>): void {
@@ -90,24 +134,20 @@ class Scanner {
 
   /** JSON pointer (RFC 6901) of the member the scanner is at. */
   private pointer(): string {
-    const steps = this.frames.map(({ at }) => String(at).replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed());
-    return steps.map((step) => `/${step}`).join('');
+    const steps: string[] = [];
+    for (let frame = this.frame, at = frame?.at; frame && at !== undefined; at = frame.place, frame = frame.outer) {
+      steps.unshift(`/${String(at).replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed()}`);
+    }
+    return steps.join('');
   }
+}
 
-  private beyondLimits(): Finding | undefined {
-    if (this.frames.length > LIMITS.depth) {
-      return beyond(
-        'JSON.TOO_DEEP',
-        this.index,
-        `nested deeper than ${LIMITS.depth} levels`,
-        `嵌套超过 ${LIMITS.depth} 层`,
-      );
-    }
-    if (this.nodes > LIMITS.nodes) {
-      return beyond('JSON.TOO_MANY', this.index, `larger than ${LIMITS.nodes} values`, `超过 ${LIMITS.nodes} 个值`);
-    }
-    return undefined;
-  }
+/** More than numbers have: what is no number is refused when the document is parsed. */
+const NUMBER = /[-+.\deE]+/y;
+
+function indexOrEnd(text: string, character: string, start: number): number {
+  const index = text.indexOf(character, start);
+  return index === -1 ? text.length : index;
 }
 
 /** The string an escaped text stands for; a malformed escape stays as it is, the parser will refuse it. */
@@ -119,11 +159,13 @@ function unescaped(written: string): string {
   }
 }
 
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const MINUS = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
-const BACKSLASH = 0x5c;
+const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
@@ -157,3 +199,9 @@ const beyond = (code: string, offset: number, en: string, zh: string): Finding =
   path: `offset ${offset}`,
   message: { en: `The document is ${en}. Send it in several documents.`, zh: `文件${zh}。请分成几份文件发送。` },
 });
+
+const tooDeep = (offset: number): Finding =>
+  beyond('JSON.TOO_DEEP', offset, `nested deeper than ${LIMITS.depth} levels`, `嵌套超过 ${LIMITS.depth} 层`);
+
+const tooMany = (offset: number): Finding =>
+  beyond('JSON.TOO_MANY', offset, `larger than ${LIMITS.nodes} values`, `超过 ${LIMITS.nodes} 个值`);

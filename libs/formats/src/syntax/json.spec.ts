@@ -175,6 +175,41 @@ describe('what is not JSON', () => {
     );
   });
 
+  it('any number anywhere keeps the text that JSON.parse was given for it', () => {
+    const { value: anyValue } = fc.letrec<{ value: string }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom('1.10', '-0', '7', '1E+2', '20000.000', '"1.10"', '"\\u0022,[1.0"', 'null'),
+        fc.array(tie('value'), { maxLength: 4 }).map((all) => `[${all.join(', ')}]`),
+        fc
+          .dictionary(fc.constantFrom('a', '__proto__', '1', '\\u0061b', '\\\\', 'é'), tie('value'), { maxKeys: 4 })
+          .map(
+            (all) =>
+              `{${Object.entries(all)
+                .map(([key, one]) => `"${key}" :${one}`)
+                .join(',')}}`,
+          ),
+      ),
+    }));
+    fc.assert(
+      fc.property(anyValue, (text) => {
+        const read = sourceOf(`[${text}]`);
+        const sources: unknown[] = [];
+        JSON.parse(`[${text}]`, (_key, value: unknown, context?: { source?: string }) => {
+          if (typeof value === 'number') sources.push(context?.source);
+          return value;
+        });
+        expect(numbersOf(read, read.root as object)).toEqual(sources);
+      }),
+    );
+  });
+
+  const numbersOf = (source: JsonSource, holder: object): unknown[] =>
+    Object.entries(holder).flatMap(([key, value]: [string, unknown]) => {
+      if (typeof value === 'number') return [source.numberText(holder, key)];
+      return typeof value === 'object' && value !== null ? numbersOf(source, value) : [];
+    });
+
   it('any JSON value is read as JSON.parse reads it', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

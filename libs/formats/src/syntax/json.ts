@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { scanJson } from './json-scan.js';
+import { scanJson, type Frame } from './json-scan.js';
 import { firstSyntaxError } from './json-syntax.js';
 
 /** A JSON document parsed once, with its numbers' own digits kept beside the tree. */
@@ -12,7 +12,7 @@ export interface JsonSource {
 
 export type JsonReading = { readonly source: JsonSource } | { readonly findings: readonly Finding[] };
 
-type NumberTexts = WeakMap<object, Map<string, string>>;
+type NumberTexts = WeakMap<object, ReadonlyMap<string, string>>;
 
 /**
  * `text` is the whole document, already decoded from UTF-8. Findings: `JSON.SYNTAX`, `JSON.DUPLICATE_KEY`, `JSON.CHARACTER`, and
@@ -21,10 +21,10 @@ type NumberTexts = WeakMap<object, Map<string, string>>;
 export function readJson(text: string): JsonReading {
   const scan = scanJson(text);
   if (scan.beyondLimits) return { findings: [scan.beyondLimits] };
-  const written: NumberTexts = new WeakMap();
   try {
-    const root: unknown = JSON.parse(text, scan.hasNumbers ? keepNumberText(written) : undefined);
-    return scan.findings.length > 0 ? { findings: scan.findings } : { source: new ParsedJson(root, written) };
+    const root: unknown = JSON.parse(text);
+    if (scan.findings.length > 0) return { findings: scan.findings };
+    return { source: new ParsedJson(root, numberTexts(root, scan.withNumbers)) };
   } catch {
     return { findings: [syntaxError(text)] };
   }
@@ -45,17 +45,12 @@ class ParsedJson implements JsonSource {
   }
 }
 
-/** ECMAScript's JSON.parse source text access: what a number looked like before it became a float. Kept only where the two differ. */
-function keepNumberText(written: NumberTexts) {
-  return function revive(this: object, key: string, value: unknown, context?: { source?: string }): unknown {
-    const source = context?.source;
-    if (typeof value === 'number' && source !== undefined && source !== String(value)) {
-      const texts = written.get(this) ?? new Map<string, string>();
-      written.set(this, texts.set(key, source));
-    }
-    return value;
-  };
-}
+/** The scanned objects and arrays as they are in the parsed tree, each with its numbers. */
+const numberTexts = (root: unknown, frames: readonly Frame[]): NumberTexts =>
+  new WeakMap(frames.map((frame) => [parsed(root, frame) as object, frame.numbers ?? new Map<string, string>()]));
+
+const parsed = (root: unknown, { outer, place }: Frame): unknown =>
+  outer ? (parsed(root, outer) as Readonly<Record<string, unknown>>)[place] : root;
 
 const syntaxError = (text: string): Finding => ({
   code: 'JSON.SYNTAX',
