@@ -13,5 +13,7 @@ export default {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  // Suites wait more than they compute; two share the smallest machine.
+  maxWorkers: 2,
   testTimeout: 60_000,
 };

@@ -39,8 +39,14 @@ describe('a record in other forms', () => {
       expect(bill.oneDocumentId).toBe(waybill.oneDocumentId);
     });
 
-    it.each(['unece-smgs-d23b', 'unece-bl-d23b'])('is written as %s, and what is left out is told', async (format) => {
-      const mediaType = `application/vnd.yidan.document+json; profile="urn:yidan:format:${format}"`;
+    it.each([
+      ['unece-smgs-d23b', 'vnd.yidan.document+json'],
+      ['unece-bl-d23b', 'vnd.yidan.document+json'],
+      ['edifact-iftmcs', 'EDIFACT'],
+      ['edifact-iftmin', 'EDIFACT'],
+      ['edifact-cuscar', 'EDIFACT'],
+    ])('is written as %s, and what is left out is told', async (format, subtype) => {
+      const mediaType = `application/${subtype}; profile="urn:yidan:format:${format}"`;
       const { status, headers, bytes } = await asked('', { accept: mediaType });
       expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: mediaType });
       expect(readDocument(bytes)).toMatchObject({ format, document: { goods: [{}, {}] } });
@@ -48,6 +54,12 @@ describe('a record in other forms', () => {
       const { body } = await rail.get(place as string);
       expect(body.findings).toHaveLength(Number(headers.get('findings-count')));
       expect(body.isWritable).toBe(true);
+    });
+
+    it('is written as IFTMCS 760 for the whole journey, and as a bill for the sea part', async () => {
+      const kindOf = async (format: string) => readDocument((await asked(`?format=${format}`)).bytes).document?.kind;
+      expect(await kindOf('edifact-iftmcs')).toBe('multimodalDocument');
+      expect(await kindOf('edifact-iftmcs-bill')).toBe('billOfLading');
     });
 
     it('is linked data with the address it is read at', async () => {

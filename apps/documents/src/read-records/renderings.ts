@@ -1,5 +1,5 @@
 import type { Finding, OneDocument } from '#domain';
-import { catalogue } from '#formats';
+import { catalogue, encodeIftmcsBill, type Writing } from '#formats';
 import { showRecordAsPdf } from '../show-record-as-pdf/show-record-as-pdf.js';
 import { linkedData } from './linked-data.js';
 
@@ -20,6 +20,12 @@ export interface Rendering {
   render(record: OneDocument, address: string): Rendered | Promise<Rendered>;
 }
 
+const SYNTAXES = {
+  json: { mediaType: 'application/vnd.yidan.document+json', ending: 'json' },
+  xml: { mediaType: 'application/vnd.yidan.document+xml', ending: 'xml' },
+  edifact: { mediaType: 'application/EDIFACT', ending: 'edi' },
+};
+
 /** The first is given to whoever has no wish. */
 export const RENDERINGS: readonly [Rendering, ...Rendering[]] = [
   { format: 'json', mediaType: 'application/json', ending: 'json', render: (record) => whole(record) },
@@ -38,22 +44,28 @@ export const RENDERINGS: readonly [Rendering, ...Rendering[]] = [
   written('unece-smgs-d23b'),
   written('unece-bl-d23b'),
   written('dcsa-ebl-3.0'),
+  written('edifact-iftmcs'),
+  form('edifact-iftmcs-bill', 'edifact', encodeIftmcsBill),
+  written('edifact-iftmin'),
+  written('edifact-cuscar'),
 ];
 
 const whole = (body: OneDocument | Buffer): Rendered => ({ body, findings: [] });
 
-/**
- * The record's part that a format is for, as its encoder writes it. UN/CEFACT and DCSA have registered no media types, so ours says by its profile (RFC 6906)
- * which format it is.
- */
+/** What a format is for, the record's part or the whole journey, as its encoder writes it. */
 function written(format: string): Rendering {
   const known = catalogue.find(({ id }) => id === format);
   if (!known || !('encode' in known) || !known.encode) throw new Error(`The format ${format} is not written.`);
-  const encode = known.encode.bind(known);
+  return form(format, known.syntax, known.encode.bind(known));
+}
+
+/** Neither UN/CEFACT nor DCSA has registered a media type for a form, so each says by its profile (RFC 6906) which it is. */
+function form(format: string, syntax: keyof typeof SYNTAXES, encode: (record: OneDocument) => Writing): Rendering {
+  const { mediaType, ending } = SYNTAXES[syntax];
   return {
     format,
-    mediaType: `application/vnd.yidan.document+json; profile="urn:yidan:format:${format}"`,
-    ending: `${format}.json`,
+    mediaType: `${mediaType}; profile="urn:yidan:format:${format}"`,
+    ending: `${format}.${ending}`,
     render(record) {
       const { bytes, findings } = encode(record);
       return { ...(bytes && { body: bytes }), findings };
