@@ -1,6 +1,7 @@
 import type { TradeTime } from './consignment.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** From the year 1000 on: one before it is a slip of the key, and `Date` takes the first hundred for the last century's. */
+const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/;
 
 /** Whether the text is a day that exists (`2026-02-30` does not). */
