@@ -45,8 +45,8 @@ describe('CONTRL', () => {
     ],
     [
       'a message that is not read here',
-      good.replace('IFTMCS', 'IFTSTA'),
-      [ACCEPTED, 'UCM+1+IFTSTA:D:00B:UN+4+12+UNH+3:1'],
+      good.replace('IFTMCS', 'IFTMBF'),
+      [ACCEPTED, 'UCM+1+IFTMBF:D:00B:UN+4+12+UNH+3:1'],
     ],
     ['a character set that is not read here', good.replace('UNOC', 'UNOQ'), ['UCI+77+LINE:ZZZ+YIDAN:ZZZ+4+46+UNB+2:1']],
   ])('says what is wrong with %s', (_what, text, segments) => {

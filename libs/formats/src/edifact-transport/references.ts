@@ -13,7 +13,7 @@ export function numberOf({ beginning, references, kind }: TransportMessage): str
   return bill?.opening.given(1, 2) ?? beginning.given(2, 1);
 }
 
-/** Every further number, each once: the consignment's, the goods items', the containers'. */
+/** Every further number, each once: the consignment's, the goods items', the containers'. A booking may have the number of its bill; a document does not refer to itself. */
 export function referencesOf(document: TransportMessage, number: string): Reference[] {
   const { references, goodsItems, equipment, beginning } = document;
   const segments = [
@@ -21,7 +21,9 @@ export function referencesOf(document: TransportMessage, number: string): Refere
     ...goodsItems.flatMap((item) => item.group.openings('RFF')),
     ...equipment.flatMap((group) => group.segments('RFF')),
   ];
-  const stated = segments.flatMap(referenceIn).filter(({ value }) => value !== number);
+  const stated = segments
+    .flatMap(referenceIn)
+    .filter(({ type, value }) => type !== 'transportDocument' || value !== number);
   const own = beginning.given(2, 1);
   if (own !== undefined && own !== number) stated.push({ type: 'other', value: own });
   return [...new Map(stated.map((one) => [`${one.type} ${one.value}`, one])).values()];

@@ -148,5 +148,5 @@ it('changed documents: what is accepted here is accepted there, and says the sam
     ),
     { numRuns: 3000 },
   );
-  expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(100);
+  expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(30);
 });

@@ -54,7 +54,9 @@ function carriable(document: TransportDocument): TransportDocument {
     ...document,
     number: number.slice(0, 35),
     ...given({ version: version?.slice(0, 9), issuedAt: issuedAt && toTheMinute(issuedAt) }),
-    references: references.map(({ type, value }) => ({ type, value: value.slice(0, 70) })),
+    references: references
+      .map(({ type, value }) => ({ type, value: value.slice(0, 70) }))
+      .filter(({ type, value }) => type !== 'transportDocument' || value !== number),
     parties: parties.map(partyIn),
     goods: goods.map(lineIn),
     containers: containers.map((container) => ({
