@@ -92,6 +92,6 @@ describe('the rooms apart, behind the reverse proxy', () => {
       const { body } = await forwarder.get(`/v1/one-documents/${oneDocumentId}/timeline`);
       return JSON.stringify(body).includes('released') ? (body.items as any[]) : undefined;
     });
-    expect(new Set(items.map(({ source }) => source.room))).toEqual(new Set(['gateway', 'documents', 'clearance']));
+    expect(new Set(items.map(({ source }) => source.room))).toEqual(new Set(['documents', 'clearance']));
   });
 });
