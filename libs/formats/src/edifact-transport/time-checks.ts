@@ -1,7 +1,7 @@
 import type { Finding } from '#domain';
 import { error, warning } from '../findings.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
-import { isReadableFormat, timeOf } from './times.js';
+import { isReadableFormat, tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import type { TransportMessage } from './transport-message.types.js';
 
 /** Every DTM of the document itself, of its stages and of their places: those that the record's times are taken from. */
@@ -18,7 +18,7 @@ export function checkTimes({ message }: TransportMessage): Finding[] {
 
 function checkTime(dtm: Segment): Finding[] {
   if (!isReadableFormat(dtm)) return [otherFormat(dtm.path(1, 3))];
-  return timeOf(dtm) === undefined ? [impossible(dtm.path(1, 2))] : [];
+  return tradeTimeOf(dtm) === undefined ? [impossible(dtm.path(1, 2))] : [];
 }
 
 const impossible = (path: string): Finding =>

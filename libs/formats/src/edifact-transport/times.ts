@@ -1,36 +1,6 @@
-import { isRealTime, type TradeTime } from '#domain';
+import type { TradeTime } from '#domain';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
-
-type Layout = (digits: string) => string;
-
-const day: Layout = (text) => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
-const minute: Layout = (text) => `${day(text)}T${text.slice(8, 10)}:${text.slice(10, 12)}`;
-const second: Layout = (text) => `${minute(text)}:${text.slice(12, 14)}`;
-const inThisCentury =
-  (layout: Layout): Layout =>
-  (text) =>
-    layout(`20${text}`);
-
-/** 2379: how a time is written, and what it is in ISO 8601. Formats with letters for the time zone are not read: nobody lists them. */
-const LAYOUTS: ReadonlyMap<string, { readonly shape: RegExp; readonly layout: Layout }> = new Map([
-  ['101', { shape: /^\d{6}$/, layout: inThisCentury(day) }],
-  ['102', { shape: /^\d{8}$/, layout: day }],
-  ['201', { shape: /^\d{10}$/, layout: inThisCentury(minute) }],
-  ['203', { shape: /^\d{12}$/, layout: minute }],
-  ['204', { shape: /^\d{14}$/, layout: second }],
-  ['205', { shape: /^\d{12}[+-]\d{4}$/, layout: (text) => `${minute(text)}${text.slice(12, 15)}:${text.slice(15)}` }],
-]);
-
-export const isReadableFormat = (dtm: Segment): boolean => LAYOUTS.has(dtm.text(1, 3));
-
-/** What a DTM says in ISO 8601; undefined when it is no real time, or in a format that is not read. */
-export function timeOf(dtm: Segment | undefined): TradeTime | undefined {
-  const form = dtm && LAYOUTS.get(dtm.text(1, 3));
-  const text = dtm?.text(1, 2) ?? '';
-  if (!form?.shape.test(text)) return undefined;
-  const time = form.layout(text);
-  return isRealTime(time) ? time : undefined;
-}
+import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 
 /** The first of these times that the groups give, in the order of the codes. */
 export function firstTime<const Code extends readonly [string, unknown?]>(
@@ -40,7 +10,7 @@ export function firstTime<const Code extends readonly [string, unknown?]>(
   for (const [code, certainty] of codes) {
     for (const group of groups) {
       const segment = group?.segment('DTM', code);
-      const time = timeOf(segment);
+      const time = segment && tradeTimeOf(segment);
       if (segment && time !== undefined) return { time, certainty, segment };
     }
   }

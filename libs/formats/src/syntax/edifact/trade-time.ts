@@ -12,7 +12,7 @@ const inThisCentury =
   (text) =>
     layout(`20${text}`);
 
-/** 2379: how a time is written, and what it is in ISO 8601. */
+/** 2379: how a time is written, and what it is in ISO 8601. Formats with letters for the time zone are not read: nobody lists them. */
 const LAYOUTS: ReadonlyMap<string, { readonly shape: RegExp; readonly layout: Layout }> = new Map([
   ['101', { shape: /^\d{6}$/, layout: inThisCentury(day) }],
   ['102', { shape: /^\d{8}$/, layout: day }],
@@ -21,6 +21,8 @@ const LAYOUTS: ReadonlyMap<string, { readonly shape: RegExp; readonly layout: La
   ['204', { shape: /^\d{14}$/, layout: second }],
   ['205', { shape: /^\d{12}[+-]\d{4}$/, layout: zoned }],
 ]);
+
+export const isReadableFormat = (dtm: Segment): boolean => LAYOUTS.has(dtm.text(1, 3));
 
 /** What a DTM says in ISO 8601, with an offset only if its sender wrote one; undefined when it is no real time, or in a format that is not read. */
 export function tradeTimeOf(dtm: Segment): TradeTime | undefined {
