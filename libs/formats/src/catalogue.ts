@@ -2,6 +2,7 @@ import type { AnyFormat } from './format.js';
 import { coarri } from './events/coarri/index.js';
 import { codeco } from './events/codeco/index.js';
 import { coprar } from './events/coprar/index.js';
+import { coreor } from './events/coreor/index.js';
 import { dcsaTrackAndTrace } from './events/dcsa-track-and-trace/index.js';
 import { iftsta } from './events/iftsta/index.js';
 import { cuscar } from './customs/cuscar/index.js';
@@ -28,6 +29,7 @@ export const catalogue: readonly AnyFormat[] = [
   codeco,
   coarri,
   coprar,
+  coreor,
   iftsta,
   wagonList,
   cuscar,

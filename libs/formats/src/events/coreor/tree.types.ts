@@ -1,0 +1,1 @@
+export type { EquipmentMessage as Coreor } from '../../edifact-events/equipment-message.js';
