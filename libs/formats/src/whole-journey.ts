@@ -70,7 +70,9 @@ function referencesOf(record: OneDocument, number: string): Placed[] {
       ? [{ value: { type: 'transportDocument', value }, pointer: `/transportDocuments/${index}/number` }]
       : [],
   );
-  const others = [...stated, ...documents].filter(({ value }) => value.value !== number);
+  const others = [...stated, ...documents].filter(
+    ({ value: { type, value } }) => type !== 'transportDocument' || value !== number,
+  );
   return [
     ...new Map(others.toReversed().map((one) => [`${one.value.type} ${one.value.value}`, one])).values(),
   ].reverse();

@@ -82,7 +82,7 @@ const impossibleTime = (path: string): Finding =>
     rule: 'UN/EDIFACT 2380',
   });
 
-const otherEquipment = (path: string): Finding =>
+export const otherEquipment = (path: string): Finding =>
   warning({
     code: 'EVENT.OTHER_EQUIPMENT',
     path,

@@ -29,7 +29,7 @@ export const REFERENCE_TYPES: ReadonlyMap<string, ReferenceType> = new Map([
 ]);
 
 /** 1153 of what is no reference of a consignment: voyages, containers, messages, and sequences without a type. */
-export const OTHER_MATTERS: ReadonlySet<string> = new Set(['VON', 'EQ', 'ACW', 'AGO', 'XXX']);
+export const OTHER_MATTERS: ReadonlySet<string> = new Set(['VON', 'EQ', 'SQ', 'ACW', 'AGO', 'XXX']);
 
 /** 1153: the message that this one is about. */
 export const PREVIOUS_MESSAGE = 'ACW';

@@ -16,7 +16,7 @@ import {
 } from './parts.js';
 import { statementOf } from './report.js';
 
-/** CODECO, COARRI or COPRAR: containers one by one, under the ship's voyage they are for. */
+/** CODECO, COARRI, COPRAR or COREOR: containers one by one, under the ship's voyage they are for. */
 export interface EquipmentMessage {
   readonly message: Message;
   /** BGM. */

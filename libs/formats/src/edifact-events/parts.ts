@@ -65,8 +65,10 @@ export function placeOf(loc: Segment | undefined): Place | undefined {
 /** C519: the terminal or depot at the place. */
 export const facilityOf = (loc: Segment | undefined): string | undefined => loc?.given(3, 1) ?? loc?.given(3, 4);
 
-export function equipmentOf(group: SegmentGroup): EventEquipment {
+/** None where it is not said which container. */
+export function equipmentOf(group: SegmentGroup): EventEquipment | undefined {
   const number = normaliseContainerNumber(group.opening.text(2, 1));
+  if (number === '') return undefined;
   return given({
     number,
     checkDigitValid: hasValidCheckDigit(number),

@@ -42,6 +42,11 @@ export function describeEquipmentMessage(format: AnyFormat, sample: string): voi
     });
   });
 
+  it('an event of a container that is not named has none', () => {
+    const { events } = read(changed(/(?<=EQD\+CN\+)[A-Z0-9 ]+/, ''));
+    expect(events?.events[0]).not.toHaveProperty('equipment');
+  });
+
   describe('the function of the message', () => {
     it.each([
       ['', 'original'],

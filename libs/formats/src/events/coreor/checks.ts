@@ -5,6 +5,7 @@ import {
   checkTimes,
   noEvents,
   noTime,
+  otherEquipment,
   takesBack,
 } from '../../edifact-events/checks.js';
 import { CONTAINER } from '../../edifact-events/code-lists.js';
@@ -13,7 +14,7 @@ import { checkEvent } from '../../event-checks.js';
 import { warning } from '../../findings.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
 import { movementOf } from './code-lists.js';
-import { datedWithContainer, datedWithOrder, namesContainer, releaseOf, timeOf } from './to-events.js';
+import { datedWithContainer, datedWithOrder, releaseOf, timeOf } from './to-events.js';
 import type { Coreor } from './tree.types.js';
 
 /** As with the other messages of containers, but times stand elsewhere. */
@@ -37,8 +38,9 @@ export function check(tree: Coreor): Finding[] {
 function checkContainer(group: SegmentGroup, tree: Coreor, movement: Movement): Finding[] {
   const path = group.opening.path(2, 1);
   if (!timeOf(group, tree, movement)) return [noTime(group.opening.path())];
-  const findings = checkEvent(releaseOf(group, tree, movement), path);
-  return namesContainer(group) ? findings : [anyContainer(path), ...findings];
+  const release = releaseOf(group, tree, movement);
+  const findings = checkEvent(release, path);
+  return release.equipment ? findings : [anyContainer(path), ...findings];
 }
 
 const anyContainer = (path: string): Finding =>
@@ -48,13 +50,4 @@ const anyContainer = (path: string): Finding =>
     en: 'The release names no container, so it shows with its booking or bill only, and without the size. Name the container once it is chosen.',
     zh: '放箱指令未指明箱号，仅显示在订舱或提单的时间线上，且不含箱型。箱号确定后请补报。',
     rule: 'UN/EDIFACT 8260',
-  });
-
-const otherEquipment = (path: string): Finding =>
-  warning({
-    code: 'EVENT.OTHER_EQUIPMENT',
-    path,
-    en: 'Only events of containers (CN) are read; this equipment was left out.',
-    zh: '仅读取集装箱（CN）的事件；该设备未予采用。',
-    rule: 'UN/EDIFACT 8053',
   });

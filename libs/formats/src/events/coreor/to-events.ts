@@ -22,15 +22,12 @@ function releasesIn(tree: Coreor, movement: Movement): TransportEvent[] {
   });
 }
 
-/** D.95B has the container's places with its transport only. Whoever may fetch any container of a size is told of none. */
+/** D.95B has the container's places with its transport only. */
 export function releaseOf(group: SegmentGroup, tree: Coreor, movement: Movement): Omit<TransportEvent, 'occursAt'> {
   const event = eventOf(group, tree, movement);
   const loc = firstOf([group, ...group.groups('TDT'), tree.mainCarriage], 'LOC', movement.places);
-  const equipment = namesContainer(group) ? event.equipment : undefined;
-  return given({ ...event, equipment, place: placeOf(loc), facility: facilityOf(loc) });
+  return given({ ...event, place: placeOf(loc), facility: facilityOf(loc) });
 }
-
-export const namesContainer = ({ opening }: SegmentGroup): boolean => opening.given(2, 1) !== undefined;
 
 /** The container's own time goes before that of the whole order. */
 export const timeOf = (group: SegmentGroup, tree: Coreor, { times }: Movement) =>

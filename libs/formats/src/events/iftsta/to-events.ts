@@ -85,17 +85,15 @@ const unique = (references: readonly Reference[]): Reference[] => [
 
 /** EQD under the status; else RFF+EQ with the status, else with the message. */
 export function containersOf({ group }: Pick<Status, 'group'>, { message }: Iftsta): EventEquipment[] {
-  const listed = group.groups('EQD', CONTAINER).map(equipmentOf);
+  const listed = group.groups('EQD', CONTAINER).flatMap((eqd) => equipmentOf(eqd) ?? []);
   if (listed.length > 0) return listed;
   const named = segmentsIn(group, 'RFF', 'EQ');
   return (named.length > 0 ? named : segmentsIn(message, 'RFF', 'EQ')).flatMap(containerNamed);
 }
 
 function containerNamed(rff: Segment): EventEquipment[] {
-  const written = rff.given(1, 2);
-  if (written === undefined) return [];
-  const number = normaliseContainerNumber(written);
-  return [{ number, checkDigitValid: hasValidCheckDigit(number), seals: [] }];
+  const number = normaliseContainerNumber(rff.text(1, 2));
+  return number === '' ? [] : [{ number, checkDigitValid: hasValidCheckDigit(number), seals: [] }];
 }
 
 /** The status in words (4404), then what stands in FTX. */
