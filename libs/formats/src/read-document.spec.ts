@@ -73,6 +73,11 @@ describe('reading a document', () => {
     expect(reading).not.toHaveProperty('document');
   });
 
+  it('tells no more of an interchange that cannot be cut', () => {
+    const { findings } = readDocument(Buffer.from(`UNB+UNOY:4+${"UNH+1'".repeat(300)}`));
+    expect(findings).toHaveLength(200);
+  });
+
   it('does not guess between two formats that both know it', () => {
     const reading = readDocument(Buffer.from('{"note": true}'), [notes, { ...notes, id: 'others', edition: 'Others' }]);
     expect(codes(reading.findings)).toEqual(['DOCUMENT.AMBIGUOUS_FORMAT']);

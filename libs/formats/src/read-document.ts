@@ -21,7 +21,7 @@ export function readDocument(
   profile?: PartnerProfile,
 ): DocumentReading {
   const reading = readSource(bytes, profile);
-  if ('findings' in reading) return { findings: reading.findings };
+  if ('findings' in reading) return { findings: atMost(MAX_FINDINGS, reading.findings) };
   const [format, ...others] = formats.filter(
     (candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never),
   );
