@@ -11,13 +11,15 @@ export class DocumentListener {
   /** A document that was rejected is in no record, and so in nobody's timeline. */
   @Hears(topics.documentAccepted)
   async accepted(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    await addSteps(transaction, batch.flatMap(documentSteps));
-    await keepMemberships(transaction, batch.flatMap(membershipOf));
+    const accepted = batch.map((message) => jsonOf<DocumentAccepted>(message));
+    await addSteps(
+      transaction,
+      batch.flatMap((message, index) => documentSteps(message, accepted[index] as DocumentAccepted)),
+    );
+    await keepMemberships(transaction, accepted.flatMap(membershipOf));
   }
 }
 
 /** None while the document is in no record: the cancellation of one that has not come. */
-function membershipOf(message: Message): Membership[] {
-  const { documentId, oneDocumentId } = jsonOf<DocumentAccepted>(message);
-  return oneDocumentId === null ? [] : [{ memberId: documentId, oneDocumentId, isDocument: true }];
-}
+const membershipOf = ({ documentId, oneDocumentId }: DocumentAccepted): Membership[] =>
+  oneDocumentId === null ? [] : [{ memberId: documentId, oneDocumentId, isDocument: true }];

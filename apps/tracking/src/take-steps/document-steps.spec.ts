@@ -22,7 +22,7 @@ describe('steps of a document', () => {
   it('was received: when, from whom, which bytes; accepted: with its number and how many warnings', () => {
     const message = messageOf(topics.documentAccepted, accepted);
     const said = { room: 'documents', topic: topics.documentAccepted, messageId: message.id, documents };
-    expect(documentSteps(message)).toEqual([
+    expect(documentSteps(message, accepted)).toEqual([
       {
         stepId: `document/${RAIL_WAYBILL}/received`,
         subjectId: RAIL_WAYBILL,
@@ -52,8 +52,8 @@ describe('steps of a document', () => {
 
   it('are the same steps when it is said again of another record', () => {
     const { senderRole: _, ...again } = { ...accepted, oneDocumentId: 'r2' };
-    const idsOf = (event: object) =>
-      documentSteps(messageOf(topics.documentAccepted, event)).map(({ stepId }) => stepId);
+    const idsOf = (event: DocumentAccepted) =>
+      documentSteps(messageOf(topics.documentAccepted, event), event).map(({ stepId }) => stepId);
     expect(idsOf(again)).toEqual(idsOf(accepted));
   });
 });

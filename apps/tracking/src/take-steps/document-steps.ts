@@ -1,12 +1,12 @@
-import { jsonOf, type Message } from '#messaging';
+import type { Message } from '#messaging';
 import type { DocumentAccepted } from '#contracts';
 import { POSITION, recordedAt, sourceOf, type Step } from './step.js';
 
 /** `documents.document.accepted.v1`: a party handed a document in, it was checked and taken in. */
-export function documentSteps(message: Message): Step[] {
-  const accepted = jsonOf<DocumentAccepted>(message);
-  return [receivedStep(message, accepted), acceptedStep(message, accepted)];
-}
+export const documentSteps = (message: Message, accepted: DocumentAccepted): Step[] => [
+  receivedStep(message, accepted),
+  acceptedStep(message, accepted),
+];
 
 function receivedStep(message: Message, accepted: DocumentAccepted): Step {
   const { documentId, number, sender, senderRole, receivedAt, sha256, consignmentReference, interchange } = accepted;
