@@ -109,12 +109,28 @@ const containerOf = ({ sealsByMode, ...container }: RecordContainer, side: Side,
 /** As the side's own document writes it; else what the record has. */
 const onSide = (compared: Compared, side: Side): string | undefined => compared[side] ?? compared.value;
 
-function goodsLineOf(item: GoodsItem, side: Side, path: string): GoodsLine {
-  const quantities = given({ packages: onSide(item.packages, side), grossMassKg: onSide(item.grossMassKg, side) });
+const goodsLineOf = (item: GoodsItem, side: Side, path: string): GoodsLine =>
+  lineOf(item, path, {
+    names: side === 'sea' ? item.customsNames : item.railNames,
+    packages: onSide(item.packages, side),
+    grossMassKg: onSide(item.grossMassKg, side),
+    dangerousGoods: item.dangerousGoods.flatMap(
+      ({ declared }) => declared[side] ?? declared.rail ?? declared.sea ?? [],
+    ),
+  });
+
+/** What the sides state differently of a goods item, as a document states it. */
+interface Stated extends Pick<GoodsLine, 'names' | 'dangerousGoods'> {
+  readonly packages: string | undefined;
+  readonly grossMassKg: string | undefined;
+}
+
+export function lineOf(item: GoodsItem, path: string, stated: Stated): GoodsLine {
+  const quantities = given({ packages: stated.packages, grossMassKg: stated.grossMassKg });
   const whole = item.containers.length === 1 ? quantities : {};
   return {
     sequence: String(item.sequence),
-    names: side === 'sea' ? item.customsNames : item.railNames,
+    names: stated.names,
     railCodes: [item.railCode, ...item.otherRailCodes].flatMap((code) => (code && isRailCode(code) ? [code] : [])),
     hsCodes: item.hsCode === undefined || item.customsNaming.certainty === 'candidate' ? [] : [item.hsCode],
     ...quantities,
@@ -125,16 +141,14 @@ function goodsLineOf(item: GoodsItem, side: Side, path: string): GoodsLine {
       marks: item.marks.length > 0 ? item.marks : undefined,
     }),
     stowage: item.containers.map((containerNumber) => ({ containerNumber, ...whole })),
-    dangerousGoods: item.dangerousGoods.flatMap(
-      ({ declared }) => declared[side] ?? declared.rail ?? declared.sea ?? [],
-    ),
+    dangerousGoods: stated.dangerousGoods,
     path,
   };
 }
 
 const RAIL_SCHEMES: ReadonlySet<string> = new Set<RailCodeScheme>(['GNG', 'ETSNG', 'CN-RAIL']);
 
-export const isRailCode = (code: { scheme: string; code: string }): code is GoodsLine['railCodes'][number] =>
+const isRailCode = (code: { scheme: string; code: string }): code is GoodsLine['railCodes'][number] =>
   RAIL_SCHEMES.has(code.scheme);
 
 const PAPERS = {

@@ -11,16 +11,17 @@ import type {
 } from '#domain';
 import { warning } from './findings.js';
 import { given } from './given.js';
-import { isRailCode, legOf, withoutSources, type RecordPart } from './record-part.js';
+import { legOf, lineOf, withoutSources, type RecordPart } from './record-part.js';
 
 /** What one document over the whole journey says of the record: every leg, every party, both names and both codes of the goods. */
 export function wholeJourney(record: OneDocument, kind: 'multimodalDocument' | 'shippingInstruction'): RecordPart {
-  const references = referencesOf(record, numberOf(record, kind));
+  const number = numberOf(record, kind);
+  const references = referencesOf(record, number);
   return {
     document: {
       kind,
       mode: record.legs.some(({ mode }) => mode === 'sea') ? 'sea' : (record.legs[0]?.mode ?? 'sea'),
-      number: numberOf(record, kind),
+      number,
       version: String(record.version),
       purpose: 'original',
       references: references.map(({ value }) => value),
@@ -86,26 +87,13 @@ const containerOf = ({ sealsByMode: _sealsByMode, ...container }: RecordContaine
   path,
 });
 
-function goodsLineOf(item: GoodsItem, path: string): GoodsLine {
-  const quantities = given({ packages: agreedOf(item.packages), grossMassKg: agreedOf(item.grossMassKg) });
-  const whole = item.containers.length === 1 ? quantities : {};
-  return {
-    sequence: String(item.sequence),
+const goodsLineOf = (item: GoodsItem, path: string): GoodsLine =>
+  lineOf(item, path, {
     names: [...new Map([...item.customsNames, ...item.railNames].map((name) => [name.text, name])).values()],
-    railCodes: [item.railCode, ...item.otherRailCodes].flatMap((code) => (code && isRailCode(code) ? [code] : [])),
-    hsCodes: item.hsCode === undefined || item.customsNaming.certainty === 'candidate' ? [] : [item.hsCode],
-    ...quantities,
-    ...given({
-      packageType: item.packageType,
-      netMassKg: item.netMassKg,
-      volumeM3: item.volumeM3,
-      marks: item.marks.length > 0 ? item.marks : undefined,
-    }),
-    stowage: item.containers.map((containerNumber) => ({ containerNumber, ...whole })),
+    packages: agreedOf(item.packages),
+    grossMassKg: agreedOf(item.grossMassKg),
     dangerousGoods: item.dangerousGoods.flatMap(({ declared: { sea, rail } }) => [sea ?? [], rail ?? []].flat()),
-    path,
-  };
-}
+  });
 
 /** Numbers on which rail and sea disagree: one document can state one of them only. */
 export function disagreements({ goodsItems, totals }: OneDocument): Finding[] {
