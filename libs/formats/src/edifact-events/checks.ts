@@ -4,31 +4,35 @@ import { error, warning } from '../findings.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { CONTAINER, PURPOSES } from './code-lists.js';
-import { containersIn, eventOf, timeOf, type EquipmentMessage, type Movement } from './equipment-message.js';
+import { containersIn, USUAL, type EquipmentMessage, type Layout, type Movement } from './equipment-message.js';
 import { segmentsIn } from './parts.js';
 
-/** What is asked of every such message; `movement` is what its BGM means, if it is known. */
-export function checkEquipmentMessage(tree: EquipmentMessage, movement: Movement | undefined): Finding[] {
-  const { beginning, equipment, mainCarriage } = tree;
+type CheckedEvent = Parameters<typeof checkEvent>[0];
+
+/** What is asked of every such message; `movement` is what its BGM means, if it is known, `check` what is asked of each event. */
+export function checkEquipmentMessage(
+  tree: EquipmentMessage,
+  movement: Movement | undefined,
+  layout: Layout = USUAL,
+  check: (event: CheckedEvent, path: string) => Finding[] = checkEvent,
+): Finding[] {
+  const { beginning, equipment } = tree;
   if (!movement) return [unknownType(beginning.path(1, 1))];
   const containers = containersIn(tree);
   const findings = [
     ...checkPurpose(beginning),
-    ...[mainCarriage, ...equipment].flatMap(checkTimes),
+    ...layout.dated(tree).flatMap(checkTimes),
     ...equipment
       .filter(({ opening }) => opening.code(1) !== CONTAINER)
       .map(({ opening }) => otherEquipment(opening.path(1))),
-    ...containers.flatMap((group) => checkContainer(group, tree, movement)),
+    ...containers.flatMap((group) =>
+      layout.timeOf(group, tree, movement)
+        ? check(layout.eventOf(group, tree, movement), group.opening.path(2, 1))
+        : [noTime(group.opening.path())],
+    ),
   ];
-  const isEmpty = !containers.some((group) => timeOf(group, tree, movement));
+  const isEmpty = !containers.some((group) => layout.timeOf(group, tree, movement));
   return isEmpty && !takesBack(beginning) ? [...findings, noEvents(beginning.path())] : findings;
-}
-
-function checkContainer(group: SegmentGroup, tree: EquipmentMessage, movement: Movement): Finding[] {
-  const path = group.opening.path(2, 1);
-  return timeOf(group, tree, movement)
-    ? checkEvent(eventOf(group, tree, movement), path)
-    : [noTime(group.opening.path())];
 }
 
 export function checkPurpose(beginning: Segment): Finding[] {
@@ -82,7 +86,7 @@ const impossibleTime = (path: string): Finding =>
     rule: 'UN/EDIFACT 2380',
   });
 
-export const otherEquipment = (path: string): Finding =>
+const otherEquipment = (path: string): Finding =>
   warning({
     code: 'EVENT.OTHER_EQUIPMENT',
     path,

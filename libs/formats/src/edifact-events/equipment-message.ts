@@ -52,7 +52,7 @@ export const containersIn = ({ equipment }: EquipmentMessage): SegmentGroup[] =>
   equipment.filter(({ opening }) => opening.code(1) === CONTAINER);
 
 /** The container's own time goes before the ship's; at either, D.00B has times of a place with the place. */
-export const timeOf = (group: SegmentGroup, { mainCarriage }: EquipmentMessage, { times, places }: Movement) =>
+const timeOf = (group: SegmentGroup, { mainCarriage }: EquipmentMessage, { times, places }: Movement) =>
   firstTime(
     [group, mainCarriage].flatMap((holder) => [
       holder,
@@ -61,12 +61,20 @@ export const timeOf = (group: SegmentGroup, { mainCarriage }: EquipmentMessage, 
     times,
   );
 
+/** Where a message has what is read of its containers. */
+export interface Layout {
+  /** What holds times that are looked at. */
+  dated(tree: EquipmentMessage): readonly (SegmentGroup | undefined)[];
+  timeOf(group: SegmentGroup, tree: EquipmentMessage, movement: Movement): ReturnType<typeof firstTime>;
+  eventOf(group: SegmentGroup, tree: EquipmentMessage, movement: Movement): Omit<TransportEvent, 'occursAt'>;
+}
+
 /** The containers whose time is known. */
-export function movementsIn(tree: EquipmentMessage, movement: Movement): TransportEvent[] {
+export function movementsIn(tree: EquipmentMessage, movement: Movement, layout: Layout = USUAL): TransportEvent[] {
   const statement = statementOf(tree.message);
   return containersIn(tree).flatMap((group) => {
-    const time = timeOf(group, tree, movement);
-    return time ? [{ ...eventOf(group, tree, movement), ...given(statement), occursAt: time.time }] : [];
+    const time = layout.timeOf(group, tree, movement);
+    return time ? [{ ...layout.eventOf(group, tree, movement), ...given(statement), occursAt: time.time }] : [];
   });
 }
 
@@ -90,3 +98,10 @@ export function eventOf(
     path: group.opening.path(),
   });
 }
+
+/** With the container and with the ship's voyage. */
+export const USUAL: Layout = {
+  dated: ({ mainCarriage, equipment }) => [mainCarriage, ...equipment],
+  timeOf,
+  eventOf,
+};
