@@ -9,7 +9,7 @@ import { UnsettledGoodsRow } from './storage/unsettled-goods.entity.js';
 export const commodities: Room = {
   name: 'commodities',
   module: CommoditiesModule,
-  says: [topics.goodsResolved],
+  says: [topics.goodsResolved, topics.crosswalkChanged],
   routes: [/^\/v1\/commodities(?:[/?]|$)/],
   entities: [ResolutionRow, UnsettledGoodsRow],
   migrations: [CreateCommoditiesTables1764100000000],

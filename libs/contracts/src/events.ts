@@ -67,6 +67,10 @@ export interface TransportEventsReported extends EventReport {
 /** `commodities.goods.resolved.v1`. Key: resolution id. */
 export interface GoodsResolved {
   readonly resolutionId: string;
+  /** From 1. */
+  readonly version: number;
+  /** It holds no longer. */
+  readonly revoked?: true;
   readonly party: string;
   readonly resolvedBy: string;
   readonly resolvedAt: string;
@@ -78,6 +82,29 @@ export interface GoodsResolved {
     readonly customsName?: string;
     readonly hsCode?: string;
   };
+}
+
+/**
+ * `commodities.crosswalk.changed.v1`. Key: scheme. A table of codes that holds from now on in place of the scheme's earlier one, told in
+ * parts; it holds when all have come.
+ */
+export interface CrosswalkChanged {
+  readonly scheme: string;
+  readonly editionId: string;
+  /** As its owner calls it: `2024-07`. */
+  readonly edition: string;
+  /** From 1. */
+  readonly part: number;
+  readonly parts: number;
+  /** None when the scheme has no loaded table any more. */
+  readonly rows: readonly {
+    readonly code: string;
+    readonly nameZh?: string;
+    readonly nameRu?: string;
+    readonly nameEn?: string;
+    /** HS codes or beginnings of such that the code leads to. */
+    readonly hs?: readonly string[];
+  }[];
 }
 
 /** `clearance.declaration.*.v1`. Key: one-document id. */

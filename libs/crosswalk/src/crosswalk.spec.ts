@@ -24,7 +24,7 @@ const resolution = (
   party: string,
   subject: Resolution['subject'],
   answer: Resolution['answer'],
-): Resolution => ({ id, party, subject, answer });
+): Resolution => ({ id, version: 1, party, subject, answer });
 
 describe('names of goods that both documents state', () => {
   it('takes both names and codes as stated', () => {

@@ -1,4 +1,4 @@
-import type { DangerousGoodsListing, LocalText, Naming, RailCodeScheme, SchemedCode } from '#domain';
+import type { DangerousGoodsListing, HsCandidate, LocalText, Naming, RailCodeScheme, SchemedCode } from '#domain';
 
 /** What the documents of one goods item say of its names and codes, rail side and customs side together. */
 export interface GoodsQuestion {
@@ -20,7 +20,7 @@ export interface GoodsNames {
   readonly customsName?: string;
   readonly hsCode?: string;
   readonly customsNaming: Naming;
-  readonly hsCandidates: readonly { readonly hsCode: string; readonly evidence: string }[];
+  readonly hsCandidates: readonly HsCandidate[];
   /** Codes that contradict each other: the HS code a rail code leads to is not the one stated. */
   readonly conflict?: { readonly fromRail: string; readonly stated: string };
 }
@@ -28,6 +28,10 @@ export interface GoodsNames {
 /** A person's answer to what no table settles. */
 export interface Resolution {
   readonly id: string;
+  /** From 1. */
+  readonly version: number;
+  /** It holds no longer. */
+  readonly revoked?: true;
   /** Party it was made for, or `*` when customs made it for everybody. */
   readonly party: string;
   /** What it is about: a rail code, an HS code, or a name exactly as written (compared without case and spaces). */
@@ -38,6 +42,26 @@ export interface Resolution {
     readonly customsName?: string;
     readonly hsCode?: string;
   };
+}
+
+/** Tables that can be loaded. `NAMES`: names of goods and the HS codes they fall under; its `code` only tells the rows apart. */
+export type TableScheme = 'HS' | 'CN-TARIFF' | 'AHTN' | 'GNG' | 'ETSNG' | 'CN-RAIL' | 'NAMES';
+
+/** A loaded edition of a scheme's table. It takes the place of the one before. */
+export interface SchemeTable {
+  readonly scheme: TableScheme;
+  /** As its owner calls it: `2024-07`. */
+  readonly edition: string;
+  readonly rows: readonly SchemeRow[];
+}
+
+export interface SchemeRow {
+  readonly code: string;
+  readonly nameZh?: string;
+  readonly nameRu?: string;
+  readonly nameEn?: string;
+  /** HS codes, or beginnings of such, that the code leads to. */
+  readonly hs?: readonly string[];
 }
 
 /** Both listings of one dangerous substance. */

@@ -147,6 +147,21 @@ export interface Naming {
   readonly certainty: 'stated' | 'exact' | 'candidate' | 'unmatched';
   /** Which table and edition, resolution id or document. */
   readonly basis?: string;
+  /** `matched`: one code, sure enough to work with. `ambiguous`: a person has to choose. `unknown`: nothing speaks for any code. */
+  readonly decision?: 'matched' | 'ambiguous' | 'unknown';
+  /** The person's answer it rests on. */
+  readonly resolution?: { readonly id: string; readonly version: number };
+  /** Editions of the tables it was found with. */
+  readonly tables?: string;
+}
+
+/** An HS code that may be the goods'; a heading or chapter where no more is known. */
+export interface HsCandidate {
+  readonly hsCode: string;
+  /** What speaks for it, in words. */
+  readonly evidence: string;
+  /** How probable it is that the goods' code begins with this one: 0 to 1. */
+  readonly certainty?: number;
 }
 
 export interface GoodsItem extends Sourced {
@@ -164,7 +179,7 @@ export interface GoodsItem extends Sourced {
   readonly hsCode?: string;
   readonly customsNaming: Naming;
   /** Ranked HS candidates where the code isn't certain. */
-  readonly hsCandidates: readonly { readonly hsCode: string; readonly evidence: string }[];
+  readonly hsCandidates: readonly HsCandidate[];
   readonly packages: Compared;
   readonly packageType?: string;
   readonly grossMassKg: Compared;

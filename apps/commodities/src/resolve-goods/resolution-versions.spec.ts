@@ -59,6 +59,7 @@ describe('versions of a resolution', () => {
     expect(JSON.parse(message.data.toString('utf8'))).toEqual({
       ...body,
       resolutionId: made.id,
+      version: 1,
       party: '0002187',
       resolvedBy: '0002187',
       resolvedAt: '2026-11-04T04:00:00.123Z',

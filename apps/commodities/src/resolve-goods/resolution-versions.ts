@@ -54,6 +54,7 @@ export type ShownResolution = ReturnType<typeof shown>;
 /** A resolution as the other rooms hear it. */
 export const announced = ({
   id,
+  version,
   party,
   subject,
   answer,
@@ -62,6 +63,7 @@ export const announced = ({
   resolvedAt,
 }: NewVersion): GoodsResolved => ({
   resolutionId: id,
+  version,
   party,
   resolvedBy,
   resolvedAt: resolvedAt.toISOString(),

@@ -1,9 +1,9 @@
-import type { Naming } from '#domain';
+import type { HsCandidate, Naming } from '#domain';
 import type { GoodsNames, GoodsQuestion, Resolution } from '../crosswalk.js';
 import { describeHs, HS_EDITION, isKnownHsCode } from '../hs-list.js';
 import type { ResolutionBook } from '../resolution-book.js';
 import { codeKey } from '../subject.js';
-import { merged, subheadingsOfGng, suggestedByTables, type HsCandidate } from './hs-evidence.js';
+import { merged, subheadingsOfGng, suggestedByTables } from './hs-evidence.js';
 
 type CustomsSide = Pick<GoodsNames, 'customsName' | 'hsCode' | 'customsNaming' | 'hsCandidates' | 'conflict'>;
 

@@ -1,10 +1,9 @@
-import type { GoodsNames, GoodsQuestion } from '../crosswalk.js';
+import type { HsCandidate } from '#domain';
+import type { GoodsQuestion } from '../crosswalk.js';
 import { CN_RAIL_TABLE, railClassesOf } from '../cn-rail-table.js';
 import { NAME_TABLE, rowsNamed } from '../goods-name-table.js';
 import { HS_EDITION, isHsSubheading, knownHsPrefix } from '../hs-list.js';
 import { codeKey } from '../subject.js';
-
-export type HsCandidate = GoodsNames['hsCandidates'][number];
 
 /** Subheadings that the item's GNG codes lead to by their first six digits. Chapter 99 is the railways' own and leads nowhere. */
 export function subheadingsOfGng(question: GoodsQuestion): string[] {
