@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CheckedDocuments } from './check-document/checked-documents.js';
+import { CrosswalkListener } from './inbound/crosswalk.listener.js';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
+import { ReexaminationListener } from './inbound/reexamination.listener.js';
 import { ResolutionListener } from './inbound/resolution.listener.js';
 import { JoinDocumentsService } from './join-documents/join-documents.service.js';
 import { CrosswalkModel } from './name-goods/crosswalk-model.js';
@@ -11,7 +13,15 @@ import { SettleJoinController } from './settle-join/settle-join.controller.js';
 import { RecordStore } from './storage/record-store.js';
 
 @Module({
-  controllers: [ReadRecordsController, SettleJoinController, DocumentListener, ResolutionListener, DeclarationListener],
+  controllers: [
+    ReadRecordsController,
+    SettleJoinController,
+    DocumentListener,
+    ResolutionListener,
+    CrosswalkListener,
+    ReexaminationListener,
+    DeclarationListener,
+  ],
   providers: [CheckedDocuments, JoinDocumentsService, ReadRecordsService, RecordStore, CrosswalkModel],
 })
 export class DocumentsModule {}

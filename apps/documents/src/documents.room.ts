@@ -12,6 +12,7 @@ export const documents: Room = {
     topics.documentAccepted,
     topics.documentRejected,
     topics.oneDocumentChanged,
+    topics.goodsReexamined,
     topics.transportEventsReported,
   ],
   routes: [/^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+(\/findings)?)?|\/join)?)?$/],

@@ -147,3 +147,14 @@ export interface ManifestStep {
   readonly receiptCode?: string;
   readonly receiptText?: string;
 }
+
+/** `documents.goods.reexamined.v1`. Key: edition id. How far the records are that a change of tables concerns. */
+export interface GoodsReexamined extends Pick<CrosswalkChanged, 'scheme' | 'editionId' | 'edition'> {
+  /** Records concerned when the table came into use. */
+  readonly of: number;
+  readonly examined: number;
+  /** Of those examined, how many have other names now. */
+  readonly changed: number;
+  /** The last record examined; null when all are. */
+  readonly after: string | null;
+}

@@ -48,6 +48,8 @@ export interface Change {
   readonly kind: 'documentAdded' | 'documentReplaced' | 'documentCancelled' | 'joinConfirmed' | 'merged' | 'goodsNamed';
   /** The document that caused it, if one did. */
   readonly documentId?: string;
+  /** The table and edition that caused it, if one did. */
+  readonly tables?: string;
 }
 
 /** Ids of the documents (`transportDocuments[].documentId`) a value stands on. */

@@ -5,6 +5,7 @@ import { topics, type GoodsResolved } from '#contracts';
 import { subjectKey, type Subject } from '#crosswalk';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
+import { inOneOrder } from '../storage/crosswalk-tables.js';
 
 /** Hears what people settled about goods: keeps it, and names the goods of the records it concerns again. */
 @Controller()
@@ -14,6 +15,7 @@ export class ResolutionListener {
   @Hears(topics.goodsResolved)
   async resolved(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const resolutions = batch.map((message) => jsonOf<GoodsResolved>(message));
+    await inOneOrder(transaction);
     await transaction.query(
       `INSERT INTO resolutions (resolution_id, resolution) SELECT row->>'id', row FROM jsonb_array_elements($1::jsonb) AS row`,
       [

@@ -63,16 +63,17 @@ export class JoinDocumentsService {
     return record.id;
   }
 
-  /** Names the goods of open records again, after a resolution. */
-  async rename(transaction: EntityManager, ids: readonly string[]): Promise<void> {
+  /** Names the goods of open records again, after a resolution or a change of `tables`. Returns how many records have other names now. */
+  async rename(transaction: EntityManager, ids: readonly string[], tables?: string): Promise<number> {
     const records = await this.store.load(transaction, ids);
     const latest = await this.store.latestVersions(transaction, ids);
     const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
     for (const record of records.values()) {
       const before = latest.get(record.id);
-      if (before && (record.state === 'open' || record.state === 'unjoined')) workspace.rename(record, before);
+      if (before && (record.state === 'open' || record.state === 'unjoined')) workspace.rename(record, before, tables);
     }
     await this.writeRecords(transaction, workspace);
+    return workspace.made.length;
   }
 
   private async workspaceOf(transaction: EntityManager, { records, orphans }: LoadedRecords): Promise<Workspace> {

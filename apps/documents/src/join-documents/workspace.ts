@@ -11,6 +11,7 @@ import {
   type OneDocument,
 } from '#domain';
 import type { Crosswalk } from '#crosswalk';
+import { sameNames } from '../name-goods/same-names.js';
 import { nothingToCancel, outdatedVersion, sameVersion } from './join-findings.js';
 import { nextVersion, visibleTo, type KeptDocument, type RecordDraft } from './record-draft.js';
 import { isCurrent, RecordIndex } from './record-index.js';
@@ -92,11 +93,11 @@ export class Workspace {
     return waiting;
   }
 
-  /** Names the goods again. Makes a version only if a name or code is another than `before`. */
-  rename(record: RecordDraft, before: OneDocument): void {
-    const after = nextVersion({ ...record }, { kind: 'goodsNamed' }, this.now, this.crosswalk);
-    if (JSON.stringify(after.goodsItems) === JSON.stringify(before.goodsItems)) return;
-    this.makeVersion(record, { kind: 'goodsNamed' });
+  /** Names the goods again. Makes a version only if a name or code is another than `before`. `tables`: the table that asks for it. */
+  rename(record: RecordDraft, before: OneDocument, tables?: string): void {
+    const change: Change = { kind: 'goodsNamed', ...(tables !== undefined && { tables }) };
+    const after = nextVersion({ ...record }, change, this.now, this.crosswalk);
+    if (!sameNames(before.goodsItems, after.goodsItems)) this.makeVersion(record, change);
   }
 
   private versionsOf(document: KeptDocument): KeptDocument[] {

@@ -11,10 +11,12 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         merged_into uuid,
         visible_to text[] NOT NULL,
         declared boolean NOT NULL DEFAULT false,
+        names_rest_on_tables boolean NOT NULL,
         evidence jsonb NOT NULL,
         candidates uuid[] NOT NULL
       );
       CREATE INDEX one_document_visible_to ON one_documents USING gin (visible_to);
+      CREATE INDEX one_document_names ON one_documents (id) WHERE state IN ('open', 'unjoined') AND names_rest_on_tables;
 
       CREATE TABLE one_document_versions (
         one_document_id uuid NOT NULL REFERENCES one_documents,
@@ -55,6 +57,21 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
         resolution_id text NOT NULL,
         resolution jsonb NOT NULL
       );
+
+      CREATE TABLE crosswalk_parts (
+        scheme text NOT NULL,
+        edition_id uuid NOT NULL,
+        edition text NOT NULL,
+        part integer NOT NULL,
+        rows json NOT NULL,
+        PRIMARY KEY (scheme, edition_id, part)
+      );
+
+      CREATE TABLE crosswalk_tables (
+        scheme text PRIMARY KEY,
+        edition_id uuid NOT NULL,
+        seq bigint GENERATED ALWAYS AS IDENTITY UNIQUE
+      );
     `);
     await letViewersSee(runner, {
       one_documents: `${VIEWER_PARTY} = ANY (visible_to) OR (${VIEWER_ROLE} = 'customs' AND declared)`,
@@ -63,6 +80,8 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
       join_keys: 'true',
       goods_keys: NOBODY,
       resolutions: NOBODY,
+      crosswalk_parts: NOBODY,
+      crosswalk_tables: NOBODY,
     });
     await keepLarge(runner, 'one_document_versions', 'record');
     await keepLarge(runner, 'held_documents', 'content');
@@ -70,7 +89,7 @@ export class CreateDocumentsTables1764000000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE resolutions, goods_keys, join_keys, held_documents, one_document_versions, one_documents',
+      'DROP TABLE crosswalk_tables, crosswalk_parts, resolutions, goods_keys, join_keys, held_documents, one_document_versions, one_documents',
     );
   }
 }

@@ -4,6 +4,7 @@ import { identityOf, joinKeysOf, type Finding, type OneDocument } from '#domain'
 import type { KeptDocument, RecordDraft } from '../join-documents/record-draft.js';
 import type { MadeVersion, Placement } from '../join-documents/workspace.js';
 import { subjectsOf } from '../name-goods/goods-subjects.js';
+import { restsOnTables } from '../name-goods/rests-on-tables.js';
 import type { HeldDocumentRow, OneDocumentRow } from './entities.js';
 
 /** The records that something may touch, locked until the transaction ends. */
@@ -105,22 +106,24 @@ export class RecordStore {
     drafts: readonly RecordDraft[],
     made: readonly MadeVersion[],
   ): Promise<void> {
-    const viewers = new Map(made.map(({ record, visibleTo }) => [record.id, visibleTo]));
+    const last = new Map(made.map((version) => [version.record.id, version]));
     const rows = drafts.map((draft) => ({
       id: draft.id,
       version: draft.version,
       state: draft.state,
       merged_into: draft.mergedInto ?? null,
-      visible_to: viewers.get(draft.id) ?? [],
+      visible_to: last.get(draft.id)?.visibleTo ?? [],
+      names_rest_on_tables: last.get(draft.id)?.record.goodsItems.some(restsOnTables) ?? false,
       evidence: draft.evidence,
       candidates: draft.candidates,
     }));
     await transaction.query(
-      `INSERT INTO one_documents (id, version, state, merged_into, visible_to, evidence, candidates)
-       SELECT id, version, state, merged_into, visible_to, evidence, candidates
-       FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, version integer, state text, merged_into uuid, visible_to text[], evidence jsonb, candidates uuid[])
+      `INSERT INTO one_documents (id, version, state, merged_into, visible_to, names_rest_on_tables, evidence, candidates)
+       SELECT id, version, state, merged_into, visible_to, names_rest_on_tables, evidence, candidates
+       FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, version integer, state text, merged_into uuid, visible_to text[], names_rest_on_tables boolean,
+         evidence jsonb, candidates uuid[])
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, merged_into = excluded.merged_into,
-         visible_to = excluded.visible_to, evidence = excluded.evidence, candidates = excluded.candidates`,
+         visible_to = excluded.visible_to, names_rest_on_tables = excluded.names_rest_on_tables, evidence = excluded.evidence, candidates = excluded.candidates`,
       [JSON.stringify(rows)],
     );
     await this.keepDeclaredAcrossMerges(transaction, drafts);
