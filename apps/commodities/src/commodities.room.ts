@@ -3,14 +3,16 @@ import type { Room } from '#room';
 import { CommoditiesModule } from './commodities.module.js';
 import { CreateCommoditiesTables1764100000000 } from './storage/create-commodities-tables.migration.js';
 import { ResolutionRow } from './storage/resolution.entity.js';
+import { TableEditionRow } from './storage/table-edition.entity.js';
 import { UnsettledGoodsRow } from './storage/unsettled-goods.entity.js';
 
 /** People settle here what no table settles about the two names of goods. */
 export const commodities: Room = {
   name: 'commodities',
   module: CommoditiesModule,
-  says: [topics.goodsResolved, topics.crosswalkChanged],
+  says: [topics.goodsResolved, topics.tableReceived, topics.crosswalkChanged],
   routes: [/^\/v1\/commodities(?:[/?]|$)/],
-  entities: [ResolutionRow, UnsettledGoodsRow],
+  otherBodies: { types: ['text/csv'], maxBytes: 16 * 1024 * 1024 },
+  entities: [ResolutionRow, UnsettledGoodsRow, TableEditionRow],
   migrations: [CreateCommoditiesTables1764100000000],
 };

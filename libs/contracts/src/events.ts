@@ -84,6 +84,11 @@ export interface GoodsResolved {
   };
 }
 
+/** `commodities.table.received.v1`. Key: scheme. A file with a table was kept, and waits for being read. */
+export interface TableReceived {
+  readonly editionId: string;
+}
+
 /**
  * `commodities.crosswalk.changed.v1`. Key: scheme. A table of codes that holds from now on in place of the scheme's earlier one, told in
  * parts; it holds when all have come.

@@ -1,4 +1,4 @@
-import type { Crosswalk, Resolution } from './crosswalk.js';
+import type { Crosswalk, Resolution, SchemeTable } from './crosswalk.js';
 import { matchDangerousGoods } from './dangerous-goods/match.js';
 import { isHsSubheading } from './hs-list.js';
 import { nameCustomsSide } from './naming/customs-side.js';
@@ -9,6 +9,8 @@ import { ResolutionBook } from './resolution-book.js';
 export interface LiveCrosswalk extends Crosswalk {
   /** Takes the place of an earlier one of the same party for the same subject. */
   apply(resolution: Resolution): void;
+  /** Takes the place of the scheme's loaded table. */
+  load(table: SchemeTable): void;
 }
 
 /**
@@ -19,6 +21,7 @@ export function buildCrosswalk(resolutions: readonly Resolution[] = []): LiveCro
   const book = new ResolutionBook(resolutions);
   return {
     apply: (resolution) => book.apply(resolution),
+    load: () => {},
     nameGoods: (question) => ({ ...nameRailSide(question, book), ...nameCustomsSide(question, book) }),
     matchDangerousGoods,
     isHsCode: isHsSubheading,

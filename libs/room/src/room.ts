@@ -12,8 +12,8 @@ export interface Room {
   readonly routes: readonly RegExp[];
   /** Bodies reach the controllers as the bytes that came, whatever their Content-Type. JSON otherwise. */
   readonly rawBodies?: true;
-  /** Besides JSON, XML reaches the controllers, as the bytes that came. */
-  readonly xmlBodies?: true;
+  /** Besides JSON, bodies of these media types reach the controllers, as the bytes that came. */
+  readonly otherBodies?: { readonly types: readonly string[]; readonly maxBytes?: number };
   readonly entities: readonly EntityTarget<object>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
 }

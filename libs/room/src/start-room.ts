@@ -116,7 +116,7 @@ async function createApp(
   });
   watchRequests(app, room.name, supervision);
   if (room.rawBodies) takeRawBodies(app);
-  if (room.xmlBodies) takeXmlBodies(app);
+  if (room.otherBodies) takeOtherBodies(app, room.otherBodies);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalInterceptors(new Deadline());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), new TokenVerifier(settings.tokens)));
@@ -144,11 +144,10 @@ function takeRawBodies(app: NestFastifyApplication): void {
   });
 }
 
-function takeXmlBodies(app: NestFastifyApplication): void {
+function takeOtherBodies(app: NestFastifyApplication, { types, maxBytes }: NonNullable<Room['otherBodies']>): void {
   const server = app.getHttpAdapter().getInstance();
-  server.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  const options = { parseAs: 'buffer', ...(maxBytes !== undefined && { bodyLimit: maxBytes }) } as const;
+  server.addContentTypeParser([...types], options, (_request, body, done) => done(null, body));
 }
 
 /** RFC 9110 §8.3.1, at most 255 characters. Where it is only a hint, fastify shall not refuse (415) the bytes for one that is none. */

@@ -44,6 +44,7 @@ export class ResolveGoodsService {
     body: ResolutionBody,
   ) {
     const version = nextVersion(standing, caller, body, { id: uuidv7(), at: new Date() });
+    await inOneOrder(transaction);
     if (standing)
       await transaction.update(ResolutionRow, { id: standing.id, version: standing.version }, { superseded: true });
     await transaction.insert(ResolutionRow, version);
@@ -57,3 +58,10 @@ async function standingFor(transaction: EntityManager, party: string, key: strin
   await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${party} ${key}`]);
   return transaction.findOneBy(ResolutionRow, { party, subjectKey: key, superseded: false });
 }
+
+/**
+ * Who writes what the crosswalk model reads by `seq` waits here for the others until the transaction ends: else a lower number might be
+ * committed after a higher one was read, and never be seen.
+ */
+const inOneOrder = (transaction: EntityManager): Promise<unknown> =>
+  transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('resolutions', 0))`);

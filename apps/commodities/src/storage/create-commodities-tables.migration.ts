@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { letViewersSee, VIEWER_PARTY, VIEWER_ROLE } from '#database';
+import { letViewersSee, NOBODY, VIEWER_PARTY, VIEWER_ROLE } from '#database';
 
 export class CreateCommoditiesTables1764100000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -31,14 +31,54 @@ export class CreateCommoditiesTables1764100000000 implements MigrationInterface 
         noticed_at timestamptz NOT NULL,
         PRIMARY KEY (one_document_id, sequence)
       );
+
+      CREATE TABLE table_edition (
+        id uuid PRIMARY KEY,
+        seq bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+        scheme text NOT NULL,
+        edition text NOT NULL,
+        valid_from date NOT NULL,
+        valid_to date,
+        source text NOT NULL,
+        exported boolean NOT NULL,
+        sha256 text NOT NULL,
+        sent_by text NOT NULL,
+        sent_at timestamptz NOT NULL,
+        state text NOT NULL,
+        lines integer,
+        lines_read integer NOT NULL DEFAULT 0,
+        findings jsonb NOT NULL DEFAULT '[]',
+        findings_count integer NOT NULL DEFAULT 0,
+        in_force_at timestamptz,
+        rolled_back_by text,
+        rolled_back_reason text,
+        reexamination jsonb
+      );
+      CREATE UNIQUE INDEX table_edition_in_force ON table_edition (scheme) WHERE state = 'inForce';
+      CREATE INDEX table_edition_waiting ON table_edition (valid_from) WHERE state = 'waiting';
+
+      CREATE TABLE table_content (
+        edition_id uuid PRIMARY KEY REFERENCES table_edition,
+        content bytea NOT NULL
+      );
+
+      CREATE TABLE table_part (
+        edition_id uuid NOT NULL REFERENCES table_edition,
+        part integer NOT NULL,
+        rows json NOT NULL,
+        PRIMARY KEY (edition_id, part)
+      );
     `);
     await letViewersSee(runner, {
       resolution: `${VIEWER_ROLE} = 'customs' OR party IN (${VIEWER_PARTY}, '*')`,
       unsettled_goods: `${VIEWER_ROLE} = 'customs' OR ${VIEWER_PARTY} = ANY (visible_to)`,
+      table_edition: 'true',
+      table_content: NOBODY,
+      table_part: NOBODY,
     });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE unsettled_goods, resolution');
+    await runner.query('DROP TABLE table_part, table_content, table_edition, unsettled_goods, resolution');
   }
 }

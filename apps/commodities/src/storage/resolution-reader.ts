@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan } from 'typeorm';
+import { LessThan } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { ResolutionRow } from './resolution.entity.js';
@@ -17,12 +17,6 @@ export class ResolutionReader {
         order: { seq: 'DESC' },
         take: rows,
       }),
-    );
-  }
-
-  about(caller: Caller, subjectKeys: readonly string[]): Promise<ResolutionRow[]> {
-    return this.database.asViewer(caller, (transaction) =>
-      transaction.findBy(ResolutionRow, { superseded: false, subjectKey: In(subjectKeys) }),
     );
   }
 }

@@ -24,13 +24,20 @@ export async function keepPart(
   );
 }
 
-/** The table whose last part has come holds from now on. Parts of a scheme come in order, so those of other editions are of earlier ones. */
+/**
+ * The table whose last part has come holds from now on. Parts of a scheme come in order, so those of other editions are of
+ * earlier ones.
+ */
 export async function takeInUse(
   transaction: EntityManager,
-  { scheme, editionId }: Pick<CrosswalkChanged, 'scheme' | 'editionId'>,
+  { scheme, editionId, parts }: Pick<CrosswalkChanged, 'scheme' | 'editionId' | 'parts'>,
 ): Promise<void> {
   await inOneOrder(transaction);
-  await transaction.query('DELETE FROM crosswalk_parts WHERE scheme = $1 AND edition_id <> $2', [scheme, editionId]);
+  await transaction.query('DELETE FROM crosswalk_parts WHERE scheme = $1 AND (edition_id <> $2 OR part > $3)', [
+    scheme,
+    editionId,
+    parts,
+  ]);
   await transaction.query(
     `INSERT INTO crosswalk_tables (scheme, edition_id) VALUES ($1, $2)
      ON CONFLICT (scheme) DO UPDATE SET edition_id = excluded.edition_id, seq = DEFAULT`,

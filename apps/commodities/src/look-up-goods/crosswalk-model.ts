@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { buildCrosswalk, type Crosswalk, type SchemeRow, type TableScheme } from '#crosswalk';
+import { RoomDatabase } from '#database';
+import { ResolutionRow } from '../storage/resolution.entity.js';
+
+/**
+ * The room's crosswalk, in memory: the tables that ship with it, those in force, and all resolutions; a question says whose apply. Each use
+ * first takes in what was written since.
+ */
+@Injectable()
+export class CrosswalkModel {
+  private readonly model = buildCrosswalk();
+  private readonly loaded = new Map<TableScheme, string>();
+  private lastResolution = '0';
+
+  constructor(private readonly database: RoomDatabase) {}
+
+  current(): Promise<Crosswalk> {
+    return this.database.asRoom(async (transaction) => {
+      await this.takeInTables(transaction);
+      await this.takeInResolutions(transaction);
+      return this.model;
+    });
+  }
+
+  private async takeInTables(transaction: EntityManager): Promise<void> {
+    const inForce: { id: string; scheme: TableScheme; edition: string }[] = await transaction.query(
+      `SELECT id, scheme, edition FROM table_edition WHERE state = 'inForce'`,
+    );
+    for (const scheme of this.loaded.keys()) {
+      if (inForce.some((table) => table.scheme === scheme)) continue;
+      this.model.load({ scheme, edition: '', rows: [] });
+      this.loaded.delete(scheme);
+    }
+    for (const { id, scheme, edition } of inForce) {
+      if (this.loaded.get(scheme) === id) continue;
+      const parts: { rows: SchemeRow[] }[] = await transaction.query(
+        'SELECT rows FROM table_part WHERE edition_id = $1 ORDER BY part',
+        [id],
+      );
+      this.model.load({ scheme, edition, rows: parts.flatMap(({ rows }) => rows) });
+      this.loaded.set(scheme, id);
+    }
+  }
+
+  private async takeInResolutions(transaction: EntityManager): Promise<void> {
+    const rows: ResolutionRow[] = await transaction
+      .createQueryBuilder(ResolutionRow, 'resolution')
+      .where('seq > :last', { last: this.lastResolution })
+      .orderBy('seq')
+      .getMany();
+    for (const row of rows) {
+      this.model.apply(row);
+      this.lastResolution = row.seq;
+    }
+  }
+}
