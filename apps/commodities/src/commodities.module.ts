@@ -9,6 +9,7 @@ import { ReadKeptTable } from './load-tables/read-kept-table.service.js';
 import { TablesInForce } from './load-tables/tables-in-force.js';
 import { CrosswalkModel } from './look-up-goods/crosswalk-model.js';
 import { LookUpGoodsController } from './look-up-goods/look-up-goods.controller.js';
+import { LookUpManyController } from './look-up-many/look-up-many.controller.js';
 import { ResolveGoodsController } from './resolve-goods/resolve-goods.controller.js';
 import { ResolveGoodsService } from './resolve-goods/resolve-goods.service.js';
 import { ResolutionReader } from './storage/resolution-reader.js';
@@ -17,6 +18,7 @@ import { ResolutionReader } from './storage/resolution-reader.js';
   controllers: [
     ResolveGoodsController,
     LookUpGoodsController,
+    LookUpManyController,
     UnsettledGoodsController,
     LoadTablesController,
     OneDocumentListener,

@@ -9,6 +9,8 @@ export interface GoodsQuestion {
   readonly hsCodes: readonly string[];
   /** Party codes of the consignment: a resolution made for one of them applies. */
   readonly parties: readonly string[];
+  /** UN numbers declared for the item, four digits. */
+  readonly unNumbers?: readonly string[];
 }
 
 /** Both names of the goods (一货两标), each with how it was found. */

@@ -1,0 +1,101 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import type { Crosswalk, GoodsNames, GoodsQuestion } from '#crosswalk';
+import { Refusal } from '#domain';
+import { bodyReader, closed, text } from '#room';
+
+const MAX_LINES = 10_000;
+
+/** Lines answered before others have their turn. */
+const STEP = 100;
+
+/** A line of the request: what a document says of one goods item. */
+interface AskedLine {
+  /** The caller's own word for the line, given back with the answer. */
+  readonly ref?: string;
+  readonly railNames?: readonly string[];
+  readonly railCodes?: GoodsQuestion['railCodes'];
+  readonly customsNames?: readonly string[];
+  readonly hsCodes?: readonly string[];
+  readonly unNumbers?: readonly string[];
+}
+
+/** A line of the answer. `of` tells with `line` how far it is. */
+export type AnsweredLine = { readonly line: number; readonly of: number; readonly ref?: string } & (
+  | { readonly names: GoodsNames }
+  | { readonly error: { readonly code: string; readonly detail: string; readonly errors?: unknown } }
+);
+
+const some = (item: object) => ({ type: 'array', minItems: 1, maxItems: 20, items: item });
+
+const readLine = bodyReader<AskedLine>({
+  ...closed({
+    ref: text(100),
+    railNames: some(text()),
+    railCodes: some(closed({ scheme: { enum: ['GNG', 'ETSNG', 'CN-RAIL'] }, code: text(20) }, ['scheme', 'code'])),
+    customsNames: some(text()),
+    hsCodes: some({ type: 'string', pattern: '^\\d{6,10}$' }),
+    unNumbers: some({ type: 'string', pattern: '^\\d{4}$' }),
+  }),
+  anyOf: ['railNames', 'railCodes', 'customsNames', 'hsCodes'].map((member) => ({ required: [member] })),
+});
+
+/** The lines of a body of JSON lines. Refuses (400) none, more than 10,000, and what is not UTF-8. */
+export function linesOf(body: Buffer): string[] {
+  const lines = decoded(body)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  if (lines.length > 0 && lines.length <= MAX_LINES) return lines;
+  throw new Refusal(
+    'COMMODITIES.LINES',
+    'invalid',
+    `Send 1 to ${MAX_LINES} lines, each a JSON object; there are ${lines.length}.`,
+  );
+}
+
+function decoded(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new Refusal('COMMODITIES.LINES', 'invalid', 'The lines are not UTF-8. Send them as UTF-8.');
+  }
+}
+
+/** The answers in the order of the lines, some at a time. A line that cannot be read has its own error; the others are answered. */
+export async function* answers(crosswalk: Crosswalk, lines: readonly string[], party: string): AsyncGenerator<string> {
+  for (let at = 0; at < lines.length; at += STEP) {
+    const step = lines.slice(at, at + STEP);
+    yield step
+      .map((line, index) => answer(crosswalk, line, party, { line: at + index + 1, of: lines.length }))
+      .map((answered) => `${JSON.stringify(answered)}\n`)
+      .join('');
+    await breath();
+  }
+}
+
+type Place = Pick<AnsweredLine, 'line' | 'of'>;
+
+function answer(crosswalk: Crosswalk, line: string, party: string, place: Place): AnsweredLine {
+  try {
+    const { ref, railNames = [], railCodes = [], customsNames = [], hsCodes = [], unNumbers } = readLine(parsed(line));
+    const names = crosswalk.nameGoods({
+      railNames: railNames.map((name) => ({ text: name })),
+      railCodes,
+      customsNames: customsNames.map((name) => ({ text: name })),
+      hsCodes,
+      parties: [party],
+      ...(unNumbers && { unNumbers }),
+    });
+    return { ...place, ...(ref !== undefined && { ref }), names };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...place, error: { code: error.code, detail: error.message, ...error.details } };
+  }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Refusal('COMMODITIES.LINE', 'invalid', 'The line is not JSON.');
+  }
+}
