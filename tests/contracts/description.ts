@@ -60,12 +60,16 @@ export function exampleUrl(operation: Operation): string {
     (url, parameter) => url.replace(`{${parameter.name}}`, valueOf(parameter)),
     operation.path,
   );
-  return inQuery.reduce((url, parameter) => `${url}?${parameter.name}=${valueOf(parameter)}`, filled);
+  const query = inQuery.map((parameter) => `${parameter.name}=${valueOf(parameter)}`).join('&');
+  return query === '' ? filled : `${filled}?${query}`;
 }
+
+/** A document may come as JSON or as bytes of any kind; it is asked as JSON. */
+const NOT_ASKED = ['application/json', 'application/octet-stream'];
 
 /** The media type of its body; JSON where it takes none. */
 export const bodyTypeOf = ({ place }: Operation): string =>
-  members(`${place}/requestBody/content`).find((type) => type === 'application/xml') ?? 'application/json';
+  members(`${place}/requestBody/content`).find((type) => !NOT_ASKED.includes(type)) ?? 'application/json';
 
 /** Every body that the description shows for it; an empty one where it takes none. */
 export function exampleBodies(operation: Operation): unknown[] {

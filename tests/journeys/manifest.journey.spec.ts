@@ -77,17 +77,22 @@ describe('a manifest of the leg over the border', () => {
   });
 
   it('is answered by customs, once for each receipt', async () => {
-    const answer = (code: string) => customs.postXml('/v1/manifests/receipts', receipt('YUXIN_1', code));
+    const answer = (code: string) =>
+      customs.postText('/v1/manifests/receipts', receipt('YUXIN_1', code), 'application/xml');
     expect((await answer('01')).status).toBe(201);
     expect((await answer('01')).status).toBe(200);
     expect((await answer('11')).body).toMatchObject({ status: 'released' });
-    expect((await customs.postXml('/v1/manifests/receipts', receipt('YUXIN_9', '01'))).body).toMatchObject({
+    expect(
+      (await customs.postText('/v1/manifests/receipts', receipt('YUXIN_9', '01'), 'application/xml')).body,
+    ).toMatchObject({
       status: 404,
       code: 'CLEARANCE.MANIFEST_UNKNOWN',
       messageId: 'YUXIN_9',
     });
     expect((await customs.post('/v1/manifests/receipts', {})).status).toBe(415);
-    expect((await forwarder.postXml('/v1/manifests/receipts', receipt('YUXIN_1', '12'))).status).toBe(403);
+    expect(
+      (await forwarder.postText('/v1/manifests/receipts', receipt('YUXIN_1', '12'), 'application/xml')).status,
+    ).toBe(403);
   });
 
   it('shows its sender where it stands, there and in the timeline', async () => {

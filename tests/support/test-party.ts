@@ -48,8 +48,8 @@ export class TestParty {
     return this.call('POST', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
-  postXml<Body = any>(path: string, xml: string): Promise<Answer<Body>> {
-    return this.call('POST', path, xml, { 'content-type': 'application/xml' });
+  postText<Body = any>(path: string, text: string, type: string): Promise<Answer<Body>> {
+    return this.call('POST', path, text, { 'content-type': type });
   }
 
   send(document: Buffer | string, headers: Record<string, string> = {}): Promise<Answer> {

@@ -28,6 +28,6 @@ export const clearance: Room = {
     StoredManifest,
     StoredReceipt,
   ],
-  otherBodies: { types: ['application/xml', 'text/xml'] },
+  otherBodies: [{ types: ['application/xml', 'text/xml'], at: /^\/v1\/manifests\/receipts/ }],
   migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000, Manifests1795690800000],
 };

@@ -12,7 +12,10 @@ export const commodities: Room = {
   module: CommoditiesModule,
   says: [topics.goodsResolved, topics.tableReceived, topics.crosswalkChanged],
   routes: [/^\/v1\/commodities(?:[/?]|$)/],
-  otherBodies: { types: ['text/csv', 'application/x-ndjson'], maxBytes: 16 * 1024 * 1024 },
+  otherBodies: [
+    { types: ['text/csv'], at: /^\/v1\/commodities\/tables\/[^/]+\/editions/, maxBytes: 16 * 1024 * 1024 },
+    { types: ['application/x-ndjson'], at: /^\/v1\/commodities\/crosswalk/, maxBytes: 16 * 1024 * 1024 },
+  ],
   entities: [ResolutionRow, UnsettledGoodsRow, TableEditionRow],
   migrations: [CreateCommoditiesTables1764100000000],
 };

@@ -12,10 +12,17 @@ export interface Room {
   readonly routes: readonly RegExp[];
   /** Bodies reach the controllers as the bytes that came, whatever their Content-Type. JSON otherwise. */
   readonly rawBodies?: true;
-  /** Besides JSON, bodies of these media types reach the controllers, as the bytes that came. */
-  readonly otherBodies?: { readonly types: readonly string[]; readonly maxBytes?: number };
+  /** Besides JSON, bodies of these media types reach the controllers of these paths, as the bytes that came. */
+  readonly otherBodies?: readonly OtherBody[];
   readonly entities: readonly EntityTarget<object>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+}
+
+export interface OtherBody {
+  readonly types: readonly string[];
+  readonly at: RegExp;
+  /** As documents, if absent. */
+  readonly maxBytes?: number;
 }
 
 /** Whether a request for this path is for that room, its operators' routes included. */

@@ -16,7 +16,7 @@ import { measureRequests } from './metrics/measure-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { PARKING_LOT } from './operations/parked.controller.js';
 import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
-import type { Room } from './room.js';
+import type { OtherBody, Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
 import { openSupervision, Supervision } from './supervision.js';
 import { during } from './traces/activity.js';
@@ -116,7 +116,7 @@ async function createApp(
   });
   watchRequests(app, room.name, supervision);
   if (room.rawBodies) takeRawBodies(app);
-  if (room.otherBodies) takeOtherBodies(app, room.otherBodies);
+  for (const other of room.otherBodies ?? []) takeOtherBodies(app, other);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalInterceptors(new Deadline());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), new TokenVerifier(settings.tokens)));
@@ -144,11 +144,16 @@ function takeRawBodies(app: NestFastifyApplication): void {
   });
 }
 
-function takeOtherBodies(app: NestFastifyApplication, { types, maxBytes }: NonNullable<Room['otherBodies']>): void {
+function takeOtherBodies(app: NestFastifyApplication, { types, at, maxBytes }: OtherBody): void {
   const server = app.getHttpAdapter().getInstance();
   const options = { parseAs: 'buffer', ...(maxBytes !== undefined && { bodyLimit: maxBytes }) } as const;
-  server.addContentTypeParser([...types], options, (_request, body, done) => done(null, body));
+  server.addContentTypeParser([...types], options, ({ url }, body, done) =>
+    at.test(url) ? done(null, body) : done(notTakenHere()),
+  );
 }
+
+/** As fastify itself refuses a media type. */
+const notTakenHere = () => Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 });
 
 /** RFC 9110 §8.3.1, at most 255 characters. Where it is only a hint, fastify shall not refuse (415) the bytes for one that is none. */
 const MEDIA_TYPE = /^(?=.{1,255}$)[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+ *(;[\x20-\x7e]*)?$/;

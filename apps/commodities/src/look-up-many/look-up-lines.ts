@@ -76,7 +76,14 @@ type Place = Pick<AnsweredLine, 'line' | 'of'>;
 
 function answer(crosswalk: Crosswalk, line: string, party: string, place: Place): AnsweredLine {
   try {
-    const { ref, railNames = [], railCodes = [], customsNames = [], hsCodes = [], unNumbers } = readLine(parsed(line));
+    const {
+      ref,
+      railNames = [],
+      railCodes = [],
+      customsNames = [],
+      hsCodes = [],
+      unNumbers,
+    } = readLine(JSON.parse(line));
     const names = crosswalk.nameGoods({
       railNames: railNames.map((name) => ({ text: name })),
       railCodes,
@@ -87,15 +94,14 @@ function answer(crosswalk: Crosswalk, line: string, party: string, place: Place)
     });
     return { ...place, ...(ref !== undefined && { ref }), names };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ...place, error: { code: error.code, detail: error.message, ...error.details } };
+    if (!(error instanceof Refusal || error instanceof SyntaxError)) throw error;
+    return { ...place, error: { code: 'COMMODITIES.LINE', detail: detailOf(error), ...errorsOf(error) } };
   }
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new Refusal('COMMODITIES.LINE', 'invalid', 'The line is not JSON.');
-  }
-}
+const detailOf = (error: Refusal | SyntaxError): string =>
+  error instanceof Refusal
+    ? 'The line does not have the form of a question. Mend the places in errors.'
+    : 'The line is not JSON.';
+
+const errorsOf = (error: Refusal | SyntaxError): object => (error instanceof Refusal ? error.details : {});
