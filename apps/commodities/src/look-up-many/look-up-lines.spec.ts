@@ -1,0 +1,42 @@
+import { buildCrosswalk } from '#crosswalk';
+import { answers, linesOf } from './look-up-lines.js';
+
+const ask = async (...lines: string[]) => {
+  const parts: string[] = [];
+  for await (const part of answers(buildCrosswalk(), lines, 'P1')) parts.push(part);
+  return parts
+    .join('')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+};
+
+describe('many lines', () => {
+  it('are answered in their order with what the caller calls them', async () => {
+    const answered = await ask(
+      '{"ref":"a","railCodes":[{"scheme":"GNG","code":"84073200"}]}',
+      '{"customsNames":["陶瓷餐具"],"hsCodes":["691110"]}',
+    );
+    expect(answered).toMatchObject([
+      { line: 1, of: 2, ref: 'a', names: { hsCode: '840732' } },
+      { line: 2, of: 2, names: { hsCode: '691110', customsName: '陶瓷餐具' } },
+    ]);
+  });
+
+  it.each(['', '[]', '{"ref":"a"}', '{"railNames":["\\ud842"]}', '{"hsCodes":["12"]}', '{"railNames":["a"],"x":1}'])(
+    'have an error in the place of one like %j, and the others are answered',
+    async (line) => {
+      expect(await ask(line, '{"hsCodes":["840732"]}')).toMatchObject([
+        { line: 1, error: { code: 'COMMODITIES.LINE' } },
+        { line: 2, names: { hsCode: '840732' } },
+      ]);
+    },
+  );
+
+  it('are at least one, at most ten thousand, and UTF-8', () => {
+    expect(linesOf(Buffer.from('{}\r\n\n{}\n'))).toHaveLength(2);
+    for (const body of ['\n', '{}\n'.repeat(10_001)])
+      expect(() => linesOf(Buffer.from(body))).toThrow(expect.objectContaining({ code: 'COMMODITIES.LINES' }));
+    expect(() => linesOf(Buffer.from([0xff]))).toThrow(expect.objectContaining({ code: 'COMMODITIES.LINES' }));
+  });
+});
