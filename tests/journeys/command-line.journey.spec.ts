@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +57,32 @@ describe('the command line', () => {
     return stdout;
   };
 
+  const load = async (url: string, csv: string): Promise<string> => {
+    const file = join(directory, 'gng.csv');
+    writeFileSync(file, csv);
+    const said = [
+      '--scheme',
+      'GNG',
+      '--edition',
+      'test',
+      '--valid-from',
+      '2026-01-01',
+      '--source',
+      'test',
+      '--url',
+      url,
+    ];
+    const { stdout } = await promisify(execFile)(
+      'npm',
+      ['run', '--silent', 'load', '--', 'commodities', ...said, file],
+      {
+        cwd,
+        env: environment,
+      },
+    );
+    return stdout;
+  };
+
   it('starts, prints a token that the server takes, and keeps its data across a restart', async () => {
     const printed = await token('--party', 'RAIL-YUGUI', '--role', 'rail');
     expect(printed).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
@@ -73,6 +99,11 @@ describe('the command line', () => {
     );
     const other = new TestParty(after.url, (await token('--party', 'FWD-OTHER', '--role', 'forwarder')).trim());
     expect((await other.get(`/v1/one-documents/${sent.oneDocumentId}`)).status).toBe(404);
+    expect(await load(after.url, 'code,nameEn,hs\n84073200,Motorcycle engines,840732\n')).toMatch(/^In force: 1 lines/);
+    await expect(load(after.url, 'code,nameEn\n8407,Engines\n')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(':2 (code): error: A code of GNG has 8 digits.'),
+    });
     const again = await after.send(samples.enginesWaybill());
     expect(again.body).toMatchObject({ documentId: sent.documentId, status: 'accepted' });
   }, 240_000);
