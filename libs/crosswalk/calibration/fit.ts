@@ -1,7 +1,15 @@
-import { FEATURES, featuresOf, SPEAKING_FOR, type Feature, type Fitted } from '../src/finding/likelihood.js';
-import { kindsLike, sharesOf } from '../src/finding/line-opinion.js';
+import {
+  FEATURES,
+  featuresOf,
+  SPEAKING_FOR,
+  strengthsOf,
+  type Feature,
+  type Fitted,
+} from '../src/finding/likelihood.js';
+import { kindsLike, addShares } from '../src/finding/line-opinion.js';
 import { shippedNames } from '../src/finding/names/shipped-names.js';
 import type { NamedKind } from '../src/finding/names/named-kind.js';
+import type { Share } from '../src/finding/opinion.js';
 import type { LabelledLine } from './labelled-line.js';
 import { isRight } from './right.js';
 
@@ -49,21 +57,21 @@ const ROUNDS = 3;
 
 function choiceOf(line: LabelledLine, fitted: Fitted): Choice {
   const { index, vocabulary } = shippedNames();
-  const meant = kindsLike(line.name, { indexes: [index], vocabulary, fitted });
+  const meant = kindsLike(line.name, { indexes: [index], vocabulary, fitted, strengths: strengthsOf(fitted) });
   const right = (kind: NamedKind, digits: number) => probabilityOfRight(kind, line, digits, fitted);
   return {
-    features: meant.map(({ likeness }) => featuresOf(likeness)),
-    rightHeading: meant.map(({ likeness }) => right(likeness.name.kind, 4)),
-    rightSubheading: meant.map(({ likeness }) => right(likeness.name.kind, 6)),
+    features: meant.map(featuresOf),
+    rightHeading: meant.map(({ name }) => right(name.kind, 4)),
+    rightSubheading: meant.map(({ name }) => right(name.kind, 6)),
     open: line.expect !== 'named',
   };
 }
 
 function probabilityOfRight(kind: NamedKind, { hs, expect }: LabelledLine, digits: number, fitted: Fitted): number {
   if (expect !== 'named') return kind.codes.length === 0 ? 1 : 0;
-  return sharesOf(kind, 1, '', fitted)
-    .filter(({ code }) => isRight(code, hs, digits))
-    .reduce((sum, { probability }) => sum + probability, 0);
+  const shares: Share[] = [];
+  addShares(shares, kind, 1, '', fitted);
+  return shares.reduce((sum, { code, probability }) => sum + (isRight(code, hs, digits) ? probability : 0), 0);
 }
 
 const STEPS = 400;

@@ -1,4 +1,4 @@
-import type { Opinion, Share } from './opinion.js';
+import type { Opinion } from './opinion.js';
 
 /** A code with how probable it is that the goods' code begins with it. */
 export interface Ranked {
@@ -23,68 +23,92 @@ const LEFT_OVER = 0.08;
  * each alone, two that differ are less sure, and one that says nothing changes nothing.
  */
 export function combine(opinions: readonly Opinion[]): Combined {
-  const speaking = opinions.filter(({ shares }) => shares.length > 0);
-  const merged = speaking.map(({ shares, silent }) => ({ byCode: merge(shares), silent }));
+  const merged = opinions.filter(({ shares }) => shares.length > 0).map(merge);
+  const [first, ...others] = merged;
+  if (first === undefined) return { ranked: [], silent: 1 };
+  if (others.length === 0) return ranked(first.byCode, first.silent);
   const silent = merged.reduce((product, opinion) => product * opinion.silent, 1);
-  const codes = [...new Set(merged.flatMap(({ byCode }) => [...byCode.keys()]))];
-  const weights = codes.map((code) => weightOf(code, merged));
-  const total = weights.reduce((sum, weight) => sum + weight, silent);
-  const leaves = codes.map((code, at) => ({ code, probability: (weights[at] as number) / total }));
-  const ranked = leaves.map(({ code, probability }) => ({
-    code,
-    own: probability,
-    certainty: Math.min(
-      1,
-      leaves.reduce((sum, leaf) => sum + (leaf.code.startsWith(code) ? leaf.probability : 0), 0),
-    ),
-    evidence: merged.flatMap(({ byCode }) => byCode.get(code)?.evidence ?? []),
-  }));
-  return { ranked: ranked.sort(byCertainty), silent: total === 0 ? 1 : silent / total };
+  const codes = new Set(merged.flatMap(({ byCode }) => [...byCode.keys()]));
+  const weighed = new Map([...codes].map((code) => [code, weigh(code, merged)]));
+  let total = silent;
+  for (const { probability } of weighed.values()) total += probability;
+  for (const each of weighed.values()) each.probability /= total;
+  return ranked(weighed, silent / total);
 }
 
-/** Of equally certain codes the longer one says more; the digits decide last, so that the order is always the same. */
-const byCertainty = (one: Ranked, other: Ranked): number =>
-  other.certainty - one.certainty || other.code.length - one.code.length || (one.code < other.code ? -1 : 1);
-
-interface Merged {
+interface Weighed {
   probability: number;
   readonly evidence: string[];
 }
 
-interface MergedOpinion {
-  readonly byCode: ReadonlyMap<string, Merged>;
+interface Merged {
+  readonly byCode: ReadonlyMap<string, Weighed>;
   readonly silent: number;
 }
 
-function merge(shares: readonly Share[]): Map<string, Merged> {
-  const byCode = new Map<string, Merged>();
+const MOST_EVIDENCE = 4;
+
+/** Each code once, with the evidence that is strongest first. */
+function merge({ shares, silent }: Opinion): Merged {
+  const byCode = new Map<string, Weighed>();
   for (const { code, probability, evidence } of shares) {
     const known = byCode.get(code);
     if (known === undefined) byCode.set(code, { probability, evidence: [evidence] });
     else {
       known.probability += probability;
-      if (!known.evidence.includes(evidence)) known.evidence.push(evidence);
+      if (known.evidence.length < MOST_EVIDENCE && !known.evidence.includes(evidence)) known.evidence.push(evidence);
     }
   }
-  return byCode;
+  return { byCode, silent };
 }
 
+const PREFIXES = [2, 4, 6];
+
 /** What all opinions leave the code, less what they would leave it if none of them had named it itself. */
-function weightOf(code: string, opinions: readonly MergedOpinion[]): number {
+function weigh(code: string, opinions: readonly Merged[]): Weighed {
+  const evidence: string[] = [];
   let named = LEFT_OVER;
   let unnamed = LEFT_OVER;
   for (const { byCode, silent } of opinions) {
+    const own = byCode.get(code);
     const support = supportOf(code, byCode) + LEFT_OVER * silent;
     named *= support / LEFT_OVER;
-    unnamed *= (support - (byCode.get(code)?.probability ?? 0)) / LEFT_OVER;
+    unnamed *= (support - (own?.probability ?? 0)) / LEFT_OVER;
+    if (own !== undefined) evidence.push(...own.evidence);
   }
-  return Math.max(0, named - unnamed);
+  return { probability: Math.max(0, named - unnamed), evidence };
 }
 
-/** What an opinion gives the code itself, all that begins with it, and the heading or chapter it is in. */
-function supportOf(code: string, byCode: ReadonlyMap<string, Merged>): number {
-  let support = 0;
-  for (const [other, { probability }] of byCode)
-    if (other.startsWith(code) || code.startsWith(other)) support += probability;
+/** What an opinion gives the code itself and the heading and chapter it is in; what it gives longer codes is heard with these. */
+function supportOf(code: string, byCode: Merged['byCode']): number {
+  let support = byCode.get(code)?.probability ?? 0;
+  for (const length of PREFIXES)
+    if (length < code.length) support += byCode.get(code.slice(0, length))?.probability ?? 0;
   return support;
 }
+
+function ranked(byCode: ReadonlyMap<string, Weighed>, silent: number): Combined {
+  const byPrefix = prefixesOf(byCode);
+  const all = [...byCode].map(([code, { probability, evidence }]): Ranked => ({
+    code,
+    certainty: Math.min(1, byPrefix.get(code) as number),
+    own: probability,
+    evidence,
+  }));
+  return { ranked: all.sort(byCertainty), silent };
+}
+
+/** By code, chapter and heading: what all that begins with it has. */
+function prefixesOf(byCode: ReadonlyMap<string, Weighed>): Map<string, number> {
+  const byPrefix = new Map<string, number>();
+  const add = (prefix: string, probability: number) => byPrefix.set(prefix, (byPrefix.get(prefix) ?? 0) + probability);
+  for (const [code, { probability }] of byCode) {
+    for (const length of PREFIXES) if (length < code.length) add(code.slice(0, length), probability);
+    add(code, probability);
+  }
+  return byPrefix;
+}
+
+/** Of equally certain codes the longer one says more; the digits decide last, so that the order is always the same. */
+const byCertainty = (one: Ranked, other: Ranked): number =>
+  other.certainty - one.certainty || other.code.length - one.code.length || (one.code < other.code ? -1 : 1);

@@ -4,9 +4,10 @@ import { ridList } from '../dangerous-goods/lists.js';
 import { HS_EDITION, knownHsPrefix } from '../hs-list.js';
 import { codeKey, nameKey } from '../subject.js';
 import { combine, type Combined } from './combine.js';
-import { fitted } from './fitted.js';
+import { fitted, strengths } from './fitted.js';
 import { kindsLike, opinionOf, type Names } from './line-opinion.js';
 import type { Model } from './model.js';
+import type { KindName } from './names/named-kind.js';
 import { NAMES_EDITION, shippedNames } from './names/shipped-names.js';
 import { membershipIn, opinionFor, type Opinion } from './opinion.js';
 import { takeCodes } from './text/stated-codes.js';
@@ -36,8 +37,11 @@ const CATCH_ALL = 0.35;
 /** More spellings of one goods item tell nothing new. */
 const MOST_TEXTS = 6;
 
-const textsOf = ({ railNames, customsNames }: GoodsQuestion): string[] =>
-  [...new Map([...railNames, ...customsNames].map(({ text }) => [nameKey(text), text])).values()].slice(0, MOST_TEXTS);
+const textsOf = ({ railNames, customsNames }: GoodsQuestion): readonly string[] =>
+  distinct([...railNames, ...customsNames].map(({ text }) => text)).slice(0, MOST_TEXTS);
+
+const distinct = (texts: readonly string[]): readonly string[] =>
+  texts.length < 2 ? texts : [...new Map(texts.map((text) => [nameKey(text), text])).values()];
 
 function opinionsOfText(text: string, question: GoodsQuestion, model: Model): Opinion[] {
   const { codes, rest } = takeCodes(text);
@@ -48,12 +52,14 @@ function opinionsOfText(text: string, question: GoodsQuestion, model: Model): Op
 /** The names that ship, those loaded and those decided. A loaded table of names goes before what ships under the same name. */
 export function namesFor({ parties }: GoodsQuestion, { tables, book }: Model): Names {
   const own = tables.of('NAMES');
+  const counts = ({ text, kind }: KindName) =>
+    book.holds(kind, parties) && !(kind.table === NAMES_EDITION && own?.hasName(text));
   return {
     indexes: [shippedNames().index, ...tables.all().map(({ index }) => index), ...book.names],
     vocabulary: shippedNames().vocabulary,
     fitted: fitted(),
-    counts: ({ text, kind }) =>
-      book.holds(kind, parties) && !(own !== undefined && kind.table === NAMES_EDITION && own.hasName(text)),
+    strengths: strengths(),
+    ...(own === undefined && book.names.length === 0 ? {} : { counts }),
   };
 }
 

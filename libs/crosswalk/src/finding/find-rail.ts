@@ -2,9 +2,10 @@ import type { LocalText } from '#domain';
 import type { RailCandidate } from '../crosswalk.js';
 import { lazily } from '../reference-table.js';
 import { fitted } from './fitted.js';
-import { kindsLike, probabilitiesOf, sharesOf, type Names } from './line-opinion.js';
+import { kindsLike, probabilitiesOf, addShares, type Names } from './line-opinion.js';
 import type { Model } from './model.js';
 import type { NamedKind } from './names/named-kind.js';
+import type { Share } from './opinion.js';
 import { shippedKinds } from './names/shipped-names.js';
 
 /** An HS code of the goods with how probable it is. */
@@ -48,7 +49,7 @@ function probabilityByKind(words: readonly LocalText[], names: Names): Map<Named
   for (const { text } of words) {
     const meant = kindsLike(text, names);
     const { kinds } = probabilitiesOf(meant, names.fitted);
-    meant.forEach(({ likeness: { name } }, at) => {
+    meant.forEach(({ name }, at) => {
       if (name.origin === 'name' || name.origin === 'otherName' || name.origin === 'loaded')
         byKind.set(name.kind, Math.max(byKind.get(name.kind) ?? 0, kinds[at] as number));
     });
@@ -72,10 +73,11 @@ function spread(
 }
 
 /** How much of the kind falls under the code. */
-const usualness = (kind: NamedKind, code: string): number =>
-  sharesOf(kind, 1, '', fitted())
-    .filter((share) => share.code === code.slice(0, share.code.length))
-    .reduce((sum, { probability }) => sum + probability, 0);
+function usualness(kind: NamedKind, code: string): number {
+  const shares: Share[] = [];
+  addShares(shares, kind, 1, '', fitted());
+  return shares.reduce((sum, share) => sum + (code.startsWith(share.code) ? share.probability : 0), 0);
+}
 
 /** Rows of loaded rail tables and kinds of the names that ship. */
 function kindsOf(code: string, { tables }: Model): NamedKind[] {

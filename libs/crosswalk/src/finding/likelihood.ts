@@ -50,3 +50,26 @@ export function featuresOf({ name, ofLine, ofName, head }: Likeness): number[] {
     from('catchAll'),
   ];
 }
+
+/** The fitted weights, made ready for many likenesses. */
+export interface Strengths {
+  readonly weights: Fitted['weights'];
+  readonly ofOrigin: Readonly<Record<NameOrigin, number>>;
+  /** Kinds with so much less to say than the strongest count for nothing. */
+  readonly negligible: number;
+}
+
+const NEGLIGIBLE = 5;
+
+export const strengthsOf = ({ weights }: Fitted): Strengths => ({
+  weights,
+  ofOrigin: { name: 0, ...weights },
+  negligible: NEGLIGIBLE,
+});
+
+/** The sum of the features, each by its weight. */
+export function strengthOf({ name, ofLine, ofName, head }: Likeness, { weights, ofOrigin }: Strengths): number {
+  const parts = ofLine * weights.ofLine + ofName * weights.ofName + ofLine * ofName * weights.both;
+  const whole = ofLine > WHOLE && ofName > WHOLE ? weights.whole : 0;
+  return parts + whole + head * ofName * ofName * ofName * weights.head + ofOrigin[name.origin];
+}

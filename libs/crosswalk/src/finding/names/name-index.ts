@@ -1,7 +1,7 @@
+import { strengthOf, type Strengths } from '../likelihood.js';
 import type { Line } from '../text/read-line.js';
-import { isHan } from '../text/fold.js';
-import { isCyrillic } from '../text/stem.js';
 import type { KindName } from './named-kind.js';
+import type { Query } from './query.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How much a name and a line have in common. All parts from 0 to 1. */
@@ -15,29 +15,12 @@ export interface Likeness {
   readonly head: number;
 }
 
-/** A line with the weight of each of its terms. */
-export interface Query {
-  readonly terms: readonly { readonly key: string; readonly weight: number; readonly head: number }[];
-  readonly total: number;
+/** A name that the line may mean, with the logarithm of how much speaks for it. */
+export interface Meant extends Likeness {
+  readonly strength: number;
 }
 
-/** Below it a line says next to nothing, so that no name can explain all of it: `cartons`. */
-const LEAST_TOTAL = 0.6;
-
-export function queryOf({ terms }: Line, vocabulary: Vocabulary): Query {
-  const foreign = terms.some(({ key }) => isHan(key) || isCyrillic(key));
-  const weighed = terms
-    .map(({ key, weight, head }) => ({ key, weight: weight * vocabulary.ofLine(key, foreign), head }))
-    .filter(({ weight }) => weight > 0);
-  return {
-    terms: weighed,
-    total: Math.max(LEAST_TOTAL, sum(weighed.map(({ weight }) => weight))),
-  };
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** Where a term occurs: number of the name, its share of that name, how far it is the name's head. */
+/** Where a term occurs: numbers of the names, its share of each, how far it is each one's head. */
 interface Postings {
   readonly names: number[];
   readonly shares: number[];
@@ -45,29 +28,26 @@ interface Postings {
 }
 
 /** Beyond so many names with rarer terms of the line, those that share only its commonest terms are not looked at. */
-const ENOUGH = 600;
-/** A name of which the line has less, and that explains less of it, is not looked at closer. */
-const LEAST_LIKENESS = 0.3;
+const ENOUGH = 400;
+/** A name of which the line has less is not looked at closer. */
+const LEAST_OF_NAME = 0.3;
 
 /** Names by their terms. Grows; nothing is ever taken out. */
 export class NameIndex {
   private readonly names: KindName[] = [];
   private readonly byTerm = new Map<string, Postings>();
   private readonly met: number[] = [];
+  /** What the line being looked up has in common with each name; 0 between two searches. */
   private ofLine = new Float64Array(0);
   private ofName = new Float64Array(0);
   private head = new Float64Array(0);
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  get size(): number {
-    return this.names.length;
-  }
-
   add(name: KindName, { terms }: Line): void {
     const number = this.names.push(name) - 1;
     const weights = terms.map(({ key, weight }) => weight * this.vocabulary.ofName(key));
-    const total = sum(weights);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
     terms.forEach(({ key, head }, at) => {
       const postings = this.postingsOf(key);
       postings.names.push(number);
@@ -76,51 +56,60 @@ export class NameIndex {
     });
   }
 
-  /** Every name that is like the line at all. */
-  search(query: Query): Likeness[] {
+  /** The names that are like the line, but for those that have far less to say than the strongest, or than `least`. */
+  search(query: Query, strengths: Strengths, least: number): Meant[] {
     this.makeRoom();
-    const found = query.terms
-      .map((term) => ({ term, postings: this.byTerm.get(term.key) }))
-      .filter((pair): pair is { term: Query['terms'][number]; postings: Postings } => pair.postings !== undefined)
-      .sort((one, other) => one.postings.names.length - other.postings.names.length);
-    for (const { term, postings } of found) this.count(query, term, postings);
-    return this.takeMet();
+    const found: { term: Query['terms'][number]; postings: Postings }[] = [];
+    for (const term of query.terms) {
+      const postings = this.byTerm.get(term.key);
+      if (postings !== undefined) found.push({ term, postings });
+    }
+    found.sort((one, other) => one.postings.names.length - other.postings.names.length);
+    for (const { term, postings } of found) this.count(term, term.weight / query.total, postings);
+    return this.takeMet(strengths, least);
   }
 
-  private count(query: Query, term: Query['terms'][number], { names, shares, heads }: Postings): void {
-    const full = this.met.length > ENOUGH;
-    const share = term.weight / query.total;
+  private count({ head: lineHead }: Query['terms'][number], share: number, { names, shares, heads }: Postings): void {
+    const { ofLine, ofName, head, met } = this;
+    const full = met.length > ENOUGH;
     for (let at = 0; at < names.length; at++) {
       const name = names[at] as number;
-      if (this.ofLine[name] === 0) {
+      const known = ofLine[name] as number;
+      if (known === 0) {
         if (full) continue;
-        this.met.push(name);
+        met.push(name);
       }
-      this.ofLine[name]! += share;
-      this.ofName[name]! += shares[at] as number;
-      const both = term.head * (heads[at] as number);
-      if (both > (this.head[name] as number)) this.head[name] = both;
+      ofLine[name] = known + share;
+      ofName[name] = (ofName[name] as number) + (shares[at] as number);
+      if (lineHead === 0) continue;
+      const both = lineHead * (heads[at] as number);
+      if (both > (head[name] as number)) head[name] = both;
     }
   }
 
-  private takeMet(): Likeness[] {
-    const alike: Likeness[] = [];
-    for (const at of this.met) {
-      const ofLine = this.ofLine[at] as number;
-      const ofName = this.ofName[at] as number;
-      if (ofName > LEAST_LIKENESS && ofLine > LEAST_LIKENESS / 3) {
-        const name = this.names[at] as KindName;
-        alike.push({ name, ofLine, ofName, head: this.head[at] as number });
+  private takeMet(strengths: Strengths, least: number): Meant[] {
+    const { ofLine, ofName, head, met, names } = this;
+    const meant: Meant[] = [];
+    let floor = least;
+    for (const at of met) {
+      if ((ofName[at] as number) > LEAST_OF_NAME) {
+        const name = names[at] as KindName;
+        const likeness = { name, ofLine: ofLine[at] as number, ofName: ofName[at] as number, head: head[at] as number };
+        const strength = strengthOf(likeness, strengths);
+        if (strength > floor) meant.push({ ...likeness, strength });
+        floor = Math.max(floor, strength - strengths.negligible);
       }
-      this.ofLine[at] = this.ofName[at] = this.head[at] = 0;
+      ofLine[at] = ofName[at] = head[at] = 0;
     }
-    this.met.length = 0;
-    return alike;
+    met.length = 0;
+    return meant.filter(({ strength }) => strength > floor);
   }
 
   private postingsOf(key: string): Postings {
-    let postings = this.byTerm.get(key);
-    if (postings === undefined) this.byTerm.set(key, (postings = { names: [], shares: [], heads: [] }));
+    const known = this.byTerm.get(key);
+    if (known !== undefined) return known;
+    const postings: Postings = { names: [], shares: [], heads: [] };
+    this.byTerm.set(key, postings);
     return postings;
   }
 

@@ -3,16 +3,25 @@ import { HS_EDITION } from '../../hs-list.js';
 import { NAMES_EDITION } from '../names/shipped-names.js';
 import { LoadedTable } from './loaded-table.js';
 
+const SHIPPED = [HS_EDITION, NAMES_EDITION];
 const NATIONAL = ['CN-TARIFF', 'AHTN'] as const;
 
 /** The loaded table of each scheme. */
 export class LoadedTables {
+  /** Editions of all tables, those that ship first. */
+  titles = SHIPPED.join('; ');
   private readonly byScheme = new Map<TableScheme, LoadedTable>();
 
   /** Takes the place of the scheme's table; without rows it leaves what ships. */
   load(table: SchemeTable): void {
     this.byScheme.delete(table.scheme);
     if (table.rows.length > 0) this.byScheme.set(table.scheme, new LoadedTable(table));
+    this.titles = [
+      ...SHIPPED,
+      ...this.all()
+        .map(({ title }) => title)
+        .sort(),
+    ].join('; ');
   }
 
   of(scheme: TableScheme): LoadedTable | undefined {
@@ -30,16 +39,5 @@ export class LoadedTables {
       table.hasDigits(code.length),
     );
     return tariffs.some((table) => table.rowOf(code) !== undefined) ? [] : tariffs.map(({ title }) => title);
-  }
-
-  /** Editions of all tables, those that ship first. */
-  get titles(): string {
-    return [
-      HS_EDITION,
-      NAMES_EDITION,
-      ...this.all()
-        .map(({ title }) => title)
-        .sort(),
-    ].join('; ');
   }
 }
