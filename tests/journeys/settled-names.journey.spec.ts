@@ -2,7 +2,7 @@ import { openInstallation, TRANSPORTS, type Installation } from '../support/inst
 import { enginesShipment } from '../support/shipments.js';
 import { eventually, type TestParty } from '../support/test-party.js';
 
-/** The engines' note with a commodity code of the railways' own (chapter 99) and a name no table has: nobody knows what customs calls it. */
+/** The engines' note with a commodity code of the railways' own (chapter 99) and a catch-all for a name: no table can say what customs calls it. */
 describe.each(TRANSPORTS)('goods that no table names for customs, over %s', (transport) => {
   let yidan: Installation;
   let rail: TestParty;
@@ -36,7 +36,7 @@ describe.each(TRANSPORTS)('goods that no table names for customs, over %s', (tra
     expect(await item(1)).toMatchObject({
       railCode: { scheme: 'GNG', code: subject.value },
       railNaming: { source: 'document', certainty: 'stated' },
-      customsNaming: { source: 'none', certainty: 'unmatched' },
+      customsNaming: { source: 'table', certainty: 'unmatched', decision: 'ambiguous' },
       hsCandidates: [],
     });
     expect(await item(1)).not.toHaveProperty('hsCode');
@@ -80,7 +80,13 @@ describe.each(TRANSPORTS)('goods that no table names for customs, over %s', (tra
       railCode: { scheme: 'GNG', code: subject.value },
       customsName: 'MOTORCYCLE FRAMES',
       hsCode: '8714100090',
-      customsNaming: { source: 'resolution', certainty: 'exact', basis: expect.stringContaining(settled.id) },
+      customsNaming: {
+        source: 'resolution',
+        certainty: 'exact',
+        basis: expect.stringContaining(settled.id),
+        decision: 'matched',
+        resolution: { id: settled.id, version: 1 },
+      },
     });
     expect(await item(1)).toMatchObject({ customsNaming: { certainty: 'unmatched' } });
   });

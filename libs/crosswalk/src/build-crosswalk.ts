@@ -1,29 +1,33 @@
 import type { Crosswalk, Resolution, SchemeTable } from './crosswalk.js';
 import { matchDangerousGoods } from './dangerous-goods/match.js';
+import { LoadedTables } from './finding/tables/loaded-tables.js';
 import { isHsSubheading } from './hs-list.js';
 import { nameCustomsSide } from './naming/customs-side.js';
 import { nameRailSide } from './naming/rail-side.js';
 import { ResolutionBook } from './resolution-book.js';
 
-/** A crosswalk that learns: a resolution applies to every question asked after it. */
+/** A crosswalk that learns: a resolution or a table applies to every question asked after it. */
 export interface LiveCrosswalk extends Crosswalk {
-  /** Takes the place of an earlier one of the same party for the same subject. */
+  /** Takes the place of an earlier one of the same party for the same subject; a revoked one holds no longer. */
   apply(resolution: Resolution): void;
-  /** Takes the place of the scheme's loaded table. */
+  /** Takes the place of the table loaded before for the scheme; without rows, what ships holds again. */
   load(table: SchemeTable): void;
 }
 
 /**
- * A crosswalk over the tables in `data/` and people's resolutions, in the order they were made. The tables are read at the first question
- * and shared by all crosswalks of the process, so that making one costs only its resolutions.
+ * A crosswalk over the tables in `data/`, loaded tables and people's resolutions, in the order they were made. The tables that ship are read
+ * at the first question and shared by all crosswalks of the process, so that making one costs only what is its own.
  */
 export function buildCrosswalk(resolutions: readonly Resolution[] = []): LiveCrosswalk {
-  const book = new ResolutionBook(resolutions);
+  const model = { book: new ResolutionBook(resolutions), tables: new LoadedTables() };
   return {
-    apply: (resolution) => book.apply(resolution),
-    load: () => {},
-    nameGoods: (question) => ({ ...nameRailSide(question, book), ...nameCustomsSide(question, book) }),
+    apply: (resolution) => model.book.apply(resolution),
+    load: (table) => model.tables.load(table),
+    nameGoods: (question) => ({ ...nameRailSide(question, model), ...nameCustomsSide(question, model) }),
     matchDangerousGoods,
     isHsCode: isHsSubheading,
+    get tables() {
+      return model.tables.titles;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { RailCodeScheme } from '#domain';
-import { buildCrosswalk, type GoodsQuestion, type Resolution } from './index.js';
+import { buildCrosswalk, type GoodsNames, type GoodsQuestion, type Resolution } from './index.js';
 
 const crosswalk = buildCrosswalk();
 
@@ -26,6 +26,9 @@ const resolution = (
   answer: Resolution['answer'],
 ): Resolution => ({ id, version: 1, party, subject, answer });
 
+const headingOf = ({ hsCandidates }: GoodsNames, prefix: string): number =>
+  hsCandidates.reduce((sum, { hsCode, certainty = 0 }) => sum + (hsCode.startsWith(prefix) ? certainty : 0), 0);
+
 describe('names of goods that both documents state', () => {
   it('takes both names and codes as stated', () => {
     const question = goods({
@@ -38,10 +41,11 @@ describe('names of goods that both documents state', () => {
       railName: '摩托车发动机(150cc)',
       railCode: { scheme: 'GNG', code: '84073200' },
       otherRailCodes: [],
-      railNaming: { source: 'document', certainty: 'stated' },
+      railNaming: { source: 'document', certainty: 'stated', decision: 'matched' },
+      railCandidates: [],
       customsName: 'MOTORCYCLE ENGINES, 150 CC, NEW',
       hsCode: '840732',
-      customsNaming: { source: 'document', certainty: 'stated' },
+      customsNaming: { source: 'document', certainty: 'stated', decision: 'matched' },
       hsCandidates: [],
     });
   });
@@ -76,7 +80,10 @@ describe('names of goods that both documents state', () => {
       certainty: 'candidate',
       basis: expect.stringContaining('HS 2022'),
     });
-    expect(named.hsCandidates.map(({ hsCode }) => hsCode)).toEqual(['999999', '840732']);
+    expect(named.hsCandidates.map(({ hsCode, certainty }) => [hsCode, certainty])).toEqual([
+      ['840732', 0.97],
+      ['999999', 0],
+    ]);
     expect(named.conflict).toBeUndefined();
   });
 
@@ -108,7 +115,7 @@ describe('customs names that only the rail document can give', () => {
       ['ETSNG', '161005'],
     ] as [RailCodeScheme, string][]) {
       const named = crosswalk.nameGoods(goods({ codes: [code] }));
-      expect(named.customsNaming).toEqual({ source: 'none', certainty: 'unmatched' });
+      expect(named.customsNaming).toEqual({ source: 'none', certainty: 'unmatched', decision: 'unknown' });
       expect(named).not.toHaveProperty('hsCode');
     }
   });
@@ -116,19 +123,23 @@ describe('customs names that only the rail document can give', () => {
   it('gives a GNG code of a heading only as a candidate', () => {
     const named = crosswalk.nameGoods(goods({ codes: [['GNG', '84070000']] }));
     expect(named.customsNaming.certainty).toBe('candidate');
-    expect(named.hsCandidates).toEqual([{ hsCode: '8407', evidence: expect.stringContaining('GNG 84070000') }]);
+    expect(named.hsCandidates).toEqual([
+      { hsCode: '8407', evidence: expect.stringContaining('GNG 84070000'), certainty: 0.93 },
+    ]);
   });
 
-  it('ranks names inside the chapters of the China class before the class itself', () => {
-    const named = crosswalk.nameGoods(goods({ rail: ['陶瓷餐具'], codes: [['CN-RAIL', '0890000']] }));
+  it('is surer of a name inside the chapters of the China class', () => {
+    const name = goods({ rail: ['陶瓷餐具'] });
+    const named = crosswalk.nameGoods({ ...name, railCodes: [{ scheme: 'CN-RAIL', code: '0890000' }] });
     expect(named.customsNaming.certainty).toBe('candidate');
     expect(named.hsCode).toBeUndefined();
-    expect(named.hsCandidates.map(({ hsCode }) => hsCode)).toEqual(['691110', '691200', '25', '68', '69', '70']);
+    expect(named.hsCandidates.slice(0, 2).map(({ hsCode }) => hsCode)).toEqual(['691110', '691200']);
+    expect(headingOf(named, '69')).toBeGreaterThan(headingOf(crosswalk.nameGoods(name), '69'));
   });
 
   it('uses the four-digit row of the China table before its class', () => {
     const named = crosswalk.nameGoods(goods({ codes: [['CN-RAIL', '0110001']] }));
-    expect(named.hsCandidates.map(({ hsCode }) => hsCode)).toEqual(['2701', '2702', '27']);
+    expect(named.hsCandidates.map(({ hsCode }) => hsCode)).toEqual(['2701', '2702']);
   });
 
   it('finds a name with a qualifier, in Chinese, Russian and English', () => {
@@ -142,9 +153,9 @@ describe('rail names that only the sea document can give', () => {
   it('gives no GNG code for an HS code, and says why', () => {
     const named = crosswalk.nameGoods(goods({ customs: ['SPARE PARTS'], hs: ['871410'] }));
     expect(named).not.toHaveProperty('railCode');
-    expect(named.railNaming).toEqual({
-      source: 'none',
-      certainty: 'unmatched',
+    expect(named.railNaming).toMatchObject({
+      source: 'table',
+      certainty: 'candidate',
       basis: expect.stringContaining('871410'),
     });
   });
@@ -180,8 +191,8 @@ describe('resolutions', () => {
     const named = live.nameGoods(coal);
     expect(named.hsCode).toBeUndefined();
     expect(named.hsCandidates).toEqual([
-      { hsCode: '270111', evidence: 'resolution r1' },
-      { hsCode: '270112', evidence: 'resolution r2' },
+      { hsCode: '270111', evidence: 'resolution r1', certainty: 0.45 },
+      { hsCode: '270112', evidence: 'resolution r2', certainty: 0.45 },
     ]);
   });
 
@@ -192,7 +203,7 @@ describe('resolutions', () => {
     expect(live.nameGoods(question)).toMatchObject({
       hsCode: '871410',
       customsNaming: { certainty: 'stated' },
-      hsCandidates: [{ hsCode: '870899', evidence: 'resolution r1' }],
+      hsCandidates: [{ hsCode: '870899', evidence: 'resolution r1', certainty: 0.45 }],
     });
     live.apply(resolution('r1', '*', name, { hsCode: '8714100090' }));
     expect(live.nameGoods(question)).toMatchObject({
@@ -234,6 +245,7 @@ describe('a rail name without a code', () => {
     expect(crosswalk.nameGoods(goods({ rail: ['配件'] })).railNaming).toEqual({
       source: 'document',
       certainty: 'stated',
+      decision: 'matched',
     });
   });
 });
@@ -242,8 +254,9 @@ describe('nothing stated', () => {
   it('is unmatched on both sides', () => {
     expect(crosswalk.nameGoods(goods({}))).toEqual({
       otherRailCodes: [],
-      railNaming: { source: 'none', certainty: 'unmatched' },
-      customsNaming: { source: 'none', certainty: 'unmatched' },
+      railNaming: { source: 'none', certainty: 'unmatched', decision: 'unknown' },
+      railCandidates: [],
+      customsNaming: { source: 'none', certainty: 'unmatched', decision: 'unknown' },
       hsCandidates: [],
     });
   });

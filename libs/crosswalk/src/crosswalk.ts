@@ -7,6 +7,8 @@ export interface GoodsQuestion {
   readonly customsNames: readonly LocalText[];
   /** As written, 6 to 10 digits. */
   readonly hsCodes: readonly string[];
+  /** UN numbers declared for the goods. */
+  readonly unNumbers?: readonly string[];
   /** Party codes of the consignment: a resolution made for one of them applies. */
   readonly parties: readonly string[];
   /** UN numbers declared for the item, four digits. */
@@ -19,12 +21,26 @@ export interface GoodsNames {
   readonly railCode?: SchemedCode;
   readonly otherRailCodes: readonly SchemedCode[];
   readonly railNaming: Naming;
+  /** What rail may call the goods where its documents do not say, ranked. */
+  readonly railCandidates: readonly RailCandidate[];
   readonly customsName?: string;
   readonly hsCode?: string;
   readonly customsNaming: Naming;
   readonly hsCandidates: readonly HsCandidate[];
   /** Codes that contradict each other: the HS code a rail code leads to is not the one stated. */
   readonly conflict?: { readonly fromRail: string; readonly stated: string };
+}
+
+/** A name of rail's, or a row of a loaded rail table. */
+export interface RailCandidate {
+  readonly nameZh?: string;
+  readonly nameRu?: string;
+  readonly nameEn?: string;
+  readonly railCode?: SchemedCode;
+  /** What speaks for it, in words. */
+  readonly evidence: string;
+  /** How probable it is that rail calls the goods so: 0 to 1. */
+  readonly certainty: number;
 }
 
 /** A person's answer to what no table settles. */
@@ -93,4 +109,6 @@ export interface Crosswalk {
     readonly name?: string;
   }): DangerousGoodsMatch;
   isHsCode(hs6: string): boolean;
+  /** Editions of the tables it works with: `HS 2022; Yidan names 2026-11; GNG 2024-07`. */
+  readonly tables: string;
 }

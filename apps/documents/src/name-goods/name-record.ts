@@ -27,7 +27,18 @@ interface NamedItem {
 
 function nameItem(stated: StatedGoods, path: string, crosswalk: Crosswalk, parties: readonly string[]): NamedItem {
   const { railCodes, hsCodes, dangerousGoods, ...kept } = stated;
-  const { conflict, ...names } = crosswalk.nameGoods({ ...kept, railCodes, hsCodes, parties });
+  const unNumbers = dangerousGoods.map(({ unNumber }) => unNumber);
+  const {
+    conflict,
+    railCandidates: _unrecorded,
+    ...names
+  } = crosswalk.nameGoods({
+    ...kept,
+    railCodes,
+    hsCodes,
+    unNumbers,
+    parties,
+  });
   const substances = dangerousGoods.map((declared, index) =>
     listSubstance(declared, `${path}/dangerousGoods/${index}`, crosswalk),
   );

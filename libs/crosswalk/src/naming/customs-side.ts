@@ -1,9 +1,12 @@
 import type { HsCandidate, Naming } from '#domain';
 import type { GoodsNames, GoodsQuestion, Resolution } from '../crosswalk.js';
-import { describeHs, HS_EDITION, isKnownHsCode } from '../hs-list.js';
-import type { ResolutionBook } from '../resolution-book.js';
+import { findHs, type Found } from '../finding/find-hs.js';
+import type { Model } from '../finding/model.js';
+import { opinionFor, type Opinion } from '../finding/opinion.js';
+import { describeHs, HS_EDITION, isHsSubheading, isKnownHsCode, knownHsPrefix } from '../hs-list.js';
 import { codeKey } from '../subject.js';
-import { merged, subheadingsOfGng, suggestedByTables } from './hs-evidence.js';
+import { byResolution } from './by-resolution.js';
+import { candidatesOf, decisionOf, rounded } from './hs-candidates.js';
 
 type CustomsSide = Pick<GoodsNames, 'customsName' | 'hsCode' | 'customsNaming' | 'hsCandidates' | 'conflict'>;
 
@@ -15,10 +18,10 @@ interface HsDecision {
 }
 
 /** What customs calls the goods. The naming tells of the HS code, which a declaration cannot do without. */
-export function nameCustomsSide(question: GoodsQuestion, book: ResolutionBook): CustomsSide {
+export function nameCustomsSide(question: GoodsQuestion, model: Model): CustomsSide {
   const stated = statedCodes(question);
-  const { hsCode, naming, candidates } = decide(question, stated, book);
-  const customsName = question.customsNames[0]?.text ?? resolvedName(question, book) ?? (hsCode && describeHs(hsCode));
+  const { hsCode, naming, candidates } = decide(question, stated, model);
+  const customsName = question.customsNames[0]?.text ?? resolvedName(question, model) ?? (hsCode && describeHs(hsCode));
   const conflict = contradiction(question, stated);
   return {
     ...(customsName !== undefined && { customsName }),
@@ -36,38 +39,40 @@ function statedCodes({ hsCodes }: GoodsQuestion): string[] {
 }
 
 /** A known code stated alone stands; else what people settled, then GNG's six digits; else candidates only. */
-function decide(question: GoodsQuestion, stated: readonly string[], book: ResolutionBook): HsDecision {
-  const settled = book.answering(question, ({ hsCode }) => hsCode !== undefined);
+function decide(question: GoodsQuestion, stated: readonly string[], model: Model): HsDecision {
+  const settled = model.book.answering(question, ({ hsCode }) => hsCode !== undefined);
   const [code] = stated;
-  if (code !== undefined && stated.length === 1 && isKnownHsCode(code)) return statedCode(code, settled);
+  if (code !== undefined && stated.length === 1 && isKnownHsCode(code)) return statedCode(code, settled, model);
   if (settled.length > 0) return settledCode(settled);
-  if (code !== undefined) return unsureOfStated(question, stated);
-  return byTables(question);
+  if (code !== undefined) return unsureOfStated(question, stated, model);
+  return byTables(question, model);
 }
 
 /** A resolution never overrides a stated code; it may make it longer (840732 → 8407321000), and one that differs is shown beside it. */
-function statedCode(stated: string, settled: readonly Resolution[]): HsDecision {
+function statedCode(stated: string, settled: readonly Resolution[], { tables }: Model): HsDecision {
   const decision = settledCode(settled);
   if (decision.hsCode?.startsWith(stated) && decision.hsCode !== stated) return decision;
   const differing = settled.map(asCandidate).filter(({ hsCode }) => !stated.startsWith(hsCode));
-  return { hsCode: stated, naming: { source: 'document', certainty: 'stated' }, candidates: merged(differing) };
+  const lacking = tables.nationalTablesWithout(stated);
+  const basis =
+    lacking.length === 0 ? {} : { basis: `${stated} is not in ${lacking.join(' or ')}`, tables: lacking.join('; ') };
+  return {
+    hsCode: stated,
+    naming: { source: 'document', certainty: 'stated', ...basis, decision: 'matched' },
+    candidates: merged(differing, 1),
+  };
 }
 
 /** Parties of one consignment may have settled the same subject differently; then nobody's answer is taken. */
 function settledCode(settled: readonly Resolution[]): HsDecision {
   const candidates = merged(settled.map(asCandidate));
   const [only] = candidates;
-  if (only === undefined || candidates.length > 1) {
-    return {
-      naming: { source: 'resolution', certainty: 'candidate', basis: 'the parties settled it differently' },
-      candidates,
-    };
+  const [resolution] = settled;
+  if (only === undefined || resolution === undefined || candidates.length > 1) {
+    const basis = 'the parties settled it differently';
+    return { naming: { source: 'resolution', certainty: 'candidate', basis, decision: 'ambiguous' }, candidates };
   }
-  return {
-    hsCode: only.hsCode,
-    naming: { source: 'resolution', certainty: 'exact', basis: only.evidence },
-    candidates: [],
-  };
+  return { hsCode: only.hsCode, naming: { ...byResolution(resolution), basis: only.evidence }, candidates: [] };
 }
 
 const asCandidate = ({ id, answer }: Resolution): HsCandidate => ({
@@ -75,40 +80,77 @@ const asCandidate = ({ id, answer }: Resolution): HsCandidate => ({
   evidence: `resolution ${id}`,
 });
 
-/** Several codes for one item, or one that HS 2022 does not have: all are shown, those that GNG supports first, none is taken. */
-function unsureOfStated(question: GoodsQuestion, stated: readonly string[]): HsDecision {
-  const supported = subheadingsOfGng(question);
-  const fits = (code: string): boolean => supported.includes(code.slice(0, 6));
-  const ranked = [...stated.filter(fits), ...stated.filter((code) => !fits(code))];
-  const named = ranked.map((hsCode) => ({
-    hsCode,
-    evidence: isKnownHsCode(hsCode) ? 'stated' : `stated, unknown to ${HS_EDITION}`,
-  }));
+/** One line a code, with all who say it; codes that differ, and one that is stated beside them, share the certainty. */
+function merged(candidates: readonly HsCandidate[], stated = 0): HsCandidate[] {
+  const byCode = new Map<string, string[]>();
+  for (const { hsCode, evidence } of candidates) byCode.set(hsCode, [...(byCode.get(hsCode) ?? []), evidence]);
+  const certainty = SETTLED / (byCode.size + stated);
+  return [...byCode].map(([hsCode, evidence]) => ({ hsCode, evidence: [...new Set(evidence)].join('; '), certainty }));
+}
+
+/** How often one of the answers that people gave to a subject is right for goods of which documents or parties say otherwise. */
+const SETTLED = 0.9;
+
+/** Several codes for one item, or one that HS 2022 does not have: they are evidence like any other, and none is taken. */
+function unsureOfStated(question: GoodsQuestion, stated: readonly string[], model: Model): HsDecision {
+  const found = findHs(question, model, [opinionOfStated(stated)]);
+  const candidates = candidatesOf(found);
+  const unlisted = stated.filter((code) => !candidates.some(({ hsCode }) => hsCode === code));
   const basis =
     stated.length > 1 ? 'several HS codes are stated for one item' : `the HS code stated is unknown to ${HS_EDITION}`;
   return {
-    naming: { source: 'document', certainty: 'candidate', basis },
-    candidates: merged([...named, ...suggestedByTables(question)]),
+    naming: { source: 'document', certainty: 'candidate', basis, decision: 'ambiguous', tables: model.tables.titles },
+    candidates: [...candidates, ...unlisted.map((code) => asStated(code, found))],
   };
 }
 
-function byTables(question: GoodsQuestion): HsDecision {
+/** A code of another edition still tells its heading. */
+const opinionOfStated = (stated: readonly string[]): Opinion => ({
+  shares: stated.flatMap((code) => {
+    const prefix = knownHsPrefix(code);
+    if (prefix === undefined) return [];
+    const evidence = isKnownHsCode(code) ? 'stated' : `${code} stated, unknown to ${HS_EDITION}`;
+    return opinionFor([isKnownHsCode(code) ? code : prefix], SETTLED / stated.length, evidence).shares;
+  }),
+  silent: 1 - SETTLED,
+});
+
+/** What was stated is shown, however little speaks for it; no code begins with one that HS 2022 does not have. */
+const asStated = (code: string, { ranked }: Found): HsCandidate => ({
+  hsCode: code,
+  evidence: isKnownHsCode(code) ? 'stated' : `stated, unknown to ${HS_EDITION}`,
+  certainty: rounded(ranked.find((each) => each.code === code)?.certainty ?? 0),
+});
+
+function byTables(question: GoodsQuestion, model: Model): HsDecision {
   const [hsCode, ...others] = subheadingsOfGng(question);
   if (hsCode !== undefined && others.length === 0) {
+    const basis = `first six digits of GNG, ${HS_EDITION}`;
     return {
       hsCode,
-      naming: { source: 'table', certainty: 'exact', basis: `first six digits of GNG, ${HS_EDITION}` },
+      naming: { source: 'table', certainty: 'exact', basis, decision: 'matched', tables: HS_EDITION },
       candidates: [],
     };
   }
-  const candidates = suggestedByTables(question);
-  return { naming: candidates.length > 0 ? CANDIDATE : UNMATCHED, candidates };
+  return byEvidence(findHs(question, model), model);
 }
 
-const CANDIDATE: Naming = { source: 'table', certainty: 'candidate' };
-const UNMATCHED: Naming = { source: 'none', certainty: 'unmatched' };
+function byEvidence(found: Found, { tables }: Model): HsDecision {
+  const candidates = candidatesOf(found);
+  const decision = decisionOf(found, candidates);
+  if (decision === 'unknown') return { naming: { source: 'none', certainty: 'unmatched', decision }, candidates: [] };
+  const certainty = candidates.length > 0 ? 'candidate' : 'unmatched';
+  const basis = found.catchAll === undefined ? {} : { basis: `catch-all name: ${found.catchAll}` };
+  return { naming: { source: 'table', certainty, ...basis, decision, tables: tables.titles }, candidates };
+}
 
-const resolvedName = (question: GoodsQuestion, book: ResolutionBook): string | undefined =>
+/** Subheadings that the item's GNG codes lead to by their first six digits. Chapter 99 is the railways' own and leads nowhere. */
+function subheadingsOfGng({ railCodes }: GoodsQuestion): string[] {
+  const sixes = railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => codeKey(code).slice(0, 6));
+  return [...new Set(sixes.filter(isHsSubheading))];
+}
+
+const resolvedName = (question: GoodsQuestion, { book }: Model): string | undefined =>
   book.answering(question, ({ customsName }) => customsName !== undefined)[0]?.answer.customsName;
 
 /** GNG leads to one subheading, the documents state another, and both exist. */

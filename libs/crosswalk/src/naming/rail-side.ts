@@ -1,23 +1,25 @@
 import type { Naming } from '#domain';
-import type { GoodsNames, GoodsQuestion, Resolution } from '../crosswalk.js';
-import { NAME_TABLE, rowsNamed } from '../goods-name-table.js';
+import type { GoodsNames, GoodsQuestion, RailCandidate, Resolution } from '../crosswalk.js';
+import { namesFor } from '../finding/find-hs.js';
+import { findRail } from '../finding/find-rail.js';
+import type { Model } from '../finding/model.js';
 import { isKnownHsCode } from '../hs-list.js';
-import type { ResolutionBook } from '../resolution-book.js';
 import { codeKey } from '../subject.js';
+import { byResolution } from './by-resolution.js';
 import { byPreference } from './rail-codes.js';
 
-type RailSide = Pick<GoodsNames, 'railName' | 'railCode' | 'otherRailCodes' | 'railNaming'>;
+type RailSide = Pick<GoodsNames, 'railName' | 'railCode' | 'otherRailCodes' | 'railNaming' | 'railCandidates'>;
 
-/** What rail calls the goods: as its documents state, else as people or the names table say. */
-export function nameRailSide(question: GoodsQuestion, book: ResolutionBook): RailSide {
+/** What rail calls the goods: as its documents state, else as people or the tables say. */
+export function nameRailSide(question: GoodsQuestion, model: Model): RailSide {
   const [railCode, ...otherRailCodes] = byPreference(question.railCodes);
   const railName = question.railNames[0]?.text;
   if (railName !== undefined && railCode !== undefined)
-    return { railName, railCode, otherRailCodes, railNaming: STATED };
-  return { otherRailCodes, ...completed(question, book, { railName, railCode }) };
+    return { railName, railCode, otherRailCodes, railNaming: STATED, railCandidates: [] };
+  return { otherRailCodes, ...completed(question, model, { railName, railCode }) };
 }
 
-const STATED: Naming = { source: 'document', certainty: 'stated' };
+const STATED: Naming = { source: 'document', certainty: 'stated', decision: 'matched' };
 
 interface Stated {
   readonly railName: string | undefined;
@@ -25,17 +27,18 @@ interface Stated {
 }
 
 /** A person's answer fills what no rail document states; the naming tells of the code where there is one. */
-function completed(question: GoodsQuestion, book: ResolutionBook, stated: Stated): Omit<RailSide, 'otherRailCodes'> {
-  const forCode = book.answering(question, (answer) => answer.railCode !== undefined)[0];
-  const forName = book.answering(question, (answer) => answer.railName !== undefined)[0];
+function completed(question: GoodsQuestion, model: Model, stated: Stated): Omit<RailSide, 'otherRailCodes'> {
+  const forCode = model.book.answering(question, (answer) => answer.railCode !== undefined)[0];
+  const forName = model.book.answering(question, (answer) => answer.railName !== undefined)[0];
   const railName = stated.railName ?? forName?.answer.railName;
   const railCode = stated.railCode ?? forCode?.answer.railCode;
-  if (railName === undefined && railCode === undefined) return fromTable(question);
+  if (railName === undefined && railCode === undefined) return fromTables(question, model);
   const settledBy = decisive(stated, forCode, forName);
   return {
     ...(railName !== undefined && { railName }),
     ...(railCode !== undefined && { railCode }),
-    railNaming: settledBy ? { source: 'resolution', certainty: 'exact', basis: `resolution ${settledBy.id}` } : STATED,
+    railNaming: settledBy ? byResolution(settledBy) : STATED,
+    railCandidates: [],
   };
 }
 
@@ -49,16 +52,39 @@ function decisive(
   return stated.railName === undefined ? forName : undefined;
 }
 
-function fromTable({ customsNames, hsCodes }: GoodsQuestion): Pick<RailSide, 'railName' | 'railNaming'> {
-  const names = new Set(customsNames.flatMap(({ text }) => rowsNamed(text)).map(({ nameZh }) => nameZh));
-  const [railName] = names;
-  if (railName !== undefined && names.size === 1)
-    return { railName, railNaming: { source: 'table', certainty: 'candidate', basis: NAME_TABLE } };
-  const hsCode = hsCodes.map(codeKey).find(isKnownHsCode);
-  // GNG's last two digits are the railways' own: six digits of HS say how the code begins, not what it is.
-  const basis =
-    hsCode === undefined
-      ? {}
-      : { basis: `a GNG code would begin with ${hsCode.slice(0, 6)}; its last two digits are the railways' own` };
-  return { railNaming: { source: 'none', certainty: 'unmatched', ...basis } };
+/** A name to work with has at least half of the certainty, and is sure from here on. */
+const LIKELY = 0.5;
+const SURE = 0.8;
+
+function fromTables(question: GoodsQuestion, model: Model): Omit<RailSide, 'otherRailCodes'> {
+  const { customsNames, hsCodes } = question;
+  const codes = [...new Set(hsCodes.map(codeKey))].filter(isKnownHsCode);
+  const probable = codes.map((code) => ({ code, certainty: 1 / codes.length }));
+  const railCandidates = findRail(probable, customsNames, namesFor(question, model), model);
+  const [best] = railCandidates;
+  if (best === undefined)
+    return {
+      railNaming: { source: 'none', certainty: 'unmatched', ...gngOf(codes), decision: 'unknown' },
+      railCandidates,
+    };
+  const railName = best.certainty >= LIKELY ? nameOf(best) : undefined;
+  return {
+    ...(railName !== undefined && { railName }),
+    railNaming: {
+      source: 'table',
+      certainty: 'candidate',
+      ...gngOf(codes),
+      decision: best.certainty >= SURE ? 'matched' : 'ambiguous',
+      tables: model.tables.titles,
+    },
+    railCandidates,
+  };
 }
+
+const nameOf = ({ nameZh, nameRu, nameEn }: RailCandidate): string | undefined => nameZh ?? nameRu ?? nameEn;
+
+/** GNG's last two digits are the railways' own: six digits of HS say how the code begins, not what it is. */
+const gngOf = ([hsCode]: readonly string[]): Pick<Naming, 'basis'> =>
+  hsCode === undefined
+    ? {}
+    : { basis: `a GNG code would begin with ${hsCode.slice(0, 6)}; its last two digits are the railways' own` };

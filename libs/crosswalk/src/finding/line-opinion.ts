@@ -1,0 +1,76 @@
+import type { Fitted, Strengths } from './likelihood.js';
+import type { Meant, NameIndex } from './names/name-index.js';
+import type { KindName, NamedKind } from './names/named-kind.js';
+import { queryOf } from './names/query.js';
+import type { Vocabulary } from './names/vocabulary.js';
+import type { Opinion, Share } from './opinion.js';
+import { readGoodsLine } from './text/read-line.js';
+
+/** Where a line is looked up. */
+export interface Names {
+  readonly indexes: readonly NameIndex[];
+  readonly vocabulary: Vocabulary;
+  readonly fitted: Fitted;
+  readonly strengths: Strengths;
+  /** Whether a name counts in this question. */
+  readonly counts?: (name: KindName) => boolean;
+}
+
+const MOST = 30;
+
+/** Looks a line up in names: which kinds it may mean, the likeliest first, each by the name of it that is most like the line. */
+export function kindsLike(text: string, { indexes, vocabulary, fitted, strengths, counts }: Names): Meant[] {
+  const query = queryOf(readGoodsLine(text, vocabulary.headness), vocabulary);
+  const byKind = new Map<NamedKind, Meant>();
+  for (const index of indexes)
+    for (const meant of index.search(query, strengths, fitted.none - strengths.negligible)) {
+      if (counts !== undefined && !counts(meant.name)) continue;
+      const known = byKind.get(meant.name.kind);
+      if (known === undefined || meant.strength > known.strength) byKind.set(meant.name.kind, meant);
+    }
+  return [...byKind.values()].sort((one, other) => other.strength - one.strength).slice(0, MOST);
+}
+
+/** How probable each kind is, beside none of them. */
+export function probabilitiesOf(meant: readonly Meant[], { none }: Fitted): { kinds: number[]; none: number } {
+  const strongest = Math.max(none, meant[0]?.strength ?? none);
+  const odds = meant.map(({ strength }) => Math.exp(strength - strongest));
+  const noneOdds = Math.exp(none - strongest);
+  const total = odds.reduce((sum, each) => sum + each, noneOdds);
+  return { kinds: odds.map((each) => each / total), none: noneOdds / total };
+}
+
+/** What the kinds say of the code. */
+export function opinionOf(meant: readonly Meant[], fitted: Fitted): Opinion {
+  const { kinds, none } = probabilitiesOf(meant, fitted);
+  const shares: Share[] = [];
+  let catchAll: Opinion['catchAll'];
+  let silent = none;
+  meant.forEach(({ name }, at) => {
+    const probability = kinds[at] as number;
+    if (name.origin !== 'catchAll')
+      addShares(shares, name.kind, probability, `${name.kind.table}: ${name.text}`, fitted);
+    else {
+      silent += probability;
+      catchAll ??= { name: name.text, probability };
+    }
+  });
+  return { shares, silent, ...(catchAll && { catchAll }) };
+}
+
+/** The usual code first; a part for the other subheadings of its heading, which is heard as the heading. */
+export function addShares(
+  shares: Share[],
+  { codes }: NamedKind,
+  probability: number,
+  evidence: string,
+  { nextCode, otherSubheading }: Fitted,
+): void {
+  let weight = (probability * (1 - nextCode)) / (1 - nextCode ** codes.length);
+  for (const code of codes) {
+    const elsewhere = code.length < 6 ? 0 : otherSubheading;
+    shares.push({ code, probability: weight * (1 - elsewhere), evidence });
+    if (elsewhere > 0) shares.push({ code: code.slice(0, 4), probability: weight * elsewhere, evidence });
+    weight *= nextCode;
+  }
+}

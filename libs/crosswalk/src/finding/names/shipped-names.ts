@@ -1,0 +1,62 @@
+import { lazily, readTable } from '../../reference-table.js';
+import { readName, type Line } from '../text/read-line.js';
+import { NameIndex } from './name-index.js';
+import type { KindName, NamedKind, NameOrigin } from './named-kind.js';
+import { Vocabulary } from './vocabulary.js';
+
+export const NAMES_EDITION = 'Yidan names 2026-11';
+
+/** The names that ship, read at the first question and shared by all crosswalks of the process. */
+export const shippedNames = lazily((): { readonly index: NameIndex; readonly vocabulary: Vocabulary } => {
+  const names = [...goodsNames(), ...headingNames(), ...hsDescriptions(), ...catchAlls()];
+  const lines = names.map(({ text }): Line => readName(text));
+  const vocabulary = new Vocabulary(lines);
+  const index = new NameIndex(vocabulary);
+  names.forEach((name, at) => index.add(name, lines[at] as Line));
+  return { index, vocabulary };
+});
+
+type GoodsColumn = 'hs' | 'zh' | 'ru' | 'en' | 'zhOther' | 'ruOther' | 'enOther';
+
+export const shippedKinds = lazily((): readonly (NamedKind & { readonly others: readonly string[] })[] =>
+  readTable<GoodsColumn>('goods-names.csv').map(({ hs, zh, ru, en, zhOther, ruOther, enOther }) => ({
+    codes: hs.split(' '),
+    table: NAMES_EDITION,
+    nameZh: zh,
+    nameRu: ru,
+    nameEn: en,
+    others: [zhOther, ruOther, enOther].flatMap((names) => names.split('|').filter((name) => name !== '')),
+  })),
+);
+
+const goodsNames = (): KindName[] =>
+  shippedKinds().flatMap((kind) => [
+    ...named(kind, 'name', [kind.nameZh, kind.nameRu, kind.nameEn]),
+    ...named(kind, 'otherName', kind.others),
+  ]);
+
+const named = (kind: NamedKind, origin: NameOrigin, texts: readonly (string | undefined)[]): KindName[] =>
+  texts.filter((text) => text !== undefined && text !== '').map((text) => ({ kind, origin, text: text as string }));
+
+const headingNames = (): KindName[] =>
+  readTable<'code' | 'nameZh' | 'nameRu'>('hs-headings.csv')
+    .filter(({ code }) => code.length === 4)
+    .flatMap(({ code, nameZh, nameRu }) =>
+      named({ codes: [code], table: 'HS 2022', nameZh, nameRu }, 'heading', [nameZh, nameRu]),
+    );
+
+const hsDescriptions = (): KindName[] =>
+  readTable<'code' | 'description'>('hs-2022.csv')
+    .filter(({ code }) => code.length > 2)
+    .flatMap(({ code, description }) =>
+      named({ codes: [code], table: 'HS 2022', nameEn: description }, code.length === 4 ? 'heading' : 'subheading', [
+        description,
+      ]),
+    );
+
+const catchAlls = (): KindName[] =>
+  readTable<'name'>('catch-all-names.csv').map(({ name }) => ({
+    text: name,
+    origin: 'catchAll',
+    kind: { codes: [], table: 'catch-all names' },
+  }));

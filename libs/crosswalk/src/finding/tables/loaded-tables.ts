@@ -1,0 +1,43 @@
+import type { SchemeTable, TableScheme } from '../../crosswalk.js';
+import { HS_EDITION } from '../../hs-list.js';
+import { NAMES_EDITION } from '../names/shipped-names.js';
+import { LoadedTable } from './loaded-table.js';
+
+const SHIPPED = [HS_EDITION, NAMES_EDITION];
+const NATIONAL = ['CN-TARIFF', 'AHTN'] as const;
+
+/** The loaded table of each scheme. */
+export class LoadedTables {
+  /** Editions of all tables, those that ship first. */
+  titles = SHIPPED.join('; ');
+  private readonly byScheme = new Map<TableScheme, LoadedTable>();
+
+  /** Takes the place of the scheme's table; without rows it leaves what ships. */
+  load(table: SchemeTable): void {
+    this.byScheme.delete(table.scheme);
+    if (table.rows.length > 0) this.byScheme.set(table.scheme, new LoadedTable(table));
+    this.titles = [
+      ...SHIPPED,
+      ...this.all()
+        .map(({ title }) => title)
+        .sort(),
+    ].join('; ');
+  }
+
+  of(scheme: TableScheme): LoadedTable | undefined {
+    return this.byScheme.get(scheme);
+  }
+
+  all(): LoadedTable[] {
+    return [...this.byScheme.values()];
+  }
+
+  /** National tariffs that have codes of as many digits, and not this one. */
+  nationalTablesWithout(code: string): string[] {
+    if (code.length <= 6) return [];
+    const tariffs = NATIONAL.flatMap((scheme) => this.byScheme.get(scheme) ?? []).filter((table) =>
+      table.hasDigits(code.length),
+    );
+    return tariffs.some((table) => table.rowOf(code) !== undefined) ? [] : tariffs.map(({ title }) => title);
+  }
+}
