@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExportCrosswalkController } from './export-crosswalk/export-crosswalk.controller.js';
 import { OneDocumentListener } from './inbound/one-document.listener.js';
 import { TablesListener } from './inbound/tables.listener.js';
 import { UnsettledGoodsController } from './list-unsettled-goods/unsettled-goods.controller.js';
@@ -19,6 +20,7 @@ import { ResolutionReader } from './storage/resolution-reader.js';
     ResolveGoodsController,
     LookUpGoodsController,
     LookUpManyController,
+    ExportCrosswalkController,
     UnsettledGoodsController,
     LoadTablesController,
     OneDocumentListener,

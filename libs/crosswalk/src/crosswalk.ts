@@ -11,8 +11,6 @@ export interface GoodsQuestion {
   readonly unNumbers?: readonly string[];
   /** Party codes of the consignment: a resolution made for one of them applies. */
   readonly parties: readonly string[];
-  /** UN numbers declared for the item, four digits. */
-  readonly unNumbers?: readonly string[];
 }
 
 /** Both names of the goods (一货两标), each with how it was found. */

@@ -18,3 +18,16 @@ export const describeHs = (code: string): string | undefined => descriptions().g
 /** The longest beginning of a code that HS 2022 knows: its subheading, else its heading, else its chapter. */
 export const knownHsPrefix = (code: string): string | undefined =>
   [6, 4, 2].map((length) => code.slice(0, length)).find((prefix) => descriptions().has(prefix));
+
+export type Language = 'zh' | 'ru' | 'en';
+
+const headings = lazily(
+  () => new Map(readTable<'code' | 'nameZh' | 'nameRu'>('hs-headings.csv').map((heading) => [heading.code, heading])),
+);
+
+/** In English as `describeHs`; in Chinese and Russian the heading or chapter, which is what the project has translated. */
+export function describeHsIn(language: Language, code: string): string | undefined {
+  if (language === 'en') return describeHs(code);
+  const heading = headings().get(code.slice(0, 4));
+  return language === 'zh' ? heading?.nameZh : heading?.nameRu;
+}

@@ -1,9 +1,17 @@
 import { Controller, Get } from '@nestjs/common';
 import { CallerOf, type Caller } from '#access';
-import type { GoodsNames, Subject } from '#crosswalk';
-import { QueryOf } from '#room';
+import { describeHsIn, type GoodsNames, type Language, type Subject } from '#crosswalk';
+import { QueryOf, readChoice } from '#room';
 import { questionAbout, readSubject } from './crosswalk-question.js';
 import { CrosswalkModel } from './crosswalk-model.js';
+
+const LANGUAGES = ['zh', 'ru', 'en'] as const;
+
+type LookedUp = GoodsNames & {
+  readonly from: Subject;
+  /** What HS says of each code in the answer, in the language asked for. */
+  readonly hsNames?: Readonly<Record<string, string>>;
+};
 
 @Controller('v1/commodities/crosswalk')
 export class LookUpGoodsController {
@@ -13,10 +21,22 @@ export class LookUpGoodsController {
   @Get()
   async lookUp(
     @CallerOf() caller: Caller,
-    @QueryOf('from') { from }: { readonly from?: string },
-  ): Promise<GoodsNames & { readonly from: Subject }> {
+    @QueryOf('from', 'lang') { from, lang }: { readonly from?: string; readonly lang?: string },
+  ): Promise<LookedUp> {
     const subject = readSubject(from);
+    const language = readChoice('lang', lang, LANGUAGES, 'COMMODITIES.LANGUAGE');
     const crosswalk = await this.model.current();
-    return { from: subject, ...crosswalk.nameGoods(questionAbout(subject, caller.party)) };
+    const names = crosswalk.nameGoods(questionAbout(subject, caller.party));
+    return { from: subject, ...names, ...(language && { hsNames: hsNames(names, language) }) };
   }
+}
+
+function hsNames({ hsCode, hsCandidates }: GoodsNames, language: Language): Record<string, string> {
+  const codes = [...(hsCode === undefined ? [] : [hsCode]), ...hsCandidates.map((candidate) => candidate.hsCode)];
+  return Object.fromEntries(
+    codes.flatMap((code) => {
+      const name = describeHsIn(language, code);
+      return name === undefined ? [] : [[code, name]];
+    }),
+  );
 }
