@@ -14,7 +14,9 @@ export class ResolutionBook {
   apply(resolution: Resolution): void {
     const key = subjectKey(resolution.subject);
     const byParty = this.bySubject.get(key) ?? new Map<string, Resolution>();
-    this.bySubject.set(key, byParty.set(resolution.party, resolution));
+    if (resolution.revoked) byParty.delete(resolution.party);
+    else byParty.set(resolution.party, resolution);
+    this.bySubject.set(key, byParty);
   }
 
   /**

@@ -65,10 +65,15 @@ function settledCode(settled: readonly Resolution[]): HsDecision {
   }
   return {
     hsCode: only.hsCode,
-    naming: { source: 'resolution', certainty: 'exact', basis: only.evidence },
+    naming: { source: 'resolution', certainty: 'exact', basis: only.evidence, resolution: restsOn(settled) },
     candidates: [],
   };
 }
+
+const restsOn = ([first]: readonly Resolution[]): NonNullable<Naming['resolution']> => {
+  const { id, version } = first as Resolution;
+  return { id, version };
+};
 
 const asCandidate = ({ id, answer }: Resolution): HsCandidate => ({
   hsCode: codeKey(answer.hsCode as string),

@@ -35,9 +35,16 @@ function completed(question: GoodsQuestion, book: ResolutionBook, stated: Stated
   return {
     ...(railName !== undefined && { railName }),
     ...(railCode !== undefined && { railCode }),
-    railNaming: settledBy ? { source: 'resolution', certainty: 'exact', basis: `resolution ${settledBy.id}` } : STATED,
+    railNaming: settledBy ? settledNaming(settledBy) : STATED,
   };
 }
+
+const settledNaming = ({ id, version }: Resolution): Naming => ({
+  source: 'resolution',
+  certainty: 'exact',
+  basis: `resolution ${id}`,
+  resolution: { id, version },
+});
 
 function decisive(
   stated: Stated,
