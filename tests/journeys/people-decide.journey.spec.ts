@@ -244,7 +244,7 @@ describe.each(TRANSPORTS)('people decide what goods are called, over %s', (trans
   it('can be audited by customs', async () => {
     const { body } = await customs.get('/v1/commodities/resolutions?party=FWD-LUHAI&state=superseded');
     expect(body.items.map(({ version }: any) => version)).toEqual([3, 1]);
-    expect(body.items[1]).toMatchObject({ resolvedBy: 'FWD-LUHAI', seen: { oneDocumentVersion: 2, tables: [] } });
+    expect(body.items[1]).toMatchObject({ resolvedBy: 'FWD-LUHAI', seen: { oneDocumentVersion: 2 } });
     expect(body.items[1].seen.candidates.map(({ hsCode }: any) => hsCode)).toEqual(candidates);
     const everybodys = await forwarder.get('/v1/commodities/resolutions?party=*');
     expect(everybodys.body.items).toHaveLength(1);
