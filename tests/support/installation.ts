@@ -17,6 +17,8 @@ export interface Installation {
   readonly settings: RoomSettings;
   /** Someone who calls with a token of the installation's own key. `lifetime` as jose writes it: `8h`, `-1m`. */
   party(code: string, role: Role, lifetime?: string): Promise<TestParty>;
+  /** A person at a party. */
+  person(name: string, code: string, role: Role): Promise<TestParty>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openInstallation(transport: TransportKind): Promise<Instal
     url: exchange.url,
     settings,
     party: async (party, role, lifetime) => new TestParty(exchange.url, await key.tokenFor({ party, role }, lifetime)),
+    person: async (person, party, role) => new TestParty(exchange.url, await key.tokenFor({ party, role, person })),
     close: async () => {
       await exchange.close();
       await database.drop();

@@ -2,6 +2,9 @@ import { topics } from '#contracts';
 import type { Room } from '#room';
 import { CommoditiesModule } from './commodities.module.js';
 import { CreateCommoditiesTables1764100000000 } from './storage/create-commodities-tables.migration.js';
+import { PartySettingsRow } from './storage/party-settings.entity.js';
+import { RefusedCandidatesRow } from './storage/refused-candidates.entity.js';
+import { ResolutionUseRow } from './storage/resolution-use.entity.js';
 import { ResolutionRow } from './storage/resolution.entity.js';
 import { TableEditionRow } from './storage/table-edition.entity.js';
 import { UnsettledGoodsRow } from './storage/unsettled-goods.entity.js';
@@ -16,6 +19,13 @@ export const commodities: Room = {
     { types: ['text/csv'], at: /^\/v1\/commodities\/tables\/[^/]+\/editions/, maxBytes: 16 * 1024 * 1024 },
     { types: ['application/x-ndjson'], at: /^\/v1\/commodities\/crosswalk/, maxBytes: 16 * 1024 * 1024 },
   ],
-  entities: [ResolutionRow, UnsettledGoodsRow, TableEditionRow],
+  entities: [
+    ResolutionRow,
+    ResolutionUseRow,
+    PartySettingsRow,
+    UnsettledGoodsRow,
+    RefusedCandidatesRow,
+    TableEditionRow,
+  ],
   migrations: [CreateCommoditiesTables1764100000000],
 };

@@ -1,5 +1,5 @@
 /** Parties to the trade. What a route does not say of roles is for all of these. */
-export const TRADE_ROLES = ['forwarder', 'rail', 'ocean-carrier', 'port', 'customs'] as const;
+export const TRADE_ROLES = ['forwarder', 'broker', 'rail', 'ocean-carrier', 'port', 'customs'] as const;
 
 /** An operator looks after the installation and sees no document. */
 export const ROLES = [...TRADE_ROLES, 'operator'] as const;
@@ -10,4 +10,6 @@ export interface Caller {
   /** Party code: a string, leading zeros included. */
   readonly party: string;
   readonly role: Role;
+  /** Who it is at the party, where the token's issuer says so. */
+  readonly person?: string;
 }

@@ -30,10 +30,10 @@ export async function openSigningKey(directory: string): Promise<SigningKey> {
   const { d: _private, ...publicJwk } = privateJwk;
   return {
     jwks: { keys: [publicJwk] },
-    tokenFor: ({ party, role }, lifetime = '8h') =>
+    tokenFor: ({ party, role, person = party }, lifetime = '8h') =>
       new SignJWT({ party, role })
         .setProtectedHeader({ alg: 'EdDSA', kid: privateJwk.kid as string, typ: 'JWT' })
-        .setSubject(party)
+        .setSubject(person)
         .setIssuer(OWN_ISSUER)
         .setAudience(OWN_AUDIENCE)
         .setIssuedAt()

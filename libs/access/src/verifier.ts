@@ -26,7 +26,7 @@ export class InvalidToken extends Error {}
 const KNOWN_FOR_MS = 60_000;
 const TOKENS_KNOWN = 1_000;
 
-/** Checks bearer tokens (RFC 7519, RFC 8725): signature, issuer, audience, times, and the claims `party` and `role`. */
+/** Checks bearer tokens (RFC 7519, RFC 8725): signature, issuer, audience, times, the claims `party` and `role`, and the person in `sub`. */
 export class TokenVerifier {
   private readonly keys: JWTVerifyGetKey;
   private readonly known = new LRUCache<string, Caller>({ max: TOKENS_KNOWN });
@@ -66,10 +66,13 @@ export class TokenVerifier {
   }
 }
 
-function callerOf({ party, role }: JWTPayload): Caller {
+function callerOf({ party, role, sub }: JWTPayload): Caller {
   if (typeof party !== 'string' || !/^\S(.{0,62}\S)?$/u.test(party))
     throw new InvalidToken('The token has no claim "party" with a party code.');
   if (!ROLES.includes(role as Role))
     throw new InvalidToken(`The token's claim "role" must be one of ${ROLES.join(', ')}.`);
-  return { party, role: role as Role };
+  return { party, role: role as Role, ...(isPerson(sub) && sub !== party && { person: sub }) };
 }
+
+/** Without a person of its own a party's token has the party for its subject, or none. */
+const isPerson = (sub: unknown): sub is string => typeof sub === 'string' && /^[^\p{Cc}\p{Cs}]{1,255}$/u.test(sub);

@@ -37,7 +37,7 @@ const hearers: Readonly<Record<Topic, readonly string[]>> = {
   [topics.crosswalkChanged]: ['documents'],
   [topics.declarationDrafted]: [],
   [topics.declarationWithdrawn]: [],
-  [topics.declarationLodged]: ['documents', 'tracking'],
+  [topics.declarationLodged]: ['documents', 'commodities', 'tracking'],
   [topics.declarationAccepted]: ['tracking'],
   [topics.declarationRejected]: ['tracking'],
   [topics.declarationInspection]: ['tracking'],

@@ -69,6 +69,21 @@ describe('a declaration', () => {
     expect(fitsSchema(without)).toThrow();
   });
 
+  it('keeps the tables and the resolution that each name rests on', () => {
+    const railNaming = { source: 'table', certainty: 'exact', decision: 'matched', tables: 'GNG 2026' } as const;
+    const customsNaming = {
+      source: 'resolution',
+      certainty: 'exact',
+      basis: 'resolution 01a00000-0000-7000-8000-0000000000e1',
+      decision: 'matched',
+      resolution: { id: '01a00000-0000-7000-8000-0000000000e1', version: 2 },
+      tables: 'HS 2022',
+    } as const;
+    const declaration = build(withItem(0, { railNaming, customsNaming }));
+    expect(declaration.goodsItems[0]).toMatchObject({ railNaming, customsNaming });
+    expect(fitsSchema(declaration)).not.toThrow();
+  });
+
   it('carries both names of the goods, each with how it was found', () => {
     expect(build(shipmentA).goodsItems[0]).toMatchObject({
       railName: '摩托车发动机(150cc)',

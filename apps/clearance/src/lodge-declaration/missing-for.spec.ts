@@ -59,6 +59,17 @@ describe('what is missing for a declaration', () => {
     expect(fieldsOf(record)).toEqual(['hsCode /goodsItems/0/hsCode']);
   });
 
+  it('tells to accept in the queue where the crosswalk is sure of one candidate', () => {
+    const messageOf = (decision: 'matched' | 'ambiguous') =>
+      missingFor(withItem(0, { customsNaming: { source: 'table', certainty: 'candidate', decision } }), 'export')[0]
+        ?.message;
+    expect(messageOf('matched')).toEqual({
+      en: expect.stringContaining('accept it in the queue'),
+      zh: expect.stringContaining('待确认列表中采纳'),
+    });
+    expect(messageOf('ambiguous')?.en).toContain('choose among the candidates');
+  });
+
   it('takes "to order" for a consignee', () => {
     const record = { ...shipmentA, parties: [consignor, { ...consignee, names: [{ text: 'TO ORDER' }], codes: [] }] };
     expect(missingFor(record, 'export')).toEqual([]);

@@ -12,7 +12,7 @@ import type {
 import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
 import { DECLARATION_TYPES, type DeclarationType } from './declaration.js';
 import { declaredQuantity } from './declared-goods.js';
-import { MISSING_MESSAGES, type MissingField } from './missing-messages.js';
+import { ACCEPT_HS_CODE, MISSING_MESSAGES, type MissingField } from './missing-messages.js';
 
 /** Something a declaration needs that the record does not have. `path` is a JSON pointer into the record. */
 export interface Missing {
@@ -29,7 +29,9 @@ export function missingFor(record: OneDocument, type: DeclarationType): Missing[
     ...ofBorder(record, leg),
     ...ofGoods(record.goodsItems, leg?.mode ?? 'sea'),
   ];
-  return needs.filter(({ met }) => !met).map(({ field, path }) => ({ field, path, message: MISSING_MESSAGES[field] }));
+  return needs
+    .filter(({ met }) => !met)
+    .map(({ field, path, message = MISSING_MESSAGES[field] }) => ({ field, path, message }));
 }
 
 /** The types for which an open record is complete. */
@@ -40,6 +42,8 @@ interface Need {
   readonly field: MissingField;
   readonly path: string;
   readonly met: boolean;
+  /** What to do, where it is not what the field's own message says. */
+  readonly message?: Bilingual;
 }
 
 const need = (field: MissingField, path: string, met: boolean): Need => ({ field, path, met });
@@ -79,7 +83,10 @@ function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
   return items.flatMap((item, index) => [
     need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
     need('customsName', `/goodsItems/${index}/customsName`, isWritten(item.customsName)),
-    need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),
+    {
+      ...need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),
+      ...(item.customsNaming.decision === 'matched' && { message: ACCEPT_HS_CODE }),
+    },
     need('packages', `/goodsItems/${index}/packages`, has(item.packages)),
     need('grossMassKg', `/goodsItems/${index}/grossMassKg`, has(item.grossMassKg)),
   ]);

@@ -55,4 +55,10 @@ export const MISSING_MESSAGES = {
   grossMassKg: said('The gross mass is not known. Send a document that gives it.', '毛重不明。请发送写明毛重的单证。'),
 } as const satisfies Record<string, Bilingual>;
 
+/** Instead of that for `hsCode` where the crosswalk is sure of its first candidate. */
+export const ACCEPT_HS_CODE = said(
+  'The HS code is not settled, and one candidate is sure enough to work with. Let a forwarder, broker or customs accept it in the queue (POST /v1/commodities/queue/{record}/{item}/accept), or send a document that states the code.',
+  'HS 编码尚未确定，但已有足够可靠的候选。请由货代、报关行或海关在待确认列表中采纳（POST /v1/commodities/queue/{记录}/{货物项}/accept），或发送写明编码的单证。',
+);
+
 export type MissingField = keyof typeof MISSING_MESSAGES;

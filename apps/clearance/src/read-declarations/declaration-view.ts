@@ -4,7 +4,7 @@ import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-dec
 import type { StoredStep } from '../storage/declaration-step.entity.js';
 import type { StoredDeclaration } from '../storage/declaration.entity.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
-import { isOutdated } from './outdated.js';
+import { movedAway, type MovedAway } from './outdated.js';
 
 /** A declaration in a list. */
 export interface DeclarationSummary {
@@ -26,6 +26,8 @@ export interface DeclarationView extends DeclarationSummary {
   readonly recordStateNow?: OneDocumentState;
   /** The record's goods or masses are no longer those declared. */
   readonly outdated?: boolean;
+  /** Where, when it is. */
+  readonly outdatedBecause?: readonly MovedAway[];
   readonly steps: readonly StepView[];
   readonly declaration: Declaration;
 }
@@ -56,11 +58,7 @@ export const declarationView = (
   kept: KeptRecord | null,
 ): DeclarationView => ({
   ...declarationSummary(stored),
-  ...(kept && {
-    recordVersionNow: kept.version,
-    recordStateNow: kept.state,
-    outdated: isOutdated(stored.declaration, kept.record),
-  }),
+  ...(kept && againstRecord(stored, kept)),
   steps: steps.map(({ status, by, at, reasons, reference }) => ({
     status,
     by,
@@ -70,3 +68,9 @@ export const declarationView = (
   })),
   declaration: stored.declaration,
 });
+
+function againstRecord({ declaration }: StoredDeclaration, { version, state, record }: KeptRecord) {
+  const moved = movedAway(declaration, record);
+  const outdated = moved.length > 0;
+  return { recordVersionNow: version, recordStateNow: state, outdated, ...(outdated && { outdatedBecause: moved }) };
+}

@@ -1,6 +1,8 @@
 import { shipmentA, withItem } from '../testing/shipment-a.js';
 import { buildDeclaration } from '../lodge-declaration/build-declaration.js';
-import { isOutdated } from './outdated.js';
+import type { OneDocument } from '#domain';
+import type { Declaration } from '../lodge-declaration/declaration.js';
+import { movedAway } from './outdated.js';
 
 const declaration = buildDeclaration(shipmentA, () => undefined, {
   declarationId: '01a00000-0000-7000-8000-0000000000d1',
@@ -11,6 +13,7 @@ const declaration = buildDeclaration(shipmentA, () => undefined, {
   aeoAsOf: '2026-11-12',
 });
 
+const isOutdated = (of: Declaration, record: OneDocument) => movedAway(of, record).length > 0;
 const next = (record: typeof shipmentA) => ({ ...record, version: 3 });
 
 describe('a declaration', () => {
@@ -30,5 +33,25 @@ describe('a declaration', () => {
 
   it('is outdated when the record is no longer open', () => {
     expect(isOutdated(declaration, next({ ...shipmentA, state: 'cancelled' }))).toBe(true);
+  });
+
+  it('says where, and whose answer the declared code rests on', () => {
+    const resolution = { id: '01a00000-0000-7000-8000-0000000000e1', version: 1 };
+    const settled = { source: 'resolution', certainty: 'exact', resolution } as const;
+    const lodged = {
+      ...declaration,
+      goodsItems: declaration.goodsItems.map((item) => ({ ...item, customsNaming: settled })),
+    };
+    const { hsCode: _revoked, ...unnamed } = shipmentA.goodsItems[1] as (typeof shipmentA.goodsItems)[number];
+    const goodsItems = shipmentA.goodsItems.with(1, { ...unnamed, grossMassKg: { value: '6200.60' } });
+    expect(movedAway(lodged, next({ ...shipmentA, goodsItems }))).toEqual([
+      { path: '/goodsItems/1/hsCode', declared: '871410', resolution },
+      { path: '/goodsItems/1/grossMassKg/declared', declared: '6200.50', now: '6200.60' },
+      { path: '/goodsItems/1/grossMassKg/rail', declared: '6200.50' },
+      { path: '/goodsItems/1/grossMassKg/sea', declared: '6200.50' },
+    ]);
+    expect(movedAway(declaration, next({ ...shipmentA, state: 'cancelled' }))).toEqual([
+      { path: '/state', declared: 'open', now: 'cancelled' },
+    ]);
   });
 });

@@ -1,16 +1,29 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { OneDocument } from '#domain';
+import type { Naming, OneDocument } from '#domain';
 import type { Declaration, DeclaredItem, DeclaredTotals } from '../lodge-declaration/declaration.js';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
+/** A place in the declaration where the record says something else now, or says nothing there any more. */
+export interface MovedAway {
+  /** JSON pointer into the declaration; `/state` is the record's. */
+  readonly path: string;
+  readonly declared?: unknown;
+  readonly now?: unknown;
+  /** The person's answer that the declared value rests on. */
+  readonly resolution?: NonNullable<Naming['resolution']>;
+}
+
 /**
- * Whether the record has moved away from what was declared: other goods, codes, packages or masses, or no longer open. How a name was found
- * and where the documents came from may change without that.
+ * Where the record has moved away from what was declared: other goods, codes, packages or masses, or no longer open; nowhere while the
+ * declaration holds. How a name was found and where the documents came from may change without that.
  */
-export function isOutdated(declaration: Declaration, recordNow: OneDocument): boolean {
-  if (recordNow.state !== 'open') return true;
-  if (recordNow.version === declaration.oneDocumentVersion) return false;
-  return !isDeepStrictEqual(facts(declaredGoods(recordNow, declaration.borderCrossing.mode)), facts(declaration));
+export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
+  if (recordNow.state !== 'open') return [{ path: '/state', declared: 'open', now: recordNow.state }];
+  if (recordNow.version === declaration.oneDocumentVersion) return [];
+  const now = declaredGoods(recordNow, declaration.borderCrossing.mode);
+  return differences(facts(declaration), facts(now)).map((difference) => ({
+    ...difference,
+    ...resolutionBehind(declaration, difference.path),
+  }));
 }
 
 /** JSON and back, so that what came from the database compares with what was just made. */
@@ -21,3 +34,25 @@ const facts = ({ goodsItems, totals }: { goodsItems: readonly DeclaredItem[]; to
       totals,
     }),
   );
+
+/** The deepest places that differ. */
+function differences(declared: unknown, now: unknown, path = ''): MovedAway[] {
+  if (!isTree(declared) || !isTree(now))
+    return declared === now
+      ? []
+      : [{ path, ...(declared !== undefined && { declared }), ...(now !== undefined && { now }) }];
+  const members = new Set([...Object.keys(declared), ...Object.keys(now)]);
+  return [...members].flatMap((name) => differences(declared[name], now[name], `${path}/${name}`));
+}
+
+const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function resolutionBehind({ goodsItems }: Declaration, path: string): Pick<MovedAway, 'resolution'> {
+  const [, index, field = ''] = /^\/goodsItems\/(\d+)\/(\w+)/.exec(path) ?? [];
+  const item = goodsItems[Number(index)];
+  const naming = field.startsWith('rail') ? item?.railNaming : item?.customsNaming;
+  const resolution = NAMES.has(field) ? naming?.resolution : undefined;
+  return resolution ? { resolution } : {};
+}
+
+const NAMES = new Set(['railName', 'railCode', 'customsName', 'hsCode']);

@@ -31,7 +31,7 @@ export class ExportCrosswalkController {
   private async read(caller: Caller): Promise<Exported> {
     const tables = await this.database.asRoom((transaction) => tablesInForce(transaction, caller.role === 'customs'));
     const resolutions = await this.database.asViewer(caller, (transaction) =>
-      transaction.find(ResolutionRow, { where: { superseded: false }, order: { seq: 'ASC' } }),
+      transaction.find(ResolutionRow, { where: { state: 'standing' }, order: { seq: 'ASC' } }),
     );
     return { tables, resolutions };
   }

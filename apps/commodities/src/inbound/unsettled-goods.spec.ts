@@ -8,7 +8,9 @@ const item = (sequence: number, rail: Naming['certainty'], customs: Naming['cert
   ({
     sequence,
     railName: '油漆',
+    railNames: [{ text: '油漆' }],
     otherRailCodes: [],
+    customsNames: [],
     railNaming: naming(rail),
     customsNaming: naming(customs),
     hsCandidates: [],
@@ -45,8 +47,19 @@ describe('goods that people have to settle', () => {
       oneDocumentId: 'r1',
       oneDocumentVersion: 3,
       visibleTo: ['0002187', 'SGLCMP'],
-      goods: { railName: '油漆' },
+      goods: { railName: '油漆', decisions: { customs: 'ambiguous' } },
+      subject: { scheme: 'NAME', value: '油漆' },
+      subjectKey: 'NAME:油漆',
     });
+    expect(goods.slice(1).map(({ goods: { decisions } }) => decisions)).toEqual([
+      { rail: 'unknown' },
+      { rail: 'unknown', customs: 'unknown' },
+    ]);
+  });
+
+  it("have the crosswalk's own decision where it says one", () => {
+    const sure = { ...item(1, 'stated', 'candidate'), customsNaming: { ...naming('candidate'), decision: 'matched' } };
+    expect(unsettledGoodsOf(change(1, [sure as GoodsItem]))[0]?.goods.decisions).toEqual({ customs: 'matched' });
   });
 
   it.each(['merged', 'cancelled'] as const)('are none in a %s record', (state) => {

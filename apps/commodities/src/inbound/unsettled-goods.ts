@@ -1,5 +1,14 @@
 import type { OneDocumentChanged } from '#contracts';
+import { subjectKey, type Subject } from '#crosswalk';
 import type { GoodsItem, Naming } from '#domain';
+import { subjectOfGoods } from '../work-the-queue/subject-of-goods.js';
+
+/** The crosswalk's own verdict. */
+export type Decision = NonNullable<Naming['decision']>;
+export const DECISIONS = ['matched', 'ambiguous', 'unknown'] as const satisfies readonly Decision[];
+
+export const SIDES = ['rail', 'customs'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** What a person needs to see of a goods item to settle its names. */
 export type UnsettledNames = Pick<
@@ -14,7 +23,9 @@ export type UnsettledNames = Pick<
   | 'hsCandidates'
 > & {
   /** Which side of the item is not settled. */
-  readonly unsettled: readonly ('rail' | 'customs')[];
+  readonly unsettled: readonly Side[];
+  /** What the crosswalk makes of each side that is not settled. */
+  readonly decisions: { readonly [side in Side]?: Decision };
 };
 
 /** A goods item of a record that waits for a person. */
@@ -25,6 +36,8 @@ export interface UnsettledGoods {
   readonly visibleTo: readonly string[];
   readonly noticedAt: string;
   readonly goods: UnsettledNames;
+  readonly subject: Subject;
+  readonly subjectKey: string;
 }
 
 /** The last word on each record of a batch. */
@@ -41,19 +54,30 @@ export const latestOf = (changes: readonly OneDocumentChanged[]): OneDocumentCha
 export function unsettledGoodsOf({ oneDocument, visibleTo }: OneDocumentChanged): UnsettledGoods[] {
   const { id, version, changedAt, state, goodsItems } = oneDocument;
   if (state === 'merged' || state === 'cancelled') return [];
-  return goodsItems
-    .map((item) => ({ sequence: item.sequence, goods: namesOf(item) }))
-    .filter(({ goods }) => goods.unsettled.length > 0)
-    .map((item) => ({ ...item, oneDocumentId: id, oneDocumentVersion: version, visibleTo, noticedAt: changedAt }));
+  return goodsItems.flatMap((item) => {
+    const goods = namesOf(item);
+    const subject = subjectOfGoods(item);
+    if (goods.unsettled.length === 0 || subject === undefined) return [];
+    return {
+      oneDocumentId: id,
+      oneDocumentVersion: version,
+      sequence: item.sequence,
+      visibleTo,
+      noticedAt: changedAt,
+      goods,
+      subject,
+      subjectKey: subjectKey(subject),
+    };
+  });
 }
 
 function namesOf(item: GoodsItem): UnsettledNames {
   const { railName, railCode, otherRailCodes, railNaming, customsName, hsCode, customsNaming, hsCandidates } = item;
+  const rail = decisionOf(railNaming);
+  const customs = decisionOf(customsNaming);
   return {
-    unsettled: [
-      ...(isOpen(railNaming) ? (['rail'] as const) : []),
-      ...(isOpen(customsNaming) ? (['customs'] as const) : []),
-    ],
+    unsettled: [...(rail ? (['rail'] as const) : []), ...(customs ? (['customs'] as const) : [])],
+    decisions: { ...(rail && { rail }), ...(customs && { customs }) },
     ...(railName !== undefined && { railName }),
     ...(railCode !== undefined && { railCode }),
     otherRailCodes,
@@ -65,4 +89,8 @@ function namesOf(item: GoodsItem): UnsettledNames {
   };
 }
 
-const isOpen = ({ certainty }: Naming): boolean => certainty === 'unmatched' || certainty === 'candidate';
+/** Of a side that a person has to settle; a record made before the crosswalk said its decision is judged by the certainty. */
+function decisionOf({ certainty, decision }: Naming): Decision | undefined {
+  if (certainty === 'unmatched') return decision ?? 'unknown';
+  return certainty === 'candidate' ? (decision ?? 'ambiguous') : undefined;
+}

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res, UnsupportedMediaType
 import type { FastifyReply } from 'fastify';
 import { LessThan } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { Allow, CallerOf, type Caller } from '#access';
+import { Allow, CallerOf, TRADE_ROLES, type Caller } from '#access';
 import type { TableScheme } from '#crosswalk';
 import { RoomDatabase } from '#database';
 import { Refusal, type Finding } from '#domain';
@@ -55,7 +55,7 @@ export class LoadTablesController {
 
   /** Newest first. */
   @Get(':scheme/editions')
-  @Allow('forwarder', 'rail', 'ocean-carrier', 'port', 'customs', 'operator')
+  @Allow(...TRADE_ROLES, 'operator')
   async list(
     @Param('scheme') name: string,
     @CallerOf() caller: Caller,
@@ -77,7 +77,7 @@ export class LoadTablesController {
 
   /** How far the reading is, and what is wrong with the file's lines. */
   @Get(':scheme/editions/:id')
-  @Allow('forwarder', 'rail', 'ocean-carrier', 'port', 'customs', 'operator')
+  @Allow(...TRADE_ROLES, 'operator')
   async one(
     @Param('scheme') name: string,
     @Param('id') id: string,

@@ -47,11 +47,11 @@ export class CrosswalkModel {
   private async takeInResolutions(transaction: EntityManager): Promise<void> {
     const rows: ResolutionRow[] = await transaction
       .createQueryBuilder(ResolutionRow, 'resolution')
-      .where('seq > :last', { last: this.lastResolution })
+      .where(`seq > :last AND state IN ('standing', 'revoked')`, { last: this.lastResolution })
       .orderBy('seq')
       .getMany();
     for (const row of rows) {
-      this.model.apply(row);
+      this.model.apply({ ...row, ...(row.state === 'revoked' && { revoked: true }) });
       this.lastResolution = row.seq;
     }
   }

@@ -1,8 +1,20 @@
 import { buildCrosswalk } from '#crosswalk';
-import type { Finding } from '#domain';
+import { Refusal, type Finding } from '#domain';
 import type { ResolutionBody } from './resolution-body.js';
 
 const crosswalk = buildCrosswalk();
+
+/** Refuses (422) what `checkResolution` finds wrong. */
+export function refuseUnlessPossible(body: ResolutionBody): void {
+  const findings = checkResolution(body);
+  if (findings.length === 0) return;
+  throw new Refusal(
+    'COMMODITIES.RESOLUTION',
+    'unprocessable',
+    'The resolution was not kept. Mend what findings name.',
+    { findings },
+  );
+}
 
 /** Digits a code of each scheme has; names have none. */
 const DIGITS: Readonly<Record<string, { readonly shape: RegExp; readonly text: string }>> = {

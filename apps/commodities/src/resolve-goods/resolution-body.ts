@@ -10,22 +10,26 @@ export interface ResolutionBody {
 
 const RAIL_SCHEMES = ['GNG', 'ETSNG', 'CN-RAIL'];
 
+/** What a resolution may be about, and what it may say. */
+export const SUBJECT = closed({ scheme: { enum: [...RAIL_SCHEMES, 'HS', 'NAME'] }, value: text() }, [
+  'scheme',
+  'value',
+]);
+export const ANSWER = {
+  ...closed({
+    railName: text(),
+    railCode: closed({ scheme: { enum: RAIL_SCHEMES }, code: text(20) }, ['scheme', 'code']),
+    customsName: text(),
+    hsCode: text(20),
+  }),
+  minProperties: 1,
+};
+export const REASON = text(1000);
+
 /** The body in its form, or a refusal (400) that names every place in `errors`. */
 export const readResolutionBody = bodyReader<ResolutionBody>(
-  closed(
-    {
-      subject: closed({ scheme: { enum: [...RAIL_SCHEMES, 'HS', 'NAME'] }, value: text() }, ['scheme', 'value']),
-      answer: {
-        ...closed({
-          railName: text(),
-          railCode: closed({ scheme: { enum: RAIL_SCHEMES }, code: text(20) }, ['scheme', 'code']),
-          customsName: text(),
-          hsCode: text(20),
-        }),
-        minProperties: 1,
-      },
-      reason: text(1000),
-    },
-    ['subject', 'answer', 'reason'],
-  ),
+  closed({ subject: SUBJECT, answer: ANSWER, reason: REASON }, ['subject', 'answer', 'reason']),
 );
+
+/** A body that only says why. */
+export const readReason = bodyReader<{ readonly reason: string }>(closed({ reason: REASON }, ['reason']));

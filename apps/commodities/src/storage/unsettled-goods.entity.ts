@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Subject } from '#crosswalk';
 import type { UnsettledNames } from '../inbound/unsettled-goods.js';
 
 /** A goods item of a record's latest version that a person has to settle. */
@@ -12,5 +13,10 @@ export class UnsettledGoodsRow {
   @Column('integer', { name: 'one_document_version' }) oneDocumentVersion!: number;
   @Column('text', { name: 'visible_to', array: true }) visibleTo!: string[];
   @Column('jsonb') goods!: UnsettledNames;
+  /** What the item was in earlier versions while it waited, each up to the last version that had it so; the oldest first. */
+  @Column('jsonb') earlier!: readonly { readonly upTo: number; readonly goods: UnsettledNames }[];
+  /** What an answer is kept for, if the person says no other. */
+  @Column('jsonb') subject!: Subject;
+  @Column('text', { name: 'subject_key' }) subjectKey!: string;
   @Column('timestamptz', { name: 'noticed_at' }) noticedAt!: Date;
 }

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '#access';
+import { jsonMessage, topics } from '#contracts';
+import { subjectKey } from '#crosswalk';
+import { Outbox } from '#messaging';
+import { FourEyes } from '../settings-of-a-party/four-eyes.service.js';
+import { ResolutionRow, type Review } from '../storage/resolution.entity.js';
+import { refuseUnlessPossible } from './check-resolution.js';
+import { otherProposed } from './resolution-refusals.js';
+import { announced, nextVersion, partyFor, repeats, type Answer, type NewVersion } from './resolution-versions.js';
+
+/** Every version of what people settled, written with the event that tells the other rooms. All inside the caller's transaction. */
+@Injectable()
+export class ResolutionRegister {
+  constructor(
+    private readonly fourEyes: FourEyes,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * The version that the answer makes: it stands, or is proposed where the party asks for four eyes. The same as what stands or is proposed
+   * changes nothing. Refuses an answer that cannot be right (422), and one beside another that is proposed (409).
+   */
+  async answer(transaction: EntityManager, caller: Caller, answer: Answer): Promise<NewVersion> {
+    refuseUnlessPossible(answer);
+    const versions = await heldVersions(transaction, partyFor(caller), subjectKey(answer.subject));
+    const live = versions.filter(({ state }) => state === 'standing' || state === 'proposed');
+    const same = live.find((version) => repeats(version, answer));
+    if (same) return same;
+    const fourEyes = await this.fourEyes.askedOf(transaction, caller);
+    const proposed = live.find(({ state }) => state === 'proposed');
+    if (fourEyes && proposed) throw otherProposed(proposed);
+    const made = { id: uuidv7(), at: new Date(), state: fourEyes ? ('proposed' as const) : ('standing' as const) };
+    return this.write(transaction, nextVersion(versions[0], caller, answer, made));
+  }
+
+  /** From the new version on nothing holds for the subject. */
+  async revoke(
+    transaction: EntityManager,
+    caller: Caller,
+    latest: ResolutionRow,
+    standing: ResolutionRow,
+    reason: string,
+  ): Promise<NewVersion> {
+    await this.fourEyes.askedOf(transaction, caller);
+    const { subject, answer } = standing;
+    const made = { id: standing.id, at: new Date(), state: 'revoked' as const };
+    return this.write(transaction, nextVersion(latest, caller, { subject, answer, reason, how: 'revoked' }, made));
+  }
+
+  /** What was proposed stands from now on. */
+  async confirm(transaction: EntityManager, proposed: ResolutionRow, review: Review): Promise<NewVersion> {
+    await inOneOrder(transaction);
+    await transaction.update(ResolutionRow, { id: proposed.id, state: 'standing' }, { state: 'superseded' });
+    await transaction.query(
+      `UPDATE resolution SET state = 'standing', review = $3, seq = DEFAULT WHERE id = $1 AND version = $2`,
+      [proposed.id, proposed.version, JSON.stringify(review)],
+    );
+    const confirmed: NewVersion = { ...proposed, state: 'standing', review };
+    await this.announce(transaction, confirmed);
+    return confirmed;
+  }
+
+  private async write(transaction: EntityManager, version: NewVersion): Promise<NewVersion> {
+    await inOneOrder(transaction);
+    if (version.state !== 'proposed') {
+      const live = { id: version.id, state: In(['standing', 'proposed']) };
+      await transaction.update(ResolutionRow, live, { state: 'superseded' });
+    }
+    await transaction.insert(ResolutionRow, version);
+    if (version.state !== 'proposed') await this.announce(transaction, version);
+    return version;
+  }
+
+  private announce(transaction: EntityManager, version: NewVersion): Promise<void> {
+    return this.outbox.add(transaction, [jsonMessage(topics.goodsResolved, version.id, announced(version))]);
+  }
+}
+
+/** All versions for the party and subject, the latest first; held until the transaction ends, so that two answers at once become two versions. */
+export async function heldVersions(transaction: EntityManager, party: string, key: string): Promise<ResolutionRow[]> {
+  await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${party} ${key}`]);
+  return transaction.find(ResolutionRow, { where: { party, subjectKey: key }, order: { version: 'DESC' } });
+}
+
+/**
+ * Who writes what the crosswalk model reads by `seq` waits here for the others until the transaction ends: else a lower number might be
+ * committed after a higher one was read, and never be seen.
+ */
+const inOneOrder = (transaction: EntityManager): Promise<unknown> =>
+  transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('resolutions', 0))`);
