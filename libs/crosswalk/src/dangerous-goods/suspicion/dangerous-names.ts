@@ -24,7 +24,7 @@ export const dangerousNames = lazily(() => {
     for (const name of [row.nameZh, row.nameRu, row.nameEn, ...row.other.split('|')].filter((one) => one !== ''))
       add(names, keyOf(name), entry);
   }
-  return names as ReadonlyMap<string, readonly DangerousName[]>;
+  return names;
 });
 
 function add(names: Map<string, DangerousName[]>, key: string, entry: DangerousName): void {
