@@ -1,13 +1,10 @@
-import type { Discrepancy, GoodsItem, OneDocument, RecordDangerousGoods } from '#domain';
+import type { Discrepancy, GoodsItem, RecordDangerousGoods } from '#domain';
 import type { Crosswalk } from '#crosswalk';
 import { declarationFindings } from './declared-dangerous-goods.js';
 import { listingFindings } from './listed-dangerous-goods.js';
 import { segregationFindings } from './segregate-dangerous-goods.js';
-import { sourcesBySide, substanceOf } from './stated-substance.js';
+import { sourcesBySide, substanceOf, type StowedRecord } from './stated-substance.js';
 import { suspicionOf } from './suspect-dangerous-goods.js';
-
-/** What of a record tells of its dangerous goods. */
-export type StowedRecord = Pick<OneDocument, 'goodsItems' | 'equipment' | 'legs' | 'transportDocuments'>;
 
 export interface ListedGoods {
   readonly goodsItems: readonly GoodsItem[];

@@ -1,6 +1,6 @@
 import type { Bilingual, Discrepancy, RecordDangerousGoods, StatedValue } from '#domain';
 import type { DangerousGoodsMatch } from '#crosswalk';
-import type { StowedRecord } from './list-dangerous-goods.js';
+import { goesBy, type StowedRecord } from './stated-substance.js';
 
 type Difference = DangerousGoodsMatch['differences'][number];
 
@@ -15,9 +15,6 @@ export const listingFindings = (
   ...(match.prohibitedByRail && goesBy('rail', record) ? [prohibitedByRail(match, unNumber, path)] : []),
   ...(match.ambiguous ? [ambiguous(match, unNumber, path)] : []),
 ];
-
-const goesBy = (mode: 'rail' | 'sea', { legs, transportDocuments }: StowedRecord): boolean =>
-  [...legs, ...transportDocuments].some((part) => part.mode === mode);
 
 const listsDiffer = ({ field, rail, sea }: Difference, match: DangerousGoodsMatch, path: string): Discrepancy => ({
   code: LIST_CODES[field],

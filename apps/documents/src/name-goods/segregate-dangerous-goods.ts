@@ -1,8 +1,7 @@
 import { checkSegregation, type SegregationFinding, type SegregationQuestion, type StowedSubstance } from '#crosswalk';
 import type { Discrepancy, GoodsItem, StatedValue } from '#domain';
-import type { StowedRecord } from './list-dangerous-goods.js';
 import { segregationMessage, TERMS, unjudgedMessage, WHERE_UNKNOWN } from './segregation-words.js';
-import { substanceOf } from './stated-substance.js';
+import { goesBy, substanceOf, type StowedRecord } from './stated-substance.js';
 
 const IMDG = 'IMDG 42-24';
 
@@ -13,7 +12,7 @@ interface InContainer {
 
 /** What the IMDG Code asks of the substances in each container. A consignment that does not go to sea is not judged by it. */
 export function segregationFindings(record: StowedRecord): Discrepancy[] {
-  if (![...record.legs, ...record.transportDocuments].some(({ mode }) => mode === 'sea')) return [];
+  if (!goesBy('sea', record)) return [];
   return [
     ...record.equipment.flatMap(({ number }, index) => containerFindings(number, `/equipment/${index}`, record)),
     ...placesUnknown(record),

@@ -1,6 +1,13 @@
 import type { GoodsItem, OneDocument, RecordDangerousGoods } from '#domain';
 import type { StowedSubstance } from '#crosswalk';
 
+/** What of a record tells of its dangerous goods. */
+export type StowedRecord = Pick<OneDocument, 'goodsItems' | 'equipment' | 'legs' | 'transportDocuments'>;
+
+/** Whether a leg or a document of the consignment is by rail, or by sea. */
+export const goesBy = (mode: 'rail' | 'sea', { legs, transportDocuments }: StowedRecord): boolean =>
+  [...legs, ...transportDocuments].some((part) => part.mode === mode);
+
 export type SideSources = Readonly<Record<'rail' | 'sea', readonly string[]>>;
 
 /** The documents of each side that a goods item stands on; where one document speaks for both sides, that one. */

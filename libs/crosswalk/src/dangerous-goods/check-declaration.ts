@@ -4,7 +4,8 @@ import { rowsOfGroup } from './choose-row.js';
 import { isSameHazard } from './hazards.js';
 import { IMDG_EDITION } from './imdg-row.js';
 import { areKin, numbersNamed } from './listed-names.js';
-import { imdgList, ridList, type ListRow } from './lists.js';
+import type { ListRow } from './list-row.js';
+import { imdgList, ridList } from './lists.js';
 import { RID_EDITION } from './rid-row.js';
 
 /** Something declared of a dangerous substance that its list does not have for the UN number. */

@@ -1,6 +1,6 @@
 import type { Substance } from '../crosswalk.js';
 import { isSameHazard } from './hazards.js';
-import type { ListRow } from './lists.js';
+import { subsidiaryKey, type ListRow } from './list-row.js';
 import { wordsOf } from './names.js';
 
 /** The row that fits, none, or more than one that a person has to tell apart. */
@@ -40,12 +40,8 @@ const plainest = (rows: readonly ListRow[]): ListRow =>
 function ofHazards(rows: readonly ListRow[], { hazardClass, subsidiaryHazards = [] }: Substance): readonly ListRow[] {
   if (hazardClass === undefined) return rows;
   const ofClass = some(rows, ({ listing }) => isSameHazard(listing.hazardClass, hazardClass));
-  const declared = [...subsidiaryHazards].sort().join();
-  return some(
-    ofClass,
-    ({ listing }) =>
-      listing.subsidiaryHazards === undefined || [...listing.subsidiaryHazards].sort().join() === declared,
-  );
+  const declared = subsidiaryKey(subsidiaryHazards);
+  return some(ofClass, (row) => row.subsidiaryKey === undefined || row.subsidiaryKey === declared);
 }
 
 function some(rows: readonly ListRow[], fits: (row: ListRow) => boolean): readonly ListRow[] {
@@ -56,10 +52,21 @@ function some(rows: readonly ListRow[], fits: (row: ListRow) => boolean): readon
 function nearest(rows: readonly ListRow[], name: string | undefined): readonly ListRow[] {
   if (name === undefined || ofOneKind(rows)) return rows;
   const declared = wordsOf(name);
-  const scored = rows.map((row) => ({ row, nearness: nearness(declared, wordsOf(row.listing.properShippingName)) }));
+  const scored = rows.map((row) => ({ row, nearness: nearness(declared, wordsOfRow(row)) }));
   const best = Math.max(...scored.map((score) => score.nearness));
   return scored.filter((score) => score.nearness === best).map(({ row }) => row);
 }
+
+/** Kept once taken: few rows ever need their names compared. */
+function wordsOfRow(row: ListRow): ReadonlySet<string> {
+  const known = words.get(row);
+  if (known) return known;
+  const taken = wordsOf(row.listing.properShippingName);
+  words.set(row, taken);
+  return taken;
+}
+
+const words = new WeakMap<ListRow, ReadonlySet<string>>();
 
 /** Dice coefficient of the words: 1 when they are the same, 0 when none is shared. */
 const nearness = (left: ReadonlySet<string>, right: ReadonlySet<string>): number =>

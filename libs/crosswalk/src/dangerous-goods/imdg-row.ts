@@ -1,4 +1,4 @@
-import type { ListRow } from './lists.js';
+import { listRow, type ListRow } from './list-row.js';
 import { exceptedQuantity, limitedQuantity } from './quantities.js';
 
 export type ImdgColumn =
@@ -17,31 +17,34 @@ type ImdgRow = Record<ImdgColumn, string>;
 
 export const IMDG_EDITION = 'IMDG 42-24';
 
-export const imdgRow = (row: ImdgRow): ListRow => ({
-  listing: {
-    list: 'IMDG',
-    edition: IMDG_EDITION,
-    properShippingName: row.name,
-    hazardClass: row.class,
-    ...hazardsOf(row),
-    ...(row.packingGroup && { packingGroup: row.packingGroup }),
-    ...(row.limitedQuantity && { limitedQuantity: limitedQuantity(row.limitedQuantity) }),
-    ...(row.exceptedQuantity && { exceptedQuantity: exceptedQuantity(row.exceptedQuantity) }),
-    ...(row.emergencySchedule && { emergencySchedule: row.emergencySchedule }),
-    ...stowageOf(row),
-    ...(row.segregation && { segregationCodes: row.segregation.split(' ') }),
-  },
-  kind: [
-    row.class,
-    row.subsidiaryHazards,
-    row.packingGroup,
-    row.limitedQuantity,
-    row.exceptedQuantity,
-    row.emergencySchedule,
-    row.stowage,
-    row.segregation,
-  ].join('|'),
-});
+export const imdgRow = (row: ImdgRow): ListRow =>
+  listRow(
+    {
+      list: 'IMDG',
+      edition: IMDG_EDITION,
+      properShippingName: row.name,
+      hazardClass: row.class,
+      ...hazardsOf(row),
+      ...(row.packingGroup && { packingGroup: row.packingGroup }),
+      ...(row.limitedQuantity && { limitedQuantity: limitedQuantity(row.limitedQuantity) }),
+      ...(row.exceptedQuantity && { exceptedQuantity: exceptedQuantity(row.exceptedQuantity) }),
+      ...(row.emergencySchedule && { emergencySchedule: row.emergencySchedule }),
+      ...stowageOf(row),
+      ...(row.segregation && { segregationCodes: row.segregation.split(' ') }),
+    },
+    TELLING.map((column) => row[column]),
+  );
+
+const TELLING = [
+  'class',
+  'subsidiaryHazards',
+  'packingGroup',
+  'limitedQuantity',
+  'exceptedQuantity',
+  'emergencySchedule',
+  'stowage',
+  'segregation',
+] as const;
 
 /** Column 4 holds subsidiary hazards and the mark of marine pollutants: `6.1/8 P`. It may refer to a special provision instead. */
 function hazardsOf({ subsidiaryHazards }: ImdgRow) {

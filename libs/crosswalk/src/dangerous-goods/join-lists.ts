@@ -1,4 +1,5 @@
-import { imdgList, ridList, type ListRow } from './lists.js';
+import type { ListRow } from './list-row.js';
+import { imdgList, ridList } from './lists.js';
 import { nameKey } from './names.js';
 
 /**

@@ -1,14 +1,7 @@
-import type { DangerousGoodsListing } from '#domain';
 import { lazily, readTable } from '../reference-table.js';
 import { imdgRow, type ImdgColumn } from './imdg-row.js';
+import type { ListRow } from './list-row.js';
 import { ridRow, type RidColumn } from './rid-row.js';
-
-/** One row of a dangerous goods list, in words that both lists share. */
-export interface ListRow {
-  readonly listing: DangerousGoodsListing;
-  /** Everything of the row that tells it from another but its description; rows of one kind are listed alike. */
-  readonly kind: string;
-}
 
 export type DangerousGoodsList = ReadonlyMap<string, readonly ListRow[]>;
 

@@ -1,7 +1,7 @@
-import type { DangerousGoodsListing } from '#domain';
 import type { DangerousGoodsDifference, DangerousGoodsMatch, Substance } from '../crosswalk.js';
 import { chooseRow, type Choice } from './choose-row.js';
-import { imdgList, ridList, type DangerousGoodsList, type ListRow } from './lists.js';
+import type { ListRow } from './list-row.js';
+import { imdgList, ridList, type DangerousGoodsList } from './lists.js';
 
 /**
  * The substance's row on the rail and on the sea list, by UN number and packing group, the rest of what is declared telling rows apart. A
@@ -32,7 +32,7 @@ function lookUp(list: DangerousGoodsList, substance: Substance): Side {
 }
 
 function differencesOf(rail: Side, sea: Side): DangerousGoodsDifference[] {
-  if (rail.row && sea.row) return compare(rail.row.listing, sea.row.listing);
+  if (rail.row && sea.row) return compare(rail.row, sea.row);
   const oneSideOnly = (rail.row ?? sea.row) !== undefined && rail.candidates.length + sea.candidates.length === 0;
   return oneSideOnly ? [{ field: 'packingGroup', rail: groupsOf(rail), sea: groupsOf(sea) }] : [];
 }
@@ -40,18 +40,16 @@ function differencesOf(rail: Side, sea: Side): DangerousGoodsDifference[] {
 const FIELDS = ['hazardClass', 'subsidiaryHazards', 'packingGroup', 'limitedQuantity', 'exceptedQuantity'] as const;
 
 /** Compares like with like; a column that a list leaves blank (carriage prohibited, not subject to the rules) says nothing to compare. */
-const compare = (rail: DangerousGoodsListing, sea: DangerousGoodsListing): DangerousGoodsDifference[] =>
+const compare = (rail: ListRow, sea: ListRow): DangerousGoodsDifference[] =>
   FIELDS.flatMap((field) => {
-    const [railValue, seaValue] = [textOf(rail[field]), textOf(sea[field])];
+    const [railValue, seaValue] = [textOf(rail, field), textOf(sea, field)];
     return railValue === undefined || seaValue === undefined || railValue === seaValue
       ? []
       : [{ field, rail: railValue, sea: seaValue }];
   });
 
-function textOf(value: string | readonly string[] | undefined): string | undefined {
-  if (value === undefined || typeof value === 'string') return value;
-  return value.length === 0 ? 'none' : [...value].sort().join(', ');
-}
+const textOf = ({ listing, subsidiaryKey }: ListRow, field: (typeof FIELDS)[number]): string | undefined =>
+  field === 'subsidiaryHazards' ? (subsidiaryKey === '' ? 'none' : subsidiaryKey) : listing[field];
 
 /** The packing groups a list has for the substance: the one found, or those it has instead. */
 const groupsOf = ({ row, listed }: Side): string =>

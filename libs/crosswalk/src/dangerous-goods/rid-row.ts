@@ -1,4 +1,4 @@
-import type { ListRow } from './lists.js';
+import { listRow, type ListRow } from './list-row.js';
 import { exceptedQuantity, limitedQuantity } from './quantities.js';
 
 export type RidColumn =
@@ -18,8 +18,8 @@ export const RID_EDITION = 'RID 2025';
 
 export function ridRow(row: RidRow): ListRow {
   const subsidiaryHazards = subsidiaryLabels(row);
-  return {
-    listing: {
+  return listRow(
+    {
       list: 'RID',
       edition: RID_EDITION,
       properShippingName: row.name,
@@ -30,17 +30,19 @@ export function ridRow(row: RidRow): ListRow {
       ...(row.exceptedQuantity && { exceptedQuantity: exceptedQuantity(row.exceptedQuantity) }),
       ...(row.carriageProhibited === '1' && { carriageProhibited: true }),
     },
-    kind: [
-      row.class,
-      row.classificationCode,
-      row.packingGroup,
-      row.labels,
-      row.limitedQuantity,
-      row.exceptedQuantity,
-      row.carriageProhibited,
-    ].join('|'),
-  };
+    TELLING.map((column) => row[column]),
+  );
 }
+
+const TELLING = [
+  'class',
+  'classificationCode',
+  'packingGroup',
+  'labels',
+  'limitedQuantity',
+  'exceptedQuantity',
+  'carriageProhibited',
+] as const;
 
 /**
  * RID's column 3a says `1` or `2` where IMDG says `1.1D` or `2.1`: for class 1 the classification code (3b) holds division and

@@ -1,6 +1,7 @@
 import type { Substance } from '../../crosswalk.js';
 import { chooseRow } from '../choose-row.js';
-import { imdgList, type ListRow } from '../lists.js';
+import type { ListRow } from '../list-row.js';
+import { imdgList } from '../lists.js';
 import { ruleOfCode, type CodeRule } from './codes.js';
 
 /** A substance as it stands in a container. */

@@ -14,24 +14,33 @@ export const separatorOf = (script: Script): string => (script === 'han' ? '' : 
 
 /** The phrases of a name. What stands in brackets says more of what stands before them, unless that says nothing (`化工品（丙酮）`). */
 export function phrasesOf(name: string): Phrase[] {
-  const text = normalised(name);
+  const text = normalised(name).replace(EXCLUDED, '');
   const outside = text.replace(/[([【][^)\]】]*[)\]】]?/g, ' ');
   const inside = GENERIC.test(outside.trim()) ? (text.match(/(?<=[([【])[^)\]】]+/g) ?? []) : [];
-  return [outside, ...inside].flatMap((part) => part.split(/[;:/+&、。|\n]| and | и /)).flatMap(commaPhrases);
+  return [outside, ...inside].flatMap((part) => part.split(/[;:/+&、。|\n]/)).flatMap(commaPhrases);
 }
+
+/** From here a name says what it is not. */
+const EXCLUDED = /(?<!\p{L})(other than|excluding|except|кроме)(?!\p{L}).*$/u;
 
 const GENERIC =
   /^(化工品|化工产品|化工原料|化学品|化学原料|溶剂|危险品|危化品|chemicals?|solvents?|chemical products?|dangerous goods|химикаты|химическая продукция|химическое сырье|растворители?|опасный груз)$/;
 
-/** After a comma a single word is more often a quality (`lamps, neon`; `shirts, charcoal`) than another of the goods, unless it is a plural. */
-const commaPhrases = (text: string): Phrase[] =>
-  text.split(/,(?!\d)/).flatMap((part, index) => {
+/**
+ * After a comma or an "and" a single word is more often a quality (`lamps, neon`; `shirts, charcoal`) than another of the goods, unless it
+ * is a plural; and what follows a preposition still belongs to it (`wicks for stoves, lighters`).
+ */
+function commaPhrases(text: string): Phrase[] {
+  const parts = text.split(/,(?!\d)| and | и /);
+  const at = parts.findIndex((part) => PREPOSITION.test(part));
+  return (at < 0 ? parts : parts.slice(0, at + 1)).flatMap((part, index) => {
     const phrase = phraseOf(part);
-    if (phrase.parts.length === 0) return [];
-    const isGoods =
-      index === 0 || phrase.script === 'han' || phrase.parts.length > 1 || /([a-z]s|[ыи])$/.test(part.trim());
-    return isGoods ? [phrase] : [];
+    const isGoods = index === 0 || phrase.script === 'han' || phrase.parts.length > 1 || PLURAL.test(part.trim());
+    return isGoods && phrase.parts.length > 0 ? [phrase] : [];
   });
+}
+
+const PLURAL = /([a-z]s|[ыи])$/;
 
 /** Parts of a name as it is written, for the table: nothing is cleaned away. */
 export function partsOf(name: string): Phrase {
@@ -65,9 +74,18 @@ const MEASURE = new RegExp(
   `(?<![\\p{L}\\d-])[≥≤<>]?\\d[\\d.]*\\s*(%|kgs?|g|mt|t|ltrs?|litres?|liters?|l|ml|мл|кг|л|т|г|шт)?(?![\\p{L}\\d,-])\\s*((${PACKS})(?= of |$))?`,
   'gu',
 );
-const LEADING_PACKS = new RegExp(`^((${PACKS}|metric tons?|tons?|tonnes?)\\s+)?of\\s+`);
+const LEADING_PACKS = new RegExp(
+  `^(\\d[\\d.,]*\\s*)?(${PACKS}|kgs?|mt|metric tons?|tons?|tonnes?|litres?|liters?)\\s+of\\s+`,
+);
 const QUALITY =
   /(?<!\p{L})(technical|tech|industrial|food|reagent|analytical|commercial|chemically|pure|purity|grade|min|max|new|bulk|quality|brand|технический|техническая|техническое|тех|чистый|сорт|марк[аи](?:\s+\p{L}{1,3})?)(?!\p{L})\.?/gu;
 
 const cleanWords = (part: string): string =>
-  part.replace(MEASURE, ' ').trim().replace(LEADING_PACKS, '').replace(QUALITY, ' ').replace(/\s+/g, ' ').trim();
+  part.trim().replace(LEADING_PACKS, '').replace(MEASURE, ' ').replace(QUALITY, ' ').replace(/\s+/g, ' ').trim();
+
+/** What follows one says where, of what or what for: the noun stands before it. */
+export const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'in for with of from by to on at under per packed containing в во для из с со по на от к под'.split(' '),
+);
+
+const PREPOSITION = new RegExp(`(?<!\\p{L})(${[...PREPOSITIONS].join('|')})(?!\\p{L})`, 'u');

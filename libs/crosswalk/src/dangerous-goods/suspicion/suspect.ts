@@ -1,6 +1,6 @@
 import { normalised } from '../names.js';
 import { dangerousNames, keyOf, type DangerousName } from './dangerous-names.js';
-import { phrasesOf, separatorOf, type Phrase } from './phrases.js';
+import { phrasesOf, PREPOSITIONS, separatorOf, type Phrase } from './phrases.js';
 
 /** Goods whose name is that of dangerous goods. */
 export interface Suspicion {
@@ -17,15 +17,13 @@ export interface Suspicion {
  * raises nothing; one that says that the goods are of the harmless kind (water-based, empty, toy) takes back what may be.
  */
 export function suspectDangerousGoods(names: readonly string[]): Suspicion | undefined {
-  const isHarmless = names.some((name) => HARMLESS.test(normalised(name)));
-  const found = names.flatMap((name) =>
-    dangerousNamesIn(name)
-      .filter(({ reading }) => !isHarmless || reading === 'exact')
-      .map((entry) => ({ name, entry })),
-  );
+  const found = names.flatMap((name) => dangerousNamesIn(name).map((entry) => ({ name, entry })));
   if (found.length === 0) return undefined;
-  const named = found.filter(({ entry }) => entry.reading !== 'maybe');
-  const telling = named.length > 0 ? named : found;
+  const isHarmless = names.some((name) => HARMLESS.test(normalised(name)));
+  const standing = found.filter(({ entry }) => !isHarmless || entry.reading === 'exact');
+  const named = standing.filter(({ entry }) => entry.reading !== 'maybe');
+  const telling = named.length > 0 ? named : standing;
+  if (telling.length === 0) return undefined;
   return {
     names: [...new Set(telling.map(({ name }) => name))],
     unNumbers: [...new Set(telling.flatMap(({ entry }) => entry.unNumbers))],
@@ -34,8 +32,8 @@ export function suspectDangerousGoods(names: readonly string[]): Suspicion | und
 }
 
 function dangerousNamesIn(name: string): readonly DangerousName[] {
-  if (DENIED.test(normalised(name))) return [];
-  return dangerousNames().get(keyOf(name)) ?? phrasesOf(name).flatMap(entriesOf);
+  const entries = dangerousNames().get(keyOf(name)) ?? phrasesOf(name).flatMap(entriesOf);
+  return entries.length > 0 && DENIED.test(normalised(name)) ? [] : entries;
 }
 
 const DENIED =
@@ -43,7 +41,7 @@ const DENIED =
 
 const HARMLESS = new RegExp(
   [
-    'water[- ]?(based|borne|soluble)|powder (coating|paint)|\\b(empty|toys?|dummy|imitation|artificial|solar|photovoltaic|alkaline)\\b',
+    'water[- ]?(based|borne|soluble)|aqueous (medium|dispersion|based)|powder (coating|paint)|\\b(empty|toys?|dummy|imitation|artificial|solar|photovoltaic|alkaline)\\b',
     '(carbon[- ]zinc|zinc[- ]carbon|hot[- ]?melt|electronic fire)',
     '水性|水基|水溶性|粉末涂料|玩具|儿童|模型|太阳能|光伏|干电池|碱性电池|锌锰|热熔|电子(烟花|鞭炮|爆竹)|(^|旧)空(?!气)',
     'водоэмульс|водно|водораствор|водной основе|порошковая краска|порожн|(?<!\\p{L})пуст(ой|ая|ые|ых)|игрушечн|макет|солнечн|пва(?!\\p{L})',
@@ -69,13 +67,9 @@ function entriesOf(phrase: Phrase): readonly DangerousName[] {
 const named = ({ script }: Phrase, parts: readonly string[]): readonly DangerousName[] =>
   dangerousNames().get(parts.join(separatorOf(script))) ?? [];
 
-/** What follows a preposition says where or what for: the noun stands before it. */
+/** The phrase up to its first preposition; a phrase that begins with one names nothing. */
 function cut({ script, parts }: Phrase): readonly string[] {
   if (script === 'han') return parts;
-  const at = parts.findIndex((part, index) => index > 0 && PREPOSITIONS.has(part));
+  const at = parts.findIndex((part) => PREPOSITIONS.has(part));
   return at < 0 ? parts : parts.slice(0, at);
 }
-
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'in for with of from by to on at under per packed в во для из с со по на от к под'.split(' '),
-);
