@@ -1,4 +1,5 @@
 import type { Term } from './codes.js';
+import { areCompatible } from './compatible.js';
 import { CLASS_TABLE, judgePair, type Demand } from './judge-pair.js';
 import { stowedOf, type Stowed, type StowedSubstance } from './stowed.js';
 
@@ -66,10 +67,9 @@ function strictestOf(demands: readonly Demand[]): { term: Term; rules: string[] 
   return { term, rules: [...new Set(demands.filter((demand) => demand.term === term).map(({ rule }) => rule))] };
 }
 
-/** 7.2.6.3 lists substances that do not react with each other; 7.2.6.5 lets small packages of acids and alkalis stand together. */
+/** 7.2.6.3 names substances that do not react with each other; 7.2.6.5 lets small packages of acids and alkalis stand together. */
 function liftedBy(one: Stowed, other: Stowed, rules: readonly string[]): Pick<SegregationFinding, 'unless'> {
-  if ([one, other].every((stowed) => stowed.rules.some(({ rule }) => rule.kind === 'exempt')))
-    return { unless: '7.2.6.3' };
+  if (areCompatible(one.unNumber, other.unNumber)) return { unless: '7.2.6.3' };
   const areMildCorrosives = [one, other].every(
     ({ hazardClass, packingGroup }) => hazardClass === '8' && (packingGroup === 'II' || packingGroup === 'III'),
   );

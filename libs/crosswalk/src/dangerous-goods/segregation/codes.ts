@@ -15,10 +15,8 @@ export type CodeRule =
     }
   /** Judged by what no list says of the other substance (`ask`) or of goods that are not dangerous (`goods`, such as foodstuffs). */
   | { readonly kind: 'ask' | 'goods' }
-  /** Among those that 7.2.6.3 may exempt from each other. */
-  | { readonly kind: 'exempt' }
-  /** About places on deck, not about one container. */
-  | { readonly kind: 'deck' };
+  /** Nothing about two substances in one container: places on deck, or a reference to 7.2.6.3. */
+  | { readonly kind: 'none' };
 
 type Column = 'code' | 'kind' | 'level' | 'of' | 'exceptOf';
 
@@ -28,7 +26,7 @@ function ruleOf({ kind, level, of, exceptOf }: Record<Column, string>): CodeRule
   if (kind === 'asClass') return { kind, hazardClass: of };
   if (kind === 'class' || kind === 'group' || kind === 'unNumber')
     return { kind, term: Number(level) as Term, of: of.split(' '), exceptOf };
-  return { kind: kind as 'ask' | 'goods' | 'exempt' | 'deck' };
+  return { kind: kind as 'ask' | 'goods' | 'none' };
 }
 
 /** A code that the table does not have is left to a person. */
