@@ -112,6 +112,7 @@ describe('traps', () => {
       sea: { value: 'III' },
       other: [{ value: 'I, II, III', sources: ['RID 2025'] }],
     });
+    expect(codesOf(declared({}, {}))).toEqual(['DG_PACKING_GROUP_MISSING']);
   });
 
   it.each([

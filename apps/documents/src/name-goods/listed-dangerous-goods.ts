@@ -7,13 +7,13 @@ type Difference = DangerousGoodsMatch['differences'][number];
 /** What the two lists differ in, what they forbid, and which rows nobody can tell apart: not the sender's mistake, but whoever hands over must know. */
 export const listingFindings = (
   match: DangerousGoodsMatch,
-  { unNumber }: Pick<RecordDangerousGoods, 'unNumber'>,
+  { unNumber, declared }: Pick<RecordDangerousGoods, 'unNumber' | 'declared'>,
   path: string,
   record: StowedRecord,
 ): Discrepancy[] => [
   ...match.differences.map((difference) => listsDiffer(difference, match, path)),
   ...(match.prohibitedByRail && goesBy('rail', record) ? [prohibitedByRail(match, unNumber, path)] : []),
-  ...(match.ambiguous ? [ambiguous(match, unNumber, path)] : []),
+  ...(match.ambiguous && !lacksGroup(match, declared) ? [ambiguous(match, unNumber, path)] : []),
 ];
 
 const listsDiffer = ({ field, rail, sea }: Difference, match: DangerousGoodsMatch, path: string): Discrepancy => ({
@@ -68,6 +68,11 @@ const prohibitedByRail = (match: DangerousGoodsMatch, unNumber: string, path: st
   },
   rule: 'RID 2025, 3.2 table A',
 });
+
+/** Where the packing group is what would tell the rows apart, its absence is the finding. */
+const lacksGroup = ({ candidates }: DangerousGoodsMatch, { rail, sea }: RecordDangerousGoods['declared']): boolean =>
+  (rail?.packingGroup ?? sea?.packingGroup) === undefined &&
+  new Set(candidates.map(({ packingGroup }) => packingGroup)).size > 1;
 
 /** Both lists' rows that fit, so that a person can say which it is. */
 const ambiguous = ({ candidates }: DangerousGoodsMatch, unNumber: string, path: string): Discrepancy => ({

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { imdgList, ridList } from '../lists.js';
 import { readTable } from '../../reference-table.js';
 import { dangerousNames } from './dangerous-names.js';
-import { suspectDangerousGoods } from './suspect.js';
+import { LONGEST_NAME, suspectDangerousGoods } from './suspect.js';
 
 describe('the table of dangerous names', () => {
   const rows = readTable<'unNumber' | 'nameZh' | 'nameRu' | 'nameEn' | 'reading'>('dangerous-names.csv');
@@ -14,6 +15,13 @@ describe('the table of dangerous names', () => {
     expect(rows.filter(({ nameZh, nameEn }) => !/\p{Script=Han}/u.test(nameZh) || /[^\x20-\x7e]/.test(nameEn))).toEqual(
       [],
     );
+  });
+
+  it('has no name longer than is looked for', () => {
+    const lengths = [...dangerousNames().keys()].map(
+      (key) => (/\p{Script=Han}/u.test(key) ? [...key] : key.split(' ')).length,
+    );
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_NAME);
   });
 
   it('finds each of its own names', () => {
@@ -183,5 +191,19 @@ describe('goods that only sound like dangerous goods', () => {
       names: ['LITHIUM ION BATTERIES'],
       certainty: 'named',
     });
+  });
+});
+
+describe('any text', () => {
+  it('is read without failing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        suspectDangerousGoods([text]);
+      }),
+    );
+  });
+
+  it.each(['a ', '丙酮', '. ', '( ', '1 drums of '])('is read in one go, however long: %j', (text) => {
+    expect(() => suspectDangerousGoods([text.repeat(20_000)])).not.toThrow();
   });
 });

@@ -56,13 +56,16 @@ function entriesOf(phrase: Phrase): readonly DangerousName[] {
   const upToPreposition = cut(phrase);
   const short = named(phrase, upToPreposition);
   if (short.length > 0) return short;
-  for (let length = upToPreposition.length - 1; length > 0; length -= 1) {
+  for (let length = Math.min(upToPreposition.length - 1, LONGEST_NAME); length > 0; length -= 1) {
     const part = phrase.script === 'cyrillic' ? upToPreposition.slice(0, length) : upToPreposition.slice(-length);
     const qualified = named(phrase, part).filter(({ reading }) => reading !== 'exact');
     if (qualified.length > 0) return qualified;
   }
   return [];
 }
+
+/** Parts of the longest name that may be qualified; a spec holds the table to it. */
+export const LONGEST_NAME = 14;
 
 const named = ({ script }: Phrase, parts: readonly string[]): readonly DangerousName[] =>
   dangerousNames().get(parts.join(separatorOf(script))) ?? [];
