@@ -3,11 +3,11 @@ import { imdgList, ridList } from './lists.js';
 import { nameKey, wordsOf } from './names.js';
 import { dangerousNames, keyOf } from './suspicion/dangerous-names.js';
 
-/** Proper shipping names of both lists, whole and in the parts that a declaration writes, with the UN numbers they stand for. */
+/** Proper shipping names of both lists, which have the same UN numbers, whole and in the parts that a declaration writes, with the UN numbers they stand for. */
 const byName = lazily(() => {
   const numbers = new Map<string, Set<string>>();
-  for (const [unNumber, rows] of [...ridList(), ...imdgList()]) {
-    for (const key of rows.flatMap(({ listing }) => writtenForms(listing.properShippingName)).map(nameKey)) {
+  for (const unNumber of ridList().keys()) {
+    for (const key of listedNames(unNumber).flatMap(writtenForms).map(nameKey)) {
       const known = numbers.get(key);
       if (known) known.add(unNumber);
       else numbers.set(key, new Set([unNumber]));
@@ -15,6 +15,14 @@ const byName = lazily(() => {
   }
   return numbers;
 });
+
+const listedNames = (unNumber: string): readonly string[] => [
+  ...new Set(
+    [...(ridList().get(unNumber) ?? []), ...(imdgList().get(unNumber) ?? [])].map(
+      ({ listing }) => listing.properShippingName,
+    ),
+  ),
+];
 
 /**
  * The name as listed; each of its alternatives (`PAINT … or PAINT RELATED MATERIAL …`); and these without what the list writes in small
@@ -47,8 +55,4 @@ export function areKin(unNumber: string, others: readonly string[]): boolean {
 }
 
 const tellingWords = (unNumber: string): ReadonlySet<string> =>
-  new Set(
-    [...(ridList().get(unNumber) ?? []), ...(imdgList().get(unNumber) ?? [])]
-      .flatMap(({ listing }) => [...wordsOf(listing.properShippingName)])
-      .filter((word) => word.length >= 5),
-  );
+  new Set(listedNames(unNumber).flatMap((name) => [...wordsOf(name)].filter((word) => word.length >= 5)));
