@@ -12,7 +12,8 @@ interface InContainer {
 
 /** What the IMDG Code asks of the substances in each container. A consignment that does not go to sea is not judged by it. */
 export function segregationFindings(record: StowedRecord): Discrepancy[] {
-  if (!goesBy('sea', record)) return [];
+  const hasDangerousGoods = record.goodsItems.some(({ dangerousGoods }) => dangerousGoods.length > 0);
+  if (!hasDangerousGoods || !goesBy('sea', record)) return [];
   return [
     ...record.equipment.flatMap(({ number }, index) => containerFindings(number, `/equipment/${index}`, record)),
     ...placesUnknown(record),
