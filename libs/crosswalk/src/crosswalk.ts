@@ -80,19 +80,32 @@ export interface SchemeRow {
   readonly hs?: readonly string[];
 }
 
+/** A dangerous substance as far as it is declared. */
+export interface Substance {
+  /** Four digits. */
+  readonly unNumber: string;
+  readonly packingGroup?: 'I' | 'II' | 'III';
+  readonly name?: string;
+  readonly hazardClass?: string;
+  /** Where the class is declared and no subsidiary hazard is, there is none: it would have to be declared (RID 5.4.1.1.1 c, IMDG 5.4.1.4.1.4). */
+  readonly subsidiaryHazards?: readonly string[];
+}
+
 /** Both listings of one dangerous substance. */
 export interface DangerousGoodsMatch {
   readonly rail?: DangerousGoodsListing;
   readonly sea?: DangerousGoodsListing;
   /** More than one row of a list fits what was declared; none was chosen. */
   readonly ambiguous: boolean;
+  /** The rows that fit where none was chosen, of either list. */
+  readonly candidates: readonly DangerousGoodsListing[];
   /** RID table A forbids carriage of the row found. */
   readonly prohibitedByRail?: true;
   readonly differences: readonly DangerousGoodsDifference[];
 }
 
 export interface DangerousGoodsDifference {
-  readonly field: 'hazardClass' | 'packingGroup' | 'limitedQuantity';
+  readonly field: 'hazardClass' | 'subsidiaryHazards' | 'packingGroup' | 'limitedQuantity' | 'exceptedQuantity';
   readonly rail: string;
   readonly sea: string;
 }
@@ -100,12 +113,8 @@ export interface DangerousGoodsDifference {
 /** The crosswalk as a read model: pure, in memory. */
 export interface Crosswalk {
   nameGoods(question: GoodsQuestion): GoodsNames;
-  /** `unNumber` four digits; the name chooses between rows that share number and packing group. */
-  matchDangerousGoods(substance: {
-    readonly unNumber: string;
-    readonly packingGroup?: 'I' | 'II' | 'III';
-    readonly name?: string;
-  }): DangerousGoodsMatch;
+  /** Everything declared tells apart the rows that share number and packing group. */
+  matchDangerousGoods(substance: Substance): DangerousGoodsMatch;
   isHsCode(hs6: string): boolean;
   /** Editions of the tables it works with: `HS 2022; Yidan names 2026-11; GNG 2024-07`. */
   readonly tables: string;

@@ -12,6 +12,7 @@ import type {
   TradeTime,
   TransportMode,
 } from './consignment.js';
+import type { Bilingual } from './finding.js';
 
 /**
  * One record for one consignment over all its legs (一单制), as published in `schemas/one-document/v1`. A version never changes.
@@ -207,9 +208,23 @@ export interface DangerousGoodsListing {
   readonly edition: string;
   readonly properShippingName: string;
   readonly hazardClass: string;
+  /** Empty when there is none; absent when the list refers to a special provision. */
+  readonly subsidiaryHazards?: readonly string[];
   readonly packingGroup?: string;
   readonly limitedQuantity?: string;
+  /** `E0` to `E5`. */
+  readonly exceptedQuantity?: string;
+  /** RID: table A forbids carriage by rail. */
+  readonly carriageProhibited?: true;
+  /** IMDG: marked `P` in the list. Others may be marine pollutants by their properties. */
+  readonly marinePollutant?: true;
   readonly emergencySchedule?: string;
+  /** IMDG column 16a: `A` to `E`, `01` to `05` for class 1. */
+  readonly stowageCategory?: string;
+  /** IMDG column 16a: `SW2`, `H1`. */
+  readonly handlingCodes?: readonly string[];
+  /** IMDG column 16b: segregation groups `SGG1` and codes `SG36`. */
+  readonly segregationCodes?: readonly string[];
 }
 
 export interface RecordTotals {
@@ -228,8 +243,12 @@ export interface Discrepancy {
   readonly path: string;
   readonly rail: StatedValue | null;
   readonly sea: StatedValue | null;
-  /** Further statements of the same mode, when two documents of one mode cover the same containers. */
+  /** Further statements: of the same mode, when two documents of one mode cover the same containers; what a list has instead; the other substance. */
   readonly other?: readonly StatedValue[];
+  /** What it means and what to do next. */
+  readonly message?: Bilingual;
+  /** The rule it rests on, for example `IMDG 42-24, 7.2.4`. */
+  readonly rule?: string;
 }
 
 export interface StatedValue {

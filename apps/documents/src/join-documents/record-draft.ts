@@ -8,6 +8,7 @@ import {
   type OneDocumentState,
 } from '#domain';
 import type { Crosswalk } from '#crosswalk';
+import { listDangerousGoods } from '../name-goods/list-dangerous-goods.js';
 import { nameRecord } from '../name-goods/name-record.js';
 
 /** A document with what the room keeps beside it. */
@@ -40,6 +41,7 @@ export function nextVersion(draft: RecordDraft, change: Change, changedAt: strin
   draft.version += 1;
   const { goods, ...assembled } = assemble(draft.documents);
   const named = nameRecord(goods, crosswalk, visibleTo(draft));
+  const listed = listDangerousGoods({ ...assembled, goodsItems: named.goodsItems }, crosswalk);
   return {
     schemaVersion: '1',
     id: draft.id,
@@ -50,8 +52,8 @@ export function nextVersion(draft: RecordDraft, change: Change, changedAt: strin
     ...(draft.mergedInto !== undefined && { mergedInto: draft.mergedInto }),
     join: joinOf(draft),
     ...assembled,
-    goodsItems: named.goodsItems,
-    discrepancies: [...assembled.discrepancies, ...named.discrepancies],
+    goodsItems: listed.goodsItems,
+    discrepancies: [...assembled.discrepancies, ...named.discrepancies, ...listed.discrepancies],
   };
 }
 

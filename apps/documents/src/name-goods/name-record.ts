@@ -1,5 +1,5 @@
-import type { DangerousGoods, Discrepancy, GoodsItem, RecordDangerousGoods, StatedGoods } from '#domain';
-import type { Crosswalk, DangerousGoodsMatch } from '#crosswalk';
+import type { Discrepancy, GoodsItem, StatedGoods } from '#domain';
+import type { Crosswalk } from '#crosswalk';
 
 /** The goods of a record with both their names (一货两标), and what the crosswalk found to disagree. */
 export interface NamedGoods {
@@ -26,29 +26,11 @@ interface NamedItem {
 }
 
 function nameItem(stated: StatedGoods, path: string, crosswalk: Crosswalk, parties: readonly string[]): NamedItem {
-  const { railCodes, hsCodes, dangerousGoods, ...kept } = stated;
-  const unNumbers = dangerousGoods.map(({ unNumber }) => unNumber);
-  const {
-    conflict,
-    railCandidates: _unrecorded,
-    ...names
-  } = crosswalk.nameGoods({
-    ...kept,
-    railCodes,
-    hsCodes,
-    unNumbers,
-    parties,
-  });
-  const substances = dangerousGoods.map((declared, index) =>
-    listSubstance(declared, `${path}/dangerousGoods/${index}`, crosswalk),
-  );
-  return {
-    item: { ...kept, ...names, dangerousGoods: substances.map(({ substance }) => substance) },
-    discrepancies: [
-      ...(conflict ? [codeConflict(conflict, path, stated)] : []),
-      ...substances.flatMap(({ discrepancies }) => discrepancies),
-    ],
-  };
+  const { railCodes, hsCodes, ...kept } = stated;
+  const unNumbers = stated.dangerousGoods.map(({ unNumber }) => unNumber);
+  const question = { ...kept, railCodes, hsCodes, unNumbers, parties };
+  const { conflict, railCandidates: _unrecorded, ...names } = crosswalk.nameGoods(question);
+  return { item: { ...kept, ...names }, discrepancies: conflict ? [codeConflict(conflict, path, stated)] : [] };
 }
 
 const codeConflict = (
@@ -62,39 +44,3 @@ const codeConflict = (
   rail: { value: fromRail, sources },
   sea: { value: stated, sources },
 });
-
-type Declared = Pick<RecordDangerousGoods, 'unNumber' | 'declared'>;
-
-function listSubstance({ unNumber, declared }: Declared, path: string, crosswalk: Crosswalk) {
-  const match = crosswalk.matchDangerousGoods({ unNumber, ...identifying(declared) });
-  const substance: RecordDangerousGoods = {
-    unNumber,
-    declared,
-    ...(match.rail && { railListing: match.rail }),
-    ...(match.sea && { seaListing: match.sea }),
-  };
-  return { substance, discrepancies: listDifferences(match, path) };
-}
-
-/** Packing group and name tell the rows of one UN number apart. */
-function identifying({ rail, sea }: Declared['declared']): Pick<DangerousGoods, 'packingGroup'> & { name?: string } {
-  const packingGroup = sea?.packingGroup ?? rail?.packingGroup;
-  const name = sea?.properShippingName ?? rail?.properShippingName;
-  return { ...(packingGroup && { packingGroup }), ...(name !== undefined && { name }) };
-}
-
-/** The lists themselves differ: not the sender's mistake, but whoever hands the goods over must know. */
-const listDifferences = ({ rail, sea, differences }: DangerousGoodsMatch, path: string): Discrepancy[] =>
-  differences.map((difference) => ({
-    code: LIST_CODES[difference.field],
-    field: difference.field,
-    path,
-    rail: { value: difference.rail, sources: rail ? [rail.edition] : [] },
-    sea: { value: difference.sea, sources: sea ? [sea.edition] : [] },
-  }));
-
-const LIST_CODES = {
-  hazardClass: 'DG_LIST_CLASS',
-  packingGroup: 'DG_LIST_PACKING_GROUP',
-  limitedQuantity: 'DG_LIST_LIMITED_QUANTITY',
-} as const;

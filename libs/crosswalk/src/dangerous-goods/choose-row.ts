@@ -1,9 +1,13 @@
-import type { ListRow } from './lists.js';
+import type { Substance } from '../crosswalk.js';
+import { isSameHazard } from './hazards.js';
+import { subsidiaryKey, type ListRow } from './list-row.js';
+import { wordsOf } from './names.js';
 
 /** The row that fits, none, or more than one that a person has to tell apart. */
 export interface Choice {
   readonly row?: ListRow;
-  readonly ambiguous: boolean;
+  /** The rows that fit where none is chosen. */
+  readonly candidates: readonly ListRow[];
 }
 
 /** Rows that fit the packing group declared; a row without one fits all. */
@@ -13,11 +17,15 @@ export const rowsOfGroup = (rows: readonly ListRow[], packingGroup: string | und
       packingGroup === undefined || listing.packingGroup === undefined || listing.packingGroup === packingGroup,
   );
 
-/** Takes a row only if all that fit are listed alike, or the name declared is nearer to one kind than to every other. */
-export function chooseRow(rows: readonly ListRow[], name: string | undefined): Choice {
-  if (rows.length === 0) return { ambiguous: false };
-  const alike = ofOneKind(rows) ? rows : nearest(rows, name ?? '');
-  return ofOneKind(alike) ? { row: plainest(alike), ambiguous: false } : { ambiguous: true };
+/**
+ * Takes a row only if all that fit are listed alike: those of the packing group, of these those of the class and subsidiary hazards
+ * declared, of these those whose name is nearest to the one declared.
+ */
+export function chooseRow(rows: readonly ListRow[], substance: Substance): Choice {
+  const fitting = rowsOfGroup(rows, substance.packingGroup);
+  if (fitting.length === 0) return { candidates: [] };
+  const alike = ofOneKind(fitting) ? fitting : nearest(ofHazards(fitting, substance), substance.name);
+  return ofOneKind(alike) ? { row: plainest(alike), candidates: [] } : { candidates: alike };
 }
 
 const ofOneKind = (rows: readonly ListRow[]): boolean => rows.every(({ kind }) => kind === rows[0]?.kind);
@@ -28,14 +36,37 @@ const plainest = (rows: readonly ListRow[]): ListRow =>
     right.listing.properShippingName.length < left.listing.properShippingName.length ? right : left,
   );
 
-function nearest(rows: readonly ListRow[], name: string): readonly ListRow[] {
+/** Hazards that no row has are another finding's matter and tell nothing apart. */
+function ofHazards(rows: readonly ListRow[], { hazardClass, subsidiaryHazards = [] }: Substance): readonly ListRow[] {
+  if (hazardClass === undefined) return rows;
+  const ofClass = some(rows, ({ listing }) => isSameHazard(listing.hazardClass, hazardClass));
+  const declared = subsidiaryKey(subsidiaryHazards);
+  return some(ofClass, (row) => row.subsidiaryKey === undefined || row.subsidiaryKey === declared);
+}
+
+function some(rows: readonly ListRow[], fits: (row: ListRow) => boolean): readonly ListRow[] {
+  const fitting = rows.filter(fits);
+  return fitting.length > 0 ? fitting : rows;
+}
+
+function nearest(rows: readonly ListRow[], name: string | undefined): readonly ListRow[] {
+  if (name === undefined || ofOneKind(rows)) return rows;
   const declared = wordsOf(name);
-  const scored = rows.map((row) => ({ row, nearness: nearness(declared, wordsOf(row.listing.properShippingName)) }));
+  const scored = rows.map((row) => ({ row, nearness: nearness(declared, wordsOfRow(row)) }));
   const best = Math.max(...scored.map((score) => score.nearness));
   return scored.filter((score) => score.nearness === best).map(({ row }) => row);
 }
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Kept once taken: few rows ever need their names compared. */
+function wordsOfRow(row: ListRow): ReadonlySet<string> {
+  const known = words.get(row);
+  if (known) return known;
+  const taken = wordsOf(row.listing.properShippingName);
+  words.set(row, taken);
+  return taken;
+}
+
+const words = new WeakMap<ListRow, ReadonlySet<string>>();
 
 /** Dice coefficient of the words: 1 when they are the same, 0 when none is shared. */
 const nearness = (left: ReadonlySet<string>, right: ReadonlySet<string>): number =>

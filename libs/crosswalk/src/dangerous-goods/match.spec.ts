@@ -64,6 +64,44 @@ describe('dangerous goods on both lists', () => {
     expect(matchDangerousGoods({ unNumber: '2215', packingGroup: 'III', name: '马来酐' }).ambiguous).toBe(true);
   });
 
+  it.each([
+    [{ name: 'AEROSOLS', hazardClass: '2.1' }, 'AEROSOLS, flammable'],
+    [{ name: 'AEROSOLS', hazardClass: '2.1', subsidiaryHazards: ['8'] }, 'AEROSOLS, flammable, corrosive'],
+    [{ hazardClass: '2.2' }, 'AEROSOLS, asphyxiant'],
+    [{ hazardClass: '2.2', subsidiaryHazards: ['8', '5.1'] }, 'AEROSOLS, corrosive, oxidizing'],
+  ])('tells the aerosols of rail apart by class and subsidiary hazards: %j', (declared, properShippingName) => {
+    expect(matchDangerousGoods({ unNumber: '1950', ...declared }).rail).toMatchObject({ properShippingName });
+  });
+
+  it('gives the rows that fit where it chooses none', () => {
+    const { candidates } = matchDangerousGoods({ unNumber: '1950', name: 'AEROSOLS' });
+    expect(candidates.map(({ list, hazardClass }) => `${list} ${hazardClass}`)).toEqual(
+      expect.arrayContaining(['RID 2.1', 'RID 2.2']),
+    );
+    expect(matchDangerousGoods({ unNumber: '2037', hazardClass: '2.1' }).rail).toMatchObject({ hazardClass: '2.1' });
+    expect(matchDangerousGoods({ unNumber: '2037' }).ambiguous).toBe(true);
+  });
+
+  it('is not misled by hazards that no row has', () => {
+    expect(matchDangerousGoods({ unNumber: '1263', packingGroup: 'III', hazardClass: '8' }).sea?.hazardClass).toBe('3');
+  });
+
+  it('has what the sea asks: stowage, handling and segregation', () => {
+    expect(matchDangerousGoods({ unNumber: '1830' }).sea).toMatchObject({
+      stowageCategory: 'C',
+      handlingCodes: ['SW15'],
+      segregationCodes: ['SGG1', 'SG36', 'SG49'],
+      subsidiaryHazards: [],
+      exceptedQuantity: 'E2',
+    });
+    expect(matchDangerousGoods({ unNumber: '0336' }).sea?.stowageCategory).toBe('02');
+    expect(matchDangerousGoods({ unNumber: '1005' }).sea).toMatchObject({
+      marinePollutant: true,
+      subsidiaryHazards: ['8'],
+    });
+    expect(matchDangerousGoods({ unNumber: '2455' }).rail).toMatchObject({ carriageProhibited: true });
+  });
+
   it('needs the packing group where the lists have several', () => {
     expect(matchDangerousGoods({ unNumber: '1263' })).toMatchObject({ ambiguous: true });
   });
@@ -79,8 +117,9 @@ describe('dangerous goods on both lists', () => {
   });
 
   it('finds nothing for an unknown number or a group that neither list has', () => {
-    expect(matchDangerousGoods({ unNumber: '9999' })).toEqual({ ambiguous: false, differences: [] });
-    expect(matchDangerousGoods({ unNumber: '1170', packingGroup: 'I' })).toEqual({ ambiguous: false, differences: [] });
+    const nothing = { ambiguous: false, candidates: [], differences: [] };
+    expect(matchDangerousGoods({ unNumber: '9999' })).toEqual(nothing);
+    expect(matchDangerousGoods({ unNumber: '1170', packingGroup: 'I' })).toEqual(nothing);
   });
 });
 
@@ -138,6 +177,22 @@ describe('every row of both lists', () => {
       '3132',
       '3242',
       '3363',
+    ]);
+    expect(numbers(({ match }) => match.differences.some(({ field }) => field === 'subsidiaryHazards'))).toEqual([
+      '0234',
+      '0248',
+      '0249',
+      '1613',
+      '1614',
+      '2814',
+      '2900',
+      '3245',
+      '3291',
+      '3507',
+    ]);
+    expect(numbers(({ match }) => match.differences.some(({ field }) => field === 'exceptedQuantity'))).toEqual([
+      '1198',
+      '1753',
     ]);
     expect(numbers(({ match }) => match.prohibitedByRail === true).length).toBe(44);
   });

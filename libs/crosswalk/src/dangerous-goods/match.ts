@@ -1,22 +1,22 @@
-import type { DangerousGoodsListing } from '#domain';
-import type { Crosswalk, DangerousGoodsDifference, DangerousGoodsMatch } from '../crosswalk.js';
-import { chooseRow, rowsOfGroup, type Choice } from './choose-row.js';
-import { imdgList, ridList, type DangerousGoodsList, type ListRow } from './lists.js';
-
-type Substance = Parameters<Crosswalk['matchDangerousGoods']>[0];
+import type { DangerousGoodsDifference, DangerousGoodsMatch, Substance } from '../crosswalk.js';
+import { chooseRow, type Choice } from './choose-row.js';
+import type { ListRow } from './list-row.js';
+import { imdgList, ridList, type DangerousGoodsList } from './lists.js';
 
 /**
- * The substance's row on the rail and on the sea list, by UN number and packing group, the name telling rows apart. A side is absent when
- * the list has no such row, or several that the declaration does not tell apart (`ambiguous`).
+ * The substance's row on the rail and on the sea list, by UN number and packing group, the rest of what is declared telling rows apart. A
+ * side is absent when the list has no such row, or several that the declaration does not tell apart (`ambiguous`).
  */
 export function matchDangerousGoods(substance: Substance): DangerousGoodsMatch {
   const rail = lookUp(ridList(), substance);
   const sea = lookUp(imdgList(), substance);
+  const candidates = [...rail.candidates, ...sea.candidates].map(({ listing }) => listing);
   return {
     ...(rail.row && { rail: rail.row.listing }),
     ...(sea.row && { sea: sea.row.listing }),
-    ambiguous: rail.ambiguous || sea.ambiguous,
-    ...(rail.row?.prohibited && { prohibitedByRail: true }),
+    ambiguous: candidates.length > 0,
+    candidates,
+    ...(rail.row?.listing.carriageProhibited && { prohibitedByRail: true }),
     differences: differencesOf(rail, sea),
   };
 }
@@ -26,25 +26,30 @@ interface Side extends Choice {
   readonly listed: readonly ListRow[];
 }
 
-function lookUp(list: DangerousGoodsList, { unNumber, packingGroup, name }: Substance): Side {
-  const listed = list.get(unNumber) ?? [];
-  return { listed, ...chooseRow(rowsOfGroup(listed, packingGroup), name) };
+function lookUp(list: DangerousGoodsList, substance: Substance): Side {
+  const listed = list.get(substance.unNumber) ?? [];
+  return { listed, ...chooseRow(listed, substance) };
 }
 
 function differencesOf(rail: Side, sea: Side): DangerousGoodsDifference[] {
-  if (rail.row && sea.row) return compare(rail.row.listing, sea.row.listing);
-  const oneSideOnly = (rail.row ?? sea.row) !== undefined && !rail.ambiguous && !sea.ambiguous;
+  if (rail.row && sea.row) return compare(rail.row, sea.row);
+  const oneSideOnly = (rail.row ?? sea.row) !== undefined && rail.candidates.length + sea.candidates.length === 0;
   return oneSideOnly ? [{ field: 'packingGroup', rail: groupsOf(rail), sea: groupsOf(sea) }] : [];
 }
 
+const FIELDS = ['hazardClass', 'subsidiaryHazards', 'packingGroup', 'limitedQuantity', 'exceptedQuantity'] as const;
+
 /** Compares like with like; a column that a list leaves blank (carriage prohibited, not subject to the rules) says nothing to compare. */
-const compare = (rail: DangerousGoodsListing, sea: DangerousGoodsListing): DangerousGoodsDifference[] =>
-  (['hazardClass', 'packingGroup', 'limitedQuantity'] as const).flatMap((field) => {
-    const [railValue, seaValue] = [rail[field], sea[field]];
+const compare = (rail: ListRow, sea: ListRow): DangerousGoodsDifference[] =>
+  FIELDS.flatMap((field) => {
+    const [railValue, seaValue] = [textOf(rail, field), textOf(sea, field)];
     return railValue === undefined || seaValue === undefined || railValue === seaValue
       ? []
       : [{ field, rail: railValue, sea: seaValue }];
   });
+
+const textOf = ({ listing, subsidiaryKey }: ListRow, field: (typeof FIELDS)[number]): string | undefined =>
+  field === 'subsidiaryHazards' ? (subsidiaryKey === '' ? 'none' : subsidiaryKey) : listing[field];
 
 /** The packing groups a list has for the substance: the one found, or those it has instead. */
 const groupsOf = ({ row, listed }: Side): string =>

@@ -153,22 +153,47 @@ function dangerousDisagreements(
 ): Discrepancy[] {
   const { rail, sea } = declared;
   if (rail && sea) {
-    return (['hazardClass', 'packingGroup', 'limitedQuantity'] as const).flatMap((field) =>
-      differingText(
-        DANGEROUS_CODES[field],
-        field,
-        `${path}/declared`,
-        textOf(rail[field]),
-        textOf(sea[field]),
-        sources,
+    return [
+      ...(['hazardClass', 'packingGroup', 'limitedQuantity'] as const).flatMap((field) =>
+        differingText(
+          DANGEROUS_CODES[field],
+          field,
+          `${path}/declared`,
+          textOf(rail[field]),
+          textOf(sea[field]),
+          sources,
+        ),
       ),
-    );
+      ...hazardsOnOneSide({ rail, sea }, `${path}/declared`, sources),
+    ];
   }
   if (!bothSides) return [];
   const stated = { value: `UN ${unNumber}`, sources: rail ? sources.rail : sources.sea };
   const place = { code: 'DG_ONE_SIDE', field: 'dangerousGoods', path };
   return [rail ? discrepancy(place, stated, null) : discrepancy(place, null, stated)];
 }
+
+/** A hazard that one document names and the other, silent or not, does not: where it must be declared, silence denies it. */
+function hazardsOnOneSide(
+  { rail, sea }: Required<Declared['declared']>,
+  path: string,
+  sources: Sources,
+): Discrepancy[] {
+  return (['subsidiaryHazards', 'marinePollutant'] as const).flatMap((field) => {
+    const [onRail, atSea] = [hazardText(rail[field]), hazardText(sea[field])];
+    if (onRail === atSea) return [];
+    const stated = (value: string, side: Side) => (value === '' ? null : { value, sources: sources[side] });
+    return [discrepancy({ code: HAZARD_CODES[field], field, path }, stated(onRail, 'rail'), stated(atSea, 'sea'))];
+  });
+}
+
+const hazardText = (value: boolean | readonly string[] | undefined): string =>
+  value === true ? 'true' : value === undefined || value === false ? '' : [...new Set(value)].sort().join(', ');
+
+const HAZARD_CODES = {
+  subsidiaryHazards: 'DG_SUBSIDIARY_HAZARDS',
+  marinePollutant: 'DG_MARINE_POLLUTANT',
+} as const;
 
 const DANGEROUS_CODES = {
   hazardClass: 'DG_CLASS',

@@ -25,11 +25,11 @@ export const dangerousGoods = ({ goodsItems }: OneDocument): Section => ({
 
 function declaration(stated: DangerousGoods | undefined): Cell {
   if (!stated) return quiet('未申报 Not declared');
-  const { subsidiaryHazards = [], chinaRailNumber, flashpointCelsius } = stated;
+  const { chinaRailNumber, flashpointCelsius } = stated;
   return [
     ...cell(stated.properShippingName, ...classAndGroup(stated)),
     ...cell(
-      subsidiaryHazards.length > 0 ? `次要危险 Subsidiary ${subsidiaryHazards.join(', ')}` : undefined,
+      subsidiary(stated),
       stated.limitedQuantity ? '限量 Limited quantity' : undefined,
       stated.marinePollutant ? '海洋污染物 Marine pollutant' : undefined,
       chinaRailNumber && `铁危编号 China rail no. ${chinaRailNumber}`,
@@ -45,8 +45,14 @@ const listing = (listed: DangerousGoodsListing | undefined): Cell =>
     ? [
         ...cell(listed.properShippingName, ...classAndGroup(listed)),
         ...cell(
+          subsidiary(listed),
+          listed.carriageProhibited && '禁止铁路承运 Forbidden by rail',
+          listed.marinePollutant && '海洋污染物 Marine pollutant',
           listed.limitedQuantity && `限量 Limited quantity ${listed.limitedQuantity}`,
+          listed.exceptedQuantity && `例外数量 Excepted quantity ${listed.exceptedQuantity}`,
           listed.emergencySchedule && `EmS ${listed.emergencySchedule}`,
+          stowage(listed),
+          listed.segregationCodes && `隔离 Segregation ${listed.segregationCodes.join(' ')}`,
         ),
         ...quiet(listed.edition),
       ]
@@ -59,3 +65,11 @@ const classAndGroup = ({
   hazardClass && `类别 Class ${hazardClass}`,
   packingGroup && `包装类别 PG ${packingGroup}`,
 ];
+
+const subsidiary = ({ subsidiaryHazards = [] }: DangerousGoods | DangerousGoodsListing): string | undefined =>
+  subsidiaryHazards.length > 0 ? `次要危险 Subsidiary ${subsidiaryHazards.join(', ')}` : undefined;
+
+function stowage({ stowageCategory, handlingCodes = [] }: DangerousGoodsListing): string | undefined {
+  const codes = [stowageCategory, ...handlingCodes].filter(Boolean);
+  return codes.length > 0 ? `积载 Stowage ${codes.join(' ')}` : undefined;
+}

@@ -19,7 +19,7 @@ export const discrepancies = (record: OneDocument, labels: SourceLabels): Sectio
 });
 
 const rowOf = (
-  { code, path, rail, sea, other = [] }: Discrepancy,
+  { code, path, rail, sea, other = [], message }: Discrepancy,
   record: OneDocument,
   labels: SourceLabels,
 ): Cell[] => {
@@ -27,7 +27,7 @@ const rowOf = (
   const stated = (values: readonly (StatedValue | null)[]): Cell =>
     values.flatMap((value) => (value ? [...cell(value.value), ...quiet(labels(value.sources))] : []));
   return [
-    [...cell(words && inBoth(words)), ...quiet(code)],
+    [...cell(words && inBoth(words)), ...quiet(code, message?.zh, message?.en)],
     [...cell(placeOf(path, record)), ...quiet(path)],
     stated([rail]),
     stated([sea]),

@@ -1,0 +1,58 @@
+import { lazily } from '../reference-table.js';
+import { imdgList, ridList } from './lists.js';
+import { nameKey, wordsOf } from './names.js';
+import { dangerousNames, keyOf } from './suspicion/dangerous-names.js';
+
+/** Proper shipping names of both lists, which have the same UN numbers, whole and in the parts that a declaration writes, with the UN numbers they stand for. */
+const byName = lazily(() => {
+  const numbers = new Map<string, Set<string>>();
+  for (const unNumber of ridList().keys()) {
+    for (const key of listedNames(unNumber).flatMap(writtenForms).map(nameKey)) {
+      const known = numbers.get(key);
+      if (known) known.add(unNumber);
+      else numbers.set(key, new Set([unNumber]));
+    }
+  }
+  return numbers;
+});
+
+const listedNames = (unNumber: string): readonly string[] => [
+  ...new Set(
+    [...(ridList().get(unNumber) ?? []), ...(imdgList().get(unNumber) ?? [])].map(
+      ({ listing }) => listing.properShippingName,
+    ),
+  ),
+];
+
+/**
+ * The name as listed; each of its alternatives (`PAINT … or PAINT RELATED MATERIAL …`); and these without what the list writes in small
+ * letters or in brackets to describe them, which is no part of the name (RID 3.1.2.1, IMDG 3.1.2.1).
+ */
+function writtenForms(name: string): string[] {
+  const alternatives = name.replace(/\([^)]*\)/g, ' ').split(/ or (?=\p{Lu}{2})/u);
+  return [name, ...alternatives, ...alternatives.map(withoutDescription)].filter((form) => form.trim() !== '');
+}
+
+function withoutDescription(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const at = words.findIndex((word, index) => index > 0 && /^\p{Ll}{2,},?$/u.test(word));
+  return at < 0 ? name : words.slice(0, at).join(' ');
+}
+
+/** The UN numbers for which a list, or for Chinese and Russian the table of dangerous names, has this very name. */
+export function numbersNamed(name: string): readonly string[] {
+  const bare = name.replace(/^UN\s*\d{4}\s*,?/i, '').replace(/[(（].*$/s, '');
+  const listed = [name, bare].map((form) => byName().get(nameKey(form))).find((numbers) => numbers !== undefined);
+  if (listed) return [...listed];
+  const entries = dangerousNames().get(keyOf(bare)) ?? [];
+  return entries.filter(({ reading }) => reading !== 'maybe').flatMap(({ unNumbers }) => unNumbers);
+}
+
+/** Whether the lists' names of a UN number share a telling word with those of another: forms of one substance, which trade names mix. */
+export function areKin(unNumber: string, others: readonly string[]): boolean {
+  const words = tellingWords(unNumber);
+  return others.some((other) => [...tellingWords(other)].some((word) => words.has(word)));
+}
+
+const tellingWords = (unNumber: string): ReadonlySet<string> =>
+  new Set(listedNames(unNumber).flatMap((name) => [...wordsOf(name)].filter((word) => word.length >= 5)));
