@@ -1,11 +1,4 @@
-import {
-  FEATURES,
-  featuresOf,
-  SPEAKING_FOR,
-  strengthsOf,
-  type Feature,
-  type Fitted,
-} from '../src/finding/likelihood.js';
+import { FEATURES, featuresOf, SPEAKING_FOR, type Feature, type Fitted } from '../src/finding/likelihood.js';
 import { kindsLike, addShares } from '../src/finding/line-opinion.js';
 import { shippedNames } from '../src/finding/names/shipped-names.js';
 import type { NamedKind } from '../src/finding/names/named-kind.js';
@@ -57,7 +50,7 @@ const ROUNDS = 3;
 
 function choiceOf(line: LabelledLine, fitted: Fitted): Choice {
   const { index, vocabulary } = shippedNames();
-  const meant = kindsLike(line.name, { indexes: [index], vocabulary, fitted, strengths: strengthsOf(fitted) });
+  const meant = kindsLike(line.name, { indexes: [index], vocabulary, fitted });
   const right = (kind: NamedKind, digits: number) => probabilityOfRight(kind, line, digits, fitted);
   return {
     features: meant.map(featuresOf),

@@ -51,25 +51,13 @@ export function featuresOf({ name, ofLine, ofName, head }: Likeness): number[] {
   ];
 }
 
-/** The fitted weights, made ready for many likenesses. */
-export interface Strengths {
-  readonly weights: Fitted['weights'];
-  readonly ofOrigin: Readonly<Record<NameOrigin, number>>;
-  /** Kinds with so much less to say than the strongest count for nothing. */
-  readonly negligible: number;
-}
-
-const NEGLIGIBLE = 5;
-
-export const strengthsOf = ({ weights }: Fitted): Strengths => ({
-  weights,
-  ofOrigin: { name: 0, ...weights },
-  negligible: NEGLIGIBLE,
-});
+/** Kinds with so much less to say than the strongest, or than what speaks for none, count for nothing. */
+export const NEGLIGIBLE = 5;
 
 /** The sum of the features, each by its weight. */
-export function strengthOf({ name, ofLine, ofName, head }: Likeness, { weights, ofOrigin }: Strengths): number {
+export function strengthOf({ name, ofLine, ofName, head }: Likeness, weights: Fitted['weights']): number {
   const parts = ofLine * weights.ofLine + ofName * weights.ofName + ofLine * ofName * weights.both;
   const whole = ofLine > WHOLE && ofName > WHOLE ? weights.whole : 0;
-  return parts + whole + head * ofName * ofName * ofName * weights.head + ofOrigin[name.origin];
+  const origin = name.origin === 'name' ? 0 : weights[name.origin];
+  return parts + whole + head * ofName * ofName * ofName * weights.head + origin;
 }

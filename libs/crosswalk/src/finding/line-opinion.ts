@@ -1,4 +1,4 @@
-import type { Fitted, Strengths } from './likelihood.js';
+import { NEGLIGIBLE, type Fitted } from './likelihood.js';
 import type { Meant, NameIndex } from './names/name-index.js';
 import type { KindName, NamedKind } from './names/named-kind.js';
 import { queryOf } from './names/query.js';
@@ -11,7 +11,6 @@ export interface Names {
   readonly indexes: readonly NameIndex[];
   readonly vocabulary: Vocabulary;
   readonly fitted: Fitted;
-  readonly strengths: Strengths;
   /** Whether a name counts in this question. */
   readonly counts?: (name: KindName) => boolean;
 }
@@ -19,11 +18,11 @@ export interface Names {
 const MOST = 30;
 
 /** Looks a line up in names: which kinds it may mean, the likeliest first, each by the name of it that is most like the line. */
-export function kindsLike(text: string, { indexes, vocabulary, fitted, strengths, counts }: Names): Meant[] {
+export function kindsLike(text: string, { indexes, vocabulary, fitted, counts }: Names): Meant[] {
   const query = queryOf(readGoodsLine(text, vocabulary.headness), vocabulary);
   const byKind = new Map<NamedKind, Meant>();
   for (const index of indexes)
-    for (const meant of index.search(query, strengths, fitted.none - strengths.negligible)) {
+    for (const meant of index.search(query, fitted.weights, fitted.none - NEGLIGIBLE)) {
       if (counts !== undefined && !counts(meant.name)) continue;
       const known = byKind.get(meant.name.kind);
       if (known === undefined || meant.strength > known.strength) byKind.set(meant.name.kind, meant);

@@ -1,4 +1,4 @@
-import { strengthOf, type Strengths } from '../likelihood.js';
+import { NEGLIGIBLE, strengthOf, type Fitted } from '../likelihood.js';
 import type { Line } from '../text/read-line.js';
 import type { KindName } from './named-kind.js';
 import type { Query } from './query.js';
@@ -57,7 +57,7 @@ export class NameIndex {
   }
 
   /** The names that are like the line, but for those that have far less to say than the strongest, or than `least`. */
-  search(query: Query, strengths: Strengths, least: number): Meant[] {
+  search(query: Query, weights: Fitted['weights'], least: number): Meant[] {
     this.makeRoom();
     const found: { term: Query['terms'][number]; postings: Postings }[] = [];
     for (const term of query.terms) {
@@ -66,7 +66,7 @@ export class NameIndex {
     }
     found.sort((one, other) => one.postings.names.length - other.postings.names.length);
     for (const { term, postings } of found) this.count(term, term.weight / query.total, postings);
-    return this.takeMet(strengths, least);
+    return this.takeMet(weights, least);
   }
 
   private count({ head: lineHead }: Query['terms'][number], share: number, { names, shares, heads }: Postings): void {
@@ -87,7 +87,7 @@ export class NameIndex {
     }
   }
 
-  private takeMet(strengths: Strengths, least: number): Meant[] {
+  private takeMet(weights: Fitted['weights'], least: number): Meant[] {
     const { ofLine, ofName, head, met, names } = this;
     const meant: Meant[] = [];
     let floor = least;
@@ -95,9 +95,9 @@ export class NameIndex {
       if ((ofName[at] as number) > LEAST_OF_NAME) {
         const name = names[at] as KindName;
         const likeness = { name, ofLine: ofLine[at] as number, ofName: ofName[at] as number, head: head[at] as number };
-        const strength = strengthOf(likeness, strengths);
+        const strength = strengthOf(likeness, weights);
         if (strength > floor) meant.push({ ...likeness, strength });
-        floor = Math.max(floor, strength - strengths.negligible);
+        floor = Math.max(floor, strength - NEGLIGIBLE);
       }
       ofLine[at] = ofName[at] = head[at] = 0;
     }
