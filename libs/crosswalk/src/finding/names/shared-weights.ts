@@ -30,18 +30,18 @@ export class SharedWeights {
     return taken;
   }
 
-  /** Sorts into bins instead of sorting: one pass, and exactness is not needed. */
+  /** Sorts into bins, finer ones for little: one pass, and exactness is not needed. */
   private floorOf(likeness: readonly number[], count: number): number {
     const { bins } = this;
     bins.fill(0);
     let most = 0;
     for (const each of likeness) most = Math.max(most, each);
     for (const each of likeness) {
-      const bin = Math.floor((each / most) * BINS);
+      const bin = Math.floor(Math.sqrt(Math.sqrt(each / most)) * BINS);
       bins[bin] = (bins[bin] as number) + 1;
     }
     let bin = BINS;
     for (let taken = bins[bin] as number; bin > 0 && taken < count; taken += bins[bin] as number) bin--;
-    return (bin / BINS) * most;
+    return (bin / BINS) ** 4 * most;
   }
 }
