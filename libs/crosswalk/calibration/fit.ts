@@ -4,6 +4,7 @@ import { shippedNames } from '../src/finding/names/shipped-names.js';
 import type { NamedKind } from '../src/finding/names/named-kind.js';
 import type { Share } from '../src/finding/opinion.js';
 import type { LabelledLine } from './labelled-line.js';
+import { refine } from './refine.js';
 import { isRight } from './right.js';
 
 /** A line's kinds as numbers: what speaks for each, and how probable the right code is if it is meant. */
@@ -30,11 +31,12 @@ const START: Fitted = {
     catchAll: 0,
   },
   none: 6,
+  sharpness: 1,
   nextCode: 0.55,
   otherSubheading: 0.1,
 };
 
-/** The likeliest weights for the lines: a conditional logit over the kinds that each may mean, and none. */
+/** The likeliest weights for the lines: a conditional logit over the kinds that each may mean, and none. Then what they leave open. */
 export function fit(lines: readonly LabelledLine[], start: Fitted = START): Fitted {
   let fitted = start;
   for (let round = 0; round < ROUNDS; round++)
@@ -42,11 +44,11 @@ export function fit(lines: readonly LabelledLine[], start: Fitted = START): Fitt
       lines.map((line) => choiceOf(line, fitted)),
       fitted,
     );
-  return fitted;
+  return refine(lines, fitted);
 }
 
 /** The best name of a kind depends on the weights: they are fitted again with the names that the last ones chose. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 function choiceOf(line: LabelledLine, fitted: Fitted): Choice {
   const { index, vocabulary } = shippedNames();
@@ -67,7 +69,7 @@ function probabilityOfRight(kind: NamedKind, { hs, expect }: LabelledLine, digit
   return shares.reduce((sum, { code, probability }) => sum + (isRight(code, hs, digits) ? probability : 0), 0);
 }
 
-const STEPS = 400;
+const STEPS = 1500;
 const PULL = 0.02;
 
 /** Gradient ascent (Adam) on the logarithm of the probability of the right heading and of the right subheading. */

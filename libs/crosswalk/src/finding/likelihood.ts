@@ -6,6 +6,8 @@ export interface Fitted {
   readonly weights: Readonly<Record<Feature, number>>;
   /** What speaks for none of the kinds named. */
   readonly none: number;
+  /** How much surer the kinds' probabilities are than the likeliest weights make them. */
+  readonly sharpness: number;
   /** How much rarer each next code of a kind is meant than the one before. */
   readonly nextCode: number;
   /** How often the goods are in another subheading than those the kind lists. */

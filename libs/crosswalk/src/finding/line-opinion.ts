@@ -31,10 +31,13 @@ export function kindsLike(text: string, { indexes, vocabulary, fitted, counts }:
 }
 
 /** How probable each kind is, beside none of them. */
-export function probabilitiesOf(meant: readonly Meant[], { none }: Fitted): { kinds: number[]; none: number } {
+export function probabilitiesOf(
+  meant: readonly Meant[],
+  { none, sharpness }: Fitted,
+): { kinds: number[]; none: number } {
   const strongest = Math.max(none, meant[0]?.strength ?? none);
-  const odds = meant.map(({ strength }) => Math.exp(strength - strongest));
-  const noneOdds = Math.exp(none - strongest);
+  const odds = meant.map(({ strength }) => Math.exp(sharpness * (strength - strongest)));
+  const noneOdds = Math.exp(sharpness * (none - strongest));
   const total = odds.reduce((sum, each) => sum + each, noneOdds);
   return { kinds: odds.map((each) => each / total), none: noneOdds / total };
 }

@@ -1,7 +1,7 @@
 import { NEGLIGIBLE, strengthOf, type Fitted } from '../likelihood.js';
 import type { Line } from '../text/read-line.js';
 import type { KindName } from './named-kind.js';
-import type { Query, QueryTerm } from './query.js';
+import type { Query } from './query.js';
 import { SharedWeights } from './shared-weights.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -22,9 +22,9 @@ export interface Meant extends Likeness {
 }
 
 /** So many places of the line's terms are gone through, the rarest terms first; commoner ones only tell the names found apart. */
-const PLACES = 2000;
+const PLACES = 1000;
 /** So many of the names found are held against the line term by term. */
-const CLOSER = 48;
+const CLOSER = 40;
 /** A name of which the line has less is not like it. */
 const LEAST_OF_NAME = 0.3;
 /** Numbers kept of each term of a name: the term, its weight there, how far it is the head. */
@@ -104,18 +104,20 @@ export class NameIndex {
   }
 
   private likenessOf(number: number): Likeness | undefined {
-    const { terms, line } = this;
-    const end = this.starts[number + 1] as number;
+    const { terms, line, starts } = this;
+    const { shares, heads, tells } = line;
+    const end = starts[number + 1] as number;
     let ofLine = 0;
     let ofName = 0;
     let head = 0;
-    for (let at = this.starts[number] as number; at < end; at += STRIDE) {
+    for (let at = starts[number] as number; at < end; at += STRIDE) {
       const term = terms[at] as number;
-      const share = line.shares[term] as number;
+      const share = shares[term] as number;
       if (share === 0) continue;
       ofLine += share;
-      ofName += (terms[at + 1] as number) * this.vocabulary.weightOf(term);
-      head = Math.max(head, (line.heads[term] as number) * (terms[at + 2] as number));
+      ofName += (terms[at + 1] as number) * (tells[term] as number);
+      const both = (heads[term] as number) * (terms[at + 2] as number);
+      if (both > head) head = both;
     }
     ofName /= this.totals[number] as number;
     if (ofName < LEAST_OF_NAME) return undefined;
@@ -133,25 +135,34 @@ export class NameIndex {
 
 const NO_NAMES: readonly number[] = [];
 
-/** The terms of the line being looked up, by number: what share of the line each is, how far its head. Zero between two searches. */
+/** The terms of the line being looked up, by number. Zero between two searches. */
 class LineWeights {
+  /** What share of the line each is. */
   shares = new Float64Array(0);
+  /** How far each is its head. */
   heads = new Float64Array(0);
+  /** How much each tells. */
+  tells = new Float64Array(0);
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   set({ terms, total }: Query): void {
-    if (this.shares.length < this.vocabulary.size) {
-      this.shares = new Float64Array(this.vocabulary.size * 1.2);
-      this.heads = new Float64Array(this.shares.length);
-    }
+    if (this.shares.length < this.vocabulary.size) this.makeRoom();
     for (const { term, weight, head } of terms) {
       this.shares[term] = weight / total;
       this.heads[term] = head;
+      this.tells[term] = this.vocabulary.weightOf(term);
     }
   }
 
-  clear({ terms }: { readonly terms: readonly QueryTerm[] }): void {
-    for (const { term } of terms) this.shares[term] = this.heads[term] = 0;
+  clear({ terms }: Query): void {
+    for (const { term } of terms) this.shares[term] = 0;
+  }
+
+  private makeRoom(): void {
+    const room = Math.ceil(this.vocabulary.size * 1.2);
+    this.shares = new Float64Array(room);
+    this.heads = new Float64Array(room);
+    this.tells = new Float64Array(room);
   }
 }

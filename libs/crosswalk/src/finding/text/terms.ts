@@ -88,7 +88,10 @@ interface Weighed {
   readonly factor: number;
 }
 
-const isNumber = (word: string): boolean => /\d/.test(word);
+/** A word with a digit in it; most have one at either end. */
+const isNumber = (word: string): boolean => isDigit(word, 0) || isDigit(word, word.length - 1) || /\d/.test(word);
+
+const isDigit = (word: string, at: number): boolean => word.charCodeAt(at) >= 48 && word.charCodeAt(at) <= 57;
 
 /** A word that can be what the goods are. */
 const isAble = ({ word, factor }: Weighed): boolean => factor > WEAK * 2 && !isNumber(word);
