@@ -83,8 +83,8 @@ function climb(choices: readonly Choice[], { weights, none, ...rest }: Fitted): 
       mean[at] = 0.9 * mean[at]! + 0.1 * value;
       spread[at] = 0.99 * spread[at]! + 0.01 * value * value;
       point[at] =
-        point[at]! + (0.05 * (mean[at]! / (1 - 0.9 ** step))) / (Math.sqrt(spread[at]! / (1 - 0.99 ** step)) + 1e-8);
-      if (at < SPEAKING_FOR) point[at] = Math.max(0, point[at]!);
+        point[at]! + (0.05 * (mean[at] / (1 - 0.9 ** step))) / (Math.sqrt(spread[at] / (1 - 0.99 ** step)) + 1e-8);
+      if (at < SPEAKING_FOR) point[at] = Math.max(0, point[at]);
     });
   }
   const named = FEATURES.map((feature, at): [Feature, number] => [feature, point[at]!]);

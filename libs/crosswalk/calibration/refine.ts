@@ -1,6 +1,6 @@
 import type { Fitted } from '../src/finding/likelihood.js';
 import { addShares, kindsLike, opinionOf, type Names } from '../src/finding/line-opinion.js';
-import type { Meant } from '../src/finding/names/name-index.js';
+import type { Meant } from '../src/finding/names/likeness.js';
 import { shippedNames } from '../src/finding/names/shipped-names.js';
 import type { Share } from '../src/finding/opinion.js';
 import type { LabelledLine } from './labelled-line.js';

@@ -1,4 +1,4 @@
-import type { Likeness } from './names/name-index.js';
+import type { Likeness } from './names/likeness.js';
 import type { NameOrigin } from './names/named-kind.js';
 
 /** What is fitted: how far each part of a likeness speaks for the kind named. `npm run calibrate:crosswalk` writes it. */

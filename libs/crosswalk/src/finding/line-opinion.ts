@@ -1,5 +1,6 @@
 import { NEGLIGIBLE, type Fitted } from './likelihood.js';
-import type { Meant, NameIndex } from './names/name-index.js';
+import type { Meant } from './names/likeness.js';
+import type { NameIndex } from './names/name-index.js';
 import type { KindName, NamedKind } from './names/named-kind.js';
 import { queryOf } from './names/query.js';
 import type { Vocabulary } from './names/vocabulary.js';

@@ -1,25 +1,10 @@
 import { NEGLIGIBLE, strengthOf, type Fitted } from '../likelihood.js';
 import type { Line } from '../text/read-line.js';
+import type { Likeness, Meant } from './likeness.js';
 import type { KindName } from './named-kind.js';
 import type { Query } from './query.js';
 import { SharedWeights } from './shared-weights.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** How much a name and a line have in common. All parts from 0 to 1. */
-export interface Likeness {
-  readonly name: KindName;
-  /** How much of the line the name explains. */
-  readonly ofLine: number;
-  /** How much of the name the line has. */
-  readonly ofName: number;
-  /** Whether the kind of thing is the same: head meets head. */
-  readonly head: number;
-}
-
-/** A name that the line may mean, with the logarithm of how much speaks for it. */
-export interface Meant extends Likeness {
-  readonly strength: number;
-}
 
 /** So many places of the line's terms are gone through, the rarest terms first; commoner ones only tell the names found apart. */
 const PLACES = 1000;
