@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { buildCrosswalk } from '../src/index.js';
 import { readLabelledLines } from './labelled-line.js';
-import { answerTo, hasAmongFirst, scoreOf, type Answer, type Score } from './score.js';
+import { printScores } from './print-scores.js';
+import { answerTo, hasAmongFirst, type Answer } from './score.js';
 
 /** `npm run evaluate:crosswalk [-- FILE] [--show]`: how good the crosswalk is on labelled lines; `--show` tells which it gets wrong. */
 const args = process.argv.slice(2);
@@ -10,20 +11,10 @@ const file = args.find((argument) => !argument.startsWith('--')) ?? 'tests/cross
 function evaluate(lines: string): void {
   const crosswalk = buildCrosswalk();
   const answers = readLabelledLines(lines).map((line) => answerTo(line, crosswalk));
-  const languages = [...new Set(answers.map(({ line }) => line.language))];
-  const groups: [string, Answer[]][] = [
-    ['all', answers],
-    ...languages.map((each): [string, Answer[]] => [each, answers.filter(({ line }) => line.language === each)]),
-  ];
   console.log(`${lines}, in percent (${crosswalk.tables}):`);
-  console.table(Object.fromEntries(groups.map(([name, group]) => [name, inPercent(scoreOf(group))])));
+  printScores(answers);
   if (args.includes('--show')) for (const answer of answers.filter(isWrong)) console.log(told(answer));
 }
-
-const inPercent = ({ lines, ...shares }: Score): Record<string, number> => ({
-  lines,
-  ...Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, Math.round(share * 1000) / 10])),
-});
 
 const isWrong = (answer: Answer): boolean =>
   answer.line.expect === 'named' ? !hasAmongFirst(answer, 1, 6) : answer.decision === 'matched';

@@ -1,16 +1,10 @@
-import {
-  FEATURES,
-  featuresOf,
-  SPEAKING_FOR,
-  strengthsOf,
-  type Feature,
-  type Fitted,
-} from '../src/finding/likelihood.js';
+import { FEATURES, featuresOf, SPEAKING_FOR, type Feature, type Fitted } from '../src/finding/likelihood.js';
 import { kindsLike, addShares } from '../src/finding/line-opinion.js';
 import { shippedNames } from '../src/finding/names/shipped-names.js';
 import type { NamedKind } from '../src/finding/names/named-kind.js';
 import type { Share } from '../src/finding/opinion.js';
 import type { LabelledLine } from './labelled-line.js';
+import { refine } from './refine.js';
 import { isRight } from './right.js';
 
 /** A line's kinds as numbers: what speaks for each, and how probable the right code is if it is meant. */
@@ -37,11 +31,12 @@ const START: Fitted = {
     catchAll: 0,
   },
   none: 6,
+  sharpness: 1,
   nextCode: 0.55,
   otherSubheading: 0.1,
 };
 
-/** The likeliest weights for the lines: a conditional logit over the kinds that each may mean, and none. */
+/** The likeliest weights for the lines: a conditional logit over the kinds that each may mean, and none. Then what they leave open. */
 export function fit(lines: readonly LabelledLine[], start: Fitted = START): Fitted {
   let fitted = start;
   for (let round = 0; round < ROUNDS; round++)
@@ -49,15 +44,15 @@ export function fit(lines: readonly LabelledLine[], start: Fitted = START): Fitt
       lines.map((line) => choiceOf(line, fitted)),
       fitted,
     );
-  return fitted;
+  return refine(lines, fitted);
 }
 
 /** The best name of a kind depends on the weights: they are fitted again with the names that the last ones chose. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 function choiceOf(line: LabelledLine, fitted: Fitted): Choice {
   const { index, vocabulary } = shippedNames();
-  const meant = kindsLike(line.name, { indexes: [index], vocabulary, fitted, strengths: strengthsOf(fitted) });
+  const meant = kindsLike(line.name, { indexes: [index], vocabulary, fitted });
   const right = (kind: NamedKind, digits: number) => probabilityOfRight(kind, line, digits, fitted);
   return {
     features: meant.map(featuresOf),
@@ -74,7 +69,7 @@ function probabilityOfRight(kind: NamedKind, { hs, expect }: LabelledLine, digit
   return shares.reduce((sum, { code, probability }) => sum + (isRight(code, hs, digits) ? probability : 0), 0);
 }
 
-const STEPS = 400;
+const STEPS = 1500;
 const PULL = 0.02;
 
 /** Gradient ascent (Adam) on the logarithm of the probability of the right heading and of the right subheading. */

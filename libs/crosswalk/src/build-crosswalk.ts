@@ -1,5 +1,7 @@
 import type { Crosswalk, Resolution, SchemeTable } from './crosswalk.js';
 import { matchDangerousGoods } from './dangerous-goods/match.js';
+import { fitted } from './finding/fitted.js';
+import type { Fitted } from './finding/likelihood.js';
 import { LoadedTables } from './finding/tables/loaded-tables.js';
 import { isHsSubheading } from './hs-list.js';
 import { nameCustomsSide } from './naming/customs-side.js';
@@ -18,8 +20,12 @@ export interface LiveCrosswalk extends Crosswalk {
  * A crosswalk over the tables in `data/`, loaded tables and people's resolutions, in the order they were made. The tables that ship are read
  * at the first question and shared by all crosswalks of the process, so that making one costs only what is its own.
  */
-export function buildCrosswalk(resolutions: readonly Resolution[] = []): LiveCrosswalk {
-  const model = { book: new ResolutionBook(resolutions), tables: new LoadedTables() };
+export const buildCrosswalk = (resolutions: readonly Resolution[] = []): LiveCrosswalk =>
+  crosswalkBelieving(fitted(), resolutions);
+
+/** The same with other figures for how far evidence is believed: for fitting them. */
+export function crosswalkBelieving(believed: Fitted, resolutions: readonly Resolution[] = []): LiveCrosswalk {
+  const model = { book: new ResolutionBook(resolutions), tables: new LoadedTables(), fitted: believed };
   return {
     apply: (resolution) => model.book.apply(resolution),
     load: (table) => model.tables.load(table),

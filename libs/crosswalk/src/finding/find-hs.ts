@@ -4,7 +4,6 @@ import { ridList } from '../dangerous-goods/lists.js';
 import { HS_EDITION, knownHsPrefix } from '../hs-list.js';
 import { codeKey, nameKey } from '../subject.js';
 import { combine, type Combined } from './combine.js';
-import { fitted, strengths } from './fitted.js';
 import { kindsLike, opinionOf, type Names } from './line-opinion.js';
 import type { Model } from './model.js';
 import type { KindName } from './names/named-kind.js';
@@ -46,19 +45,18 @@ const distinct = (texts: readonly string[]): readonly string[] =>
 function opinionsOfText(text: string, question: GoodsQuestion, model: Model): Opinion[] {
   const { codes, rest } = takeCodes(text);
   const stated = codes.map(({ hs, written }) => opinionFor([hs], STATED_IN_TEXT, `the text states ${written}`));
-  return [...stated, opinionOf(kindsLike(rest, namesFor(question, model)), fitted())];
+  return [...stated, opinionOf(kindsLike(rest, namesFor(question, model)), model.fitted)];
 }
 
 /** The names that ship, those loaded and those decided. A loaded table of names goes before what ships under the same name. */
-export function namesFor({ parties }: GoodsQuestion, { tables, book }: Model): Names {
+export function namesFor({ parties }: GoodsQuestion, { tables, book, fitted }: Model): Names {
   const own = tables.of('NAMES');
   const counts = ({ text, kind }: KindName) =>
     book.holds(kind, parties) && !(kind.table === NAMES_EDITION && own?.hasName(text));
   return {
     indexes: [shippedNames().index, ...tables.all().map(({ index }) => index), ...book.names],
     vocabulary: shippedNames().vocabulary,
-    fitted: fitted(),
-    strengths: strengths(),
+    fitted,
     ...(own === undefined && book.names.length === 0 ? {} : { counts }),
   };
 }
@@ -100,7 +98,7 @@ function opinionsOfUnNumbers(question: GoodsQuestion, model: Model): Opinion[] {
   return (question.unNumbers ?? []).flatMap((unNumber) => {
     const name = ridList().get(unNumber)?.[0]?.listing.properShippingName;
     if (name === undefined) return [];
-    const { shares } = opinionOf(kindsLike(name, namesFor(question, model)), fitted());
+    const { shares } = opinionOf(kindsLike(name, namesFor(question, model)), model.fitted);
     const weakened = shares.map((share) => ({
       ...share,
       probability: share.probability * UN_NAME,

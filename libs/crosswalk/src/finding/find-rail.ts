@@ -1,8 +1,8 @@
 import type { LocalText } from '#domain';
 import type { RailCandidate } from '../crosswalk.js';
 import { lazily } from '../reference-table.js';
-import { fitted } from './fitted.js';
 import { kindsLike, probabilitiesOf, addShares, type Names } from './line-opinion.js';
+import type { Fitted } from './likelihood.js';
 import type { Model } from './model.js';
 import type { NamedKind } from './names/named-kind.js';
 import type { Share } from './opinion.js';
@@ -31,7 +31,12 @@ export function findRail(
   const named = probabilityByKind(words, names);
   const found = new Map<NamedKind, number>();
   const count = (kind: NamedKind, certainty: number) => found.set(kind, (found.get(kind) ?? 0) + certainty);
-  for (const { code, certainty } of codes) spread(kindsOf(code, model), code, certainty, named, count);
+  for (const { code, certainty } of codes) {
+    const kinds = kindsOf(code, model);
+    const weights = kinds.map((kind) => usualness(kind, code, model.fitted) * (UNNAMED + (named.get(kind) ?? 0)));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    kinds.forEach((kind, at) => count(kind, (certainty * (weights[at] as number)) / total));
+  }
   if (codes.length === 0) for (const [kind, probability] of named) count(kind, probability);
   return [...found]
     .map(([kind, certainty]) => asCandidate(kind, Math.min(1, certainty), codes, named))
@@ -60,22 +65,10 @@ function probabilityByKind(words: readonly LocalText[], names: Names): Map<Named
 /** What a kind that the words do not name has of one that they name for certain. */
 const UNNAMED = 0.05;
 
-function spread(
-  kinds: readonly NamedKind[],
-  code: string,
-  certainty: number,
-  named: ReadonlyMap<NamedKind, number>,
-  count: (kind: NamedKind, certainty: number) => void,
-): void {
-  const weights = kinds.map((kind) => usualness(kind, code) * (UNNAMED + (named.get(kind) ?? 0)));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  kinds.forEach((kind, at) => count(kind, (certainty * (weights[at] as number)) / total));
-}
-
 /** How much of the kind falls under the code. */
-function usualness(kind: NamedKind, code: string): number {
+function usualness(kind: NamedKind, code: string, fitted: Fitted): number {
   const shares: Share[] = [];
-  addShares(shares, kind, 1, '', fitted());
+  addShares(shares, kind, 1, '', fitted);
   return shares.reduce((sum, share) => sum + (code.startsWith(share.code) ? share.probability : 0), 0);
 }
 
@@ -100,7 +93,9 @@ function asCandidate(
   named: ReadonlyMap<NamedKind, number>,
 ): RailCandidate {
   const { nameZh, nameRu, nameEn, table } = kind;
-  const led = codes.filter(({ code }) => usualness(kind, code) > 0).map(({ code }) => `HS ${code}`);
+  const led = codes
+    .filter(({ code }) => kind.codes.some((each) => code.startsWith(each)))
+    .map(({ code }) => `HS ${code}`);
   const evidence = [
     ...led.map((code) => `${table}: ${code}`),
     ...(named.has(kind) ? [`${table}: the customs name`] : []),

@@ -1,4 +1,4 @@
-import type { Likeness } from './names/name-index.js';
+import type { Likeness } from './names/likeness.js';
 import type { NameOrigin } from './names/named-kind.js';
 
 /** What is fitted: how far each part of a likeness speaks for the kind named. `npm run calibrate:crosswalk` writes it. */
@@ -6,6 +6,8 @@ export interface Fitted {
   readonly weights: Readonly<Record<Feature, number>>;
   /** What speaks for none of the kinds named. */
   readonly none: number;
+  /** How much surer the kinds' probabilities are than the likeliest weights make them. */
+  readonly sharpness: number;
   /** How much rarer each next code of a kind is meant than the one before. */
   readonly nextCode: number;
   /** How often the goods are in another subheading than those the kind lists. */
@@ -51,25 +53,13 @@ export function featuresOf({ name, ofLine, ofName, head }: Likeness): number[] {
   ];
 }
 
-/** The fitted weights, made ready for many likenesses. */
-export interface Strengths {
-  readonly weights: Fitted['weights'];
-  readonly ofOrigin: Readonly<Record<NameOrigin, number>>;
-  /** Kinds with so much less to say than the strongest count for nothing. */
-  readonly negligible: number;
-}
-
-const NEGLIGIBLE = 5;
-
-export const strengthsOf = ({ weights }: Fitted): Strengths => ({
-  weights,
-  ofOrigin: { name: 0, ...weights },
-  negligible: NEGLIGIBLE,
-});
+/** Kinds with so much less to say than the strongest, or than what speaks for none, count for nothing. */
+export const NEGLIGIBLE = 5;
 
 /** The sum of the features, each by its weight. */
-export function strengthOf({ name, ofLine, ofName, head }: Likeness, { weights, ofOrigin }: Strengths): number {
+export function strengthOf({ name, ofLine, ofName, head }: Likeness, weights: Fitted['weights']): number {
   const parts = ofLine * weights.ofLine + ofName * weights.ofName + ofLine * ofName * weights.both;
   const whole = ofLine > WHOLE && ofName > WHOLE ? weights.whole : 0;
-  return parts + whole + head * ofName * ofName * ofName * weights.head + ofOrigin[name.origin];
+  const origin = name.origin === 'name' ? 0 : weights[name.origin];
+  return parts + whole + head * ofName * ofName * ofName * weights.head + origin;
 }

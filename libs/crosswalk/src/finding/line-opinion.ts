@@ -1,5 +1,6 @@
-import type { Fitted, Strengths } from './likelihood.js';
-import type { Meant, NameIndex } from './names/name-index.js';
+import { NEGLIGIBLE, type Fitted } from './likelihood.js';
+import type { Meant } from './names/likeness.js';
+import type { NameIndex } from './names/name-index.js';
 import type { KindName, NamedKind } from './names/named-kind.js';
 import { queryOf } from './names/query.js';
 import type { Vocabulary } from './names/vocabulary.js';
@@ -11,7 +12,6 @@ export interface Names {
   readonly indexes: readonly NameIndex[];
   readonly vocabulary: Vocabulary;
   readonly fitted: Fitted;
-  readonly strengths: Strengths;
   /** Whether a name counts in this question. */
   readonly counts?: (name: KindName) => boolean;
 }
@@ -19,11 +19,11 @@ export interface Names {
 const MOST = 30;
 
 /** Looks a line up in names: which kinds it may mean, the likeliest first, each by the name of it that is most like the line. */
-export function kindsLike(text: string, { indexes, vocabulary, fitted, strengths, counts }: Names): Meant[] {
+export function kindsLike(text: string, { indexes, vocabulary, fitted, counts }: Names): Meant[] {
   const query = queryOf(readGoodsLine(text, vocabulary.headness), vocabulary);
   const byKind = new Map<NamedKind, Meant>();
   for (const index of indexes)
-    for (const meant of index.search(query, strengths, fitted.none - strengths.negligible)) {
+    for (const meant of index.search(query, fitted.weights, fitted.none - NEGLIGIBLE)) {
       if (counts !== undefined && !counts(meant.name)) continue;
       const known = byKind.get(meant.name.kind);
       if (known === undefined || meant.strength > known.strength) byKind.set(meant.name.kind, meant);
@@ -32,10 +32,13 @@ export function kindsLike(text: string, { indexes, vocabulary, fitted, strengths
 }
 
 /** How probable each kind is, beside none of them. */
-export function probabilitiesOf(meant: readonly Meant[], { none }: Fitted): { kinds: number[]; none: number } {
+export function probabilitiesOf(
+  meant: readonly Meant[],
+  { none, sharpness }: Fitted,
+): { kinds: number[]; none: number } {
   const strongest = Math.max(none, meant[0]?.strength ?? none);
-  const odds = meant.map(({ strength }) => Math.exp(strength - strongest));
-  const noneOdds = Math.exp(none - strongest);
+  const odds = meant.map(({ strength }) => Math.exp(sharpness * (strength - strongest)));
+  const noneOdds = Math.exp(sharpness * (none - strongest));
   const total = odds.reduce((sum, each) => sum + each, noneOdds);
   return { kinds: odds.map((each) => each / total), none: noneOdds / total };
 }

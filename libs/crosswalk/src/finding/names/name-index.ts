@@ -1,123 +1,153 @@
-import { strengthOf, type Strengths } from '../likelihood.js';
+import { NEGLIGIBLE, strengthOf, type Fitted } from '../likelihood.js';
 import type { Line } from '../text/read-line.js';
+import type { Likeness, Meant } from './likeness.js';
 import type { KindName } from './named-kind.js';
 import type { Query } from './query.js';
+import { SharedWeights } from './shared-weights.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** How much a name and a line have in common. All parts from 0 to 1. */
-export interface Likeness {
-  readonly name: KindName;
-  /** How much of the line the name explains. */
-  readonly ofLine: number;
-  /** How much of the name the line has. */
-  readonly ofName: number;
-  /** Whether the kind of thing is the same: head meets head. */
-  readonly head: number;
-}
-
-/** A name that the line may mean, with the logarithm of how much speaks for it. */
-export interface Meant extends Likeness {
-  readonly strength: number;
-}
-
-/** Where a term occurs: numbers of the names, its share of each, how far it is each one's head. */
-interface Postings {
-  readonly names: number[];
-  readonly shares: number[];
-  readonly heads: number[];
-}
-
-/** Beyond so many names with rarer terms of the line, those that share only its commonest terms are not looked at. */
-const ENOUGH = 400;
-/** A name of which the line has less is not looked at closer. */
+/** So many places of the line's terms are gone through, the rarest terms first; commoner ones only tell the names found apart. */
+const PLACES = 1000;
+/** So many of the names found are held against the line term by term. */
+const CLOSER = 40;
+/** A name of which the line has less is not like it. */
 const LEAST_OF_NAME = 0.3;
+/** Numbers kept of each term of a name: the term, its weight there, how far it is the head. */
+const STRIDE = 3;
 
 /** Names by their terms. Grows; nothing is ever taken out. */
 export class NameIndex {
   private readonly names: KindName[] = [];
-  private readonly byTerm = new Map<string, Postings>();
-  private readonly met: number[] = [];
-  /** What the line being looked up has in common with each name; 0 between two searches. */
-  private ofLine = new Float64Array(0);
-  private ofName = new Float64Array(0);
-  private head = new Float64Array(0);
+  /** Names that have a term. */
+  private readonly withTerm = new Map<number, number[]>();
+  /** The terms of all names one after the other, and where each name's begin. */
+  private readonly terms: number[] = [];
+  private readonly starts: number[] = [0];
+  private readonly totals: number[] = [];
+  private readonly line: LineWeights;
+  private readonly shared = new SharedWeights();
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.line = new LineWeights(vocabulary);
+  }
+
+  get size(): number {
+    return this.names.length;
+  }
 
   add(name: KindName, { terms }: Line): void {
     const number = this.names.push(name) - 1;
-    const weights = terms.map(({ key, weight }) => weight * this.vocabulary.ofName(key));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    terms.forEach(({ key, head }, at) => {
-      const postings = this.postingsOf(key);
-      postings.names.push(number);
-      postings.shares.push((weights[at] as number) / total);
-      postings.heads.push(head);
-    });
+    for (const { key, weight, head } of terms) {
+      const term = this.vocabulary.numberOf(key);
+      this.terms.push(term, weight, head);
+      const names = this.withTerm.get(term);
+      if (names === undefined) this.withTerm.set(term, [number]);
+      else names.push(number);
+    }
+    this.starts.push(this.terms.length);
+    this.totals.push(this.totalOf(number));
+  }
+
+  /** Counts the terms of all names for the vocabulary; they weigh what it says from then on. */
+  weigh(): void {
+    for (let at = 0; at < this.terms.length; at += STRIDE)
+      this.vocabulary.count(this.terms[at] as number, (this.terms[at + 2] as number) > 0);
+    this.vocabulary.weigh(this.names.length);
+    this.names.forEach((_, number) => (this.totals[number] = this.totalOf(number)));
   }
 
   /** The names that are like the line, but for those that have far less to say than the strongest, or than `least`. */
-  search(query: Query, strengths: Strengths, least: number): Meant[] {
-    this.makeRoom();
-    const found: { term: Query['terms'][number]; postings: Postings }[] = [];
-    for (const term of query.terms) {
-      const postings = this.byTerm.get(term.key);
-      if (postings !== undefined) found.push({ term, postings });
-    }
-    found.sort((one, other) => one.postings.names.length - other.postings.names.length);
-    for (const { term, postings } of found) this.count(term, term.weight / query.total, postings);
-    return this.takeMet(strengths, least);
-  }
-
-  private count({ head: lineHead }: Query['terms'][number], share: number, { names, shares, heads }: Postings): void {
-    const { ofLine, ofName, head, met } = this;
-    const full = met.length > ENOUGH;
-    for (let at = 0; at < names.length; at++) {
-      const name = names[at] as number;
-      const known = ofLine[name] as number;
-      if (known === 0) {
-        if (full) continue;
-        met.push(name);
-      }
-      ofLine[name] = known + share;
-      ofName[name] = (ofName[name] as number) + (shares[at] as number);
-      if (lineHead === 0) continue;
-      const both = lineHead * (heads[at] as number);
-      if (both > (head[name] as number)) head[name] = both;
-    }
-  }
-
-  private takeMet(strengths: Strengths, least: number): Meant[] {
-    const { ofLine, ofName, head, met, names } = this;
-    const meant: Meant[] = [];
+  search(query: Query, weights: Fitted['weights'], least: number): Meant[] {
+    this.line.set(query);
     let floor = least;
-    for (const at of met) {
-      if ((ofName[at] as number) > LEAST_OF_NAME) {
-        const name = names[at] as KindName;
-        const likeness = { name, ofLine: ofLine[at] as number, ofName: ofName[at] as number, head: head[at] as number };
-        const strength = strengthOf(likeness, strengths);
-        if (strength > floor) meant.push({ ...likeness, strength });
-        floor = Math.max(floor, strength - strengths.negligible);
-      }
-      ofLine[at] = ofName[at] = head[at] = 0;
+    const meant: Meant[] = [];
+    for (const number of this.worthALook(query)) {
+      const likeness = this.likenessOf(number);
+      if (likeness === undefined) continue;
+      const strength = strengthOf(likeness, weights);
+      if (strength > floor) meant.push({ ...likeness, strength });
+      floor = Math.max(floor, strength - NEGLIGIBLE);
     }
-    met.length = 0;
+    this.line.clear(query);
     return meant.filter(({ strength }) => strength > floor);
   }
 
-  private postingsOf(key: string): Postings {
-    const known = this.byTerm.get(key);
-    if (known !== undefined) return known;
-    const postings: Postings = { names: [], shares: [], heads: [] };
-    this.byTerm.set(key, postings);
-    return postings;
+  /** The names that share most with the line, by its rarer terms. */
+  private worthALook({ terms }: Query): readonly number[] {
+    const found = this.shared;
+    found.makeRoom(this.names.length);
+    const byRarity = terms
+      .map((each) => ({ each, names: this.withTerm.get(each.term) ?? NO_NAMES }))
+      .sort((one, other) => one.names.length - other.names.length);
+    let places = 0;
+    for (const { each, names } of byRarity) {
+      if (places > 0 && places + names.length > PLACES && !each.isHeadWord) continue;
+      places += names.length;
+      found.add(names, each.weight);
+    }
+    return found.takeMost(this.totals, CLOSER);
+  }
+
+  private likenessOf(number: number): Likeness | undefined {
+    const { terms, line, starts } = this;
+    const { shares, heads, tells } = line;
+    const end = starts[number + 1] as number;
+    let ofLine = 0;
+    let ofName = 0;
+    let head = 0;
+    for (let at = starts[number] as number; at < end; at += STRIDE) {
+      const term = terms[at] as number;
+      const share = shares[term] as number;
+      if (share === 0) continue;
+      ofLine += share;
+      ofName += (terms[at + 1] as number) * (tells[term] as number);
+      const both = (heads[term] as number) * (terms[at + 2] as number);
+      if (both > head) head = both;
+    }
+    ofName /= this.totals[number] as number;
+    if (ofName < LEAST_OF_NAME) return undefined;
+    return { name: this.names[number] as KindName, ofLine, ofName, head };
+  }
+
+  private totalOf(number: number): number {
+    let total = 0;
+    const end = this.starts[number + 1] as number;
+    for (let at = this.starts[number] as number; at < end; at += STRIDE)
+      total += (this.terms[at + 1] as number) * this.vocabulary.weightOf(this.terms[at] as number);
+    return total;
+  }
+}
+
+const NO_NAMES: readonly number[] = [];
+
+/** The terms of the line being looked up, by number. Zero between two searches. */
+class LineWeights {
+  /** What share of the line each is. */
+  shares = new Float64Array(0);
+  /** How far each is its head. */
+  heads = new Float64Array(0);
+  /** How much each tells. */
+  tells = new Float64Array(0);
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  set({ terms, total }: Query): void {
+    if (this.shares.length < this.vocabulary.size) this.makeRoom();
+    for (const { term, weight, head } of terms) {
+      this.shares[term] = weight / total;
+      this.heads[term] = head;
+      this.tells[term] = this.vocabulary.weightOf(term);
+    }
+  }
+
+  clear({ terms }: Query): void {
+    for (const { term } of terms) this.shares[term] = 0;
   }
 
   private makeRoom(): void {
-    if (this.ofLine.length >= this.names.length) return;
-    const size = Math.ceil(this.names.length * 1.5);
-    this.ofLine = new Float64Array(size);
-    this.ofName = new Float64Array(size);
-    this.head = new Float64Array(size);
+    const room = Math.ceil(this.vocabulary.size * 1.2);
+    this.shares = new Float64Array(room);
+    this.heads = new Float64Array(room);
+    this.tells = new Float64Array(room);
   }
 }

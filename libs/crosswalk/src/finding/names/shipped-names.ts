@@ -1,5 +1,5 @@
 import { lazily, readTable } from '../../reference-table.js';
-import { readName, type Line } from '../text/read-line.js';
+import { readName } from '../text/read-line.js';
 import { NameIndex } from './name-index.js';
 import type { KindName, NamedKind, NameOrigin } from './named-kind.js';
 import { Vocabulary } from './vocabulary.js';
@@ -8,11 +8,11 @@ export const NAMES_EDITION = 'Yidan names 2026-11';
 
 /** The names that ship, read at the first question and shared by all crosswalks of the process. */
 export const shippedNames = lazily((): { readonly index: NameIndex; readonly vocabulary: Vocabulary } => {
-  const names = [...goodsNames(), ...headingNames(), ...hsDescriptions(), ...catchAlls()];
-  const lines = names.map(({ text }): Line => readName(text));
-  const vocabulary = new Vocabulary(lines);
+  const vocabulary = new Vocabulary();
   const index = new NameIndex(vocabulary);
-  names.forEach((name, at) => index.add(name, lines[at] as Line));
+  for (const name of [...goodsNames(), ...headingNames(), ...hsDescriptions(), ...catchAlls()])
+    index.add(name, readName(name.text));
+  index.weigh();
   return { index, vocabulary };
 });
 

@@ -1,40 +1,58 @@
-import type { Line } from '../text/read-line.js';
 import { isHan } from '../text/fold.js';
-import { isCyrillic } from '../text/stem.js';
+import { isCyrillic, rootMark } from '../text/stem.js';
 
-/** How much each term tells, from how many names have it: 1 for a term of one name, near 0 for one of all. */
+/** All terms of all names, each with a number and how much it tells. */
 export class Vocabulary {
-  private readonly weights = new Map<string, number>();
-  private readonly heads = new Map<string, number>();
+  private readonly numbers = new Map<string, number>();
+  private readonly occurrences: number[] = [];
+  private readonly asHead: number[] = [];
+  /** From how many names have the term: 1 for a term of one name, near 0 for one of all. */
+  private readonly weights: number[] = [];
 
-  constructor(lines: readonly Line[]) {
-    const frequency = new Map<string, number>();
-    for (const { terms } of lines)
-      for (const { key, head } of terms) {
-        frequency.set(key, (frequency.get(key) ?? 0) + 1);
-        if (head > 0) this.heads.set(key, (this.heads.get(key) ?? 0) + 1);
-      }
-    for (const [key, count] of this.heads) this.heads.set(key, count / (frequency.get(key) as number));
-    const rarest = Math.log(lines.length + 1);
-    for (const [key, count] of frequency) this.weights.set(key, Math.log((lines.length + 1) / count) / rarest);
+  get size(): number {
+    return this.weights.length;
   }
 
-  /** How often the term is the head of the names that have it. */
-  readonly headness = (key: string): number => this.heads.get(key) ?? 0;
-
-  /** In a name of a table: a term that ships with none is as rare as can be. */
-  ofName(key: string): number {
-    return this.weights.get(key) ?? 1;
+  /** The term's number; a new one for a new term, which is as rare as can be. */
+  numberOf(key: string): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.weights.length);
+    this.occurrences.push(0);
+    this.asHead.push(0);
+    return this.weights.push(1) - 1;
   }
 
-  /** In a line: a word no name has may be a brand or a place, so it tells less; a number that none has tells nothing. */
-  ofLine(key: string, latinIsForeign: boolean): number {
-    return this.weights.get(key) ?? unknownWeight(key, latinIsForeign);
+  find(key: string): number | undefined {
+    return this.numbers.get(key);
   }
+
+  /** Counts a term of a name that ships. */
+  count(term: number, isHead: boolean): void {
+    this.occurrences[term] = (this.occurrences[term] as number) + 1;
+    if (isHead) this.asHead[term] = (this.asHead[term] as number) + 1;
+  }
+
+  /** Weighs the terms by what was counted over so many names. */
+  weigh(names: number): void {
+    const rarest = Math.log(names + 1);
+    this.occurrences.forEach((count, term) => (this.weights[term] = Math.log((names + 1) / count) / rarest));
+  }
+
+  weightOf(term: number): number {
+    return this.weights[term] as number;
+  }
+
+  /** How often the term is the head of the names that have it: `engine` nearly always, `white` never. */
+  readonly headness = (key: string): number => {
+    const term = this.numbers.get(key);
+    return term === undefined ? 0 : (this.asHead[term] as number) / Math.max(1, this.occurrences[term] as number);
+  };
 }
 
-function unknownWeight(key: string, latinIsForeign: boolean): number {
-  if (key.startsWith('~') || /\d/.test(key)) return 0;
+/** What a term that no name has takes from a line: it may be a brand or a place, so less than others; a number takes nothing. */
+export function unknownWeight(key: string, latinIsForeign: boolean): number {
+  if (key.startsWith(rootMark) || /\d/.test(key)) return 0;
   if (isHan(key)) return key.length === 1 ? 1 : UNKNOWN_PAIR;
   return isCyrillic(key) || !latinIsForeign ? UNKNOWN_WORD : UNKNOWN_LATIN;
 }

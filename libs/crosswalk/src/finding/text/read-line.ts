@@ -58,15 +58,23 @@ function phrasesOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 function withoutNoise(pieces: readonly Piece[]): Piece[] {
-  const { company } = noise();
-  const companies = new Set(
-    pieces
-      .filter(({ text }, index) => company.has(text) && (index > 0 || pieces.length > 1))
-      .map(({ phrase }) => phrase),
-  );
+  const companies = companiesIn(pieces);
   return cutPhrases(pieces)
     .filter((piece) => piece.kind === 'han' || !companies.has(piece.phrase))
     .flatMap((piece, index, all) => cutPiece(piece, all[index - 1]));
+}
+
+/** Phrases that are the name of a company: with its legal form in them, or behind that form: `ООО "Ромашка"`. */
+function companiesIn(pieces: readonly Piece[]): Set<number> {
+  const { company } = noise();
+  const phrases = new Set<number>();
+  pieces.forEach(({ text, phrase }, at) => {
+    if (!company.has(text) || pieces.length === 1) return;
+    phrases.add(phrase);
+    const next = pieces[at + 1]?.phrase;
+    if (next !== undefined && pieces[at - 1]?.phrase !== phrase) phrases.add(next);
+  });
+  return phrases;
 }
 
 /** Cuts what stands in the table of legal phrases: `said to contain`, `по заявлению отправителя содержит`. */

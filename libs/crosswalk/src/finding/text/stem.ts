@@ -4,6 +4,9 @@
  */
 export const stem = (word: string): string => (isCyrillic(word) ? stemRussian(word) : stemEnglish(word));
 
+/** Marks a root, so that it is no stem. */
+export const rootMark = '~';
+
 /** The beginning that derived words share too: `рапсовое` and `рапс`, `machinery` and `machines`. */
 export const rootOf = (stemmed: string): string => stemmed.slice(0, isCyrillic(stemmed) ? 4 : 5);
 

@@ -1,5 +1,5 @@
 import { noise } from './noise.js';
-import { isCyrillic, isRussianAdjective, rootOf, stem } from './stem.js';
+import { isCyrillic, isRussianAdjective, rootMark, rootOf, stem } from './stem.js';
 
 /** Something of a line that can be compared. */
 export interface Term {
@@ -69,7 +69,7 @@ function addWord(terms: Terms, word: string, weight: number, head: number): void
   if (/\d/.test(word)) return terms.add(word, weight * STEM, head);
   const stemmed = stem(word.replace('-', ''));
   terms.add(stemmed, weight * STEM, head);
-  terms.add(`~${rootOf(stemmed)}`, weight * ROOT, head / 2);
+  terms.add(rootMark + rootOf(stemmed), weight * ROOT, head / 2);
 }
 
 function factorOf(word: string, packingIsWeak: boolean): number {
@@ -88,7 +88,10 @@ interface Weighed {
   readonly factor: number;
 }
 
-const isNumber = (word: string): boolean => /\d/.test(word);
+/** A word with a digit in it; most have one at either end. */
+const isNumber = (word: string): boolean => isDigit(word, 0) || isDigit(word, word.length - 1) || /\d/.test(word);
+
+const isDigit = (word: string, at: number): boolean => word.charCodeAt(at) >= 48 && word.charCodeAt(at) <= 57;
 
 /** A word that can be what the goods are. */
 const isAble = ({ word, factor }: Weighed): boolean => factor > WEAK * 2 && !isNumber(word);

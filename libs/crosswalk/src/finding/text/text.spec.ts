@@ -1,0 +1,72 @@
+import { fold } from './fold.js';
+import { readGoodsLine, readName } from './read-line.js';
+import { takeCodes } from './stated-codes.js';
+import { stem } from './stem.js';
+
+describe('folding', () => {
+  it.each([
+    ['螺紋鋼 電纜 軸承', '螺纹钢 电缆 轴承'],
+    ['ＡＢＣ　１２', 'abc 12'],
+    ['Ёлка', 'елка'],
+  ])('%s → %s', (text, folded) => expect(fold(text)).toBe(folded));
+});
+
+describe('forms of one word', () => {
+  it.each([
+    ['трактор', 'тракторов', 'тракторами'],
+    ['станок', 'станки'],
+    ['battery', 'batteries'],
+    ['tyres', 'tire'],
+    ['knit', 'knitted'],
+    ['aluminum', 'aluminium'],
+    ['box', 'boxes'],
+  ])('%s, %s', (...forms) => expect(new Set(forms.map(stem)).size).toBe(1));
+});
+
+const headness = () => 1;
+const heads = (line: { terms: readonly { key: string; head: number }[] }) =>
+  line.terms.filter(({ key, head }) => head >= 0.5 && key.length > 1 && !key.startsWith('~')).map(({ key }) => key);
+const keys = (text: string) =>
+  readGoodsLine(text, headness)
+    .terms.filter(({ key, weight }) => weight > 0.25 && !/\d/.test(key))
+    .map(({ key }) => key);
+
+describe('heads', () => {
+  it.each([
+    ['汽车轮胎', '轮胎'],
+    ['Motorcycle engines', 'engin'],
+    ['engines for motorcycles', 'engin'],
+    ['запчасти для тракторов', 'запчаст'],
+    ['Мосты ведущие передние', 'мост'],
+    ['легковые автомобили', 'автомобил'],
+  ])('%s: %s', (name, head) => expect(heads(readName(name))).toEqual([head]));
+});
+
+describe('noise', () => {
+  it.each(['小麦粉 50kg/袋 编织袋装', '托运人装箱计数：小麦粉 20吨', '散装小麦粉', '小麦粉(全新) 500件'])(
+    'of %s goes',
+    (line) => expect(keys(line)).toEqual(keys('小麦粉')),
+  );
+
+  it('is legal words, companies and packing in other languages too', () => {
+    expect(keys('SAID TO CONTAIN WHEAT FLOUR')).toEqual(keys('wheat flour'));
+    expect(keys('ООО "Ромашка"')).toEqual([]);
+    expect(keys('40 BAGS')).toEqual([]);
+  });
+
+  it('leaves packing that is the goods', () => expect(keys('empty bags')).toContain('bag'));
+});
+
+describe('codes in a text', () => {
+  it.each([
+    ['PARTS HS CODE 870899', '870899'],
+    ['铝锭 GNG编码76011000', '760110'],
+    ['Двигатели, ГНГ 84073200', '840732'],
+    ['COCOA BUTTER HS 1804.00', '180400'],
+    ['ТН ВЭД 4407 11', '440711'],
+  ])('%s: %s', (text, hs) => expect(takeCodes(text).codes.map((code) => code.hs)).toEqual([hs]));
+
+  it.each(['PO 4500981227', 'model 870899', 'HS 9999'])('%s has none', (text) =>
+    expect(takeCodes(text).codes).toEqual([]),
+  );
+});
