@@ -11,7 +11,7 @@ import type {
 } from '#domain';
 import { warning } from './findings.js';
 import { given } from './given.js';
-import { legOf, lineOf, withoutSources, type RecordPart } from './record-part.js';
+import { isDisputed, legOf, lineOf, withoutSources, type RecordPart } from './record-part.js';
 
 /** What one document over the whole journey says of the record: every leg, every party, both names and both codes of the goods. */
 export function wholeJourney(record: OneDocument, kind: 'multimodalDocument' | 'shippingInstruction'): RecordPart {
@@ -90,25 +90,33 @@ const containerOf = ({ sealsByMode: _sealsByMode, ...container }: RecordContaine
 const goodsLineOf = (item: GoodsItem, path: string): GoodsLine =>
   lineOf(item, path, {
     names: [...new Map([...item.customsNames, ...item.railNames].map((name) => [name.text, name])).values()],
-    packages: agreedOf(item.packages),
-    grossMassKg: agreedOf(item.grossMassKg),
     dangerousGoods: item.dangerousGoods.flatMap(({ declared: { sea, rail } }) => [sea ?? [], rail ?? []].flat()),
+    side: 'sea',
+    numberOf: agreedOf,
   });
 
 /** Numbers on which rail and sea disagree: one document can state one of them only. */
 export function disagreements({ goodsItems, totals }: OneDocument): Finding[] {
   const compared: [string, Compared][] = [
-    ...goodsItems.flatMap(({ packages, grossMassKg }, index): [string, Compared][] => [
-      [`/goodsItems/${index}/packages`, packages],
-      [`/goodsItems/${index}/grossMassKg`, grossMassKg],
+    ...goodsItems.flatMap((item, index) => [
+      ...quantitiesOf(item, `/goodsItems/${index}`),
+      ...(item.perContainer ?? []).flatMap((part, at) => quantitiesOf(part, `/goodsItems/${index}/perContainer/${at}`)),
     ]),
     ['/totals/packages', totals.packages],
     ['/totals/grossMassKg', totals.grossMassKg],
   ];
   return compared
-    .filter(([, { value, rail, sea }]) => value === undefined && rail !== undefined && sea !== undefined)
+    .filter(([, number]) => isDisputed(number))
     .map(([path, { rail, sea }]) => sidesDiffer(path, rail as string, sea as string));
 }
+
+const quantitiesOf = (
+  { packages = {}, grossMassKg = {} }: Partial<Pick<GoodsItem, 'packages' | 'grossMassKg'>>,
+  path: string,
+): [string, Compared][] => [
+  [`${path}/packages`, packages],
+  [`${path}/grossMassKg`, grossMassKg],
+];
 
 const sidesDiffer = (path: string, rail: string, sea: string): Finding =>
   warning({

@@ -55,11 +55,13 @@ function railCodesIn({
 const filled = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list && list.length > 0 ? list : undefined;
 
-const stowageOf = ({ equipmentReference, outerPackaging, cargoGrossWeight }: CargoItemTree): Stowage =>
+const stowageOf = (cargo: CargoItemTree): Stowage =>
   given({
-    containerNumber: normaliseContainerNumber(equipmentReference),
-    packages: outerPackaging.numberOfPackages,
-    grossMassKg: kilogramsOf(cargoGrossWeight),
+    containerNumber: normaliseContainerNumber(cargo.equipmentReference),
+    packages: cargo.outerPackaging.numberOfPackages,
+    grossMassKg: kilogramsOf(cargo.cargoGrossWeight),
+    netMassKg: kilogramsOf(cargo.cargoNetWeight),
+    volumeM3: cubicMetresOf(cargo.cargoGrossVolume),
   });
 
 function dangerousGoodsOf(goods: DangerousGoodsTree): DangerousGoods[] {
