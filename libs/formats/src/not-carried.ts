@@ -1,6 +1,5 @@
-import type { Finding, GoodsLine, TransportDocument } from '#domain';
+import type { Finding, GoodsLine, Stowage, TransportDocument } from '#domain';
 import { warning } from './findings.js';
-import { given } from './given.js';
 import { saysTheSame } from './says-the-same.js';
 import type { RecordPart } from './record-part.js';
 
@@ -32,19 +31,21 @@ const HEAD = ['number', 'version', 'issuedAt'] as const;
 const LISTS = ['containers', 'wagons', 'legs'] as const;
 
 /**
- * In which containers the goods are and how much of them is in each are two members of the record. Goods in one container are there whole, whether the
- * document says so again or not.
+ * In which containers the goods are and how much of them is in each are two members of the record. Goods in one container are there whole: only what is
+ * said otherwise of it counts.
  */
 function asRecorded(line: GoodsLine) {
-  const { stowage, packages, grossMassKg, netMassKg, volumeM3 } = line;
-  const whole = stowage.length === 1 ? given({ packages, grossMassKg, netMassKg, volumeM3 }) : {};
-  const parts = stowage.map((part) => ({ ...whole, ...part }));
+  const { stowage } = line;
+  const parts = stowage.length === 1 ? stowage.map((part) => otherwise(part, line)) : stowage;
   return {
     ...line,
     stowage: stowage.map(({ containerNumber }) => containerNumber),
     perContainer: parts.filter((part) => Object.keys(part).length > 1),
   };
 }
+
+const otherwise = (part: Stowage, line: GoodsLine): Partial<Stowage> =>
+  Object.fromEntries(Object.entries(part).filter(([member, value]) => value !== line[member as keyof GoodsLine]));
 
 /** Forms order parties by role: the second notify party is the second to be read again. */
 function inSamePlace(party: TransportDocument['parties'][number], from: TransportDocument, to: TransportDocument) {

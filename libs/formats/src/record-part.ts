@@ -1,18 +1,19 @@
-import type {
-  Compared,
-  Container,
-  DecimalText,
-  Finding,
-  GoodsItem,
-  GoodsLine,
-  Leg,
-  OneDocument,
-  RailCodeScheme,
-  RecordContainer,
-  RecordLeg,
-  SourceDocument,
-  Stowage,
-  TransportDocument,
+import {
+  disagrees,
+  type Compared,
+  type Container,
+  type DecimalText,
+  type Finding,
+  type GoodsItem,
+  type GoodsLine,
+  type Leg,
+  type OneDocument,
+  type RailCodeScheme,
+  type RecordContainer,
+  type RecordLeg,
+  type SourceDocument,
+  type Stowage,
+  type TransportDocument,
 } from '#domain';
 import { error } from './findings.js';
 import { given } from './given.js';
@@ -108,9 +109,6 @@ const containerOf = ({ sealsByMode, ...container }: RecordContainer, side: Side,
   path,
 });
 
-export const isDisputed = ({ value, rail, sea }: Compared): boolean =>
-  value === undefined && rail !== undefined && sea !== undefined;
-
 /** As the side's own document writes it; else what the record has. */
 const onSide = (compared: Compared, side: Side): string | undefined => compared[side] ?? compared.value;
 
@@ -169,7 +167,7 @@ function inContainer(
   if (!part) return {};
   const split = (quantity: 'packages' | 'grossMassKg') => {
     const compared = part[quantity] ?? {};
-    return isDisputed(item[quantity]) ? compared[side] : numberOf(compared);
+    return disagrees(item[quantity]) ? compared[side] : numberOf(compared);
   };
   return given({
     packages: split('packages'),

@@ -1,17 +1,18 @@
-import type {
-  Compared,
-  Container,
-  Finding,
-  GoodsItem,
-  GoodsLine,
-  OneDocument,
-  RecordContainer,
-  Reference,
-  TransportDocument,
+import {
+  disagrees,
+  type Compared,
+  type Container,
+  type Finding,
+  type GoodsItem,
+  type GoodsLine,
+  type OneDocument,
+  type RecordContainer,
+  type Reference,
+  type TransportDocument,
 } from '#domain';
 import { warning } from './findings.js';
 import { given } from './given.js';
-import { isDisputed, legOf, lineOf, withoutSources, type RecordPart } from './record-part.js';
+import { legOf, lineOf, withoutSources, type RecordPart } from './record-part.js';
 
 /** What one document over the whole journey says of the record: every leg, every party, both names and both codes of the goods. */
 export function wholeJourney(record: OneDocument, kind: 'multimodalDocument' | 'shippingInstruction'): RecordPart {
@@ -106,7 +107,7 @@ export function disagreements({ goodsItems, totals }: OneDocument): Finding[] {
     ['/totals/grossMassKg', totals.grossMassKg],
   ];
   return compared
-    .filter(([, number]) => isDisputed(number))
+    .filter(([, number]) => disagrees(number))
     .map(([path, { rail, sea }]) => sidesDiffer(path, rail as string, sea as string));
 }
 
