@@ -160,6 +160,20 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
         packageType: 'CT',
         grossMassKg: { value: '6200.50', rail: '6200.50' },
         containers: ['YDAU2004174', 'YDAU2004180'],
+        perContainer: [
+          {
+            container: 'YDAU2004174',
+            packages: { value: '130', sea: '130' },
+            grossMassKg: { value: '2600.50', sea: '2600.50' },
+            sources: [billId],
+          },
+          {
+            container: 'YDAU2004180',
+            packages: { value: '180', sea: '180' },
+            grossMassKg: { value: '3600.000', sea: '3600.000' },
+            sources: [billId],
+          },
+        ],
       },
     ]);
     expect(totals).toMatchObject({ packages: { value: '430' }, grossMassKg: { value: '15800.500' }, containers: '2' });
@@ -167,6 +181,27 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
     expect(references).toEqual(
       expect.arrayContaining([expect.objectContaining({ type: 'booking', value: 'HBL26110881' })]),
     );
+  });
+
+  it("is given as DCSA's data of the bill again, with the goods in each container", async () => {
+    const { status, bytes } = await forwarder.get(`/v1/one-documents/${oneDocumentId}?format=dcsa-ebl-3.0`);
+    expect(status).toBe(200);
+    const cargo = JSON.parse(bytes.toString()).consignmentItems.map(({ cargoItems }: any) =>
+      cargoItems.map(
+        ({ equipmentReference, cargoGrossWeight: { value }, outerPackaging: { numberOfPackages } }: any) => [
+          equipmentReference,
+          value,
+          numberOfPackages,
+        ],
+      ),
+    );
+    expect(cargo).toEqual([
+      [['YDAU2004174', 9600, 120]],
+      [
+        ['YDAU2004174', 2600.5, 130],
+        ['YDAU2004180', 3600, 180],
+      ],
+    ]);
   });
 
   it('is found by container, number, booking and party, and by its parties alone', async () => {

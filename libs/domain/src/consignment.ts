@@ -93,11 +93,13 @@ export interface DangerousGoods {
   readonly flashpointCelsius?: DecimalText;
 }
 
-/** How much of a goods item is in one container. */
+/** How much of a goods item is in one container, as far as the document states it. */
 export interface Stowage {
   readonly containerNumber: string;
   readonly packages?: DecimalText;
   readonly grossMassKg?: DecimalText;
+  readonly netMassKg?: DecimalText;
+  readonly volumeM3?: DecimalText;
 }
 
 /** One line of goods as one document describes it. */

@@ -8,7 +8,12 @@ describe('decimals', () => {
     expect(sumOf(['-0.5', '0.25', '-1'])).toBe('-1.25');
     expect(sumOf(['9007199254740991', '0', '2'])).toBe('9007199254740993');
     expect(sumOf(['900719925474099.1', '0.02'])).toBe('900719925474099.12');
-    expect(sumOf([undefined])).toBeUndefined();
+  });
+
+  it('has no sum where a summand is missing or no number', () => {
+    expect(sumOf([])).toBeUndefined();
+    expect(sumOf(['1', undefined])).toBeUndefined();
+    expect(sumOf(['1', '2,5'])).toBeUndefined();
   });
 
   it('compares as numbers', () => {

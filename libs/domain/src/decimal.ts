@@ -7,12 +7,15 @@ const Exact = Decimal.clone({ precision: 200, toExpNeg: -1000, toExpPos: 1000 })
 /** Whether the text is a plain decimal number, as documents write them. */
 export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
-/** The exact sum, with as many decimal places as the most precise summand: `20000.000 + 1.10 = 20001.100`. Absent when nothing is summed. */
+/**
+ * The exact sum, with as many decimal places as the most precise summand: `20000.000 + 1.10 = 20001.100`. Absent when nothing is summed, and when a
+ * summand is missing or no number: a sum of the others would pass for the whole.
+ */
 export function sumOf(texts: readonly (DecimalText | undefined)[]): DecimalText | undefined {
   const summands: DecimalText[] = [];
   let places = 0;
   for (const text of texts) {
-    if (text === undefined || !isDecimal(text)) continue;
+    if (text === undefined || !isDecimal(text)) return undefined;
     summands.push(text);
     places = Math.max(places, decimalPlaces(text));
   }

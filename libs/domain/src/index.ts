@@ -7,6 +7,7 @@ export { decideJoin, type Candidate, type Incoming, type JoinDecision } from './
 export { joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { identityOf, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
+export { disagrees } from './record/compare.js';
 export type { StatedGoods } from './record/goods.js';
 export type { HeldDocument } from './record/held-document.js';
 export * from './refusal.js';

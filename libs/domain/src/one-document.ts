@@ -190,7 +190,18 @@ export interface GoodsItem extends Sourced {
   readonly volumeM3?: DecimalText;
   readonly marks: readonly string[];
   readonly containers: readonly string[];
+  /** How much of it is in which container: what documents state of that, and no share that was worked out. */
+  readonly perContainer?: readonly GoodsInContainer[];
   readonly dangerousGoods: readonly RecordDangerousGoods[];
+}
+
+/** What documents state of a goods item in one container. */
+export interface GoodsInContainer extends Sourced {
+  readonly container: string;
+  readonly packages?: Compared;
+  readonly grossMassKg?: Compared;
+  readonly netMassKg?: DecimalText;
+  readonly volumeM3?: DecimalText;
 }
 
 /** One dangerous substance with its listing on both sides. */
@@ -235,7 +246,11 @@ export interface RecordTotals {
 
 /** What two documents, or a document and a list, disagree on. Nothing is silently overwritten. */
 export interface Discrepancy {
-  /** `GROSS_MASS`, `PACKAGES`, `SEALS`, `TARE`, `SIZE_TYPE`, `HS_CODE`, `DG_CLASS`, `DG_LIMITED_QUANTITY`, `DG_ONE_SIDE`, `CONTAINER_ONE_SIDE` … */
+  /**
+   * `GROSS_MASS`, `PACKAGES`, `SEALS`, `TARE`, `SIZE_TYPE`, `HS_CODE`, `DG_CLASS`, `DG_LIMITED_QUANTITY`, `DG_ONE_SIDE`, `CONTAINER_ONE_SIDE` …
+   * Of goods in one container: `CONTAINER_PACKAGES`, `CONTAINER_GROSS_MASS`; of containers that do not make up the item: `SPLIT_PACKAGES`,
+   * `SPLIT_GROSS_MASS`.
+   */
   readonly code: string;
   /** The field's name: `grossMassKg`, `packages`, `seals` … */
   readonly field: string;

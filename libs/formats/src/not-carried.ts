@@ -1,4 +1,4 @@
-import type { Finding, TransportDocument } from '#domain';
+import type { Finding, GoodsLine, Stowage, TransportDocument } from '#domain';
 import { warning } from './findings.js';
 import { saysTheSame } from './says-the-same.js';
 import type { RecordPart } from './record-part.js';
@@ -9,6 +9,10 @@ export function notCarried({ document, pointers }: RecordPart, reread: Transport
     ...HEAD.filter((member) => !saysTheSame(document[member], reread[member])).map(
       (member) => `${pointers.source}/${member}`,
     ),
+    ...document.goods.map(asRecorded).flatMap((line, index) => {
+      const again = reread.goods[index];
+      return lostMembers(line, again && asRecorded(again), line.path);
+    }),
     ...LISTS.flatMap((list) =>
       document[list].flatMap((value, index) => lostMembers(value, reread[list][index], value.path)),
     ),
@@ -24,7 +28,24 @@ export function notCarried({ document, pointers }: RecordPart, reread: Transport
 }
 
 const HEAD = ['number', 'version', 'issuedAt'] as const;
-const LISTS = ['goods', 'containers', 'wagons', 'legs'] as const;
+const LISTS = ['containers', 'wagons', 'legs'] as const;
+
+/**
+ * In which containers the goods are and how much of them is in each are two members of the record. Goods in one container are there whole: only what is
+ * said otherwise of it counts.
+ */
+function asRecorded(line: GoodsLine) {
+  const { stowage } = line;
+  const parts = stowage.length === 1 ? stowage.map((part) => otherwise(part, line)) : stowage;
+  return {
+    ...line,
+    stowage: stowage.map(({ containerNumber }) => containerNumber),
+    perContainer: parts.filter((part) => Object.keys(part).length > 1),
+  };
+}
+
+const otherwise = (part: Stowage, line: GoodsLine): Partial<Stowage> =>
+  Object.fromEntries(Object.entries(part).filter(([member, value]) => value !== line[member as keyof GoodsLine]));
 
 /** Forms order parties by role: the second notify party is the second to be read again. */
 function inSamePlace(party: TransportDocument['parties'][number], from: TransportDocument, to: TransportDocument) {

@@ -1,16 +1,19 @@
-import type {
-  Compared,
-  Container,
-  Finding,
-  GoodsItem,
-  GoodsLine,
-  Leg,
-  OneDocument,
-  RailCodeScheme,
-  RecordContainer,
-  RecordLeg,
-  SourceDocument,
-  TransportDocument,
+import {
+  disagrees,
+  type Compared,
+  type Container,
+  type DecimalText,
+  type Finding,
+  type GoodsItem,
+  type GoodsLine,
+  type Leg,
+  type OneDocument,
+  type RailCodeScheme,
+  type RecordContainer,
+  type RecordLeg,
+  type SourceDocument,
+  type Stowage,
+  type TransportDocument,
 } from '#domain';
 import { error } from './findings.js';
 import { given } from './given.js';
@@ -112,21 +115,25 @@ const onSide = (compared: Compared, side: Side): string | undefined => compared[
 const goodsLineOf = (item: GoodsItem, side: Side, path: string): GoodsLine =>
   lineOf(item, path, {
     names: side === 'sea' ? item.customsNames : item.railNames,
-    packages: onSide(item.packages, side),
-    grossMassKg: onSide(item.grossMassKg, side),
     dangerousGoods: item.dangerousGoods.flatMap(
       ({ declared }) => declared[side] ?? declared.rail ?? declared.sea ?? [],
     ),
+    side,
+    numberOf: (compared) => onSide(compared, side),
   });
 
 /** What the sides state differently of a goods item, as a document states it. */
 interface Stated extends Pick<GoodsLine, 'names' | 'dangerousGoods'> {
-  readonly packages: string | undefined;
-  readonly grossMassKg: string | undefined;
+  /** Whose number stands where they disagree. */
+  readonly side: Side;
+  readonly numberOf: (compared: Compared) => DecimalText | undefined;
 }
 
 export function lineOf(item: GoodsItem, path: string, stated: Stated): GoodsLine {
-  const quantities = given({ packages: stated.packages, grossMassKg: stated.grossMassKg });
+  const quantities = given({
+    packages: stated.numberOf(item.packages),
+    grossMassKg: stated.numberOf(item.grossMassKg),
+  });
   const whole = item.containers.length === 1 ? quantities : {};
   return {
     sequence: String(item.sequence),
@@ -140,10 +147,34 @@ export function lineOf(item: GoodsItem, path: string, stated: Stated): GoodsLine
       volumeM3: item.volumeM3,
       marks: item.marks.length > 0 ? item.marks : undefined,
     }),
-    stowage: item.containers.map((containerNumber) => ({ containerNumber, ...whole })),
+    stowage: item.containers.map((containerNumber) => ({
+      containerNumber,
+      ...whole,
+      ...inContainer(item, containerNumber, stated),
+    })),
     dangerousGoods: stated.dangerousGoods,
     path,
   };
+}
+
+/** What of the item is in one container. Where the sides disagree on the whole, the split of one does not go with the whole of the other. */
+function inContainer(
+  item: GoodsItem,
+  containerNumber: string,
+  { side, numberOf }: Stated,
+): Omit<Stowage, 'containerNumber'> {
+  const part = item.perContainer?.find(({ container }) => container === containerNumber);
+  if (!part) return {};
+  const split = (quantity: 'packages' | 'grossMassKg') => {
+    const compared = part[quantity] ?? {};
+    return disagrees(item[quantity]) ? compared[side] : numberOf(compared);
+  };
+  return given({
+    packages: split('packages'),
+    grossMassKg: split('grossMassKg'),
+    netMassKg: part.netMassKg,
+    volumeM3: part.volumeM3,
+  });
 }
 
 const RAIL_SCHEMES: ReadonlySet<string> = new Set<RailCodeScheme>(['GNG', 'ETSNG', 'CN-RAIL']);

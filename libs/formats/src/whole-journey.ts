@@ -1,13 +1,14 @@
-import type {
-  Compared,
-  Container,
-  Finding,
-  GoodsItem,
-  GoodsLine,
-  OneDocument,
-  RecordContainer,
-  Reference,
-  TransportDocument,
+import {
+  disagrees,
+  type Compared,
+  type Container,
+  type Finding,
+  type GoodsItem,
+  type GoodsLine,
+  type OneDocument,
+  type RecordContainer,
+  type Reference,
+  type TransportDocument,
 } from '#domain';
 import { warning } from './findings.js';
 import { given } from './given.js';
@@ -90,25 +91,33 @@ const containerOf = ({ sealsByMode: _sealsByMode, ...container }: RecordContaine
 const goodsLineOf = (item: GoodsItem, path: string): GoodsLine =>
   lineOf(item, path, {
     names: [...new Map([...item.customsNames, ...item.railNames].map((name) => [name.text, name])).values()],
-    packages: agreedOf(item.packages),
-    grossMassKg: agreedOf(item.grossMassKg),
     dangerousGoods: item.dangerousGoods.flatMap(({ declared: { sea, rail } }) => [sea ?? [], rail ?? []].flat()),
+    side: 'sea',
+    numberOf: agreedOf,
   });
 
 /** Numbers on which rail and sea disagree: one document can state one of them only. */
 export function disagreements({ goodsItems, totals }: OneDocument): Finding[] {
   const compared: [string, Compared][] = [
-    ...goodsItems.flatMap(({ packages, grossMassKg }, index): [string, Compared][] => [
-      [`/goodsItems/${index}/packages`, packages],
-      [`/goodsItems/${index}/grossMassKg`, grossMassKg],
+    ...goodsItems.flatMap((item, index) => [
+      ...quantitiesOf(item, `/goodsItems/${index}`),
+      ...(item.perContainer ?? []).flatMap((part, at) => quantitiesOf(part, `/goodsItems/${index}/perContainer/${at}`)),
     ]),
     ['/totals/packages', totals.packages],
     ['/totals/grossMassKg', totals.grossMassKg],
   ];
   return compared
-    .filter(([, { value, rail, sea }]) => value === undefined && rail !== undefined && sea !== undefined)
+    .filter(([, number]) => disagrees(number))
     .map(([path, { rail, sea }]) => sidesDiffer(path, rail as string, sea as string));
 }
+
+const quantitiesOf = (
+  { packages = {}, grossMassKg = {} }: Partial<Pick<GoodsItem, 'packages' | 'grossMassKg'>>,
+  path: string,
+): [string, Compared][] => [
+  [`${path}/packages`, packages],
+  [`${path}/grossMassKg`, grossMassKg],
+];
 
 const sidesDiffer = (path: string, rail: string, sea: string): Finding =>
   warning({

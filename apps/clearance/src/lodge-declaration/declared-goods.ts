@@ -32,7 +32,7 @@ export function declaredQuantity({ value, rail, sea }: Compared, mode: Transport
 
 /** A total that no document states is the sum of the items, when every item has a number. */
 function orSum(total: DeclaredQuantity, items: readonly (DecimalText | undefined)[]): DeclaredQuantity {
-  if (total.declared !== undefined || items.includes(undefined)) return total;
+  if (total.declared !== undefined) return total;
   const declared = sumOf(items);
   return declared === undefined ? total : { ...total, declared, basis: 'sumOfItems' };
 }

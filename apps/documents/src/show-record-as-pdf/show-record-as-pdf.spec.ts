@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { buildCrosswalk } from '#crosswalk';
 import { projectRoot } from '#contracts';
-import type { OneDocument, TransportDocument } from '#domain';
+import type { GoodsLine, OneDocument, TransportDocument } from '#domain';
 import { readDocument } from '#formats';
 import { container, held } from '../../../../libs/domain/src/testing/documents.js';
 import { Workspace } from '../join-documents/workspace.js';
@@ -58,6 +58,21 @@ describe('a record as PDF', () => {
       'CDQ2611080093',
       'HBLQZH2611057',
       '2026-11-23T00:00:00.000Z',
+    ])
+      expect(text).toContain(unbroken(expected));
+  });
+
+  it('holds what is in each of several containers, as each side states it', async () => {
+    const waybill = sample('rail/smgs-consignment-note/samples/valid/chongqing-qinzhou-engines.smgs.json');
+    const bill = sample('ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-engines.dcsa.json');
+    const [engines, parts] = waybill.goods as [GoodsLine, GoodsLine];
+    const stowage = parts.stowage.map((part, index) => ({ ...part, packages: ['131', '180'][index] as string }));
+    const text = await printed(recordOf({ ...waybill, goods: [engines, { ...parts, stowage }] }, bill));
+    for (const expected of [
+      'YDAU2004174: 铁路 Rail 131 / 海运 Sea 130 件 pkgs 2600.50 kg',
+      'YDAU2004180: 180 件 pkgs 3600.000 kg',
+      '箱内件数不一致 Packages in the container differ',
+      '各箱件数之和与货物不符 Packages of the containers are not those of the goods',
     ])
       expect(text).toContain(unbroken(expected));
   });

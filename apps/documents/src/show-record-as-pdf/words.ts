@@ -111,6 +111,10 @@ export const TIMINGS: Words<'planned' | 'actual'> = {
 export const DISCREPANCIES: Readonly<Record<string, Bilingual | undefined>> = {
   GROSS_MASS: { zh: '毛重不一致', en: 'Gross mass differs' },
   PACKAGES: { zh: '件数不一致', en: 'Packages differ' },
+  CONTAINER_GROSS_MASS: { zh: '箱内毛重不一致', en: 'Gross mass in the container differs' },
+  CONTAINER_PACKAGES: { zh: '箱内件数不一致', en: 'Packages in the container differ' },
+  SPLIT_GROSS_MASS: { zh: '各箱毛重之和与货物不符', en: 'Gross mass of the containers is not that of the goods' },
+  SPLIT_PACKAGES: { zh: '各箱件数之和与货物不符', en: 'Packages of the containers are not those of the goods' },
   PACKAGE_TYPE: { zh: '包装种类不一致', en: 'Package type differs' },
   SEALS: { zh: '铅封不一致', en: 'Seals differ' },
   TARE: { zh: '箱自重不一致', en: 'Tare differs' },

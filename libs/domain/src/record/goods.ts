@@ -1,9 +1,10 @@
 import type { DangerousGoods, LocalText, RailCodeScheme } from '../consignment.js';
-import type { Compared, Discrepancy, RecordDangerousGoods } from '../one-document.js';
+import type { Compared, Discrepancy, GoodsInContainer, RecordDangerousGoods } from '../one-document.js';
 import { compare, discrepancy, discrepancyOf, sameCount, sameMass } from './compare.js';
 import { sourcesOf, type Side } from './held-document.js';
 import { containersOf, dangerousGoodsOf, quantityOf, type GoodsPair, type Line } from './pair-goods.js';
 import { distinctTexts } from './parties.js';
+import { goodsPerContainer, splitDiscrepancies } from './per-container.js';
 
 /** One goods item as its documents state it, both sides together, before the crosswalk names it. */
 export interface StatedGoods {
@@ -19,6 +20,7 @@ export interface StatedGoods {
   readonly volumeM3?: string;
   readonly marks: readonly string[];
   readonly containers: readonly string[];
+  readonly perContainer?: readonly GoodsInContainer[];
   readonly dangerousGoods: readonly Pick<RecordDangerousGoods, 'unNumber' | 'declared'>[];
   readonly sources: readonly string[];
 }
@@ -31,12 +33,14 @@ export interface StatedItem {
 /** `bothSides`: there is a rail and a sea document; only then is goods on one side alone a disagreement. */
 export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean): StatedItem {
   const lines = [...pair.rail, ...pair.sea];
+  const perContainer = goodsPerContainer(pair);
   const goods: StatedGoods = {
     sequence: index + 1,
     ...namesAndCodes(pair, lines),
     ...quantities(pair),
     marks: [...new Set(lines.flatMap(({ value }) => value.marks ?? []))],
     containers: containersOf(lines),
+    ...(perContainer.length > 0 && { perContainer }),
     dangerousGoods: declaredDangerousGoods(pair),
     sources: sourcesOf(lines),
   };
@@ -109,6 +113,7 @@ function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, both
       packageTypesOf(pair.sea),
       sources,
     ),
+    ...splitDiscrepancies(goods, pair, path),
     ...(bothSides ? oneSided(pair, path) : []),
     ...goods.dangerousGoods.flatMap((substance, index) =>
       dangerousDisagreements(substance, `${path}/dangerousGoods/${index}`, sources, bothSides),

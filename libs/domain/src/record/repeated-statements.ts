@@ -1,8 +1,8 @@
-import { sumOf } from '../decimal.js';
 import type { Discrepancy } from '../one-document.js';
 import { discrepancy, sameCount, sameMass } from './compare.js';
 import { sideOf, type HeldDocument } from './held-document.js';
 import { repeats } from './pair-goods.js';
+import { totalOf, type Quantity } from './totals.js';
 
 /**
  * Two documents of one mode over the same containers (a reconsignment, a feeder and a main bill): the goods are counted once, and where the
@@ -20,7 +20,7 @@ export function repeatedStatements(documents: readonly HeldDocument[]): Discrepa
 function differing(
   earlier: HeldDocument,
   later: HeldDocument,
-  quantity: 'packages' | 'grossMassKg',
+  quantity: Quantity,
   agree: typeof sameMass,
 ): Discrepancy[] {
   const [first, second] = [totalOf(earlier, quantity), totalOf(later, quantity)];
@@ -37,6 +37,3 @@ function differing(
     : discrepancy(place, null, stated(earlier, first));
   return [{ ...found, other: [stated(later, second)] }];
 }
-
-const totalOf = ({ content }: HeldDocument, quantity: 'packages' | 'grossMassKg'): string | undefined =>
-  content.totals[quantity] ?? sumOf(content.goods.map((line) => line[quantity]));

@@ -4,7 +4,7 @@ import { compare, discrepancyOf, sameCount, sameMass } from './compare.js';
 import { sideOf, type HeldDocument, type Side } from './held-document.js';
 import { withoutRepeats } from './pair-goods.js';
 
-type Quantity = 'packages' | 'grossMassKg';
+export type Quantity = 'packages' | 'grossMassKg';
 
 /** What each side says in total: its documents' own totals, or the sum of their lines where a document states none. */
 export function totalUp(documents: readonly HeldDocument[], containers: number): RecordTotals {
@@ -18,12 +18,18 @@ export function totalUp(documents: readonly HeldDocument[], containers: number):
   };
 }
 
+/** A document that says nothing of goods adds nothing. */
 const totalOn = (side: Side, quantity: Quantity, documents: readonly HeldDocument[]): string | undefined =>
   sumOf(
     documents
       .filter(({ content }) => sideOf(content.mode) === side)
-      .map(({ content }) => content.totals[quantity] ?? sumOf(content.goods.map((line) => line[quantity]))),
+      .filter(({ content }) => content.goods.length > 0 || content.totals[quantity] !== undefined)
+      .map((document) => totalOf(document, quantity)),
   );
+
+/** The document's own total, else the sum of its lines. */
+export const totalOf = ({ content }: HeldDocument, quantity: Quantity): string | undefined =>
+  content.totals[quantity] ?? sumOf(content.goods.map((line) => line[quantity]));
 
 /** Totals disagree on their own only where no goods item already says so. */
 export function totalDiscrepancies(
@@ -32,9 +38,9 @@ export function totalDiscrepancies(
   found: readonly Discrepancy[],
 ): Discrepancy[] {
   const sources = { rail: idsOn('rail', documents), sea: idsOn('sea', documents) };
-  const already = new Set(found.map(({ field }) => field));
+  const already = new Set(found.map(({ code }) => code));
   return (['packages', 'grossMassKg'] as const)
-    .filter((quantity) => !already.has(quantity))
+    .filter((quantity) => !already.has(CODES[quantity]))
     .flatMap((quantity) =>
       discrepancyOf({ code: CODES[quantity], field: quantity, path: `/totals/${quantity}` }, totals[quantity], sources),
     );

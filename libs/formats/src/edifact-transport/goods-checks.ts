@@ -42,8 +42,7 @@ function checkSplits(
     if (!listed.has(containerNumber)) findings.push(containerNotListed(sgp.path(1, 1)));
   }
   if (whole === undefined || (splits.length === 1 && splits[0]?.packages === whole)) return;
-  const parts = splits.map(({ packages }) => packages);
-  const sum = parts.includes(undefined) ? undefined : sumOf(parts);
+  const sum = sumOf(splits.map(({ packages }) => packages));
   if (sum !== undefined && !sameNumber(whole, sum)) findings.push(splitsDiffer(gid.path(2, 1), whole, sum));
 }
 

@@ -45,13 +45,11 @@ const linesOf = (ftx: Segment): string[] => ftx.texts(4, 1, 5);
 
 function splitOf(group: SegmentGroup): Split {
   const sgp = group.opening;
-  const measurements = measurementsIn(group);
   return {
     sgp,
     containerNumber: normaliseContainerNumber(sgp.text(1, 1)),
     packages: sgp.decimal(2),
-    measurements,
-    grossMassKg: amountIn(measurements, GROSS),
+    measurements: measurementsIn(group),
   };
 }
 

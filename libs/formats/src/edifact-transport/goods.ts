@@ -1,7 +1,7 @@
 import type { GoodsLine, Stowage, TransportMode } from '#domain';
 import { given } from '../given.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
-import { NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
+import { GROSS, NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
 import { amountIn } from './quantities.js';
 import type { GoodsItem, Split } from './transport-message.types.js';
@@ -47,5 +47,11 @@ function commodityCodesOf(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'rail
 
 const marksOf = (item: SegmentGroup): string[] => item.openings('PCI').flatMap((pci) => pci.texts(2, 1, 10));
 
-const stowageOf = ({ containerNumber, packages, grossMassKg }: Split): Stowage =>
-  given({ containerNumber, packages, grossMassKg });
+const stowageOf = ({ containerNumber, packages, measurements }: Split): Stowage =>
+  given({
+    containerNumber,
+    packages,
+    grossMassKg: amountIn(measurements, GROSS),
+    netMassKg: amountIn(measurements, NET),
+    volumeM3: amountIn(measurements, VOLUME),
+  });

@@ -12,17 +12,11 @@ export function checkTotals(document: TransportMessage): Finding[] {
   const mass = message.segment('CNT', TOTALS.grossMass);
   return [
     ...(mass && !KILOGRAMS.has(mass.code(1, 3)) ? [massWithoutUnit(mass.path(1, 3))] : []),
-    ...compare(document, TOTALS.packages, totals.packages, () => sumOfAll(goodsItems.map((item) => item.packages))),
-    ...compare(document, TOTALS.grossMass, totals.grossMassKg, () =>
-      sumOfAll(goodsItems.map((item) => item.grossMassKg)),
-    ),
+    ...compare(document, TOTALS.packages, totals.packages, () => sumOf(goodsItems.map((item) => item.packages))),
+    ...compare(document, TOTALS.grossMass, totals.grossMassKg, () => sumOf(goodsItems.map((item) => item.grossMassKg))),
     ...compare(document, TOTALS.equipment, totals.containers, () => String(containersIn(equipment).length)),
   ];
 }
-
-/** A sum of some parts would pass for the whole. */
-const sumOfAll = (parts: readonly (DecimalText | undefined)[]): DecimalText | undefined =>
-  parts.includes(undefined) ? undefined : sumOf(parts);
 
 function compare(
   { message }: TransportMessage,

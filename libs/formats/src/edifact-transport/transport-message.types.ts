@@ -43,7 +43,6 @@ export interface Split {
   readonly containerNumber: string;
   readonly packages: DecimalText | undefined;
   readonly measurements: readonly Measurement[];
-  readonly grossMassKg: DecimalText | undefined;
 }
 
 /** MEA. What is read of it is converted once. */

@@ -8,6 +8,7 @@ import {
   type PartyRole,
   type Place,
   type Reference,
+  type Stowage,
   type TransportDocument,
 } from '#domain';
 import { given } from '../given.js';
@@ -21,6 +22,8 @@ export interface Carriable {
   readonly hasVolume: boolean;
   readonly hasStations: boolean;
   readonly hasWagons: boolean;
+  /** Whether it says how much of an item is in each of several containers. */
+  readonly hasSplits?: boolean;
   readonly references: readonly Reference['type'][];
 }
 
@@ -79,18 +82,29 @@ const timesIn = fc
 /** Two containers; each item is in one, both or none. */
 const CONTAINERS = ['YDAU2004174', 'YDAU2004180'];
 
+const count = fc.stringMatching(/^[1-9]\d{0,20}$/);
+const part: fc.Arbitrary<Omit<Stowage, 'containerNumber'>> = fc
+  .record({
+    packages: maybe(count),
+    grossMassKg: maybe(decimal),
+    netMassKg: maybe(decimal),
+    volumeM3: maybe(decimal),
+  })
+  .map(given);
+
 const lineOf = (form: Carriable, index: number): fc.Arbitrary<GoodsLine> =>
   fc
     .record({
       names,
       rail: fc.constantFrom('84073200', '01012100'),
       hs: fc.constantFrom('840732', '0101210000'),
-      packages: fc.stringMatching(/^[1-9]\d{0,20}$/),
+      packages: count,
       packageType: maybe(fc.constantFrom('CT', 'PK', 'BG')),
       grossMassKg: decimal,
       volumeM3: maybe(decimal),
       marks: maybe(fc.uniqueArray(text, { minLength: 1, maxLength: 3 })),
       inside: fc.subarray(CONTAINERS),
+      parts: fc.tuple(...CONTAINERS.map(() => (form.hasSplits === true ? part : fc.constant({})))),
       substances: fc.uniqueArray(substance, { maxLength: 2, selector: ({ unNumber }) => unNumber }),
     })
     .map(
@@ -104,6 +118,7 @@ const lineOf = (form: Carriable, index: number): fc.Arbitrary<GoodsLine> =>
         volumeM3,
         marks,
         inside,
+        parts,
         substances,
       }) => ({
         sequence: String(index + 1),
@@ -111,9 +126,9 @@ const lineOf = (form: Carriable, index: number): fc.Arbitrary<GoodsLine> =>
         railCodes: [{ scheme: 'GNG', code: rail }],
         hsCodes: [hs],
         ...given({ packages, packageType, grossMassKg, volumeM3: form.hasVolume ? volumeM3 : undefined, marks }),
-        stowage: inside.map((containerNumber) => ({
+        stowage: inside.map((containerNumber, index) => ({
           containerNumber,
-          ...(inside.length === 1 && given({ packages, grossMassKg })),
+          ...(inside.length === 1 ? given({ packages, grossMassKg }) : parts[index]),
         })),
         dangerousGoods: substances.map((each) => ({
           ...each,

@@ -1,4 +1,4 @@
-import { sameNumber, type Finding } from '#domain';
+import { sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../findings.js';
 import type { Consignment, ConsignmentItem, DangerousSubstance } from './building-blocks.types.js';
 import { CELSIUS } from './code-lists.js';
@@ -7,7 +7,7 @@ import { unlistedContainer } from './equipment-checks.js';
 import { listedEquipment, otherNumbers } from './equipment.js';
 import { ANY_FORM, ruleOf } from './form.js';
 import { containersNamed, flashpointOf, unNumberOf } from './goods.js';
-import { decimal, kilograms, sumOfAll } from './quantities.js';
+import { decimal, kilograms } from './quantities.js';
 
 /** The items of a form. `readings`: the commodity codes of each; `missing` says which code an item should have and has not. */
 export function checkGoods(
@@ -76,7 +76,7 @@ function checkGrossMass({ includedConsignmentItem: items = [], grossWeight }: Co
   ]
     .filter(({ mass }) => mass?.startsWith('-'))
     .map(({ path }) => negativeMass(`${path}/grossWeight/0/content`));
-  const sum = sumOfAll(masses);
+  const sum = sumOf(masses);
   return sum === undefined || total === undefined || sameNumber(sum, total)
     ? negative
     : [...negative, otherSum(sum, total)];

@@ -1,9 +1,16 @@
-import { normaliseContainerNumber, type DangerousGoods, type DecimalText, type GoodsLine, type Stowage } from '#domain';
+import {
+  normaliseContainerNumber,
+  sumOf,
+  type DangerousGoods,
+  type DecimalText,
+  type GoodsLine,
+  type Stowage,
+} from '#domain';
 import { given } from '../given.js';
 import type { ConsignmentItem, DangerousSubstance, LogisticsPackage, Quantity } from './building-blocks.types.js';
 import { CELSIUS, PACKING_GROUPS, REGULATION_NAMES, REGULATIONS } from './code-lists.js';
 import type { CommodityCode } from './commodity-codes.js';
-import { decimal, kilograms, sumOfAll } from './quantities.js';
+import { decimal, kilograms } from './quantities.js';
 import { contentOf, contents, first, joined, localTexts } from './texts.js';
 
 /** What a form tells of its items beside the items themselves. */
@@ -48,7 +55,7 @@ const marksOf = ({ physicalLogisticsShippingMarks: marks, transportLogisticsPack
 
 /** Number of packages over all kinds of packaging, when each kind gives it. */
 export const packagesOf = ({ transportLogisticsPackage: kinds }: ConsignmentItem) =>
-  sumOfAll((kinds ?? []).map(({ itemQuantity }) => itemQuantity && decimal(itemQuantity)));
+  sumOf((kinds ?? []).map(({ itemQuantity }) => itemQuantity && decimal(itemQuantity)));
 
 /** The package type when there is one kind only; its text names every kind. */
 function packaging(kinds: readonly LogisticsPackage[]) {

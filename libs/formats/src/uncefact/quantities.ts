@@ -1,4 +1,4 @@
-import { isDecimal, sumOf, type DecimalText } from '#domain';
+import { isDecimal, type DecimalText } from '#domain';
 import { Decimal } from 'decimal.js';
 import { CUBIC_FOOT_M3, CUBIC_METRE_EXPONENTS, KILOGRAM_EXPONENTS } from './code-lists.js';
 import type { Quantity, Volume, Weight } from './building-blocks.types.js';
@@ -17,10 +17,6 @@ export const cubicMetres = ({ content, unitCode }: Volume): DecimalText =>
 
 /** A number as written; the schema also allows `+5` and `.5`, which become `5` and `0.5`. */
 export const decimal = ({ content }: Quantity): DecimalText => shifted(content, 0);
-
-/** The sum when every summand is there, else nothing: a sum of some would be misread as the whole. */
-export const sumOfAll = (summands: readonly (DecimalText | undefined)[]): DecimalText | undefined =>
-  summands.includes(undefined) ? undefined : sumOf(summands);
 
 function shifted(written: string, exponent: number): DecimalText {
   if (exponent === 0 && isDecimal(written)) return written;

@@ -1,4 +1,4 @@
-import type { GoodsItem, LocalText, Naming, OneDocument, SchemedCode } from '#domain';
+import type { Compared, GoodsItem, LocalText, Naming, OneDocument, SchemedCode } from '#domain';
 import { cell, column, quiet, type Cell, type Section } from '../section.js';
 import type { SourceLabels } from '../source-labels.js';
 import { CERTAINTIES, NAMING_SOURCES } from '../words.js';
@@ -23,6 +23,7 @@ export const goods = ({ goodsItems, equipment }: OneDocument, labels: SourceLabe
     masses(item),
     [
       ...cell(containersOf(item, equipment)),
+      ...splitOf(item),
       ...quiet(item.marks.length > 0 ? `唛头 Marks ${item.marks.join(' / ')}` : ''),
     ],
     quiet(labels(item.sources)),
@@ -41,6 +42,30 @@ function containersOf({ containers }: GoodsItem, equipment: OneDocument['equipme
   const isAll = held.size === equipment.length && equipment.every(({ number }) => held.has(number));
   return isAll && held.size > 6 ? `全部 ${held.size} 箱 All ${held.size}` : containers.join(' ');
 }
+
+/** What is in each of several containers; what is in one alone stands beside it already. */
+const splitOf = ({ containers, perContainer = [] }: GoodsItem): Cell =>
+  containers.length < 2
+    ? []
+    : perContainer.flatMap(({ container, packages, grossMassKg, netMassKg, volumeM3 }) =>
+        quiet(
+          [
+            `${container}:`,
+            packages && `${numbers(packages)} 件 pkgs`,
+            grossMassKg && `${numbers(grossMassKg)} kg`,
+            netMassKg && `净重 Net ${netMassKg} kg`,
+            volumeM3 && `${volumeM3} m³`,
+          ]
+            .filter((part) => part !== undefined)
+            .join(' '),
+        ),
+      );
+
+/** The value that both sides agree on, or what each of them says. */
+const numbers = (number: Compared): string =>
+  compared(number)
+    .map(({ text }) => text)
+    .join(' / ');
 
 const railSide = (item: GoodsItem, labels: SourceLabels): Cell => [
   ...spellings(item.railName, item.railNames),

@@ -18,16 +18,14 @@ const measure = (value: DecimalText | undefined, unitCode: string | undefined): 
 
 /** What the document counts; else the sum of the goods, when each of them is counted. */
 export function totalOf(document: TransportDocument, member: 'packages' | 'grossMassKg'): DecimalText | undefined {
-  const parts = document.goods.map((line) => line[member]);
-  return document.totals[member] ?? (parts.includes(undefined) ? undefined : sumOf(parts));
+  return document.totals[member] ?? sumOf(document.goods.map((line) => line[member]));
 }
 
 export function totals(document: TransportDocument) {
-  const volumes = document.goods.map(({ volumeM3 }) => volumeM3);
   const types = new Set(document.goods.map(({ packageType }) => packageType));
   const grossMass = totalOf(document, 'grossMassKg');
   return {
-    volume: measure(volumes.includes(undefined) ? undefined : sumOf(volumes), CUBIC_METRES),
+    volume: measure(sumOf(document.goods.map(({ volumeM3 }) => volumeM3)), CUBIC_METRES),
     packages: measure(totalOf(document, 'packages'), types.size === 1 ? [...types][0] : undefined),
     grossMass:
       grossMass === undefined ? undefined : { GoodsMeasure: { GrossMassMeasure: measure(grossMass, KILOGRAMS) } },

@@ -49,7 +49,13 @@ describe('a report of a record', () => {
       'seaCarrier',
     ]);
     expect(findings.every(({ code }) => code === 'RECORD.NOT_CARRIED')).toBe(true);
-    expect(findings.map(({ path }) => path)).toEqual(expect.arrayContaining(['/goodsItems/0/railCode']));
+    expect(document.goods[1]?.stowage).toEqual([
+      { containerNumber: 'YDAU2004174', packages: '130' },
+      { containerNumber: 'YDAU2004180', packages: '180' },
+    ]);
+    const lost = findings.map(({ path }) => path);
+    expect(lost).toEqual(expect.arrayContaining(['/goodsItems/0/railCode', '/goodsItems/1/perContainer']));
+    expect(lost).not.toContain('/goodsItems/0/perContainer');
   });
 
   it('there is none without a sea document', () => {
@@ -102,17 +108,18 @@ const item = (index: number) =>
       grossMassKg: mass,
       marks: maybe(fc.uniqueArray(textOf(35), { minLength: 1, maxLength: 12 })),
       inside: fc.constantFrom(CONTAINERS.slice(0, 1), CONTAINERS),
+      parts: fc.tuple(maybe(count), maybe(count)),
       packingGroup: maybe(fc.constantFrom('I' as const, 'II' as const, 'III' as const)),
       isDangerous: fc.boolean(),
     })
-    .map(({ text, inside, packingGroup, isDangerous, ...line }) => ({
+    .map(({ text, inside, parts, packingGroup, isDangerous, ...line }) => ({
       sequence: String(index + 1),
       names: [{ text: `${text} ${index}` }],
       railCodes: [],
       ...line,
-      stowage: inside.map((containerNumber) => ({
+      stowage: inside.map((containerNumber, at) => ({
         containerNumber,
-        ...(inside.length === 1 && { packages: line.packages }),
+        packages: inside.length === 1 ? line.packages : parts[at],
       })),
       dangerousGoods: isDangerous
         ? [{ unNumber: '1263', hazardClass: '3', packingGroup, regulation: 'IMDG' as const }]

@@ -1,4 +1,4 @@
-import type { GoodsLine, Leg, Party, Place, TransportDocument } from '#domain';
+import type { GoodsLine, Leg, Party, Place, Stowage, TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { given } from '../../given.js';
 import { anyDocument } from '../../testing/any-transport-document.js';
@@ -11,6 +11,7 @@ const form = {
   hasVolume: true,
   hasStations: false,
   hasWagons: false,
+  hasSplits: true,
   references: ['booking', 'contract', 'order', 'other', 'transportDocument'],
 } as const;
 
@@ -125,10 +126,9 @@ function lineIn(line: GoodsLine, index: number): GoodsLine {
       volumeM3: line.volumeM3 && decimalIn(line.volumeM3, 18),
       marks: line.marks?.map((mark, number) => textIn(`${index}.${number} ${mark}`, 1, 35)),
     }),
-    stowage: line.stowage.map(({ containerNumber }) => ({
-      containerNumber,
-      ...(line.stowage.length === 1 && { packages, grossMassKg }),
-    })),
+    stowage: line.stowage.map((part) =>
+      line.stowage.length === 1 ? { ...part, packages, grossMassKg } : partIn(part),
+    ),
     dangerousGoods: line.dangerousGoods.map(({ properShippingName, flashpointCelsius, ...substance }) => ({
       ...substance,
       ...given({
@@ -138,6 +138,12 @@ function lineIn(line: GoodsLine, index: number): GoodsLine {
     })),
   };
 }
+
+const partIn = ({ containerNumber, packages, ...measured }: Stowage): Stowage => ({
+  containerNumber,
+  ...given({ packages: packages?.slice(0, 8) }),
+  ...Object.fromEntries(Object.entries(measured).map(([name, value]) => [name, decimalIn(value, 18)])),
+});
 
 /** Three digits, no zero that says nothing. */
 const celsiusIn = (celsius: string): string => (/^\d{1,3}$|^\d{1,2}\.[1-9]$/.test(celsius) ? celsius : '22.5');

@@ -16,9 +16,7 @@ export const goodsItem = (line: GoodsLine): WrittenGroup =>
       line.railCodes.map(({ scheme, code }) => [code, 'CC', codeFor(RAIL_CODE_LISTS, scheme), 'ZZZ']),
     ),
     ...line.names.map(description),
-    ...measurement('G', 'KGM', line.grossMassKg),
-    ...measurement('N', 'KGM', line.netMassKg),
-    ...measurement('AAW', 'MTQ', line.volumeM3),
+    ...measurements(line),
     ...inPieces(
       (line.marks ?? []).flatMap((mark) => fitting(mark, 35) ?? []),
       10,
@@ -47,8 +45,14 @@ const description = ({ text, language }: LocalText, index: number): WrittenGroup
     language?.toUpperCase(),
   ]);
 
+const measurements = ({ grossMassKg, netMassKg, volumeM3 }: Omit<Stowage, 'containerNumber'>): WrittenGroup[] => [
+  ...measurement('G', 'KGM', grossMassKg),
+  ...measurement('N', 'KGM', netMassKg),
+  ...measurement('AAW', 'MTQ', volumeM3),
+];
+
 export const measurement = (attribute: string, unit: string, value: string | undefined): WrittenGroup[] =>
   value === undefined ? [] : [group(['MEA', 'AAE', attribute, [unit, value]])];
 
-const split = ({ containerNumber, packages, grossMassKg }: Stowage): WrittenGroup =>
-  group(['SGP', [containerNumber], packages], ...measurement('G', 'KGM', grossMassKg));
+const split = ({ containerNumber, packages, ...measured }: Stowage): WrittenGroup =>
+  group(['SGP', [containerNumber], packages], ...measurements(measured));

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { sumOf, type GoodsLine, type Party, type TransportDocument } from '#domain';
+import { sumOf, type DangerousGoods, type GoodsLine, type Party, type Stowage, type TransportDocument } from '#domain';
 import { catalogue } from '../../catalogue.js';
 import { given } from '../../given.js';
 import { readDocument } from '../../read-document.js';
@@ -81,6 +81,35 @@ describe('the transport document of a record', () => {
     expect([tree.isToOrder, 'consignee' in tree.documentParties]).toEqual([true, false]);
   });
 
+  it('has goods in several containers, each part in its own, where the record knows the split', () => {
+    const engines = sample('qinzhou-singapore-engines');
+    const { document: again, valid } = written(engines);
+    expect(valid).toBe(true);
+    expect(again?.goods.map(({ stowage }) => stowage)).toEqual(engines.goods.map(({ stowage }) => stowage));
+  });
+
+  it('says of which containers the split is not known', () => {
+    const [first] = document.goods as [GoodsLine];
+    const asked = (goods: Partial<GoodsLine>) =>
+      encode(recordOf({ ...document, goods: [{ ...first, ...goods }] })).findings.map(({ path, message }) => [
+        path,
+        message.en.replace(/.*no document says (.*?)\. .*/, '$1'),
+      ]);
+    const [whole] = first.stowage as [Stowage];
+    const other = { containerNumber: 'YDAU2004180' };
+    expect(asked({ stowage: [whole, other] })).toEqual([
+      ['/goodsItems/0/perContainer', 'how many packages are in YDAU2004180'],
+      ['/goodsItems/0/perContainer', 'the gross mass in YDAU2004180'],
+    ]);
+    const [substance] = first.dangerousGoods as [DangerousGoods];
+    expect(
+      asked({
+        stowage: [whole, { ...whole, ...other }],
+        dangerousGoods: [substance, { ...substance, unNumber: '1993' }],
+      }),
+    ).toEqual([['/goodsItems/0/perContainer', 'which dangerous substance is in YDAU2005308, YDAU2004180']]);
+  });
+
   it('is not written where the standard wants to know what the record does not say', () => {
     const stowage = [...document.goods[0]!.stowage, { containerNumber: 'YDAU2004180' }];
     const apart = (goods: Partial<GoodsLine>) => ({ ...document, goods: [{ ...document.goods[0]!, ...goods }] });
@@ -129,28 +158,43 @@ const party = (role: Party['role'], first: Party['codes'] = []): fc.Arbitrary<Pa
       ...given({ contacts: contact === undefined ? undefined : [{ name: contact, phone: '+86 23 0000' }] }),
     }));
 
+const CONTAINERS = ['YDAU2004174', 'YDAU2004180'];
+
+const part: fc.Arbitrary<Stowage> = fc
+  .record({
+    containerNumber: fc.constantFrom(...CONTAINERS),
+    packages: fc.stringMatching(/^[1-9]\d{0,6}$/),
+    grossMassKg: positive,
+    netMassKg: maybe(positive),
+    volumeM3: maybe(positive),
+  })
+  .map(given);
+
+/** As the standard has it: the sums of what is in the containers, where each is counted. */
+const wholeOf = (parts: readonly Stowage[]) => ({
+  packages: sumOf(parts.map(({ packages }) => packages)),
+  grossMassKg: sumOf(parts.map(({ grossMassKg }) => grossMassKg)),
+  netMassKg: sumOf(parts.map(({ netMassKg }) => netMassKg)),
+  volumeM3: sumOf(parts.map(({ volumeM3 }) => volumeM3)),
+});
+
 const goods = (index: number): fc.Arbitrary<GoodsLine> =>
   fc
     .record({
       name: text,
-      packages: fc.stringMatching(/^[1-9]\d{0,7}$/),
-      grossMassKg: positive,
-      netMassKg: maybe(positive),
-      volumeM3: maybe(positive),
+      parts: fc.uniqueArray(part, { minLength: 1, maxLength: 2, selector: ({ containerNumber }) => containerNumber }),
       packageType: maybe(fc.constantFrom('CT', 'PK', '4G')),
       marks: maybe(fc.uniqueArray(text, { minLength: 1, maxLength: 3 })),
       isPaint: fc.boolean(),
       flashpointCelsius: maybe(fc.constantFrom('-18', '23.50')),
     })
-    .map(({ name, packages, grossMassKg, isPaint, flashpointCelsius, ...more }) => ({
+    .map(({ name, parts, isPaint, flashpointCelsius, ...more }) => ({
       sequence: String(index + 1),
       names: [{ text: `${index} ${name}` }],
       railCodes: [{ scheme: 'GNG', code: '84073200' }],
       hsCodes: ['840732'],
-      packages,
-      grossMassKg,
-      ...given(more),
-      stowage: [{ containerNumber: 'YDAU2004174', packages, grossMassKg }],
+      ...given({ ...more, ...wholeOf(parts) }),
+      stowage: parts,
       dangerousGoods: isPaint
         ? [
             {
@@ -194,9 +238,14 @@ const anyBill: fc.Arbitrary<TransportDocument> = fc
     ...given({ version, issuedAt }),
     mode: 'sea',
     purpose: 'original',
-    containers: [
-      { number: 'YDAU2004174', checkDigitValid: true, sizeType: '45G1', tareKg: '3900.50', seals, path: '' },
-    ],
+    containers: CONTAINERS.map((number) => ({
+      number,
+      checkDigitValid: true,
+      sizeType: '45G1',
+      tareKg: '3900.50',
+      seals,
+      path: '',
+    })),
     wagons: [],
     legs: [
       {
@@ -215,7 +264,7 @@ const anyBill: fc.Arbitrary<TransportDocument> = fc
     totals: {
       packages: sumOf(parts.goods.map(({ packages }) => packages))!,
       grossMassKg: sumOf(parts.goods.map(({ grossMassKg }) => grossMassKg))!,
-      containers: '1',
+      containers: '2',
     },
   }));
 
@@ -225,7 +274,7 @@ it('whatever the standard can carry comes back as it was, and is valid by it', (
       const { format, valid, document: again, lost } = written(document);
       expect({ format, valid, lost }).toEqual({ format: 'dcsa-ebl-3.0', valid: true, lost: ['/transportDocuments/0'] });
       const { totals, ...rest } = told(again!) as TransportDocument;
-      expect({ ...rest, totals: { ...totals, containers: '1' } }).toEqual(told(document));
+      expect({ ...rest, totals: { ...totals, containers: '2' } }).toEqual(told(document));
     }),
     { numRuns: 1000 },
   );

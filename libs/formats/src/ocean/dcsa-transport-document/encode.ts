@@ -13,6 +13,7 @@ import { checkStrictly } from './schema-check.js';
 import { toConsignment } from './to-consignment.js';
 import { withNumbers } from './with-numbers.js';
 import { documentBlock } from './writing/document-block.js';
+import { unsplit } from './writing/unsplit.js';
 
 /**
  * The record's bill or sea waybill as DCSA has it: data about the document, not the document itself, which only its carrier can issue. Never one that the
@@ -22,13 +23,20 @@ export function encode(record: OneDocument): Writing {
   const part = partOf(record, kindOf(record));
   if (!('document' in part)) return { findings: part };
   const tree = fitted(documentBlock(part.document), refusedValues);
-  const missing = checkStrictly(asFloats(tree));
-  if (missing.length > 0) return { findings: missing.map(notEnough) };
+  const missing = lackingIn(part.document, checkStrictly(asFloats(tree)));
+  if (missing.length > 0) return { findings: missing };
   const bytes = Buffer.from(stringify(withNumbers(tree, (digits) => new LosslessNumber(digits))) as string);
   const reading = reread(bytes);
   const errors = reading.findings.filter(({ severity }) => severity === 'error');
   if (!reading.document || errors.length > 0) return { findings: errors };
   return { bytes, findings: [notStated(part.pointers.source), ...notCarried(part, reading.document)] };
+}
+
+/** What the goods lack is told of the record; what else is missing, by its place in the document. */
+function lackingIn({ goods }: TransportDocument, missing: readonly Finding[]): Finding[] {
+  const unknown = goods.flatMap(unsplit);
+  const others = unknown.length > 0 ? missing.filter(({ path }) => !path.includes('/cargoItems/')) : missing;
+  return [...unknown, ...others.map(notEnough)];
 }
 
 /** Whichever of the two the record rests on. */
@@ -58,8 +66,8 @@ const notEnough = ({ path, rule }: Finding): Finding =>
   error({
     code: 'DCSA.RECORD_LACKS',
     path,
-    en: 'The standard requires this, and the record does not say it for certain (of goods in several containers it does not know what is in each). Ask the carrier for the original.',
-    zh: '标准要求填写此项，而记录中没有确切内容（货物分装多箱时，记录不知每箱所装）。请向承运人索取原件。',
+    en: 'The standard requires this, and the record does not say it for certain. Ask the carrier for the original.',
+    zh: '标准要求填写此项，而记录中没有确切内容。请向承运人索取原件。',
     ...given({ rule }),
   });
 

@@ -2,7 +2,7 @@ import { normaliseContainerNumber, sumOf, type DangerousGoods, type GoodsLine, t
 import { PACKING_GROUPS, RAIL_CODE_TYPES } from './code-lists.js';
 import { distinct } from './distinct.js';
 import { given } from '../../given.js';
-import { cubicMetresOf, flashpointOf, kilogramsOf, sumOfAll } from './quantities.js';
+import { cubicMetresOf, flashpointOf, kilogramsOf } from './quantities.js';
 import type { CargoItemTree, CommodityCodesTree, ConsignmentItemTree, DangerousGoodsTree } from './tree.types.js';
 
 /** One goods line for a consignment item; its quantities are the exact sums over its cargo items. */
@@ -17,9 +17,9 @@ export function goodsLineOf(item: ConsignmentItemTree, index: number, pointer: s
     packages: sumOf(packagings.map(({ numberOfPackages }) => numberOfPackages)),
     packageType: onlyOne(packagings.map(({ packageCode }) => packageCode)),
     packageText: onlyOne(packagings.map(({ description }) => description)),
-    grossMassKg: sumOfAll(cargoItems.map(({ cargoGrossWeight }) => kilogramsOf(cargoGrossWeight))),
-    netMassKg: sumOfAll(cargoItems.map(({ cargoNetWeight }) => kilogramsOf(cargoNetWeight))),
-    volumeM3: sumOfAll(cargoItems.map(({ cargoGrossVolume }) => cubicMetresOf(cargoGrossVolume))),
+    grossMassKg: sumOf(cargoItems.map(({ cargoGrossWeight }) => kilogramsOf(cargoGrossWeight))),
+    netMassKg: sumOf(cargoItems.map(({ cargoNetWeight }) => kilogramsOf(cargoNetWeight))),
+    volumeM3: sumOf(cargoItems.map(({ cargoGrossVolume }) => cubicMetresOf(cargoGrossVolume))),
     marks: item.shippingMarks && item.shippingMarks.length > 0 ? item.shippingMarks : undefined,
     stowage: cargoItems.map(stowageOf),
     dangerousGoods: distinct(packagings.flatMap(({ dangerousGoods = [] }) => dangerousGoods.flatMap(dangerousGoodsOf))),
@@ -55,11 +55,13 @@ function railCodesIn({
 const filled = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list && list.length > 0 ? list : undefined;
 
-const stowageOf = ({ equipmentReference, outerPackaging, cargoGrossWeight }: CargoItemTree): Stowage =>
+const stowageOf = (cargo: CargoItemTree): Stowage =>
   given({
-    containerNumber: normaliseContainerNumber(equipmentReference),
-    packages: outerPackaging.numberOfPackages,
-    grossMassKg: kilogramsOf(cargoGrossWeight),
+    containerNumber: normaliseContainerNumber(cargo.equipmentReference),
+    packages: cargo.outerPackaging.numberOfPackages,
+    grossMassKg: kilogramsOf(cargo.cargoGrossWeight),
+    netMassKg: kilogramsOf(cargo.cargoNetWeight),
+    volumeM3: cubicMetresOf(cargo.cargoGrossVolume),
   });
 
 function dangerousGoodsOf(goods: DangerousGoodsTree): DangerousGoods[] {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { sumOf, type DecimalText } from '#domain';
+import type { DecimalText } from '#domain';
 import { CUBIC_METRES, KILOGRAMS } from './code-lists.js';
 import type { DangerousGoodsTree, QuantityTree } from './tree.types.js';
 
@@ -12,10 +12,6 @@ export const kilogramsOf = (mass: QuantityTree | undefined): DecimalText | undef
 /** In cubic metres: as written when it is in cubic metres, else converted exactly. */
 export const cubicMetresOf = (volume: QuantityTree | undefined): DecimalText | undefined =>
   converted(volume, CUBIC_METRES);
-
-/** The sum when every part has a value: a sum of some parts would pass for the whole. */
-export const sumOfAll = (parts: readonly (DecimalText | undefined)[]): DecimalText | undefined =>
-  parts.includes(undefined) ? undefined : sumOf(parts);
 
 /** Degrees Celsius; a Fahrenheit value is rounded to a hundredth of a degree. */
 export function flashpointOf({ limits }: DangerousGoodsTree): DecimalText | undefined {

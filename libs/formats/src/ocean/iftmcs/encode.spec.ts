@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { TransportDocument } from '#domain';
+import type { GoodsLine, TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { catalogue } from '../../catalogue.js';
 import { anyBill, anyWholeJourney } from '../../edifact-transport/testing/any-carriable-document.js';
@@ -67,6 +67,34 @@ describe('the multimodal transport document of a record', () => {
       'RECORD.NOT_CARRIED /parties/3/names',
       'RECORD.NOT_CARRIED /parties/6/codes',
     ]);
+  });
+
+  describe('of goods in several containers', () => {
+    const [, parts] = note.goods as [GoodsLine, GoodsLine];
+    const split = (...packages: string[]) =>
+      parts.stowage.map((part, index) => ({ ...part, packages: packages[index] as string }));
+    const over = (document: TransportDocument, packages: string, stowage: GoodsLine['stowage']) => ({
+      ...document,
+      goods: [{ ...parts, packages, stowage }],
+    });
+    const packagesOf = (document: TransportDocument | undefined) =>
+      document?.goods[0]?.stowage.map(({ packages }) => packages);
+
+    it('has the split that one side knows, in the bill as well while both agree on the whole', () => {
+      const known = recordOf(over(note, '310', split('130', '180')), over(bill, '310', parts.stowage));
+      expect(writtenAndRead(known, encode).text).toContain("SGP+YDAU2004174+130'SGP+YDAU2004180+180'");
+      expect(packagesOf(writtenAndRead(known, encodeBill).document)).toEqual(['130', '180']);
+      const disputed = recordOf(over(note, '310', split('130', '180')), over(bill, '300', parts.stowage));
+      expect(packagesOf(writtenAndRead(disputed, encodeBill).document)).toEqual([undefined, undefined]);
+      expect(packagesOf(writtenAndRead(disputed, encode).document)).toEqual([undefined, undefined]);
+    });
+
+    it("has the sea's where the sides disagree, and says so", () => {
+      const disputed = recordOf(over(note, '310', split('130', '180')), over(bill, '310', split('131', '179')));
+      const { document, lost } = writtenAndRead(disputed, encode);
+      expect(packagesOf(document)).toEqual(['131', '179']);
+      expect(lost).toContain('RECORD.SIDES_DIFFER /goodsItems/0/perContainer/0/packages');
+    });
   });
 
   it('has the number that the carriers call the through document by', () => {

@@ -1,4 +1,4 @@
-import { sameNumber, type Finding } from '#domain';
+import { sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../../findings.js';
 import type { CommodityReading } from '../../uncefact/commodity-codes.js';
 import { checkDocument, isBefore } from '../../uncefact/document-checks.js';
@@ -7,7 +7,7 @@ import { ANY_FORM, inForm, ruleOf } from '../../uncefact/form.js';
 import { checkGoods } from '../../uncefact/goods-checks.js';
 import { packagesOf } from '../../uncefact/goods.js';
 import { checkLocode, isNamed } from '../../uncefact/places.js';
-import { decimal, sumOfAll } from '../../uncefact/quantities.js';
+import { decimal } from '../../uncefact/quantities.js';
 import { ADDITION, BILL_FORM } from './code-lists.js';
 import { readCommodityCodes } from './commodity-codes.js';
 import { consignmentOf } from './consignment.js';
@@ -62,7 +62,7 @@ const missingHsCode = ({ codes }: CommodityReading, path: string): Finding[] =>
   codes.some(({ scheme }) => scheme === 'HS') ? [] : [noHsCode(path)];
 
 function checkPackageTotal({ packageQuantity, includedConsignmentItem: items = [] }: BillConsignment): Finding[] {
-  const sum = sumOfAll(items.map(packagesOf));
+  const sum = sumOf(items.map(packagesOf));
   const total = packageQuantity && decimal(packageQuantity);
   return sum === undefined || total === undefined || sameNumber(sum, total) ? [] : [otherPackages(sum, total)];
 }

@@ -40,7 +40,7 @@ function checkSplit({ Split, Packages, ConsignorMassKg, CarrierMassKg, path }: G
 /** Whether the parts sum to one of the wholes, as far as both are stated. */
 export function addsUp(parts: readonly (string | undefined)[], wholes: readonly (string | undefined)[]): boolean {
   const stated = wholes.filter((whole) => whole !== undefined);
-  const sum = parts.includes(undefined) ? undefined : sumOf(parts);
+  const sum = sumOf(parts);
   return sum === undefined || stated.length === 0 || stated.some((whole) => sameNumber(sum, whole));
 }
 

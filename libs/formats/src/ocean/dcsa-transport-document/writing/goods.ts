@@ -1,11 +1,11 @@
-import type { DangerousGoods, GoodsLine } from '#domain';
+import type { DangerousGoods, GoodsLine, Stowage } from '#domain';
 import { given } from '../../../given.js';
 import { PACKING_GROUPS } from '../code-lists.js';
 import type { CargoItemTree, ConsignmentItemTree, DangerousGoodsTree } from '../tree.types.js';
 import { line, linesOf } from './line.js';
 import { listed } from './listed.js';
 
-/** Goods are stated container by container. A record that holds them for several together can't say what is in each, and nobody may guess it. */
+/** Goods are stated container by container; `unsplit` says where the record does not know what is in each. */
 export const itemBlock = (item: GoodsLine, booking: string | undefined): Partial<ConsignmentItemTree> =>
   given({
     carrierBookingReference: booking,
@@ -16,11 +16,13 @@ export const itemBlock = (item: GoodsLine, booking: string | undefined): Partial
     cargoItems: item.stowage.map((stowage) => cargoBlock(item, stowage)),
   });
 
-const cargoBlock = (item: GoodsLine, { containerNumber, grossMassKg, packages }: GoodsLine['stowage'][number]) =>
-  given({
+const cargoBlock = (item: GoodsLine, stowage: Stowage) => {
+  const { containerNumber, grossMassKg, packages, netMassKg, volumeM3 } = { ...wholeOf(item), ...stowage };
+  return given({
     equipmentReference: containerNumber,
     cargoGrossWeight: quantity(grossMassKg, 'KGM'),
-    ...(item.stowage.length === 1 && wholeOf(item)),
+    cargoNetWeight: quantity(netMassKg, 'KGM'),
+    cargoGrossVolume: quantity(volumeM3, 'MTQ'),
     outerPackaging: given({
       packageCode: item.packageType,
       numberOfPackages: packages,
@@ -28,10 +30,11 @@ const cargoBlock = (item: GoodsLine, { containerNumber, grossMassKg, packages }:
       dangerousGoods: listed(item.dangerousGoods.map(substanceBlock)),
     }),
   }) as CargoItemTree;
+};
 
-/** What a record has for the item as a whole only. */
-const wholeOf = ({ netMassKg, volumeM3 }: GoodsLine) =>
-  given({ cargoNetWeight: quantity(netMassKg, 'KGM'), cargoGrossVolume: quantity(volumeM3, 'MTQ') });
+/** What a record has for the item as a whole only is in its one container. */
+const wholeOf = ({ stowage, netMassKg, volumeM3 }: GoodsLine) =>
+  stowage.length === 1 ? given({ netMassKg, volumeM3 }) : {};
 
 const quantity = (value: string | undefined, unit: string) => (value === undefined ? undefined : { value, unit });
 
