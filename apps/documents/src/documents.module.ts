@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { EdifactProfileController } from './agree-edifact-profile/edifact-profile.controller.js';
+import { EdifactProfiles } from './agree-edifact-profile/edifact-profiles.service.js';
 import { CheckedDocuments } from './check-document/checked-documents.js';
+import { PartnerProfiles } from './check-document/partner-profiles.js';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
 import { ResolutionListener } from './inbound/resolution.listener.js';
@@ -11,7 +14,22 @@ import { SettleJoinController } from './settle-join/settle-join.controller.js';
 import { RecordStore } from './storage/record-store.js';
 
 @Module({
-  controllers: [ReadRecordsController, SettleJoinController, DocumentListener, ResolutionListener, DeclarationListener],
-  providers: [CheckedDocuments, JoinDocumentsService, ReadRecordsService, RecordStore, CrosswalkModel],
+  controllers: [
+    ReadRecordsController,
+    SettleJoinController,
+    EdifactProfileController,
+    DocumentListener,
+    ResolutionListener,
+    DeclarationListener,
+  ],
+  providers: [
+    CheckedDocuments,
+    EdifactProfiles,
+    PartnerProfiles,
+    JoinDocumentsService,
+    ReadRecordsService,
+    RecordStore,
+    CrosswalkModel,
+  ],
 })
 export class DocumentsModule {}

@@ -34,6 +34,8 @@ export interface DocumentAccepted {
   /** Null for a message of events, which is in no record itself, and for a cancellation of a document that has not come (yet). */
   readonly oneDocumentId: string | null;
   readonly interchange?: InterchangePlace;
+  /** Of EDIFACT whose sender has a profile: the version it was checked with. Absent when it is said again. */
+  readonly edifactProfileVersion?: number;
 }
 
 /** `documents.document.rejected.v1`. Key: document id. */
@@ -45,6 +47,8 @@ export interface DocumentRejected {
   readonly format?: string;
   readonly findings: readonly Finding[];
   readonly interchange?: InterchangePlace;
+  /** Of EDIFACT whose sender has a profile: the version it was checked with. */
+  readonly edifactProfileVersion?: number;
 }
 
 /** `documents.one-document.changed.v1`. Key: one-document id. Carries the whole new version. */
