@@ -1,4 +1,4 @@
-import type { EventReport, Finding, InterchangePlace, OneDocument, Reference } from '#domain';
+import type { Bilingual, EventReport, Finding, InterchangePlace, OneDocument, Reference } from '#domain';
 
 /**
  * `gateway.document.received.v1`. Binary: `data` is the original's bytes. This is what its attributes say (names in lower case on the bus:
@@ -111,7 +111,7 @@ export interface CrosswalkChanged {
   }[];
 }
 
-/** `clearance.declaration.*.v1`. Key: one-document id. */
+/** `clearance.declaration.*.v1`. Key: one-document id. `noted`: a receipt of customs that left the declaration where it is, which is `status`. */
 export interface DeclarationStep {
   readonly declarationId: string;
   readonly oneDocumentId: string;
@@ -125,6 +125,8 @@ export interface DeclarationStep {
   readonly at: string;
   /** Customs' reasons when rejected or called for inspection. */
   readonly reasons: readonly string[];
+  /** The code of customs' receipt and its words, where the step came as one; always on `noted`. */
+  readonly channel?: { readonly code: string; readonly text: Bilingual };
   /** The declaration itself, on `lodged` only. */
   readonly declaration?: object;
 }

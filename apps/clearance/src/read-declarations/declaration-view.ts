@@ -1,5 +1,5 @@
 import type { OneDocumentState } from '#domain';
-import type { DeclarationStatus, Reason } from '../answer-declaration/answer.js';
+import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
 import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';
 import type { StoredDeclaration } from '../storage/declaration.entity.js';
@@ -27,6 +27,8 @@ export interface DeclarationView extends DeclarationSummary {
   /** The record's goods or masses are no longer those declared. */
   readonly outdated?: boolean;
   readonly steps: readonly StepView[];
+  /** Of customs, that moved nothing; `status` is where the declaration stood. */
+  readonly receipts: readonly StepView[];
   readonly declaration: Declaration;
 }
 
@@ -36,6 +38,8 @@ export interface StepView {
   readonly at: string;
   readonly reasons: readonly Reason[];
   readonly reference?: string;
+  /** The code and the words of customs' receipt, where it came as one. */
+  readonly channel?: Channel;
 }
 
 export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'>): DeclarationSummary => ({
@@ -61,12 +65,16 @@ export const declarationView = (
     recordStateNow: kept.state,
     outdated: isOutdated(stored.declaration, kept.record),
   }),
-  steps: steps.map(({ status, by, at, reasons, reference }) => ({
-    status,
-    by,
-    at,
-    reasons,
-    ...(reference !== null && { reference }),
-  })),
+  steps: steps.filter(isMove).map(stepView),
+  receipts: steps.filter((...step) => !isMove(...step)).map(stepView),
   declaration: stored.declaration,
+});
+
+const stepView = ({ status, by, at, reasons, reference, channel }: StoredStep): StepView => ({
+  status,
+  by,
+  at,
+  reasons,
+  ...(reference !== null && { reference }),
+  ...(channel !== null && { channel }),
 });
