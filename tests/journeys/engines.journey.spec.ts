@@ -271,19 +271,42 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
     const path = `/v1/declarations/${list[0].declarationId}`;
     expect((await customs.post(`${path}/responses`, { response: 'released' })).status).toBe(409);
     expect((await forwarder.post(`${path}/responses`, { response: 'accepted' })).status).toBe(403);
+    const tell = async (channel: string): Promise<unknown[]> => {
+      const { status, body } = await customs.post(`${path}/responses`, { channel });
+      return [status, body.code ?? body.status];
+    };
+    expect(await tell('P')).toEqual([409, 'CLEARANCE.ILLEGAL_STEP']);
+    expect(await tell('Q')).toEqual([422, 'CLEARANCE.CHANNEL_UNKNOWN']);
+    for (const status of [201, 200]) expect(await tell('L')).toEqual([status, 'lodged']);
     expect((await customs.post(`${path}/responses`, { response: 'accepted' })).status).toBe(201);
-    expect((await customs.post(`${path}/responses`, { response: 'released' })).status).toBe(201);
-    expect((await forwarder.get(path)).body.status).toBe('released');
+    for (const status of [201, 200]) expect(await tell('P')).toEqual([status, 'released']);
+    expect(await tell('R')).toEqual([201, 'released']);
+    const { steps, receipts } = (await forwarder.get(path)).body;
+    expect(steps.map(({ status, channel }: any) => [status, channel?.text.zh])).toEqual([
+      ['lodged', undefined],
+      ['accepted', undefined],
+      ['released', '海关已放行'],
+    ]);
+    expect(receipts.map(({ status, channel }: any) => [status, channel.text.zh])).toEqual([
+      ['lodged', '海关已接收/入库'],
+      ['released', '已结关'],
+    ]);
     await eventually("customs' view of the record", async () =>
       (await customs.get(`/v1/one-documents/${oneDocumentId}`)).status === 200 ? true : undefined,
     );
   });
 
   it('is on the timeline from the first departure to the release', async () => {
-    const items = await eventually('the release on the timeline', async () => {
+    const items = await eventually('the last receipt on the timeline', async () => {
       const { body } = await forwarder.get(`/v1/one-documents/${oneDocumentId}/timeline`);
-      return body.items?.some(({ title }: any) => /released/i.test(title.en)) ? body.items : undefined;
+      return body.items?.some(({ title }: any) => title.zh === '海关回执:已结关') ? body.items : undefined;
     });
+    const ofCustoms = items.filter(({ kind }: any) => /^declaration\.(released|noted)$/.test(kind));
+    expect(ofCustoms.map(({ title }: any) => title.zh)).toEqual([
+      '海关回执:海关已接收/入库',
+      '海关放行:海关已放行',
+      '海关回执:已结关',
+    ]);
     const seen = items.map(({ occursAt, certainty }: any) => `${occursAt} ${certainty}`);
     expect(seen.slice(0, 4)).toEqual([
       '2026-11-04T12:30:00+08:00 actual',

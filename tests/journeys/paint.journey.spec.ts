@@ -199,5 +199,6 @@ describe.each(TRANSPORTS)('paint from Chengdu to Singapore, over %s', (transport
     }
     const { body } = await forwarder.get(`/v1/declarations/${declarationId}`);
     expect(body.steps.map(({ status }: any) => status)).toEqual(['lodged', 'accepted', 'inspection', 'released']);
+    expect(body.receipts).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { openRoomDatabase, startEmbeddedPostgres, type EmbeddedPostgres, type Ro
 import type { OneDocument } from '#domain';
 import { Outbox, type OutgoingMessage } from '#messaging';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
+import { readAnswer } from './answer-declaration/read-answer.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
 import { readCertificate } from './keep-aeo-register/aeo-certificate.js';
 import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
@@ -23,6 +24,7 @@ import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
 import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/migrations/1795683600000-drafts-stand-in-nobodys-way.js';
+import { ChannelOfSteps1795698000000 } from './storage/migrations/1795698000000-channel-of-steps.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 import { consignor, RECORD, shipmentA, withItem } from './testing/shipment-a.js';
 import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
@@ -70,7 +72,7 @@ describe('the clearance room on PostgreSQL', () => {
       url: server.url,
       room: 'clearance',
       entities,
-      migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000],
+      migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000, ChannelOfSteps1795698000000],
     });
   });
 
@@ -211,6 +213,32 @@ describe('the clearance room on PostgreSQL', () => {
       ['released', 'CUSTOMS-8001', false],
     ]);
     expect(outbox.steps).toEqual(['lodged FWD-YUXIN', 'accepted FWD-YUXIN', 'released FWD-YUXIN']);
+  });
+
+  it("keeps customs' receipts, those that move nothing too", async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const tell = (channel: string, more = {}) =>
+      answering.answer(declarationId, readAnswer({ channel, ...more }), customs);
+    for (const channel of ['L', 'J', 'T', 'K', 'R']) expect((await tell(channel)).repeated).toBe(false);
+    for (const channel of ['L', 'J', 'T', 'K', 'R']) expect((await tell(channel)).repeated).toBe(true);
+    const { status, steps, receipts } = await reading.read(declarationId, yuxin);
+    const inShort = ({ status: at, channel }: (typeof steps)[number]) => [at, channel?.code, channel?.text.zh];
+    expect(status).toBe('released');
+    expect(steps.map(inShort)).toEqual([
+      ['lodged', undefined, undefined],
+      ['accepted', 'J', '通关无纸化审结'],
+      ['released', 'K', '通关无纸化担保放行'],
+    ]);
+    expect(receipts.map(inShort)).toEqual([
+      ['lodged', 'L', '海关已接收/入库'],
+      ['accepted', 'T', '需交税费'],
+      ['released', 'R', '已结关'],
+    ]);
+    expect(outbox.said.map(({ type }) => type.split('.')[2])).toEqual([
+      ...['lodged', 'noted', 'accepted', 'noted', 'released', 'noted'],
+    ]);
+    await expect(tell('C')).rejects.toThrow(refused('CLEARANCE.ILLEGAL_STEP', 'conflict'));
   });
 
   it('lets a rejected record be declared again by hand, never by itself', async () => {

@@ -11,6 +11,7 @@ import { StoredManifest } from './storage/manifest.entity.js';
 import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/migrations/1795683600000-drafts-stand-in-nobodys-way.js';
 import { Manifests1795690800000 } from './storage/migrations/1795690800000-manifests.js';
+import { ChannelOfSteps1795698000000 } from './storage/migrations/1795698000000-channel-of-steps.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 
 /** Declarations in advance, manifests, the AEO register, standing instructions and customs' answers. */
@@ -29,5 +30,10 @@ export const clearance: Room = {
     StoredReceipt,
   ],
   otherBodies: [{ types: ['application/xml', 'text/xml'], at: /^\/v1\/manifests\/receipts/ }],
-  migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000, Manifests1795690800000],
+  migrations: [
+    ClearanceTables1763942400000,
+    DraftsStandInNobodysWay1795683600000,
+    Manifests1795690800000,
+    ChannelOfSteps1795698000000,
+  ],
 };

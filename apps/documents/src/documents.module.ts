@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { EdifactProfileController } from './agree-edifact-profile/edifact-profile.controller.js';
+import { EdifactProfiles } from './agree-edifact-profile/edifact-profiles.service.js';
 import { CheckedDocuments } from './check-document/checked-documents.js';
 import { CrosswalkListener } from './inbound/crosswalk.listener.js';
+import { PartnerProfiles } from './check-document/partner-profiles.js';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
 import { ReexaminationListener } from './inbound/reexamination.listener.js';
@@ -16,12 +19,21 @@ import { RecordStore } from './storage/record-store.js';
   controllers: [
     ReadRecordsController,
     SettleJoinController,
+    EdifactProfileController,
     DocumentListener,
     ResolutionListener,
     CrosswalkListener,
     ReexaminationListener,
     DeclarationListener,
   ],
-  providers: [CheckedDocuments, JoinDocumentsService, ReadRecordsService, RecordStore, CrosswalkModel],
+  providers: [
+    CheckedDocuments,
+    EdifactProfiles,
+    PartnerProfiles,
+    JoinDocumentsService,
+    ReadRecordsService,
+    RecordStore,
+    CrosswalkModel,
+  ],
 })
 export class DocumentsModule {}

@@ -2,7 +2,8 @@ import { topics } from '#contracts';
 import type { Room } from '#room';
 import { DocumentsModule } from './documents.module.js';
 import { CreateDocumentsTables1764000000000 } from './storage/create-tables.migration.js';
-import { HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storage/entities.js';
+import { EdifactProfiles1795694400000 } from './storage/edifact-profiles.migration.js';
+import { EdifactProfileRow, HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storage/entities.js';
 
 export const documents: Room = {
   name: 'documents',
@@ -15,7 +16,10 @@ export const documents: Room = {
     topics.goodsReexamined,
     topics.transportEventsReported,
   ],
-  routes: [/^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+(\/findings)?)?|\/join)?)?$/],
-  entities: [OneDocumentRow, OneDocumentVersionRow, HeldDocumentRow],
-  migrations: [CreateDocumentsTables1764000000000],
+  routes: [
+    /^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+(\/findings)?)?|\/join)?)?$/,
+    /^\/v1\/parties\/[^/?]+\/edifact-profile(?:[/?]|$)/,
+  ],
+  entities: [OneDocumentRow, OneDocumentVersionRow, HeldDocumentRow, EdifactProfileRow],
+  migrations: [CreateDocumentsTables1764000000000, EdifactProfiles1795694400000],
 };

@@ -3,6 +3,7 @@ import type { Room } from '#room';
 import { GatewayModule } from './gateway.module.js';
 import { CreateDocuments1763900000000 } from './storage/create-documents.migration.js';
 import { DocumentRow } from './storage/document.entity.js';
+import { EdifactProfileVersion1795694400000 } from './storage/edifact-profile-version.migration.js';
 import { InterchangeMessages1795690800000 } from './storage/interchange-messages.migration.js';
 import { OriginalRow } from './storage/original.entity.js';
 
@@ -14,5 +15,5 @@ export const gateway: Room = {
   routes: [/^\/v1\/documents(?:[/?]|$)/],
   rawBodies: true,
   entities: [DocumentRow, OriginalRow],
-  migrations: [CreateDocuments1763900000000, InterchangeMessages1795690800000],
+  migrations: [CreateDocuments1763900000000, InterchangeMessages1795690800000, EdifactProfileVersion1795694400000],
 };

@@ -5,6 +5,9 @@ export const TRADE_ROLES = ['forwarder', 'broker', 'rail', 'ocean-carrier', 'por
 export const ROLES = [...TRADE_ROLES, 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** As tokens name parties: 1 to 64 characters, none of them a control character, no space at the ends. */
+export const isPartyCode = (code: string): boolean => /^[^\s\p{Cc}]([^\p{Cc}]{0,62}[^\s\p{Cc}])?$/u.test(code);
+
 /** Who is calling, as the token says. */
 export interface Caller {
   /** Party code: a string, leading zeros included. */

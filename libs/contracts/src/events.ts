@@ -1,4 +1,4 @@
-import type { EventReport, Finding, InterchangePlace, OneDocument, Reference } from '#domain';
+import type { Bilingual, EventReport, Finding, InterchangePlace, OneDocument, Reference } from '#domain';
 
 /**
  * `gateway.document.received.v1`. Binary: `data` is the original's bytes. This is what its attributes say (names in lower case on the bus:
@@ -34,6 +34,8 @@ export interface DocumentAccepted {
   /** Null for a message of events, which is in no record itself, and for a cancellation of a document that has not come (yet). */
   readonly oneDocumentId: string | null;
   readonly interchange?: InterchangePlace;
+  /** Of EDIFACT whose sender has a profile: the version it was checked with. Absent when it is said again. */
+  readonly edifactProfileVersion?: number;
 }
 
 /** `documents.document.rejected.v1`. Key: document id. */
@@ -45,6 +47,8 @@ export interface DocumentRejected {
   readonly format?: string;
   readonly findings: readonly Finding[];
   readonly interchange?: InterchangePlace;
+  /** Of EDIFACT whose sender has a profile: the version it was checked with. */
+  readonly edifactProfileVersion?: number;
 }
 
 /** `documents.one-document.changed.v1`. Key: one-document id. Carries the whole new version. */
@@ -112,7 +116,7 @@ export interface CrosswalkChanged {
   }[];
 }
 
-/** `clearance.declaration.*.v1`. Key: one-document id. */
+/** `clearance.declaration.*.v1`. Key: one-document id. `noted`: a receipt of customs that left the declaration where it is, which is `status`. */
 export interface DeclarationStep {
   readonly declarationId: string;
   readonly oneDocumentId: string;
@@ -126,6 +130,8 @@ export interface DeclarationStep {
   readonly at: string;
   /** Customs' reasons when rejected or called for inspection. */
   readonly reasons: readonly string[];
+  /** The code of customs' receipt and its words, where the step came as one; always on `noted`. */
+  readonly channel?: { readonly code: string; readonly text: Bilingual };
   /** The declaration itself, on `lodged` only. */
   readonly declaration?: object;
 }

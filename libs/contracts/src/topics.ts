@@ -17,6 +17,7 @@ export const topics = {
   declarationRejected: 'clearance.declaration.rejected.v1',
   declarationInspection: 'clearance.declaration.inspection.v1',
   declarationReleased: 'clearance.declaration.released.v1',
+  declarationNoted: 'clearance.declaration.noted.v1',
   manifestSent: 'clearance.manifest.sent.v1',
   manifestAnswered: 'clearance.manifest.answered.v1',
 } as const;
@@ -42,6 +43,7 @@ const hearers: Readonly<Record<Topic, readonly string[]>> = {
   [topics.declarationRejected]: ['tracking'],
   [topics.declarationInspection]: ['tracking'],
   [topics.declarationReleased]: ['tracking'],
+  [topics.declarationNoted]: ['tracking'],
   [topics.manifestSent]: ['tracking'],
   [topics.manifestAnswered]: ['tracking'],
 };

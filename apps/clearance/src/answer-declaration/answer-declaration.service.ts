@@ -8,10 +8,10 @@ import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { lockDeclaration, stepsOf, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { isOwnAffair, judge, type CustomsResponse, type Step, type Verdict } from './answer.js';
+import { isOwnAffair, judge, type CustomsAnswer, type DeclarationStatus, type Step, type Verdict } from './answer.js';
 
 export interface Answered {
-  /** The same response was given before; nothing was done now. */
+  /** The same answer was given before; nothing was done now. */
   readonly repeated: boolean;
   readonly declaration: DeclarationView;
 }
@@ -23,45 +23,49 @@ export class AnswerDeclaration {
     private readonly register: DeclarationRegister,
   ) {}
 
-  /** Takes customs' response, if it may follow now. */
-  async answer(id: string, response: CustomsResponse, { party }: Caller): Promise<Answered> {
+  /** Takes customs' answer, if it may follow now. */
+  async answer(id: string, answer: CustomsAnswer, { party }: Caller): Promise<Answered> {
     return this.database.asRoom(async (transaction) => {
       const stored = await lockDeclaration(transaction, id);
       if (stored === null || isOwnAffair(stored.status)) throw declarationNotFound();
       const steps = await stepsOf(transaction, id);
-      const verdict = judge(steps, response);
+      const verdict = judge(steps, answer);
       if (verdict.kind === 'repeat') return { repeated: true, declaration: await viewOf(transaction, stored) };
-      if (verdict.kind !== 'step') throw refusalOf(verdict, response);
-      const answered = await this.takeStep(transaction, stored, steps.length + 1, stepFrom(response, party));
-      return { repeated: false, declaration: await viewOf(transaction, answered) };
+      if (verdict.kind !== 'step' && verdict.kind !== 'receipt') throw refusalOf(verdict, answer);
+      const declaration = verdict.kind === 'step' ? await moveTo(transaction, stored, verdict.status) : stored;
+      const taken = { declaration, sequence: steps.length + 1, step: stepFrom(answer, declaration.status, party) };
+      await this.register.takeSteps(transaction, [{ ...taken, isReceipt: verdict.kind === 'receipt' }]);
+      return { repeated: false, declaration: await viewOf(transaction, declaration) };
     });
-  }
-
-  private async takeStep(
-    transaction: EntityManager,
-    stored: StoredDeclaration,
-    sequence: number,
-    step: Step,
-  ): Promise<StoredDeclaration> {
-    const change = { status: step.status, changedAt: new Date() };
-    await transaction.getRepository(StoredDeclaration).update({ id: stored.id }, change);
-    const declaration = { ...stored, ...change };
-    await this.register.takeSteps(transaction, [{ declaration, sequence, step }]);
-    return declaration;
   }
 }
 
-const stepFrom = ({ response, reasons = [], at, reference }: CustomsResponse, by: string): Step => ({
-  status: response,
+async function moveTo(
+  transaction: EntityManager,
+  stored: StoredDeclaration,
+  status: DeclarationStatus,
+): Promise<StoredDeclaration> {
+  const change = { status, changedAt: new Date() };
+  await transaction.getRepository(StoredDeclaration).update({ id: stored.id }, change);
+  return { ...stored, ...change };
+}
+
+const stepFrom = (
+  { reasons = [], at, reference, channel }: CustomsAnswer,
+  status: DeclarationStatus,
+  by: string,
+): Step => ({
+  status,
   by,
   at: at ?? new Date().toISOString(),
   reasons,
   reference: reference ?? null,
+  channel: channel ?? null,
 });
 
 function refusalOf(
-  verdict: Exclude<Verdict, { kind: 'step' | 'repeat' }>,
-  { response, reference }: CustomsResponse,
+  verdict: Exclude<Verdict, { kind: 'step' | 'receipt' | 'repeat' }>,
+  { response, channel, reference }: CustomsAnswer,
 ): Refusal {
   if (verdict.kind === 'reasonsRequired') {
     return new Refusal(
@@ -71,15 +75,23 @@ function refusalOf(
     );
   }
   if (verdict.kind === 'referenceReused') {
-    const message = `The reference ${reference} already stands on a different response (${verdict.status}). Give this response its own reference.`;
-    return new Refusal('CLEARANCE.REFERENCE_REUSED', 'conflict', message, { response: verdict.status });
+    const { status, channel: code } = verdict;
+    const message = `The reference ${reference} already stands on a different response (${code ?? status}). Give this response its own reference.`;
+    return new Refusal('CLEARANCE.REFERENCE_REUSED', 'conflict', message, {
+      response: status,
+      ...(code !== undefined && { channel: code }),
+    });
   }
   const { status, allowed } = verdict;
+  const said = channel ? `${channel.code} (${response})` : response;
   const next = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'No response can follow any more.';
   return new Refusal(
     'CLEARANCE.ILLEGAL_STEP',
     'conflict',
-    `The declaration is ${status}; ${response} cannot follow. ${next}`,
-    { declarationStatus: status, allowed },
+    `The declaration is ${status}; ${said} cannot follow. ${next}`,
+    {
+      declarationStatus: status,
+      allowed,
+    },
   );
 }

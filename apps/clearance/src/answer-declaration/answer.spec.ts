@@ -2,8 +2,9 @@ import {
   DECLARATION_STATUSES,
   judge,
   RESPONSES,
-  type CustomsResponse,
+  type CustomsAnswer,
   type DeclarationStatus,
+  type ResponseStatus,
   type Step,
 } from './answer.js';
 
@@ -17,7 +18,7 @@ const step = (status: DeclarationStatus, more: Partial<Step> = {}): Step => ({
 });
 
 const reasons = [{ code: 'R12', text: '毛重与舱单不符' }];
-const respond = (response: CustomsResponse['response']): CustomsResponse => ({
+const respond = (response: ResponseStatus): CustomsAnswer => ({
   response,
   ...(response === 'rejected' && { reasons }),
 });
@@ -79,5 +80,50 @@ describe('a response of customs', () => {
     });
     expect(judge(steps, { response: 'released', reference: 'A3' }).kind).toBe('illegal');
     expect(judge(steps, { response: 'released' }).kind).toBe('illegal');
+  });
+});
+
+describe("a receipt with customs' code", () => {
+  const channel = (code: string) => ({ code, text: { en: `Says ${code}`, zh: `回执${code}` } });
+  const receipt = (code: string, response?: ResponseStatus): CustomsAnswer => ({
+    channel: channel(code),
+    ...(response && { response }),
+  });
+  const lodged = step('lodged');
+  const entered = step('lodged', { channel: channel('L') });
+  const accepted = step('accepted', { channel: channel('J') });
+
+  it('takes its step in the order that responses have', () => {
+    expect(judge([lodged, entered], receipt('J', 'accepted'))).toEqual({ kind: 'step', status: 'accepted' });
+    expect(judge([lodged, entered], receipt('P', 'released')).kind).toBe('illegal');
+    expect(judge([lodged], receipt('E', 'rejected')).kind).toBe('reasonsRequired');
+    expect(judge([lodged], { ...receipt('E', 'rejected'), reasons }).kind).toBe('step');
+  });
+
+  it('is kept where it moves nothing, or says what has been reached before', () => {
+    expect(judge([lodged], receipt('L')).kind).toBe('receipt');
+    expect(judge([lodged, accepted], receipt('G', 'accepted')).kind).toBe('receipt');
+    expect(judge([lodged, accepted, step('released')], receipt('R')).kind).toBe('receipt');
+    expect(judge([lodged, step('accepted')], receipt('J', 'accepted')).kind).toBe('receipt');
+  });
+
+  it('is a repeat when the same was told before, whatever came after', () => {
+    const steps = [lodged, entered, accepted, step('accepted', { channel: channel('T'), reference: 'T1' })];
+    expect(judge(steps, receipt('L'))).toEqual({ kind: 'repeat' });
+    expect(judge(steps, receipt('J', 'accepted'))).toEqual({ kind: 'repeat' });
+    expect(judge(steps, respond('accepted'))).toEqual({ kind: 'repeat' });
+    expect(judge(steps, { ...receipt('L'), at: '2026-11-12T11:00:00+08:00' }).kind).toBe('receipt');
+    expect(judge(steps, { ...receipt('T'), reference: 'T1' })).toEqual({ kind: 'repeat' });
+    expect(judge(steps, { ...receipt('R'), reference: 'T1' })).toEqual({
+      kind: 'referenceReused',
+      status: 'accepted',
+      channel: 'T',
+    });
+  });
+
+  it('leaves the order of responses as it was', () => {
+    const steps = [lodged, entered, accepted, step('accepted', { channel: channel('T') })];
+    expect(judge(steps, respond('released'))).toEqual({ kind: 'step', status: 'released' });
+    expect(judge([lodged, entered], respond('accepted'))).toEqual({ kind: 'step', status: 'accepted' });
   });
 });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Bilingual } from '#domain';
 
 export const DECLARATION_STATUSES = [
   'drafted',
@@ -22,9 +23,17 @@ export interface Reason {
   readonly text: string;
 }
 
+/** Customs' own code on a receipt (回执), with its words. */
+export interface Channel {
+  readonly code: string;
+  readonly text: Bilingual;
+}
+
 /** What customs says of a declaration. */
-export interface CustomsResponse {
-  readonly response: ResponseStatus;
+export interface CustomsAnswer {
+  /** Absent for a receipt that moves nothing. */
+  readonly response?: ResponseStatus;
+  readonly channel?: Channel;
   readonly reasons?: readonly Reason[];
   /** ISO 8601 with offset, when customs says so. */
   readonly at?: string;
@@ -32,13 +41,14 @@ export interface CustomsResponse {
   readonly reference?: string;
 }
 
-/** A step that was taken. */
+/** A step that was taken; a receipt that moved nothing has the status of the step before. */
 export interface Step {
   readonly status: DeclarationStatus;
   readonly by: string;
   readonly at: string;
   readonly reasons: readonly Reason[];
   readonly reference?: string | null;
+  readonly channel?: Channel | null;
 }
 
 /** Which response may follow which status. A draft is not customs' yet; withdrawn, rejected and released are ends. */
@@ -52,32 +62,52 @@ const NEXT: Readonly<Record<DeclarationStatus, readonly ResponseStatus[]>> = {
   released: [],
 };
 
-/** What a response means for a declaration that has taken these steps. */
+/** What an answer means for a declaration that has taken these steps. */
 export type Verdict =
-  | { readonly kind: 'step' }
+  | { readonly kind: 'step'; readonly status: ResponseStatus }
+  /** It says nothing that moves the declaration, or what has been reached before: kept, and that is all. */
+  | { readonly kind: 'receipt' }
   /** Said before: answered again, without a second effect. */
   | { readonly kind: 'repeat' }
   | { readonly kind: 'reasonsRequired' }
-  /** The reference already stands on another response. */
-  | { readonly kind: 'referenceReused'; readonly status: DeclarationStatus }
+  /** The reference already stands on another answer. */
+  | { readonly kind: 'referenceReused'; readonly status: DeclarationStatus; readonly channel?: string }
   | { readonly kind: 'illegal'; readonly status: DeclarationStatus; readonly allowed: readonly ResponseStatus[] };
 
-/** Judges a response against the steps so far, oldest first, at least one. */
-export function judge(steps: readonly Step[], response: CustomsResponse): Verdict {
-  const last = steps.at(-1) as Step;
-  const referenced =
-    response.reference === undefined ? undefined : steps.find(({ reference }) => reference === response.reference);
-  if (referenced)
-    return saysTheSame(referenced, response)
-      ? { kind: 'repeat' }
-      : { kind: 'referenceReused', status: referenced.status };
-  if (response.reference === undefined && (last.reference ?? undefined) === undefined && saysTheSame(last, response))
-    return { kind: 'repeat' };
-  const allowed = NEXT[last.status];
-  if (!allowed.includes(response.response)) return { kind: 'illegal', status: last.status, allowed };
-  return response.response === 'rejected' && !response.reasons?.length ? { kind: 'reasonsRequired' } : { kind: 'step' };
+/** Whether a step moved the declaration, rather than only being told. */
+export const isMove = ({ status }: Step, index: number, steps: readonly Step[]): boolean =>
+  status !== steps[index - 1]?.status;
+
+/** Judges an answer against the steps so far, oldest first, at least one. */
+export function judge(steps: readonly Step[], answer: CustomsAnswer): Verdict {
+  const { response, channel, reference } = answer;
+  const referenced = reference === undefined ? undefined : steps.find((step) => step.reference === reference);
+  if (referenced) return saysTheSame(referenced, answer) ? { kind: 'repeat' } : reused(referenced);
+  const moves = steps.filter(isMove);
+  if (reference === undefined && isToldAgain(channel ? steps : moves.slice(-1), answer)) return { kind: 'repeat' };
+  const isReached = channel !== undefined && moves.some(({ status }) => status === response);
+  if (response === undefined || isReached) return { kind: 'receipt' };
+  return judgeMove((moves.at(-1) as Step).status, response, answer);
 }
 
-/** A time that the repeat leaves out does not make it another response. */
-const saysTheSame = (step: Step, { response, reasons = [], at = step.at }: CustomsResponse): boolean =>
-  step.status === response && step.at === at && isDeepStrictEqual(step.reasons, reasons);
+function judgeMove(status: DeclarationStatus, response: ResponseStatus, { reasons }: CustomsAnswer): Verdict {
+  const allowed = NEXT[status];
+  if (!allowed.includes(response)) return { kind: 'illegal', status, allowed };
+  return response === 'rejected' && !reasons?.length ? { kind: 'reasonsRequired' } : { kind: 'step', status: response };
+}
+
+/** Without a reference an answer is known again by what it says; a response only as long as it is the last. */
+const isToldAgain = (steps: readonly Step[], answer: CustomsAnswer): boolean =>
+  steps.some((step) => (step.reference ?? undefined) === undefined && saysTheSame(step, answer));
+
+const reused = ({ status, channel }: Step): Verdict => ({
+  kind: 'referenceReused',
+  status,
+  ...(channel && { channel: channel.code }),
+});
+
+/** A time that the repeat leaves out does not make it another answer, nor does a code that it leaves out. */
+const saysTheSame = (step: Step, { response, channel, reasons = [], at = step.at }: CustomsAnswer): boolean =>
+  (channel ? step.channel?.code === channel.code : step.status === response) &&
+  step.at === at &&
+  isDeepStrictEqual(step.reasons, reasons);

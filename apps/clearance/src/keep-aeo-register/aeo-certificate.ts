@@ -1,3 +1,4 @@
+import { isPartyCode } from '#access';
 import { Refusal } from '#domain';
 import { bodyReader, closed, DAY, text } from '#room';
 import { AEO_CODE_RULE, isAeoCode } from './aeo-code.js';
@@ -25,12 +26,9 @@ const readBody = bodyReader<Omit<AeoEntry, 'partyCode' | Optional> & Partial<Pic
   ),
 );
 
-/** As tokens name parties: 1 to 64 characters, none of them a control character, no space at the ends. */
-const PARTY_CODE = /^[^\s\p{Cc}]([^\p{Cc}]{0,62}[^\s\p{Cc}])?$/u;
-
 /** The party code in the path. Refuses what cannot be one. */
 export function readPartyCode(code: string): string {
-  if (PARTY_CODE.test(code)) return code;
+  if (isPartyCode(code)) return code;
   throw new Refusal(
     'CLEARANCE.PARTY_CODE',
     'invalid',

@@ -25,6 +25,8 @@ export interface TakenStep {
   readonly declaration: StoredDeclaration;
   readonly sequence: number;
   readonly step: Step;
+  /** Of customs, that leaves the declaration where it is. */
+  readonly isReceipt?: boolean;
 }
 
 /** Every declaration and every step, written with the event that tells of it. All by sets, inside the caller's transaction. */
@@ -81,7 +83,7 @@ export class DeclarationRegister {
     await transaction.getRepository(StoredStep).insert(rows);
     await this.outbox.add(
       transaction,
-      taken.map(({ declaration, step }) => stepMessage(declaration, step)),
+      taken.map(({ declaration, step, isReceipt }) => stepMessage(declaration, step, isReceipt)),
     );
   }
 

@@ -14,10 +14,14 @@ const TOPIC_OF: Readonly<Record<DeclarationStatus, Topic>> = {
 };
 
 /** The topics this room says. */
-export const STEP_TOPICS: readonly Topic[] = Object.values(TOPIC_OF);
+export const STEP_TOPICS: readonly Topic[] = [...Object.values(TOPIC_OF), topics.declarationNoted];
 
-/** A step as it goes out: on `lodged` the declaration travels along, later steps only name it. */
-export function stepMessage(stored: StoredDeclaration, { status, by, at, reasons }: Step): OutgoingMessage {
+/** A step as it goes out: on `lodged` the declaration travels along, later steps and receipts only name it. */
+export function stepMessage(
+  stored: StoredDeclaration,
+  { status, by, at, reasons, channel }: Step,
+  isReceipt = false,
+): OutgoingMessage {
   const step: DeclarationStep = {
     declarationId: stored.id,
     oneDocumentId: stored.oneDocumentId,
@@ -29,7 +33,8 @@ export function stepMessage(stored: StoredDeclaration, { status, by, at, reasons
     by,
     at,
     reasons: reasons.map(({ code, text }) => `${code} ${text}`),
-    ...(status === 'lodged' && { declaration: stored.declaration }),
+    ...(channel && { channel }),
+    ...(status === 'lodged' && !isReceipt && { declaration: stored.declaration }),
   };
-  return jsonMessage(TOPIC_OF[status], stored.oneDocumentId, step);
+  return jsonMessage(isReceipt ? topics.declarationNoted : TOPIC_OF[status], stored.oneDocumentId, step);
 }

@@ -1,5 +1,5 @@
 import type { OneDocumentState } from '#domain';
-import type { DeclarationStatus, Reason } from '../answer-declaration/answer.js';
+import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
 import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';
 import type { StoredDeclaration } from '../storage/declaration.entity.js';
@@ -29,6 +29,8 @@ export interface DeclarationView extends DeclarationSummary {
   /** Where, when it is. */
   readonly outdatedBecause?: readonly MovedAway[];
   readonly steps: readonly StepView[];
+  /** Of customs, that moved nothing; `status` is where the declaration stood. */
+  readonly receipts: readonly StepView[];
   readonly declaration: Declaration;
 }
 
@@ -38,6 +40,8 @@ export interface StepView {
   readonly at: string;
   readonly reasons: readonly Reason[];
   readonly reference?: string;
+  /** The code and the words of customs' receipt, where it came as one. */
+  readonly channel?: Channel;
 }
 
 export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'>): DeclarationSummary => ({
@@ -59,13 +63,8 @@ export const declarationView = (
 ): DeclarationView => ({
   ...declarationSummary(stored),
   ...(kept && againstRecord(stored, kept)),
-  steps: steps.map(({ status, by, at, reasons, reference }) => ({
-    status,
-    by,
-    at,
-    reasons,
-    ...(reference !== null && { reference }),
-  })),
+  steps: steps.filter(isMove).map(stepView),
+  receipts: steps.filter((...step) => !isMove(...step)).map(stepView),
   declaration: stored.declaration,
 });
 
@@ -74,3 +73,12 @@ function againstRecord({ declaration }: StoredDeclaration, { version, state, rec
   const outdated = moved.length > 0;
   return { recordVersionNow: version, recordStateNow: state, outdated, ...(outdated && { outdatedBecause: moved }) };
 }
+
+const stepView = ({ status, by, at, reasons, reference, channel }: StoredStep): StepView => ({
+  status,
+  by,
+  at,
+  reasons,
+  ...(reference !== null && { reference }),
+  ...(channel !== null && { channel }),
+});

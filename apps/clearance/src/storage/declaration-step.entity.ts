@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DeclarationStatus, Reason } from '../answer-declaration/answer.js';
+import type { Channel, DeclarationStatus, Reason } from '../answer-declaration/answer.js';
 
-/** One step in a declaration's life. Never changed. */
+/** One step in a declaration's life, or a receipt that left it where it was. Never changed. */
 @Entity({ name: 'declaration_steps' })
 export class StoredStep {
   @PrimaryColumn('text', { name: 'declaration_id' })
@@ -26,4 +26,7 @@ export class StoredStep {
 
   @Column('text', { nullable: true })
   reference: string | null;
+
+  @Column('jsonb', { nullable: true })
+  channel: Channel | null;
 }

@@ -1,34 +1,42 @@
 import type { DocumentReceived } from '#contracts';
 import { hasErrors, type EventReport, type Finding, type SourceDocument, type TransportDocument } from '#domain';
-import { readOffLoop } from '#formats';
+import { looksLikeEdifact, readOffLoop } from '#formats';
 import type { Message } from '#messaging';
 import type { AcceptedDocument } from '../join-documents/join-documents.service.js';
+import type { AgreedProfiles } from './partner-profiles.js';
 
 /** A received document, read and checked. */
 export interface CheckedDocument {
   readonly received: DocumentReceived;
   readonly format?: string;
   readonly findings: readonly Finding[];
+  /** Of EDIFACT whose sender has a profile: the version it was checked with. */
+  readonly edifactProfileVersion?: number;
   /** Present exactly when it was accepted: a document to join, or what it reports. */
   readonly accepted?: AcceptedDocument;
   readonly report?: EventReport;
 }
 
-/** Detects the format, decodes, checks and maps one document. Never throws for what the bytes contain. */
-export async function checkDocument(message: Message): Promise<CheckedDocument> {
+/** Detects the format, decodes, checks and maps one document, as agreed with its sender. Never throws for what the bytes contain. */
+export async function checkDocument(message: Message, profiles: AgreedProfiles): Promise<CheckedDocument> {
   const received = receivedOf(message);
-  const { format, findings, document, events } = await readOffLoop(message.data);
-  const checked = { received, findings, ...(format !== undefined && { format }) };
+  const agreed = looksLikeEdifact(message.data) ? profiles.get(received.sender) : undefined;
+  const { format, findings, document, events } = await readOffLoop(message.data, agreed?.profile);
+  const checked = {
+    received,
+    findings,
+    ...(format !== undefined && { format }),
+    ...(agreed && { edifactProfileVersion: agreed.version }),
+  };
   if (format === undefined || hasErrors(findings)) return checked;
   if (events) return { ...checked, report: events };
-  return document ? { ...checked, accepted: acceptedOf(received, format, document, findings) } : checked;
+  return document ? { ...checked, accepted: acceptedOf(checked, format, document) } : checked;
 }
 
 function acceptedOf(
-  received: DocumentReceived,
+  { received, findings, edifactProfileVersion }: CheckedDocument,
   format: string,
   document: TransportDocument,
-  findings: readonly Finding[],
 ): AcceptedDocument {
   const source: SourceDocument = {
     documentId: received.documentId,
@@ -46,7 +54,12 @@ function acceptedOf(
   };
   const { consignmentReference, senderRole } = received;
   const kept = { source, content: document, ...(consignmentReference !== undefined && { consignmentReference }) };
-  return { document: kept, senderRole, findings };
+  return {
+    document: kept,
+    senderRole,
+    findings,
+    ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
+  };
 }
 
 /** The envelope's attributes (names in lower case on the bus). */

@@ -22,13 +22,14 @@ const received = (text: string): Message => ({
   time: '2026-11-26T08:00:00.000Z',
 });
 
+const NOTHING_AGREED = new Map();
 const SEVERAL =
   "UNB+UNOC:3+LINE+YIDAN+261126:0800+7'UNH+1+IFTMCS:D:00B:UN'BGM+705+A+9'UNT+3+1'UNH+2+IFTMCS:D:00B:UN'BGM+705+B+9'UNT+3+2'UNZ+2+7'";
 
 describe('cutInterchanges', () => {
   it('makes of each message a document of its own with its place, and leaves other documents whole', () => {
     const other = received('{}');
-    const { whole, messages } = cutInterchanges([received(SEVERAL), other]);
+    const { whole, messages } = cutInterchanges([received(SEVERAL), other], NOTHING_AGREED);
     expect(whole).toEqual([other]);
     expect(messages.map(({ key, attributes }) => [key, attributes])).toEqual(
       [1, 2].map((position) => [
@@ -44,12 +45,13 @@ describe('cutInterchanges', () => {
   });
 
   it('says the same when it is done again', () => {
-    expect(cutInterchanges([received(SEVERAL)])).toEqual(cutInterchanges([received(SEVERAL)]));
+    const cut = () => cutInterchanges([received(SEVERAL)], NOTHING_AGREED);
+    expect(cut()).toEqual(cut());
   });
 
   it('says messages that are read as documents, and know where they stood', async () => {
-    const [, second] = cutInterchanges([received(SEVERAL)]).messages;
-    const { received: known, format } = await checkDocument(second as Message);
+    const [, second] = cutInterchanges([received(SEVERAL)], NOTHING_AGREED).messages;
+    const { received: known, format } = await checkDocument(second as Message, NOTHING_AGREED);
     expect(format).toBe('edifact-iftmcs');
     expect(known).toMatchObject({
       documentId: messageId(interchangeId, 2),

@@ -4,6 +4,7 @@ import { jsonMessage, topics, type DocumentRejected } from '#contracts';
 import { Hears, Outbox, type BatchContext, type Message, type OutgoingMessage } from '#messaging';
 import { checkDocument, type CheckedDocument } from '../check-document/check-document.js';
 import { CheckedDocuments } from '../check-document/checked-documents.js';
+import { PartnerProfiles } from '../check-document/partner-profiles.js';
 import { cutInterchanges } from '../cut-interchange/cut-interchanges.js';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
 import { reported } from '../report-events/reported.js';
@@ -15,13 +16,15 @@ export class DocumentListener {
     private readonly joining: JoinDocumentsService,
     private readonly outbox: Outbox,
     private readonly counted: CheckedDocuments,
+    private readonly profiles: PartnerProfiles,
   ) {}
 
   @Hears(topics.documentReceived, topics.messageCut)
   async received(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    const { whole, messages } = cutInterchanges(batch);
+    const profiles = await this.profiles.current(transaction);
+    const { whole, messages } = cutInterchanges(batch, profiles);
     await this.outbox.add(transaction, messages);
-    const checked = await Promise.all(whole.map(checkDocument));
+    const checked = await Promise.all(whole.map((message) => checkDocument(message, profiles)));
     await this.joining.join(
       transaction,
       checked.flatMap(({ accepted }) => accepted ?? []),
@@ -32,7 +35,7 @@ export class DocumentListener {
   }
 }
 
-function rejected({ received, format, findings }: CheckedDocument): OutgoingMessage {
+function rejected({ received, format, findings, edifactProfileVersion }: CheckedDocument): OutgoingMessage {
   const { documentId, sender, receivedAt, interchange } = received;
   const payload: DocumentRejected = {
     documentId,
@@ -42,6 +45,7 @@ function rejected({ received, format, findings }: CheckedDocument): OutgoingMess
     ...(format !== undefined && { format }),
     findings,
     ...(interchange && { interchange }),
+    ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
   };
   return jsonMessage(topics.documentRejected, documentId, payload);
 }

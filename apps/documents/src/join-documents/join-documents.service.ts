@@ -11,6 +11,7 @@ import { Workspace, type Arrival, type Placement } from './workspace.js';
 /** An accepted document with its findings, on its way into a record. */
 export interface AcceptedDocument extends Arrival {
   readonly findings: readonly Finding[];
+  readonly edifactProfileVersion?: number;
 }
 
 /** Joins documents into records, and says what came of it, in the transaction it is given. */
@@ -123,14 +124,16 @@ const changed = ({ record, visibleTo }: Workspace['made'][number]): OutgoingMess
 
 type Placed = AcceptedDocument & Placement & { readonly allFindings: readonly Finding[] };
 
-const acceptedFirst = ({ document, senderRole, allFindings, oneDocumentId }: Placed, checkedAt: string) => {
+const acceptedFirst = (
+  { document, senderRole, allFindings, oneDocumentId, edifactProfileVersion }: Placed,
+  checkedAt: string,
+) => {
   const { source, content, consignmentReference = null } = document;
   const { references } = content;
-  return accepted(
-    { source, references, findings: allFindings, oneDocumentId, consignmentReference },
-    checkedAt,
+  return accepted({ source, references, findings: allFindings, oneDocumentId, consignmentReference }, checkedAt, {
     senderRole,
-  );
+    ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
+  });
 };
 
 interface AcceptedRow extends Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocumentId'> {
@@ -141,14 +144,14 @@ interface AcceptedRow extends Pick<DocumentAccepted, 'references' | 'findings' |
 function accepted(
   { source, references, findings, oneDocumentId, consignmentReference }: AcceptedRow,
   checkedAt: string,
-  senderRole?: string,
+  saidOnce: Pick<DocumentAccepted, 'senderRole' | 'edifactProfileVersion'> = {},
 ): OutgoingMessage {
   const { documentId, sha256, sentBy, receivedAt, format, number, interchange } = source;
   const payload: DocumentAccepted = {
     documentId,
     sha256,
     sender: sentBy,
-    ...(senderRole !== undefined && { senderRole }),
+    ...saidOnce,
     receivedAt,
     checkedAt,
     ...(consignmentReference !== null && { consignmentReference }),

@@ -7,7 +7,13 @@ import type { CheckedDocument } from '../check-document/check-document.js';
 const EVENTS_A_MESSAGE = 300;
 
 /** What is said of an accepted message of events: that it was accepted, and its events. Nothing of any other document. */
-export function reported({ received, format, findings, report }: CheckedDocument): OutgoingMessage[] {
+export function reported({
+  received,
+  format,
+  findings,
+  report,
+  edifactProfileVersion,
+}: CheckedDocument): OutgoingMessage[] {
   if (!report || format === undefined) return [];
   const { documentId, sender, senderRole, receivedAt } = received;
   const accepted: DocumentAccepted = {
@@ -18,6 +24,7 @@ export function reported({ received, format, findings, report }: CheckedDocument
     number: report.number,
     references: referencesOf(report),
     oneDocumentId: null,
+    ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
   };
   const parts = partsOf(report).map((events): TransportEventsReported => {
     return { ...report, events, documentId, sender, senderRole, receivedAt, format };

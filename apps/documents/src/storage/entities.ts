@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Finding, JoinEvidence, OneDocument, OneDocumentState, SourceDocument, TransportDocument } from '#domain';
+import type { PartnerProfile } from '#formats';
 
 /** Where a record stands now; what it says is in its versions. */
 @Entity('one_documents')
@@ -35,4 +36,15 @@ export class HeldDocumentRow {
   @Column('json') content!: TransportDocument;
   @Column('json') findings!: readonly Finding[];
   @Column('text', { name: 'consignment_reference', nullable: true }) consignmentReference!: string | null;
+}
+
+/** What holds of a party's EDIFACT from a version on, and who said so, when and why. */
+@Entity('edifact_profiles')
+export class EdifactProfileRow {
+  @PrimaryColumn('text') party!: string;
+  @PrimaryColumn('integer') version!: number;
+  @Column('jsonb') profile!: PartnerProfile;
+  @Column('text') reason!: string;
+  @Column('text', { name: 'set_by' }) setBy!: string;
+  @Column('timestamptz', { name: 'set_at' }) setAt!: Date;
 }

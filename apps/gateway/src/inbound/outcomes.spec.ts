@@ -42,6 +42,7 @@ describe('outcomesOf', () => {
         references: [],
         oneDocumentId: null,
         checkedAt: '2026-11-04T03:00:01.000Z',
+        edifactProfileVersion: null,
       },
     ]);
   });

@@ -10,6 +10,7 @@ export interface Outcome {
   readonly references: readonly Reference[];
   readonly oneDocumentId: string | null;
   readonly checkedAt: string;
+  readonly edifactProfileVersion: number | null;
 }
 
 /** The last word on each document: one batch may hold several, in order, when a document went on into another record. */
@@ -25,4 +26,5 @@ const outcomeOf = (event: DocumentAccepted | DocumentRejected): Outcome => ({
   references: 'references' in event ? event.references : [],
   oneDocumentId: 'oneDocumentId' in event ? event.oneDocumentId : null,
   checkedAt: event.checkedAt,
+  edifactProfileVersion: event.edifactProfileVersion ?? null,
 });

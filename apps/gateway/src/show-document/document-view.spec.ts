@@ -30,6 +30,7 @@ const row: DocumentRow = Object.assign(new DocumentRow(), {
   interchangeId: null,
   position: null,
   messages: null,
+  edifactProfileVersion: null,
   checkedAt: new Date('2026-11-04T03:00:01.000Z'),
 } satisfies DocumentRow);
 
@@ -57,6 +58,15 @@ describe('viewOf', () => {
       oneDocument: `/v1/one-documents/${ONE_DOCUMENT}`,
       timeline: `/v1/one-documents/${ONE_DOCUMENT}/timeline`,
     });
+  });
+
+  it('leads to the profile it was checked with', () => {
+    const checked = { ...row, party: 'LINE/1', edifactProfileVersion: 3 };
+    expect(viewOf(checked, 'en')).toMatchObject({
+      edifactProfileVersion: 3,
+      links: { edifactProfile: '/v1/parties/LINE%2F1/edifact-profile/versions/3' },
+    });
+    expect(viewOf(row, 'en')).not.toHaveProperty('edifactProfileVersion');
   });
 
   it('shows what is not known yet as null', () => {

@@ -23,6 +23,8 @@ export interface DocumentView {
   readonly interchange?: { readonly documentId: string; readonly position: number };
   /** Of an interchange of several: how many there are, and what became of them so far. */
   readonly messages?: MessageCounts & { readonly total: number };
+  /** Of EDIFACT whose sender has a profile: the version it was checked with. */
+  readonly edifactProfileVersion?: number;
   readonly links: Readonly<Record<string, string>>;
 }
 
@@ -50,6 +52,7 @@ export const viewOf = (row: DocumentRow, language: keyof Bilingual, counts?: Mes
   ...(row.interchangeId !== null &&
     row.position !== null && { interchange: { documentId: row.interchangeId, position: row.position } }),
   ...(row.messages !== null && { messages: { total: row.messages, accepted: 0, rejected: 0, ...counts } }),
+  ...(row.edifactProfileVersion !== null && { edifactProfileVersion: row.edifactProfileVersion }),
   links: linksOf(row),
 });
 
@@ -62,11 +65,21 @@ const findingView = ({ code, severity, path, message, rule }: Finding, language:
   ...(rule !== undefined && { rule }),
 });
 
-const linksOf = ({ documentId, oneDocumentId, interchangeId, messages }: DocumentRow): Record<string, string> => ({
+const linksOf = ({
+  documentId,
+  party,
+  oneDocumentId,
+  interchangeId,
+  messages,
+  edifactProfileVersion,
+}: DocumentRow): Record<string, string> => ({
   self: `/v1/documents/${documentId}`,
   original: `/v1/documents/${interchangeId ?? documentId}/original`,
   ...(interchangeId !== null && { interchange: `/v1/documents/${interchangeId}` }),
   ...(messages !== null && { messages: `/v1/documents/${documentId}/messages` }),
+  ...(edifactProfileVersion !== null && {
+    edifactProfile: `/v1/parties/${encodeURIComponent(party)}/edifact-profile/versions/${edifactProfileVersion}`,
+  }),
   ...(oneDocumentId !== null && {
     oneDocument: `/v1/one-documents/${oneDocumentId}`,
     timeline: `/v1/one-documents/${oneDocumentId}/timeline`,

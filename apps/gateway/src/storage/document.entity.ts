@@ -66,6 +66,10 @@ export class DocumentRow {
   @Column('integer', { nullable: true })
   messages: number | null;
 
+  /** Of EDIFACT whose sender has a profile: the version it was checked with. */
+  @Column('integer', { name: 'edifact_profile_version', nullable: true })
+  edifactProfileVersion: number | null;
+
   @Column('timestamptz', { name: 'checked_at', nullable: true })
   checkedAt: Date | null;
 }

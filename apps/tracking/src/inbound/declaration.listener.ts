@@ -15,6 +15,7 @@ export class DeclarationListener {
     topics.declarationRejected,
     topics.declarationInspection,
     topics.declarationReleased,
+    topics.declarationNoted,
   )
   async lodgedOrAnswered(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const steps = batch.map(declarationStep);

@@ -18,6 +18,14 @@ describe('titleOf', () => {
     expect(titleOf({ kind: 'leg.arrival', details })).toEqual({ en: 'Arrival by rail: Келес', zh: '铁路到达:Келес' });
   });
 
+  it("has the words of customs' receipt", () => {
+    const channel = { code: 'K', text: { en: 'Released on guarantee without paper', zh: '通关无纸化担保放行' } };
+    expect(titleOf({ kind: 'declaration.released', details: { channel } })).toEqual({
+      en: 'Goods released by customs: Released on guarantee without paper',
+      zh: '海关放行:通关无纸化担保放行',
+    });
+  });
+
   it('has both languages for what Yidan records', () => {
     expect(titleOf({ kind: 'declaration.released', details: {} })).toEqual({
       en: 'Goods released by customs',

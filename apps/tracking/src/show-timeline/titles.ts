@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}` | `event.${strin
   'declaration.rejected': { en: 'Declaration rejected by customs', zh: '海关退单' },
   'declaration.inspection': { en: 'Inspection ordered by customs', zh: '海关要求查验' },
   'declaration.released': { en: 'Goods released by customs', zh: '海关放行' },
+  'declaration.noted': { en: 'Receipt of customs', zh: '海关回执' },
 };
 
 const LEG_TITLES: Readonly<Record<'leg.departure' | 'leg.arrival', Readonly<Record<TransportMode, Bilingual>>>> = {
@@ -61,13 +62,19 @@ const EVENT_TITLES: Readonly<Record<TransportEventKind, Bilingual>> = {
   other: { en: 'Status reported', zh: '状态报告' },
 };
 
-/** What a step is called, in both languages; a departure, arrival or reported event with its place. */
+/** What a step is called, in both languages; a departure, arrival or reported event with its place, a receipt of customs with its words. */
 export function titleOf({ kind, details }: Pick<Step, 'kind' | 'details'>): Bilingual {
   if (isEvent(kind)) return eventTitle(kind, details);
-  if (kind !== 'leg.departure' && kind !== 'leg.arrival') return TITLES[kind];
+  if (kind !== 'leg.departure' && kind !== 'leg.arrival') return withWords(TITLES[kind], details);
   const { mode, place } = details as { mode: TransportMode; place: Place };
   const title = LEG_TITLES[kind][mode];
   return { en: `${title.en}: ${placeName(place, 'en')}`, zh: `${title.zh}:${placeName(place, 'zh')}` };
+}
+
+function withWords({ en, zh }: Bilingual, details: Step['details']): Bilingual {
+  const { channel } = details as { readonly channel?: { readonly text: Bilingual } };
+  if (!channel) return { en, zh };
+  return { en: titled(en, ': ', [channel.text.en]), zh: titled(zh, ':', [channel.text.zh]) };
 }
 
 const isEvent = (kind: StepKind): kind is `event.${TransportEventKind}` => kind.startsWith('event.');

@@ -36,6 +36,16 @@ describe('declarationStep', () => {
     });
   });
 
+  it('keeps every receipt that leaves the declaration where it is, behind its steps', () => {
+    const channel = { code: 'R', text: { en: 'Customs formalities closed', zh: '已结关' } };
+    const noted = (id: string) =>
+      declarationStep({ ...messageOf(topics.declarationNoted, { ...said, status: 'released', channel }), id });
+    expect(noted('1')).toMatchObject({ kind: 'declaration.noted', details: { channel } });
+    expect(noted('1').stepId).not.toBe(noted('2').stepId);
+    const released = declarationStep(messageOf(topics.declarationReleased, { ...said, status: 'released' }));
+    expect(released.position).toBeLessThan(noted('1').position);
+  });
+
   it('keeps a status that comes a second time, and puts statuses of one instant in their order', () => {
     const step = (change: Partial<DeclarationStep>) =>
       declarationStep(messageOf(topics.declarationLodged, { ...said, ...change }));

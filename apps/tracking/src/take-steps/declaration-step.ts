@@ -1,4 +1,4 @@
-import type { DeclarationStep } from '#contracts';
+import { topics, type DeclarationStep } from '#contracts';
 import { jsonOf, type Message } from '#messaging';
 import { POSITION, recordedAt, sourceOf, type LodgedStatus, type Step } from './step.js';
 
@@ -6,16 +6,24 @@ const STATUSES: readonly LodgedStatus[] = ['lodged', 'accepted', 'rejected', 'in
 
 /** `clearance.declaration.*.v1`: the declarant or customs took a step. */
 export function declarationStep(message: Message): Step {
-  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons } = jsonOf<
-    DeclarationStep & { readonly status: LodgedStatus }
-  >(message);
+  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons, channel } =
+    jsonOf<DeclarationStep & { readonly status: LodgedStatus }>(message);
+  const isReceipt = message.type === topics.declarationNoted;
   return {
-    stepId: `declaration/${declarationId}/${status}/${at}`,
+    stepId: `declaration/${declarationId}/${isReceipt ? `noted/${message.id}` : `${status}/${at}`}`,
     subjectId: oneDocumentId,
-    kind: `declaration.${status}`,
+    kind: isReceipt ? 'declaration.noted' : `declaration.${status}`,
     ...recordedAt(at),
-    position: POSITION.declaration + STATUSES.indexOf(status),
+    position: POSITION.declaration + (isReceipt ? STATUSES.length : STATUSES.indexOf(status)),
     source: sourceOf(message, [], by),
-    details: { declarationId, type, mode, declarant, recordVersion: oneDocumentVersion, reasons },
+    details: {
+      declarationId,
+      type,
+      mode,
+      declarant,
+      recordVersion: oneDocumentVersion,
+      reasons,
+      ...(channel && { channel }),
+    },
   };
 }

@@ -12,7 +12,7 @@ export type StepKind =
   | 'leg.departure'
   | 'leg.arrival'
   | `event.${TransportEventKind}`
-  | `declaration.${LodgedStatus}`
+  | `declaration.${LodgedStatus | 'noted'}`
   | `manifest.${ManifestStep['status']}`
   | 'manifest.withdrawn';
 

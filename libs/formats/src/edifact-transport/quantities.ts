@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { isDecimal, type DecimalText } from '#domain';
+import type { DecimalText } from '#domain';
 import type { Segment } from '../syntax/edifact.js';
 import { CUBIC_METRES, GROSS, KILOGRAMS, NET, TARE, VOLUME } from './code-lists.js';
 import type { Measurement } from './transport-message.types.js';
@@ -34,6 +34,6 @@ export function convert(
   units: ReadonlyMap<string, string>,
 ): DecimalText | undefined {
   const factor = units.get(unit);
-  if (factor === undefined || value === undefined || !isDecimal(value)) return undefined;
+  if (factor === undefined || value === undefined) return undefined;
   return factor === '1' ? value : new Exact(value).times(factor).toFixed();
 }

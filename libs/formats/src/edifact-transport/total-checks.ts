@@ -1,4 +1,4 @@
-import { isDecimal, sameNumber, sumOf, type DecimalText, type Finding } from '#domain';
+import { sameNumber, sumOf, type DecimalText, type Finding } from '#domain';
 import { warning } from '../findings.js';
 import { KILOGRAMS, TOTALS } from './code-lists.js';
 import { containersIn } from './equipment.js';
@@ -24,7 +24,7 @@ function compare(
   total: DecimalText | undefined,
   summed: () => DecimalText | undefined,
 ): Finding[] {
-  const sum = total === undefined || !isDecimal(total) ? undefined : summed();
+  const sum = total === undefined ? undefined : summed();
   if (total === undefined || sum === undefined || sameNumber(total, sum)) return [];
   return [otherTotal(message.segment('CNT', control)?.path(1, 2) ?? '', total, sum)];
 }

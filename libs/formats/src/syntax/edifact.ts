@@ -3,7 +3,7 @@ import { checkMessage, type CheckedMessage } from './edifact/check-message.js';
 import { isOfInterchange } from './edifact/cut-interchange.js';
 import { edifactFinding } from './edifact/findings.js';
 import { openInterchange, type CutMessage, type Interchange } from './edifact/interchange.js';
-import { weigh, type PartnerProfile } from './edifact/partner-profile.js';
+import { profileFor, weigh, type PartnerProfile } from './edifact/partner-profile.js';
 
 export type { Message, SegmentGroup } from './edifact/message.js';
 export type { PartnerProfile } from './edifact/partner-profile.js';
@@ -25,18 +25,18 @@ export function readEdifact(bytes: Buffer, profile: PartnerProfile = {}): Edifac
   const interchange = openInterchange(bytes, profile);
   if (!('messages' in interchange)) return { findings: weigh(interchange.findings, profile) };
   const [message, second] = interchange.messages();
-  if (second) return { findings: weigh(whyNotCut(bytes, profile), profile) };
+  if (second) return { findings: whyNotCut(bytes, profile) };
   if (!message) return { findings: weigh(interchange.findings, profile) };
-  return { source: sourceOf(message, interchange, profile) };
+  return { source: sourceOf(message, interchange, profileFor(profile, message.type)) };
 }
 
 /** What is wrong with the interchange itself; it may only be that it cannot be cut. */
 function whyNotCut(bytes: Buffer, profile: PartnerProfile): readonly Finding[] {
   const interchange = openInterchange(bytes, profile);
-  if (!('messages' in interchange)) return interchange.findings;
+  if (!('messages' in interchange)) return weigh(interchange.findings, profile);
   const findings: Finding[] = [];
   for (const message of interchange.messages()) findings.push(...message.findings.filter(isOfInterchange));
-  findings.push(...interchange.findings);
+  findings.push(...weigh(interchange.findings, profile));
   return hasErrors(findings) ? findings : [edifactFinding('SEVERAL_MESSAGES', 'UNB')];
 }
 
@@ -46,6 +46,6 @@ function sourceOf(message: CutMessage, { findings }: Interchange, profile: Partn
 
   function check(): CheckedMessage {
     const held = checkMessage(message.table, profile);
-    return { ...held, findings: weigh([...findings, ...message.findings, ...held.findings], profile) };
+    return { ...held, findings: [...weigh([...findings, ...message.findings], profile), ...held.findings] };
   }
 }

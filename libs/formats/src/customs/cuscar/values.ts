@@ -1,4 +1,4 @@
-import { isDecimal, isRealTime, type DecimalText, type TradeTime } from '#domain';
+import { isRealTime, type DecimalText, type TradeTime } from '#domain';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
 import { CUBIC_METRES, KILOGRAMS, TONNES } from './code-lists.js';
 
@@ -40,7 +40,7 @@ export function measured(group: SegmentGroup, attributes: readonly string[]): De
     group.segments('MEA').filter((mea) => mea.code(2, 1) === attribute),
   )[0];
   const value = found?.decimal(3, 2);
-  if (!found || value === undefined || !isDecimal(value)) return undefined;
+  if (!found || value === undefined) return undefined;
   return isReadUnit(found.code(3, 1)) ? inUnit(value, found.code(3, 1)) : undefined;
 }
 

@@ -3,8 +3,9 @@ import { SegmentCheck } from './check-segment.js';
 import { StructureWalk } from './check-structure.js';
 import { DIRECTORIES, isDirectory, type DirectoryId } from './directories/directory.js';
 import { structureOf, type MessageStructure } from './directories/message-structure.js';
-import { edifactFinding } from './findings.js';
+import { edifactFinding, type Noted } from './findings.js';
 import { Message } from './message.js';
+import { MessageFindings } from './message-findings.js';
 import type { PartnerProfile } from './partner-profile.js';
 import type { SegmentTable } from './segment-table.js';
 
@@ -17,24 +18,22 @@ export interface CheckedMessage {
 /** What is read where UNH does not say a version. */
 const USUAL_DIRECTORY: DirectoryId = 'D.00B';
 
-/** A message with so many findings is not looked at any further. */
-const ENOUGH_FINDINGS = 200;
-
-/** Holds a message, from UNH to UNT, against its directory. */
+/** Holds a message, from UNH to UNT, against its directory, and weighs what it finds as the profile says. */
 export function checkMessage(table: SegmentTable, profile: PartnerProfile = {}): CheckedMessage {
-  const findings: Finding[] = [];
+  const findings = new MessageFindings(profile);
   const structure = findStructure(table, profile, findings);
-  if (!structure) return { findings };
+  if (!structure) return { findings: findings.all };
   const places: number[] = [];
   const walk = new StructureWalk(structure, table, findings);
   const segments = new SegmentCheck(table, structure.directory, profile, findings, 1);
-  for (let index = 0; index < table.segmentCount && findings.length < ENOUGH_FINDINGS; index += 1) {
+  for (let index = 0; index < table.segmentCount && !findings.hasEnoughErrors; index += 1) {
     const place = walk.take(index);
     places.push(place?.rule ? place.index : -1);
     if (place?.rule) segments.check(index, place.rule);
   }
   if (table.hasLowerCaseTag) findings.push(edifactFinding('LOWER_CASE', firstLowerCase(table)));
-  return { message: new Message(structure.type, structure.directory, { table, structure, places }), findings };
+  const message = new Message(structure.type, structure.directory, { table, structure, places });
+  return { message, findings: findings.all };
 }
 
 /** Where the first tag in lower case stands. */
@@ -43,11 +42,7 @@ function firstLowerCase(table: SegmentTable): string {
   return table.segment(index).path();
 }
 
-function findStructure(
-  table: SegmentTable,
-  profile: PartnerProfile,
-  findings: Finding[],
-): MessageStructure | undefined {
+function findStructure(table: SegmentTable, profile: PartnerProfile, findings: Noted): MessageStructure | undefined {
   const header = table.segment(0);
   const type = header.code(2, 1);
   const [version, release] = [header.code(2, 2), header.code(2, 3)];
@@ -65,7 +60,7 @@ function findStructure(
   return undefined;
 }
 
-function found(type: string, directory: DirectoryId, path: string, findings: Finding[]): MessageStructure | undefined {
+function found(type: string, directory: DirectoryId, path: string, findings: Noted): MessageStructure | undefined {
   const structure = structureOf(type, DIRECTORIES[directory]);
   if (!structure) findings.push(edifactFinding('MESSAGE_TYPE', path, type));
   return structure;

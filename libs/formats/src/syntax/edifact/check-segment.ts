@@ -1,6 +1,5 @@
-import type { Finding } from '#domain';
 import { packCode, type ComponentRule, type ElementRule, type SegmentRule } from './directories/segment-rule.js';
-import { edifactFinding, type FindingName } from './findings.js';
+import { edifactFinding, type FindingName, type Noted } from './findings.js';
 import type { PartnerProfile } from './partner-profile.js';
 import { BEFORE, MARK } from './scanner.js';
 import { pathOf } from './segment.js';
@@ -23,7 +22,7 @@ export class SegmentCheck {
     private readonly table: SegmentTable,
     private readonly directory: string,
     private readonly profile: PartnerProfile,
-    private readonly findings: Finding[],
+    private readonly findings: Noted,
     /** The number of the first segment for paths; undefined for segments of the envelope, which are not counted. */
     private readonly firstNumber: number | undefined,
   ) {

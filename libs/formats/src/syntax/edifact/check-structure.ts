@@ -1,6 +1,5 @@
-import type { Finding } from '#domain';
 import { movesTo, type MessageStructure, type Move, type Place } from './directories/message-structure.js';
-import { edifactFinding } from './findings.js';
+import { edifactFinding, type Noted } from './findings.js';
 import { pathOf } from './segment.js';
 import type { SegmentTable } from './segment-table.js';
 
@@ -13,7 +12,7 @@ export class StructureWalk {
   constructor(
     private readonly structure: MessageStructure,
     private readonly table: SegmentTable,
-    private readonly findings: Finding[],
+    private readonly findings: Noted,
   ) {
     this.counts = new Array<number>(structure.places.length).fill(0);
   }

@@ -1,6 +1,7 @@
 import { hasErrors, type Finding } from '#domain';
 import { looksLikeEdifact } from './envelope.js';
 import { openInterchange, type Interchange } from './interchange.js';
+import { weigh, type PartnerProfile } from './partner-profile.js';
 
 /** What a sender may put in one interchange; carriers send up to ten thousand messages. */
 const MOST_MESSAGES = 10_000;
@@ -12,8 +13,8 @@ const LONGEST_ENVELOPE = 1000;
  * The messages of an interchange of several, each in an interchange of its own as its sender would have sent it alone: the same UNA and UNB, the message's bytes,
  * and UNZ. None where there is nothing to cut, or where something is wrong with the interchange itself: then it is refused as a whole.
  */
-export function cutInterchange(bytes: Buffer): Buffer[] {
-  const interchange = looksLikeEdifact(bytes) ? openInterchange(bytes) : undefined;
+export function cutInterchange(bytes: Buffer, profile: PartnerProfile = {}): Buffer[] {
+  const interchange = looksLikeEdifact(bytes) ? openInterchange(bytes, profile) : undefined;
   if (!interchange || !('messages' in interchange) || !isRepeatable(interchange)) return [];
   const { spelling, behindHeader } = interchange.opened;
   const [head, end] = [spelling.bytes.subarray(0, behindHeader), trailerOf(interchange)];
@@ -22,7 +23,7 @@ export function cutInterchange(bytes: Buffer): Buffer[] {
     if (cut.length === MOST_MESSAGES || hasErrors(message.findings.filter(isOfInterchange))) return [];
     cut.push(Buffer.concat([head, message.bytes, end]));
   }
-  return cut.length > 1 && !hasErrors(interchange.findings) ? cut : [];
+  return cut.length > 1 && !hasErrors(weigh(interchange.findings, profile)) ? cut : [];
 }
 
 /** What a message has wrong that only the interchange shows: without a reference of its own no UCM could name it; nor are messages beyond limits read to their end. */

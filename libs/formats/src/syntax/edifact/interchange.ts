@@ -84,6 +84,7 @@ export class Interchange {
       else if (tag <= ENDED.atEnd) return this.breakOff(tag);
       else this.takeEnvelopeSegment(tag);
     }
+    this.say('GIVEN_UP', 'UNZ');
   }
 
   private takeEnvelopeSegment(tag: number): void {

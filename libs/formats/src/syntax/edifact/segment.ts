@@ -1,4 +1,4 @@
-import type { DecimalText } from '#domain';
+import { isDecimal, type DecimalText } from '#domain';
 import { given } from '../../given.js';
 
 /** What a segment needs of the table it stands in. */
@@ -37,10 +37,10 @@ export class Segment {
     return inCapitals(this.text(element, component));
   }
 
-  /** A number with `.` as its decimal mark, every digit as written. */
+  /** A number with `.` as its decimal mark, every digit as written; undefined for what is no number. */
   decimal(element: number, component = 1): DecimalText | undefined {
-    const text = this.given(element, component);
-    return text?.includes(',') === true ? text.replace(',', '.') : text;
+    const text = this.given(element, component)?.replace(',', '.');
+    return text !== undefined && isDecimal(text) ? text : undefined;
   }
 
   /** The components `from` to `to` that say something, in their order. */

@@ -25,6 +25,8 @@ export const DIRECTORIES: Readonly<Record<DirectoryId, DirectoryTables>> = {
   'D.00B': withService(d00b),
 };
 
+export const DIRECTORY_IDS = Object.keys(DIRECTORIES) as readonly DirectoryId[];
+
 export const isDirectory = (id: string): id is DirectoryId => Object.hasOwn(DIRECTORIES, id);
 
 /** Service segments are the syntax's, in every directory the same. */

@@ -1,0 +1,58 @@
+import { Refusal } from '#domain';
+import { bodyReader, closed, INSTANT, text } from '#room';
+import { RESPONSES, type CustomsAnswer, type Reason, type ResponseStatus } from './answer.js';
+import { loadChannelCodes } from './channel-codes.js';
+
+interface AnswerBody {
+  readonly response?: ResponseStatus;
+  /** Customs' code of a receipt (回执). */
+  readonly channel?: string;
+  readonly reasons?: readonly Reason[];
+  readonly at?: string;
+  readonly reference?: string;
+}
+
+const readBody = bodyReader<AnswerBody>({
+  ...closed({
+    response: { enum: RESPONSES },
+    channel: text(10),
+    reasons: {
+      type: 'array',
+      maxItems: 100,
+      items: closed({ code: text(), text: text(2000) }, ['code', 'text']),
+    },
+    at: INSTANT,
+    reference: text(),
+  }),
+  anyOf: [{ required: ['response'] }, { required: ['channel'] }],
+});
+
+const CHANNEL_CODES = loadChannelCodes();
+
+/** What customs says in the body: a response, or a code of theirs that is one or moves nothing. Refuses a code that is not known. */
+export function readAnswer(body: unknown): CustomsAnswer {
+  const { channel, ...answer } = readBody(body);
+  if (channel === undefined) return answer;
+  const known = CHANNEL_CODES.get(channel);
+  if (!known) throw unknownChannel(channel);
+  const { code, text: words, response = answer.response, isUnverified } = known;
+  if (answer.response !== undefined && answer.response !== response && !isUnverified)
+    throw disagreeing(code, response as ResponseStatus, answer.response);
+  return { ...answer, ...(response && { response: answer.response ?? response }), channel: { code, text: words } };
+}
+
+const unknownChannel = (code: string): Refusal =>
+  new Refusal(
+    'CLEARANCE.CHANNEL_UNKNOWN',
+    'unprocessable',
+    `${code} is no code of customs' receipts that is known here. Send one of channels, in its upper and lower case, or a response.`,
+    { channels: [...CHANNEL_CODES.values()].map(({ code: known, text: words }) => ({ code: known, text: words })) },
+  );
+
+const disagreeing = (code: string, meant: ResponseStatus, response: ResponseStatus): Refusal =>
+  new Refusal(
+    'CLEARANCE.CHANNEL_DISAGREES',
+    'unprocessable',
+    `${code} means ${meant}, and the response beside it says ${response}. Send the one that customs decided.`,
+    { channel: code, means: meant },
+  );
