@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parse } from 'csv-parse/sync';
 import { buildCrosswalk, type GoodsQuestion, type Resolution } from '#crosswalk';
 
 /** `npm run bench:crosswalk`: look-ups a second on one core, memory of the model, time to build and to rebuild from events. */
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 const heap = () => {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 1e6;
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
 };
 const before = heap();
 const crosswalk = buildCrosswalk();

@@ -2,6 +2,7 @@ import type { Crosswalk, Resolution, SchemeTable } from './crosswalk.js';
 import { matchDangerousGoods } from './dangerous-goods/match.js';
 import { fitted } from './finding/fitted.js';
 import type { Fitted } from './finding/likelihood.js';
+import { shippedNames } from './finding/names/shipped-names.js';
 import { LoadedTables } from './finding/tables/loaded-tables.js';
 import { isHsSubheading } from './hs-list.js';
 import { nameCustomsSide } from './naming/customs-side.js';
@@ -14,6 +15,8 @@ export interface LiveCrosswalk extends Crosswalk {
   apply(resolution: Resolution): void;
   /** Takes the place of the table loaded before for the scheme; without rows, what ships holds again. */
   load(table: SchemeTable): void;
+  /** Reads the tables that ship, so that the first question does not wait for it. */
+  ready(): void;
 }
 
 /**
@@ -29,6 +32,7 @@ export function crosswalkBelieving(believed: Fitted, resolutions: readonly Resol
   return {
     apply: (resolution) => model.book.apply(resolution),
     load: (table) => model.tables.load(table),
+    ready: () => void shippedNames(),
     nameGoods: (question) => ({ ...nameRailSide(question, model), ...nameCustomsSide(question, model) }),
     matchDangerousGoods,
     isHsCode: isHsSubheading,

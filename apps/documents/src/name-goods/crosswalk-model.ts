@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { buildCrosswalk, type Crosswalk, type Resolution } from '#crosswalk';
 import { tablesSince } from '../storage/crosswalk-tables.js';
@@ -8,10 +8,15 @@ import { tablesSince } from '../storage/crosswalk-tables.js';
  * which lie in the room's schema. Each use first takes in what another instance of the room may have heard since.
  */
 @Injectable()
-export class CrosswalkModel {
+export class CrosswalkModel implements OnModuleInit {
   private readonly model = buildCrosswalk();
   private lastResolution = '0';
   private lastTable = '0';
+
+  /** The tables take a second or two to read: a room that starts can wait for it, a document cannot. */
+  onModuleInit(): void {
+    this.model.ready();
+  }
 
   async current(transaction: EntityManager): Promise<Crosswalk> {
     for (const { seq, table } of await this.newTables(transaction)) {

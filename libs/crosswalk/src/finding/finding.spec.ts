@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { RailCodeScheme } from '#domain';
 import { buildCrosswalk, type GoodsNames, type GoodsQuestion, type Resolution, type SchemeTable } from '../index.js';
 
 const crosswalk = buildCrosswalk();

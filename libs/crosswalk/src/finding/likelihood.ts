@@ -57,9 +57,15 @@ export function featuresOf({ name, ofLine, ofName, head }: Likeness): number[] {
 export const NEGLIGIBLE = 5;
 
 /** The sum of the features, each by its weight. */
-export function strengthOf({ name, ofLine, ofName, head }: Likeness, weights: Fitted['weights']): number {
+export function strengthOf(
+  origin: NameOrigin,
+  ofLine: number,
+  ofName: number,
+  head: number,
+  weights: Fitted['weights'],
+): number {
   const parts = ofLine * weights.ofLine + ofName * weights.ofName + ofLine * ofName * weights.both;
   const whole = ofLine > WHOLE && ofName > WHOLE ? weights.whole : 0;
-  const origin = name.origin === 'name' ? 0 : weights[name.origin];
-  return parts + whole + head * ofName * ofName * ofName * weights.head + origin;
+  const where = origin === 'name' ? 0 : weights[origin];
+  return parts + whole + head * ofName * ofName * ofName * weights.head + where;
 }

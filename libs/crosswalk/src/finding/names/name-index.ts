@@ -1,6 +1,7 @@
+import { fractions, integers } from './column.js';
 import { NEGLIGIBLE, strengthOf, type Fitted } from '../likelihood.js';
 import type { Line } from '../text/read-line.js';
-import type { Likeness, Meant } from './likeness.js';
+import type { Meant } from './likeness.js';
 import type { KindName } from './named-kind.js';
 import type { Query } from './query.js';
 import { SharedWeights } from './shared-weights.js';
@@ -12,20 +13,20 @@ const PLACES = 1000;
 const CLOSER = 40;
 /** A name of which the line has less is not like it. */
 const LEAST_OF_NAME = 0.3;
-/** Numbers kept of each term of a name: the term, its weight there, how far it is the head. */
-const STRIDE = 3;
-
 /** Names by their terms. Grows; nothing is ever taken out. */
 export class NameIndex {
   private readonly names: KindName[] = [];
   /** Names that have a term. */
   private readonly withTerm = new Map<number, number[]>();
-  /** The terms of all names one after the other, and where each name's begin. */
-  private readonly terms: number[] = [];
+  /** The terms of all names one after the other, with each one's weight and how far it is the head there; and where each name's begin. */
+  private readonly terms = integers();
+  private readonly weights = fractions();
+  private readonly heads = fractions();
   private readonly starts: number[] = [0];
   private readonly totals: number[] = [];
   private readonly line: LineWeights;
   private readonly shared = new SharedWeights();
+  private readonly held: Held = { ofLine: 0, ofName: 0, head: 0 };
 
   constructor(private readonly vocabulary: Vocabulary) {
     this.line = new LineWeights(vocabulary);
@@ -39,7 +40,9 @@ export class NameIndex {
     const number = this.names.push(name) - 1;
     for (const { key, weight, head } of terms) {
       const term = this.vocabulary.numberOf(key);
-      this.terms.push(term, weight, head);
+      this.terms.push(term);
+      this.weights.push(weight);
+      this.heads.push(head);
       const names = this.withTerm.get(term);
       if (names === undefined) this.withTerm.set(term, [number]);
       else names.push(number);
@@ -50,8 +53,8 @@ export class NameIndex {
 
   /** Counts the terms of all names for the vocabulary; they weigh what it says from then on. */
   weigh(): void {
-    for (let at = 0; at < this.terms.length; at += STRIDE)
-      this.vocabulary.count(this.terms[at] as number, (this.terms[at + 2] as number) > 0);
+    for (let at = 0; at < this.terms.length; at++)
+      this.vocabulary.count(this.terms.numbers[at] as number, (this.heads.numbers[at] as number) > 0);
     this.vocabulary.weigh(this.names.length);
     this.names.forEach((_, number) => (this.totals[number] = this.totalOf(number)));
   }
@@ -62,10 +65,12 @@ export class NameIndex {
     let floor = least;
     const meant: Meant[] = [];
     for (const number of this.worthALook(query)) {
-      const likeness = this.likenessOf(number);
-      if (likeness === undefined) continue;
-      const strength = strengthOf(likeness, weights);
-      if (strength > floor) meant.push({ ...likeness, strength });
+      const { ofLine, ofName, head } = this.hold(number);
+      if (ofName < LEAST_OF_NAME) continue;
+      const name = this.names[number] as KindName;
+      const strength = strengthOf(name.origin, ofLine, ofName, head, weights);
+      if (strength <= floor) continue;
+      meant.push({ name, ofLine, ofName, head, strength });
       floor = Math.max(floor, strength - NEGLIGIBLE);
     }
     this.line.clear(query);
@@ -88,34 +93,46 @@ export class NameIndex {
     return found.takeMost(this.totals, CLOSER);
   }
 
-  private likenessOf(number: number): Likeness | undefined {
-    const { terms, line, starts } = this;
-    const { shares, heads, tells } = line;
-    const end = starts[number + 1] as number;
+  /** Holds a name against the line. */
+  private hold(number: number): Held {
+    const { shares, heads: lineHeads, tells } = this.line;
+    const terms = this.terms.numbers;
+    const weights = this.weights.numbers;
+    const heads = this.heads.numbers;
+    const end = this.starts[number + 1] as number;
     let ofLine = 0;
     let ofName = 0;
     let head = 0;
-    for (let at = starts[number] as number; at < end; at += STRIDE) {
+    for (let at = this.starts[number] as number; at < end; at++) {
       const term = terms[at] as number;
       const share = shares[term] as number;
       if (share === 0) continue;
       ofLine += share;
-      ofName += (terms[at + 1] as number) * (tells[term] as number);
-      const both = (heads[term] as number) * (terms[at + 2] as number);
+      ofName += (weights[at] as number) * (tells[term] as number);
+      const both = (lineHeads[term] as number) * (heads[at] as number);
       if (both > head) head = both;
     }
-    ofName /= this.totals[number] as number;
-    if (ofName < LEAST_OF_NAME) return undefined;
-    return { name: this.names[number] as KindName, ofLine, ofName, head };
+    const { held } = this;
+    held.ofLine = ofLine;
+    held.ofName = ofName / (this.totals[number] as number);
+    held.head = head;
+    return held;
   }
 
   private totalOf(number: number): number {
     let total = 0;
     const end = this.starts[number + 1] as number;
-    for (let at = this.starts[number] as number; at < end; at += STRIDE)
-      total += (this.terms[at + 1] as number) * this.vocabulary.weightOf(this.terms[at] as number);
+    for (let at = this.starts[number] as number; at < end; at++)
+      total += (this.weights.numbers[at] as number) * this.vocabulary.weightOf(this.terms.numbers[at] as number);
     return total;
   }
+}
+
+/** One for all names, since most of them come to nothing. */
+interface Held {
+  ofLine: number;
+  ofName: number;
+  head: number;
 }
 
 const NO_NAMES: readonly number[] = [];

@@ -67,9 +67,27 @@ export function addWords(
 
 function addWord(terms: Terms, word: string, weight: number, head: number): void {
   if (/\d/.test(word)) return terms.add(word, weight * STEM, head);
-  const stemmed = stem(word.replace('-', ''));
+  const { stemmed, root } = formsOf(word);
   terms.add(stemmed, weight * STEM, head);
-  terms.add(rootMark + rootOf(stemmed), weight * ROOT, head / 2);
+  terms.add(root, weight * ROOT, head / 2);
+}
+
+interface Forms {
+  readonly stemmed: string;
+  readonly root: string;
+}
+
+const known = new Map<string, Forms>();
+const MOST_KNOWN = 50_000;
+
+/** Most words come again and again; those of all names are some thousands. */
+function formsOf(word: string): Forms {
+  const forms = known.get(word);
+  if (forms !== undefined) return forms;
+  const stemmed = stem(word.replace('-', ''));
+  const fresh = { stemmed, root: rootMark + rootOf(stemmed) };
+  if (known.size < MOST_KNOWN) known.set(word, fresh);
+  return fresh;
 }
 
 function factorOf(word: string, packingIsWeak: boolean): number {
@@ -110,7 +128,9 @@ function headOf(words: readonly Weighed[], headness: Headness | undefined): numb
     return noun >= 0 ? noun : words.findIndex(isAble);
   }
   const isHead = (least: number) => (word: Weighed) =>
-    isAble(word) && !STANDS_AFTER.has(word.word) && (headness === undefined || headness(stem(word.word)) >= least);
+    isAble(word) &&
+    !STANDS_AFTER.has(word.word) &&
+    (headness === undefined || headness(formsOf(word.word).stemmed) >= least);
   const usual = words.findLastIndex(isHead(USUALLY));
   return usual >= 0 ? usual : words.findLastIndex(isHead(0));
 }
