@@ -1,3 +1,4 @@
+import { lazily } from '../reference-table.js';
 import { NEGLIGIBLE, type Fitted } from './likelihood.js';
 import type { Meant } from './names/likeness.js';
 import type { NameIndex } from './names/name-index.js';
@@ -20,10 +21,10 @@ const MOST = 30;
 
 /** Looks a line up in names: which kinds it may mean, the likeliest first, each by the name of it that is most like the line. */
 export function kindsLike(text: string, { indexes, vocabulary, fitted, counts }: Names): Meant[] {
-  const query = queryOf(readGoodsLine(text, vocabulary.headness), vocabulary);
+  const query = lazily(() => queryOf(readGoodsLine(text, vocabulary.headness), vocabulary));
   const byKind = new Map<NamedKind, Meant>();
   for (const index of indexes)
-    for (const meant of index.search(query, fitted.weights, fitted.none - NEGLIGIBLE)) {
+    for (const meant of index.searchLine(text, query, fitted.weights, fitted.none - NEGLIGIBLE)) {
       if (counts !== undefined && !counts(meant.name)) continue;
       const known = byKind.get(meant.name.kind);
       if (known === undefined || meant.strength > known.strength) byKind.set(meant.name.kind, meant);

@@ -24,8 +24,8 @@ export const rounded = (certainty: number): number => Math.round(certainty * 100
 const isAsFarAsKnown = ({ code, own, certainty }: Ranked): boolean => code.length >= 6 || own > certainty / 2;
 
 /** How sure of the heading and of the subheading one has to be to work with a code. Chosen on the labelled lines. */
-const SURE_OF_HEADING = 0.92;
-const SURE_OF_SUBHEADING = 0.7;
+const SURE_OF_HEADING = 0.95;
+const SURE_OF_SUBHEADING = 0.75;
 
 type Decision = NonNullable<Naming['decision']>;
 

@@ -4,6 +4,7 @@ import type { Line } from '../text/read-line.js';
 import type { Meant } from './likeness.js';
 import type { KindName } from './named-kind.js';
 import type { Query } from './query.js';
+import { RecentLines } from './recent-lines.js';
 import { SharedWeights } from './shared-weights.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -26,6 +27,7 @@ export class NameIndex {
   private readonly totals: number[] = [];
   private readonly line: LineWeights;
   private readonly shared = new SharedWeights();
+  private readonly recent = new RecentLines();
   private readonly held: Held = { ofLine: 0, ofName: 0, head: 0 };
 
   constructor(private readonly vocabulary: Vocabulary) {
@@ -37,6 +39,7 @@ export class NameIndex {
   }
 
   add(name: KindName, { terms }: Line): void {
+    this.recent.forget();
     const number = this.names.push(name) - 1;
     for (const { key, weight, head } of terms) {
       const term = this.vocabulary.numberOf(key);
@@ -59,8 +62,15 @@ export class NameIndex {
     this.names.forEach((_, number) => (this.totals[number] = this.totalOf(number)));
   }
 
+  /** As `search`. What was found for the lines of late is kept: documents repeat each other, and every version of a record its goods. */
+  searchLine(line: string, query: () => Query, weights: Fitted['weights'], least: number): readonly Meant[] {
+    const known = this.recent.find(line, weights, this.vocabulary.size);
+    if (known !== undefined) return known;
+    return this.recent.keep(line, this.search(query(), weights, least));
+  }
+
   /** The names that are like the line, but for those that have far less to say than the strongest, or than `least`. */
-  search(query: Query, weights: Fitted['weights'], least: number): Meant[] {
+  private search(query: Query, weights: Fitted['weights'], least: number): Meant[] {
     this.line.set(query);
     let floor = least;
     const meant: Meant[] = [];

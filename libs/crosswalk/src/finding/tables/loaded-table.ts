@@ -48,6 +48,12 @@ export class LoadedTable {
     return this.kindsByHs.get(hs6) ?? this.kindsByHs.get(hs6.slice(0, 4)) ?? [];
   }
 
+  private leadTo(hs: string, kind: LoadedKind): void {
+    const kinds = this.kindsByHs.get(hs);
+    if (kinds === undefined) this.kindsByHs.set(hs, [kind]);
+    else kinds.push(kind);
+  }
+
   private take(row: SchemeRow): void {
     const code = codeKey(row.code);
     this.byCode.set(code, row);
@@ -55,7 +61,7 @@ export class LoadedTable {
     const hs = hsOfRow(this.scheme, row);
     if (hs.length === 0) return;
     const kind: LoadedKind = { ...row, code, codes: hs, table: this.title };
-    for (const each of hs) this.kindsByHs.set(each, [...(this.kindsByHs.get(each) ?? []), kind]);
+    for (const each of hs) this.leadTo(each, kind);
     for (const text of [row.nameZh, row.nameRu, row.nameEn]) {
       if (text === undefined || text === '') continue;
       this.names.add(nameKey(text));

@@ -3,10 +3,14 @@ import { lazily } from '../../reference-table.js';
 
 /** One spelling for what is written differently: full width, case, traditional characters, `ё`. Character by character, so that length and order stay. */
 export function fold(text: string): string {
+  const lower = text.normalize('NFKC').toLowerCase();
+  if (!FOLDED.test(lower)) return lower;
   let folded = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) folded += foldCharacter(character);
+  for (const character of lower) folded += foldCharacter(character);
   return folded;
 }
+
+const FOLDED = /[ё\u3400-\u9fff]/;
 
 const known = new Map<string, string>();
 const simplifier = lazily(() => Converter({ from: 't', to: 'cn' }));

@@ -52,7 +52,8 @@ const isBreak = (line: string, at: number): boolean => {
 };
 
 function kindAt(line: string, at: number): 'han' | 'word' | undefined {
-  const character = line[at] as string;
+  const character = line[at];
+  if (character === undefined) return undefined;
   if (isHan(character)) return 'han';
   return isWordCharacter(character) ? 'word' : undefined;
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.js';
+import { piecesOf } from './pieces.js';
 import { readGoodsLine, readName } from './read-line.js';
 import { takeCodes } from './stated-codes.js';
 import { stem } from './stem.js';
@@ -21,6 +22,15 @@ describe('forms of one word', () => {
     ['aluminum', 'aluminium'],
     ['box', 'boxes'],
   ])('%s, %s', (...forms) => expect(new Set(forms.map(stem)).size).toBe(1));
+});
+
+describe('a hyphen', () => {
+  it.each([
+    ['x-ray film', ['x-ray', 'film']],
+    ['x-', ['x']],
+    ['0-', ['0']],
+    ['б/у - x', ['б', 'у', 'x']],
+  ])('in %j', (line, pieces) => expect(piecesOf(line).map(({ text }) => text)).toEqual(pieces));
 });
 
 const headness = () => 1;
