@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { buildCrosswalk, type Crosswalk, type SchemeRow, type TableScheme } from '#crosswalk';
 import { RoomDatabase } from '#database';
@@ -9,12 +9,17 @@ import { ResolutionRow } from '../storage/resolution.entity.js';
  * first takes in what was written since.
  */
 @Injectable()
-export class CrosswalkModel {
+export class CrosswalkModel implements OnModuleInit {
   private readonly model = buildCrosswalk();
   private readonly loaded = new Map<TableScheme, string>();
   private lastResolution = '0';
 
   constructor(private readonly database: RoomDatabase) {}
+
+  /** The tables take a second or two to read: a room that starts can wait for it, a caller cannot. */
+  onModuleInit(): void {
+    this.model.ready();
+  }
 
   current(): Promise<Crosswalk> {
     return this.database.asRoom(async (transaction) => {
@@ -51,6 +56,8 @@ export class CrosswalkModel {
       .orderBy('seq')
       .getMany();
     for (const row of rows) {
+      // Another call may have taken it in while this one read, and later ones too.
+      if (BigInt(row.seq) <= BigInt(this.lastResolution)) continue;
       this.model.apply({ ...row, ...(row.state === 'revoked' && { revoked: true }) });
       this.lastResolution = row.seq;
     }

@@ -19,7 +19,8 @@ export class CrosswalkModel implements OnModuleInit {
   }
 
   async current(transaction: EntityManager): Promise<Crosswalk> {
-    for (const { seq, table } of await this.newTables(transaction)) {
+    for (const { seq, table } of await tablesSince(transaction, this.lastTable)) {
+      if (isBefore(seq, this.lastTable)) continue;
       this.model.load(table);
       this.lastTable = seq;
     }
@@ -28,13 +29,13 @@ export class CrosswalkModel implements OnModuleInit {
       [this.lastResolution],
     );
     for (const { seq, resolution } of rows) {
+      if (isBefore(seq, this.lastResolution)) continue;
       this.model.apply(resolution);
       this.lastResolution = seq;
     }
     return this.model;
   }
-
-  private newTables(transaction: EntityManager) {
-    return tablesSince(transaction, this.lastTable);
-  }
 }
+
+/** Batches run side by side: another may have taken it in while this one read, and later ones too. */
+const isBefore = (seq: string, last: string): boolean => BigInt(seq) <= BigInt(last);
