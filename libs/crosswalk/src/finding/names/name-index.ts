@@ -105,7 +105,7 @@ export class NameIndex {
 
   /** Holds a name against the line. */
   private hold(number: number): Held {
-    const { shares, heads: lineHeads, tells } = this.line;
+    const { maybe, shares, heads: lineHeads, tells } = this.line;
     const terms = this.terms.numbers;
     const weights = this.weights.numbers;
     const heads = this.heads.numbers;
@@ -115,6 +115,7 @@ export class NameIndex {
     let head = 0;
     for (let at = this.starts[number] as number; at < end; at++) {
       const term = terms[at] as number;
+      if (maybe[term & MAYBE] === 0) continue;
       const share = shares[term] as number;
       if (share === 0) continue;
       ofLine += share;
@@ -147,8 +148,13 @@ interface Held {
 
 const NO_NAMES: readonly number[] = [];
 
+/** The last bits of a term's number. */
+const MAYBE = 0xfff;
+
 /** The terms of the line being looked up, by number. Zero between two searches. */
 class LineWeights {
+  /** Whether any term with the same last bits is in the line: few are, and this is small enough to stay near. */
+  readonly maybe = new Uint8Array(MAYBE + 1);
   /** What share of the line each is. */
   shares = new Float64Array(0);
   /** How far each is its head. */
@@ -161,6 +167,7 @@ class LineWeights {
   set({ terms, total }: Query): void {
     if (this.shares.length < this.vocabulary.size) this.makeRoom();
     for (const { term, weight, head } of terms) {
+      this.maybe[term & MAYBE] = 1;
       this.shares[term] = weight / total;
       this.heads[term] = head;
       this.tells[term] = this.vocabulary.weightOf(term);
@@ -168,7 +175,10 @@ class LineWeights {
   }
 
   clear({ terms }: Query): void {
-    for (const { term } of terms) this.shares[term] = 0;
+    for (const { term } of terms) {
+      this.shares[term] = 0;
+      this.maybe[term & MAYBE] = 0;
+    }
   }
 
   private makeRoom(): void {

@@ -1,11 +1,15 @@
 import type { Fitted } from '../likelihood.js';
 import type { Meant } from './likeness.js';
 
-const MOST = 5000;
+/** So many lines are young at most; then they are old, and those that were old go. */
+const MOST_YOUNG = 2500;
+
+type Lines = Map<string, readonly Meant[]>;
 
 /** What was found for the lines looked up last, as long as nothing that it rests on has changed. */
 export class RecentLines {
-  private readonly found = new Map<string, readonly Meant[]>();
+  private young: Lines = new Map();
+  private old: Lines = new Map();
   private weights: Fitted['weights'] | undefined;
   private vocabulary = 0;
 
@@ -15,17 +19,21 @@ export class RecentLines {
       this.weights = weights;
       this.vocabulary = vocabulary;
     }
-    return this.found.get(line);
+    const found = this.young.get(line) ?? this.old.get(line);
+    return found === undefined ? undefined : this.keep(line, found);
   }
 
-  /** The oldest go first. */
   keep(line: string, meant: readonly Meant[]): readonly Meant[] {
-    if (this.found.size >= MOST) this.found.delete(this.found.keys().next().value as string);
-    this.found.set(line, meant);
+    if (this.young.size >= MOST_YOUNG) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(line, meant);
     return meant;
   }
 
   forget(): void {
-    this.found.clear();
+    this.young = new Map();
+    this.old = new Map();
   }
 }
