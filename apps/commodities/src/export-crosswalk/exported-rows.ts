@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { shippedRows, subjectKey, type CrosswalkRow, type SchemeRow } from '#crosswalk';
 import { type ResolutionRow } from '../storage/resolution.entity.js';
 import { TableEditionRow } from '../storage/table-edition.entity.js';
+import { rowsOfEdition } from '../storage/table-rows.js';
 
 /** A row of the export. `verified`: a person confirmed that the name or code leads to one of these HS codes. */
 export interface ExportedRow extends CrosswalkRow {
@@ -20,15 +21,9 @@ export async function tablesInForce(transaction: EntityManager, all: boolean): P
     where: { state: 'inForce', ...(!all && { exported: true }) },
     order: { scheme: 'ASC' },
   });
-  return Promise.all(editions.map(async (edition) => ({ edition, rows: await rowsOf(transaction, edition.id) })));
-}
-
-async function rowsOf(transaction: EntityManager, editionId: string): Promise<SchemeRow[]> {
-  const parts: { rows: SchemeRow[] }[] = await transaction.query(
-    'SELECT rows FROM table_part WHERE edition_id = $1 ORDER BY part',
-    [editionId],
+  return Promise.all(
+    editions.map(async (edition) => ({ edition, rows: await rowsOfEdition(transaction, edition.id) })),
   );
-  return parts.flatMap(({ rows }) => rows);
 }
 
 /** What ships, then loaded tables, then what people settled. */

@@ -4,6 +4,7 @@ import { jsonMessage, topics, type CrosswalkChanged } from '#contracts';
 import type { SchemeRow, TableScheme } from '#crosswalk';
 import { Outbox } from '#messaging';
 import { TableEditionRow } from '../storage/table-edition.entity.js';
+import { partsOfEdition } from '../storage/table-rows.js';
 
 /** Which edition of each scheme holds, and telling the other rooms. Every method runs in the transaction it is given. */
 @Injectable()
@@ -15,7 +16,7 @@ export class TablesInForce {
     await lockScheme(transaction, scheme);
     await transaction.update(TableEditionRow, { scheme, state: 'inForce' }, { state: 'replaced' });
     await transaction.update(TableEditionRow, { id }, { state: 'inForce', inForceAt: new Date(), reexamination: null });
-    await this.tell(transaction, { scheme, editionId: id, edition }, await keptParts(transaction, id));
+    await this.tell(transaction, { scheme, editionId: id, edition }, await partsOfEdition(transaction, id));
   }
 
   /** Takes the edition in force out of it; the one before holds again, or what ships with the release. Returns null when there is none. */
@@ -62,11 +63,3 @@ const NONE_LOADED = 'none loaded';
 /** Two changes of one scheme wait for each other. */
 const lockScheme = (transaction: EntityManager, scheme: string): Promise<unknown> =>
   transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`table ${scheme}`]);
-
-async function keptParts(transaction: EntityManager, editionId: string): Promise<(readonly SchemeRow[])[]> {
-  const kept: { rows: SchemeRow[] }[] = await transaction.query(
-    'SELECT rows FROM table_part WHERE edition_id = $1 ORDER BY part',
-    [editionId],
-  );
-  return kept.map(({ rows }) => rows);
-}

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { buildCrosswalk, type Crosswalk, type SchemeRow, type TableScheme } from '#crosswalk';
+import { buildCrosswalk, type Crosswalk, type TableScheme } from '#crosswalk';
 import { RoomDatabase } from '#database';
 import { ResolutionRow } from '../storage/resolution.entity.js';
+import { rowsOfEdition } from '../storage/table-rows.js';
 
 /**
  * The room's crosswalk, in memory: the tables that ship with it, those in force, and all resolutions; a question says whose apply. Each use
@@ -40,11 +41,7 @@ export class CrosswalkModel implements OnModuleInit {
     }
     for (const { id, scheme, edition } of inForce) {
       if (this.loaded.get(scheme) === id) continue;
-      const parts: { rows: SchemeRow[] }[] = await transaction.query(
-        'SELECT rows FROM table_part WHERE edition_id = $1 ORDER BY part',
-        [id],
-      );
-      this.model.load({ scheme, edition, rows: parts.flatMap(({ rows }) => rows) });
+      this.model.load({ scheme, edition, rows: await rowsOfEdition(transaction, id) });
       this.loaded.set(scheme, id);
     }
   }
