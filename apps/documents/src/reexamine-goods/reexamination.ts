@@ -26,14 +26,18 @@ export async function recordsAfter(transaction: EntityManager, after: string): P
   return rows.map(({ id }) => id);
 }
 
-/** Says how far it is. The last step has no `after`. */
-export const nextStep = (done: GoodsReexamined, ids: readonly string[], changed: number): OutgoingMessage =>
-  step({
+/** Says how far it is. The last step has no `after`, and as many records as were examined: some may have been settled or closed meanwhile. */
+export function nextStep(done: GoodsReexamined, ids: readonly string[], changed: number): OutgoingMessage {
+  const examined = done.examined + ids.length;
+  const isLast = ids.length < STEP;
+  return step({
     ...done,
-    examined: done.examined + ids.length,
+    of: isLast ? examined : Math.max(done.of, examined),
+    examined,
     changed: done.changed + changed,
-    after: ids.length < STEP ? null : (ids.at(-1) as string),
+    after: isLast ? null : (ids.at(-1) as string),
   });
+}
 
 const step = (progress: GoodsReexamined): OutgoingMessage =>
   jsonMessage(topics.goodsReexamined, progress.editionId, progress);
