@@ -1,6 +1,6 @@
 import { CN_RAIL_TABLE } from './cn-rail-table.js';
 import { NAMES_EDITION } from './finding/names/shipped-names.js';
-import { HS_EDITION } from './hs-list.js';
+import { HS_EDITION, hsDescriptions, hsHeadings } from './hs-list.js';
 import { readTable } from './reference-table.js';
 
 /** A row of the crosswalk as it is given away. */
@@ -26,11 +26,8 @@ export function* shippedRows(): Generator<CrosswalkRow> {
 }
 
 function* hsRows(): Generator<CrosswalkRow> {
-  const translated = new Map(
-    readTable<'code' | 'nameZh' | 'nameRu'>('hs-headings.csv').map((heading) => [heading.code, heading]),
-  );
-  for (const { code, description } of readTable<'code' | 'description'>('hs-2022.csv')) {
-    const { nameZh, nameRu } = translated.get(code) ?? {};
+  for (const [code, description] of hsDescriptions()) {
+    const { nameZh, nameRu } = hsHeadings().get(code) ?? {};
     const names = { nameEn: description, ...(nameZh && { nameZh }), ...(nameRu && { nameRu }) };
     yield { scheme: 'HS', edition: HS_EDITION, code, ...names, otherNames: [], hs: [code], source: HS_SOURCE };
   }

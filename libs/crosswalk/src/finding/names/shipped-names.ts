@@ -1,3 +1,4 @@
+import { HS_EDITION, hsDescriptions, hsHeadings } from '../../hs-list.js';
 import { lazily, readTable } from '../../reference-table.js';
 import { readName } from '../text/read-line.js';
 import { NameIndex } from './name-index.js';
@@ -10,7 +11,7 @@ export const NAMES_EDITION = 'Yidan names 2026-11';
 export const shippedNames = lazily((): { readonly index: NameIndex; readonly vocabulary: Vocabulary } => {
   const vocabulary = new Vocabulary();
   const index = new NameIndex(vocabulary);
-  for (const name of [...goodsNames(), ...headingNames(), ...hsDescriptions(), ...catchAlls()])
+  for (const name of [...goodsNames(), ...headingNames(), ...descriptionNames(), ...catchAlls()])
     index.add(name, readName(name.text));
   index.weigh();
   return { index, vocabulary };
@@ -39,17 +40,17 @@ const named = (kind: NamedKind, origin: NameOrigin, texts: readonly (string | un
   texts.filter((text) => text !== undefined && text !== '').map((text) => ({ kind, origin, text: text as string }));
 
 const headingNames = (): KindName[] =>
-  readTable<'code' | 'nameZh' | 'nameRu'>('hs-headings.csv')
+  [...hsHeadings().values()]
     .filter(({ code }) => code.length === 4)
     .flatMap(({ code, nameZh, nameRu }) =>
-      named({ codes: [code], table: 'HS 2022', nameZh, nameRu }, 'heading', [nameZh, nameRu]),
+      named({ codes: [code], table: HS_EDITION, nameZh, nameRu }, 'heading', [nameZh, nameRu]),
     );
 
-const hsDescriptions = (): KindName[] =>
-  readTable<'code' | 'description'>('hs-2022.csv')
-    .filter(({ code }) => code.length > 2)
-    .flatMap(({ code, description }) =>
-      named({ codes: [code], table: 'HS 2022', nameEn: description }, code.length === 4 ? 'heading' : 'subheading', [
+const descriptionNames = (): KindName[] =>
+  [...hsDescriptions()]
+    .filter(([code]) => code.length > 2)
+    .flatMap(([code, description]) =>
+      named({ codes: [code], table: HS_EDITION, nameEn: description }, code.length === 4 ? 'heading' : 'subheading', [
         description,
       ]),
     );

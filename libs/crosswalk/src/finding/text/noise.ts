@@ -20,10 +20,9 @@ export interface Noise {
 }
 
 export const noise = lazily((): Noise => {
+  const rows = readTable<'kind' | 'words'>('noise-words.csv');
   const words = (...wanted: string[]): string[] =>
-    readTable<'kind' | 'words'>('noise-words.csv')
-      .filter(({ kind }) => wanted.includes(kind))
-      .flatMap((row) => row.words.split('|').map(fold));
+    rows.filter(({ kind }) => wanted.includes(kind)).flatMap((row) => row.words.split('|').map(fold));
   return {
     legal: byFirstWord(words('legal').filter((phrase) => !isHan(phrase))),
     packing: new Set(words('packing').flatMap(wordsOf)),
