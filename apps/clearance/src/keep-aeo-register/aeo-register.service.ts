@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Caller } from '#access';
-import { RoomDatabase } from '#database';
+import { holdName, RoomDatabase } from '#database';
 import { Refusal, type SchemedCode } from '#domain';
 import { StoredAeoEntry } from '../storage/aeo-entry.entity.js';
 import { writingsOf } from './aeo-code.js';
@@ -30,7 +30,7 @@ export class AeoRegister {
   /** Records a certificate, unless it is just what was recorded last. */
   async record(certificate: AeoEntry, recordedBy: string): Promise<AeoView> {
     return this.database.asRoom(async (transaction) => {
-      await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`clearance.aeo ${certificate.partyCode}`]);
+      await holdName(transaction, `clearance.aeo ${certificate.partyCode}`);
       const entries = await entriesOf(transaction, certificate.partyCode);
       const last = entries.at(-1);
       if (last && isDeepStrictEqual(statement(last), certificate)) return this.viewOf(certificate.partyCode, entries);

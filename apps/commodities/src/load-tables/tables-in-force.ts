@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { jsonMessage, topics, type CrosswalkChanged } from '#contracts';
 import type { SchemeRow, TableScheme } from '#crosswalk';
+import { holdName } from '#database';
 import { Outbox } from '#messaging';
 import { TableEditionRow } from '../storage/table-edition.entity.js';
 import { partsOfEdition } from '../storage/table-rows.js';
@@ -61,5 +62,5 @@ export class TablesInForce {
 const NONE_LOADED = 'none loaded';
 
 /** Two changes of one scheme wait for each other. */
-const lockScheme = (transaction: EntityManager, scheme: string): Promise<unknown> =>
-  transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`table ${scheme}`]);
+const lockScheme = (transaction: EntityManager, scheme: string): Promise<void> =>
+  holdName(transaction, `table ${scheme}`);

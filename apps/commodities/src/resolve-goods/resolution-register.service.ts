@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '#access';
 import { jsonMessage, topics } from '#contracts';
 import { subjectKey } from '#crosswalk';
+import { holdName } from '#database';
 import { Outbox } from '#messaging';
 import { FourEyes } from '../settings-of-a-party/four-eyes.service.js';
 import { ResolutionRow, type Review } from '../storage/resolution.entity.js';
@@ -81,7 +82,7 @@ export class ResolutionRegister {
 
 /** All versions for the party and subject, the latest first; held until the transaction ends, so that two answers at once become two versions. */
 export async function heldVersions(transaction: EntityManager, party: string, key: string): Promise<ResolutionRow[]> {
-  await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${party} ${key}`]);
+  await holdName(transaction, `${party} ${key}`);
   return transaction.find(ResolutionRow, { where: { party, subjectKey: key }, order: { version: 'DESC' } });
 }
 
@@ -89,5 +90,4 @@ export async function heldVersions(transaction: EntityManager, party: string, ke
  * Who writes what the crosswalk model reads by `seq` waits here for the others until the transaction ends: else a lower number might be
  * committed after a higher one was read, and never be seen.
  */
-const inOneOrder = (transaction: EntityManager): Promise<unknown> =>
-  transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('resolutions', 0))`);
+const inOneOrder = (transaction: EntityManager): Promise<void> => holdName(transaction, 'resolutions');

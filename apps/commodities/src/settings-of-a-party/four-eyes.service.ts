@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
-import { RoomDatabase } from '#database';
+import { holdName, RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { PartySettingsRow } from '../storage/party-settings.entity.js';
 
@@ -25,7 +25,7 @@ export class FourEyes {
   /** On at once; off when a second person asks for it too. The same again changes nothing. */
   async set(caller: Caller, fourEyes: boolean): Promise<PartySettingsRow | null> {
     return this.database.asRoom(async (transaction) => {
-      await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`settings ${caller.party}`]);
+      await holdName(transaction, `settings ${caller.party}`);
       const before = await transaction.findOneBy(PartySettingsRow, { party: caller.party });
       const after = changed(before, caller, fourEyes);
       if (after && after !== before) await transaction.save(PartySettingsRow, after);

@@ -17,8 +17,11 @@ export interface ItemPlace {
   readonly sequence: number;
 }
 
-/** The place as it stands in a path. Refuses (404) what can be none. */
-export function readPlace(oneDocumentId: string, sequence: string): ItemPlace {
+/** The place as it stands in a path. */
+export type WrittenPlace = Readonly<Record<keyof ItemPlace, string>>;
+
+/** Refuses (404) what can be no place. */
+export function readPlace({ oneDocumentId, sequence }: WrittenPlace): ItemPlace {
   if (isUuid(oneDocumentId) && /^\d{1,9}$/.test(sequence)) return { oneDocumentId, sequence: Number(sequence) };
   throw notWaiting();
 }

@@ -6,7 +6,7 @@ import { shownTo, type ShownResolution } from '../resolve-goods/resolution-versi
 import { placeOf } from '../storage/place-cursor.js';
 import { DecideOnGoods } from './decide-on-goods.service.js';
 import { readAcceptance, readChosen, readRefusal } from './queue-bodies.js';
-import { QueueReader, readPlace } from './queue-reader.js';
+import { QueueReader, readPlace, type WrittenPlace } from './queue-reader.js';
 import { shownGoods, type ShownGoods } from './queued-goods.js';
 import { RefuseCandidates } from './refuse-candidates.service.js';
 
@@ -43,38 +43,28 @@ export class QueueController {
   @HttpCode(200)
   @Allow('forwarder', 'broker', 'customs')
   async accept(
-    @Param('oneDocumentId') oneDocumentId: string,
-    @Param('sequence') sequence: string,
+    @Param() place: WrittenPlace,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<ShownResolution> {
-    const place = readPlace(oneDocumentId, sequence);
-    return shownTo(caller, await this.decisions.accept(caller, place, readAcceptance(body)));
+    return shownTo(caller, await this.decisions.accept(caller, readPlace(place), readAcceptance(body)));
   }
 
   @Post(':oneDocumentId/:sequence/choose')
   @HttpCode(200)
   @Allow('forwarder', 'broker', 'customs')
   async choose(
-    @Param('oneDocumentId') oneDocumentId: string,
-    @Param('sequence') sequence: string,
+    @Param() place: WrittenPlace,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
   ): Promise<ShownResolution> {
-    const place = readPlace(oneDocumentId, sequence);
-    return shownTo(caller, await this.decisions.choose(caller, place, readChosen(body)));
+    return shownTo(caller, await this.decisions.choose(caller, readPlace(place), readChosen(body)));
   }
 
   @Post(':oneDocumentId/:sequence/refuse')
   @HttpCode(200)
   @Allow('forwarder', 'broker', 'customs')
-  async refuse(
-    @Param('oneDocumentId') oneDocumentId: string,
-    @Param('sequence') sequence: string,
-    @Body() body: unknown,
-    @CallerOf() caller: Caller,
-  ): Promise<ShownGoods> {
-    const place = readPlace(oneDocumentId, sequence);
-    return shownGoods(await this.refusals.refuse(caller, place, readRefusal(body)));
+  async refuse(@Param() place: WrittenPlace, @Body() body: unknown, @CallerOf() caller: Caller): Promise<ShownGoods> {
+    return shownGoods(await this.refusals.refuse(caller, readPlace(place), readRefusal(body)));
   }
 }

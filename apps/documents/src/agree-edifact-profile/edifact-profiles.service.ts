@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
-import { RoomDatabase } from '#database';
+import { holdName, RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { checkProfile } from '#formats';
 import { EdifactProfileRow } from '../storage/entities.js';
@@ -33,7 +33,7 @@ export class EdifactProfiles {
     }
     return this.database.asRoom(async (transaction) => {
       // One at a time, so that the order of `seq` is the order of commits.
-      await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('edifact_profiles', 0))`);
+      await holdName(transaction, 'edifact_profiles');
       const standing = await newest(transaction, party);
       if (standing?.reason === reason && isDeepStrictEqual(standing.profile, profile)) return shown(standing);
       const row = { party, version: (standing?.version ?? 0) + 1, profile, reason, setBy, setAt: new Date() };

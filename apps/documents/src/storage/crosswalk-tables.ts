@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CrosswalkChanged } from '#contracts';
 import type { SchemeTable } from '#crosswalk';
+import { holdName } from '#database';
 
 type Part = Pick<CrosswalkChanged, 'scheme' | 'editionId' | 'edition' | 'part' | 'rows'>;
 
@@ -8,9 +9,7 @@ type Part = Pick<CrosswalkChanged, 'scheme' | 'editionId' | 'edition' | 'part' |
  * Who writes what the crosswalk model reads by `seq` waits here for the others until the transaction ends: else a lower number might be
  * committed after a higher one was read, and never be seen.
  */
-export async function inOneOrder(transaction: EntityManager): Promise<void> {
-  await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('crosswalk', 0))`);
-}
+export const inOneOrder = (transaction: EntityManager): Promise<void> => holdName(transaction, 'crosswalk');
 
 /** Keeps a part of a table; one that is told again takes the place of what was kept. */
 export async function keepPart(
