@@ -80,5 +80,6 @@ describe('two of each room, PostgreSQL and the broker killed under load', () => 
       expect(killer.total).toBeGreaterThanOrEqual(sized(10, 200));
     },
     sized(600_000, 3_000_000),
+    () => join(directory, 'rooms'),
   );
 });

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** `short` runs with every `npm test`; `npm run test:resilience` runs `full`. */
 export const isFull = process.env['RESILIENCE_SCALE'] === 'full';
 
@@ -9,8 +12,11 @@ export const sized = <Size>(short: Size, full: Size): Size => (isFull ? full : s
 /** Figures that a reader of the run wants to see. */
 export const tell = (line: string): void => void process.stderr.write(`resilience: ${line}\n`);
 
-/** A test that says with which seed it runs, and when it fails how to run it so again. */
-export function proof(title: string, work: () => Promise<void>, timeoutMs: number): void {
+/**
+ * A test that says with which seed it runs, and when it fails how to run it so again, and what the rooms that log (as JSON) into the
+ * folder took for a fault of theirs.
+ */
+export function proof(title: string, work: () => Promise<void>, timeoutMs: number, logs?: () => string): void {
   it(
     title,
     async () => {
@@ -20,10 +26,20 @@ export function proof(title: string, work: () => Promise<void>, timeoutMs: numbe
       try {
         await work();
       } catch (error) {
-        throw new Error(`${(error as Error).message}\nThe same again: ${again}`, { cause: error });
+        const told = logs === undefined ? [] : faultsIn(logs());
+        throw new Error([(error as Error).message, ...told, `The same again: ${again}`].join('\n'), { cause: error });
       }
       tell(`${title}: done in ${Math.round((Date.now() - began) / 1_000)} s`);
     },
     timeoutMs,
   );
 }
+
+const FAULTS_SHOWN = 20;
+
+const faultsIn = (logs: string): string[] =>
+  readdirSync(logs)
+    .filter((name) => name.endsWith('.log'))
+    .flatMap((name) => readFileSync(join(logs, name), 'utf8').split('\n'))
+    .filter((line) => /^\{"level":"(error|fatal)"/.test(line))
+    .slice(0, FAULTS_SHOWN);
