@@ -1,6 +1,7 @@
 import { topics } from '#contracts';
 import type { Room } from '#room';
 import { GatewayModule } from './gateway.module.js';
+import { AgeOfKeys1795780800000 } from './storage/age-of-keys.migration.js';
 import { CreateDocuments1763900000000 } from './storage/create-documents.migration.js';
 import { DocumentRow } from './storage/document.entity.js';
 import { EdifactProfileVersion1795694400000 } from './storage/edifact-profile-version.migration.js';
@@ -15,5 +16,10 @@ export const gateway: Room = {
   routes: [/^\/v1\/documents(?:[/?]|$)/],
   rawBodies: true,
   entities: [DocumentRow, OriginalRow],
-  migrations: [CreateDocuments1763900000000, InterchangeMessages1795690800000, EdifactProfileVersion1795694400000],
+  migrations: [
+    CreateDocuments1763900000000,
+    InterchangeMessages1795690800000,
+    EdifactProfileVersion1795694400000,
+    AgeOfKeys1795780800000,
+  ],
 };
