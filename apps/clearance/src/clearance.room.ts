@@ -8,10 +8,10 @@ import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
 import { StoredReceipt } from './storage/manifest-receipt.entity.js';
 import { StoredManifest } from './storage/manifest.entity.js';
-import { ClearanceTables1763942400000 } from './storage/migrations/1763942400000-clearance-tables.js';
-import { DraftsStandInNobodysWay1795683600000 } from './storage/migrations/1795683600000-drafts-stand-in-nobodys-way.js';
-import { Manifests1795690800000 } from './storage/migrations/1795690800000-manifests.js';
-import { ChannelOfSteps1795698000000 } from './storage/migrations/1795698000000-channel-of-steps.js';
+import { ClearanceTables1763942400000 } from './storage/clearance-tables.migration.js';
+import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-nobodys-way.migration.js';
+import { Manifests1795690800000 } from './storage/manifests.migration.js';
+import { ChannelOfSteps1795698000000 } from './storage/channel-of-steps.migration.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 
 /** Declarations in advance, manifests, the AEO register, standing instructions and customs' answers. */
