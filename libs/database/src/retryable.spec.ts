@@ -1,3 +1,4 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isRetryable } from './retryable.js';
 
 const coded = (code: string, cause?: unknown): Error => Object.assign(new Error('x', { cause }), { code });
@@ -11,6 +12,10 @@ describe('a fault worth another try as it is', () => {
   );
   it.each(['23505', '42P01', '22P02', '57014', '42501', 'ENOENT'])('is not %s', (code) => {
     expect(isRetryable(coded(code))).toBe(false);
+  });
+  it('is a connection that was lost in the middle of a transaction', () => {
+    expect(isRetryable(new QueryRunnerAlreadyReleasedError())).toBe(true);
+    expect(isRetryable(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
   });
   it('is found in the cause, as fetch tells it', () => {
     expect(isRetryable(new TypeError('fetch failed', { cause: coded('ECONNREFUSED') }))).toBe(true);

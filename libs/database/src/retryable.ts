@@ -13,6 +13,8 @@ const PASSING_SOCKET_ERRORS = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
+/** TypeORM's words for a connection that was lost in the middle of a transaction: to a query, and to an entity manager. */
+const LOST_IN_TRANSACTION = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
 const PASSING_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
 
@@ -21,7 +23,6 @@ export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && (PASSING_STATES.test(code) || PASSING_SOCKET_ERRORS.has(code))) return true;
-  // TypeORM's word for a connection that was lost in the middle of a transaction.
-  if (error.name === 'QueryRunnerAlreadyReleasedError') return true;
+  if (LOST_IN_TRANSACTION.has(error.name)) return true;
   return PASSING_MESSAGES.test(error.message) || isRetryable(error.cause);
 }
