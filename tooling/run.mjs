@@ -61,6 +61,8 @@ export function run(program, args, options = []) {
   const child = spawn(node, [...NODE_OPTIONS, ...options, join(root, program), ...args], {
     cwd: root,
     stdio: 'inherit',
+    // A fifth of what a process takes to start is compiling; what it starts itself shares the cache.
+    env: { NODE_COMPILE_CACHE: join(root, '.cache/compiled'), ...process.env },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   stopWithParent(child);
