@@ -51,8 +51,8 @@ export function fit(lines: readonly LabelledLine[], start: Fitted = START): Fitt
 const ROUNDS = 2;
 
 function choiceOf(line: LabelledLine, fitted: Fitted): Choice {
-  const { index, vocabulary } = shippedNames();
-  const meant = kindsLike(line.name, { indexes: [index], vocabulary, fitted });
+  const { index, reader } = shippedNames();
+  const meant = kindsLike(line.name, { indexes: [index], reader, fitted });
   const right = (kind: NamedKind, digits: number) => probabilityOfRight(kind, line, digits, fitted);
   return {
     features: meant.map(featuresOf),

@@ -13,8 +13,8 @@ interface Looked {
 
 /** Finds what the weights leave open by trying: the order of a kind's codes, and how sharp the probabilities are. */
 export function refine(lines: readonly LabelledLine[], fitted: Fitted): Fitted {
-  const { index, vocabulary } = shippedNames();
-  const names: Names = { indexes: [index], vocabulary, fitted };
+  const { index, reader } = shippedNames();
+  const names: Names = { indexes: [index], reader, fitted };
   const looked = lines.map((line) => ({ line, meant: kindsLike(line.name, names) }));
   const ordered = best(
     NEXT_CODES.flatMap((nextCode) => OTHERS.map((otherSubheading) => ({ ...fitted, nextCode, otherSubheading }))),

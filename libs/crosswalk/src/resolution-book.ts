@@ -2,7 +2,6 @@ import type { GoodsQuestion, Resolution } from './crosswalk.js';
 import { NameIndex } from './finding/names/name-index.js';
 import type { NamedKind } from './finding/names/named-kind.js';
 import { shippedNames } from './finding/names/shipped-names.js';
-import { readName } from './finding/text/read-line.js';
 import { codeKey, subjectKey, subjectKeysOf } from './subject.js';
 
 const EVERYBODY = ['*'];
@@ -66,9 +65,9 @@ export class ResolutionBook {
   private learnName(resolution: Resolution): void {
     const { subject, answer, revoked, id } = resolution;
     if (revoked || subject.scheme !== 'NAME' || answer.hsCode === undefined) return;
-    this.decided ??= new NameIndex(shippedNames().vocabulary);
+    this.decided ??= new NameIndex(shippedNames().reader);
     const kind: DecidedKind = { codes: [codeKey(answer.hsCode).slice(0, 6)], table: `resolution ${id}`, resolution };
-    this.decided.add({ text: subject.value, origin: 'decision', kind }, readName(subject.value));
+    this.decided.add({ text: subject.value, origin: 'decision', kind });
   }
 }
 

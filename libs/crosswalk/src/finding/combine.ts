@@ -1,3 +1,4 @@
+import { prefixesOf } from './code-prefixes.js';
 import type { Opinion } from './opinion.js';
 
 /** A code with how probable it is that the goods' code begins with it. */
@@ -26,18 +27,20 @@ export function combine(opinions: readonly Opinion[]): Combined {
   const merged = opinions.filter(({ shares }) => shares.length > 0).map(merge);
   const [first, ...others] = merged;
   if (first === undefined) return { ranked: [], silent: 1 };
-  if (others.length === 0) return ranked(first.byCode, first.silent);
+  if (others.length === 0) return { ranked: rank(first.byCode), silent: first.silent };
   const silent = merged.reduce((product, opinion) => product * opinion.silent, 1);
   const codes = new Set(merged.flatMap(({ byCode }) => [...byCode.keys()]));
   const weighed = new Map([...codes].map((code) => [code, weigh(code, merged)]));
   let total = silent;
-  for (const { probability } of weighed.values()) total += probability;
-  for (const each of weighed.values()) each.probability /= total;
-  return ranked(weighed, silent / total);
+  for (const { own } of weighed.values()) total += own;
+  for (const each of weighed.values()) each.own /= total;
+  return { ranked: rank(weighed), silent: silent / total };
 }
 
-interface Weighed {
-  probability: number;
+/** A code before it is known what all that begins with it has. */
+interface Weighed extends Ranked {
+  own: number;
+  certainty: number;
   readonly evidence: string[];
 }
 
@@ -53,16 +56,14 @@ function merge({ shares, silent }: Opinion): Merged {
   const byCode = new Map<string, Weighed>();
   for (const { code, probability, evidence } of shares) {
     const known = byCode.get(code);
-    if (known === undefined) byCode.set(code, { probability, evidence: [evidence] });
+    if (known === undefined) byCode.set(code, { code, certainty: 0, own: probability, evidence: [evidence] });
     else {
-      known.probability += probability;
+      known.own += probability;
       if (known.evidence.length < MOST_EVIDENCE && !known.evidence.includes(evidence)) known.evidence.push(evidence);
     }
   }
   return { byCode, silent };
 }
-
-const PREFIXES = [2, 4, 6];
 
 /** What all opinions leave the code, less what they would leave it if none of them had named it itself. */
 function weigh(code: string, opinions: readonly Merged[]): Weighed {
@@ -73,40 +74,31 @@ function weigh(code: string, opinions: readonly Merged[]): Weighed {
     const own = byCode.get(code);
     const support = supportOf(code, byCode) + LEFT_OVER * silent;
     named *= support / LEFT_OVER;
-    unnamed *= (support - (own?.probability ?? 0)) / LEFT_OVER;
+    unnamed *= (support - (own?.own ?? 0)) / LEFT_OVER;
     if (own !== undefined) evidence.push(...own.evidence);
   }
-  return { probability: Math.max(0, named - unnamed), evidence };
+  return { code, certainty: 0, own: Math.max(0, named - unnamed), evidence };
 }
 
 /** What an opinion gives the code itself and the heading and chapter it is in; what it gives longer codes is heard with these. */
 function supportOf(code: string, byCode: Merged['byCode']): number {
-  let support = byCode.get(code)?.probability ?? 0;
-  for (const length of PREFIXES)
-    if (length < code.length) support += byCode.get(code.slice(0, length))?.probability ?? 0;
+  let support = byCode.get(code)?.own ?? 0;
+  for (const prefix of prefixesOf(code)) support += byCode.get(prefix)?.own ?? 0;
   return support;
 }
 
-function ranked(byCode: ReadonlyMap<string, Weighed>, silent: number): Combined {
-  const byPrefix = prefixesOf(byCode);
-  const all = [...byCode].map(([code, { probability, evidence }]): Ranked => ({
-    code,
-    certainty: Math.min(1, byPrefix.get(code) as number),
-    own: probability,
-    evidence,
-  }));
-  return { ranked: all.sort(byCertainty), silent };
-}
-
-/** By code, chapter and heading: what all that begins with it has. */
-function prefixesOf(byCode: ReadonlyMap<string, Weighed>): Map<string, number> {
-  const byPrefix = new Map<string, number>();
-  const add = (prefix: string, probability: number) => byPrefix.set(prefix, (byPrefix.get(prefix) ?? 0) + probability);
-  for (const [code, { probability }] of byCode) {
-    for (const length of PREFIXES) if (length < code.length) add(code.slice(0, length), probability);
-    add(code, probability);
+/** The certainty of a code is what all that begins with it has. */
+function rank(byCode: ReadonlyMap<string, Weighed>): Ranked[] {
+  for (const each of byCode.values()) {
+    each.certainty += each.own;
+    for (const prefix of prefixesOf(each.code)) {
+      const shorter = byCode.get(prefix);
+      if (shorter !== undefined) shorter.certainty += each.own;
+    }
   }
-  return byPrefix;
+  const ranked = [...byCode.values()];
+  for (const each of ranked) each.certainty = Math.min(1, each.certainty);
+  return ranked.sort(byCertainty);
 }
 
 /** Of equally certain codes the longer one says more; the digits decide last, so that the order is always the same. */

@@ -55,7 +55,7 @@ export function namesFor({ parties }: GoodsQuestion, { tables, book, fitted }: M
     book.holds(kind, parties) && !(kind.table === NAMES_EDITION && own?.hasName(text));
   return {
     indexes: [shippedNames().index, ...tables.all().map(({ index }) => index), ...book.names],
-    vocabulary: shippedNames().vocabulary,
+    reader: shippedNames().reader,
     fitted,
     ...(own === undefined && book.names.length === 0 ? {} : { counts }),
   };

@@ -1,5 +1,5 @@
 import type { Likeness } from './names/likeness.js';
-import type { NameOrigin } from './names/named-kind.js';
+import { ORIGINS, type NameOrigin } from './names/named-kind.js';
 
 /** What is fitted: how far each part of a likeness speaks for the kind named. `npm run calibrate:crosswalk` writes it. */
 export interface Fitted {
@@ -58,7 +58,7 @@ export const NEGLIGIBLE = 5;
 
 /** The sum of the features, each by its weight. */
 export function strengthOf(
-  origin: NameOrigin,
+  ofOrigin: number,
   ofLine: number,
   ofName: number,
   head: number,
@@ -66,6 +66,9 @@ export function strengthOf(
 ): number {
   const parts = ofLine * weights.ofLine + ofName * weights.ofName + ofLine * ofName * weights.both;
   const whole = ofLine > WHOLE && ofName > WHOLE ? weights.whole : 0;
-  const where = origin === 'name' ? 0 : weights[origin];
-  return parts + whole + head * ofName * ofName * ofName * weights.head + where;
+  return parts + whole + head * ofName * ofName * ofName * weights.head + ofOrigin;
 }
+
+/** What each origin of a name weighs, in their order. */
+export const weightsOfOrigins = (weights: Fitted['weights']): number[] =>
+  ORIGINS.map((origin) => (origin === 'name' ? 0 : weights[origin]));

@@ -1,17 +1,16 @@
 import { lazily } from '../reference-table.js';
+import { headingOf } from './code-prefixes.js';
 import { NEGLIGIBLE, type Fitted } from './likelihood.js';
 import type { Meant } from './names/likeness.js';
 import type { NameIndex } from './names/name-index.js';
 import type { KindName, NamedKind } from './names/named-kind.js';
-import { queryOf } from './names/query.js';
-import type { Vocabulary } from './names/vocabulary.js';
 import type { Opinion, Share } from './opinion.js';
-import { readGoodsLine } from './text/read-line.js';
+import type { Reader } from './text/read-line.js';
 
 /** Where a line is looked up. */
 export interface Names {
   readonly indexes: readonly NameIndex[];
-  readonly vocabulary: Vocabulary;
+  readonly reader: Reader;
   readonly fitted: Fitted;
   /** Whether a name counts in this question. */
   readonly counts?: (name: KindName) => boolean;
@@ -20,11 +19,11 @@ export interface Names {
 const MOST = 30;
 
 /** Looks a line up in names: which kinds it may mean, the likeliest first, each by the name of it that is most like the line. */
-export function kindsLike(text: string, { indexes, vocabulary, fitted, counts }: Names): Meant[] {
-  const query = lazily(() => queryOf(readGoodsLine(text, vocabulary.headness), vocabulary));
+export function kindsLike(text: string, { indexes, reader, fitted, counts }: Names): Meant[] {
+  const read = lazily(() => reader.readLine(text));
   const byKind = new Map<NamedKind, Meant>();
   for (const index of indexes)
-    for (const meant of index.searchLine(text, query, fitted.weights, fitted.none - NEGLIGIBLE)) {
+    for (const meant of index.search(text, read, fitted.weights, fitted.none - NEGLIGIBLE)) {
       if (counts !== undefined && !counts(meant.name)) continue;
       const known = byKind.get(meant.name.kind);
       if (known === undefined || meant.strength > known.strength) byKind.set(meant.name.kind, meant);
@@ -74,7 +73,7 @@ export function addShares(
   for (const code of codes) {
     const elsewhere = code.length < 6 ? 0 : otherSubheading;
     shares.push({ code, probability: weight * (1 - elsewhere), evidence });
-    if (elsewhere > 0) shares.push({ code: code.slice(0, 4), probability: weight * elsewhere, evidence });
+    if (elsewhere > 0) shares.push({ code: headingOf(code), probability: weight * elsewhere, evidence });
     weight *= nextCode;
   }
 }

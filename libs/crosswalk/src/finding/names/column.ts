@@ -1,25 +1,26 @@
-/** A long list of numbers close together in memory, to which more can be added. */
-export class Column<Numbers extends Int32Array | Float32Array> {
-  length = 0;
+type Numbers = Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
 
-  constructor(
-    public numbers: Numbers,
-    private readonly grown: (length: number) => Numbers,
-  ) {}
+/** A long list of numbers close together in memory, to which more can be added. */
+export class Column<Kind extends Numbers> {
+  length = 0;
+  numbers: Kind;
+
+  constructor(private readonly Kind: new (length: number) => Kind) {
+    this.numbers = new Kind(0);
+  }
 
   push(number: number): void {
-    if (this.length === this.numbers.length) {
-      const before = this.numbers;
-      this.numbers = this.grown(Math.max(FIRST_LENGTH, before.length * 2));
-      this.numbers.set(before);
-    }
+    this.makeRoom(1);
     this.numbers[this.length++] = number;
+  }
+
+  makeRoom(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.numbers.length) return;
+    const before = this.numbers;
+    this.numbers = new this.Kind(Math.max(FIRST_LENGTH, needed, before.length * 2));
+    this.numbers.set(before);
   }
 }
 
-const FIRST_LENGTH = 1024;
-
-export const integers = (): Column<Int32Array> => new Column(new Int32Array(0), (length) => new Int32Array(length));
-
-export const fractions = (): Column<Float32Array> =>
-  new Column(new Float32Array(0), (length) => new Float32Array(length));
+const FIRST_LENGTH = 256;

@@ -1,12 +1,13 @@
-import { fractions, integers } from './column.js';
-import { NEGLIGIBLE, strengthOf, type Fitted } from '../likelihood.js';
-import type { Line } from '../text/read-line.js';
+import { NEGLIGIBLE, strengthOf, weightsOfOrigins, type Fitted } from '../likelihood.js';
+import type { Reader } from '../text/read-line.js';
+import type { Terms } from '../text/terms.js';
+import { Column } from './column.js';
 import type { Meant } from './likeness.js';
-import type { KindName } from './named-kind.js';
-import type { Query } from './query.js';
+import { ORIGINS, type KindName } from './named-kind.js';
+import { Postings } from './postings.js';
 import { RecentLines } from './recent-lines.js';
 import { SharedWeights } from './shared-weights.js';
-import type { Vocabulary } from './vocabulary.js';
+import { Strengths } from './strengths.js';
 
 /** So many places of the line's terms are gone through, the rarest terms first; commoner ones only tell the names found apart. */
 const PLACES = 1000;
@@ -14,41 +15,37 @@ const PLACES = 1000;
 const CLOSER = 40;
 /** A name of which the line has less is not like it. */
 const LEAST_OF_NAME = 0.3;
+
 /** Names by their terms. Grows; nothing is ever taken out. */
 export class NameIndex {
   private readonly names: KindName[] = [];
-  /** Names that have a term. */
-  private readonly withTerm = new Map<number, number[]>();
-  /** The terms of all names one after the other, with each one's weight and how far it is the head there; and where each name's begin. */
-  private readonly terms = integers();
-  private readonly weights = fractions();
-  private readonly heads = fractions();
-  private readonly starts: number[] = [0];
-  private readonly totals: number[] = [];
-  private readonly line: LineWeights;
+  private readonly withTerm = new Postings();
+  private readonly origins = new Column(Uint8Array);
+  /** The terms of all names one after the other, how strongly each stands there, and where each name's begin. */
+  private readonly terms = new Column(Int32Array);
+  private readonly termStrengths = new Column(Uint16Array);
+  private readonly strengths = new Strengths();
+  private readonly starts = new Column(Int32Array);
+  /** How much all terms of each name tell. */
+  private readonly totals = new Column(Float64Array);
   private readonly shared = new SharedWeights();
   private readonly recent = new RecentLines();
   private readonly held: Held = { ofLine: 0, ofName: 0, head: 0 };
 
-  constructor(private readonly vocabulary: Vocabulary) {
-    this.line = new LineWeights(vocabulary);
+  constructor(private readonly reader: Reader) {
+    this.starts.push(0);
   }
 
-  get size(): number {
-    return this.names.length;
-  }
-
-  add(name: KindName, { terms }: Line): void {
+  add(name: KindName): void {
     this.recent.forget();
     const number = this.names.push(name) - 1;
-    for (const { key, weight, head } of terms) {
-      const term = this.vocabulary.numberOf(key);
+    this.origins.push(ORIGINS.indexOf(name.origin));
+    const { numbers, weights, heads, count } = this.reader.readName(name.text);
+    for (let at = 0; at < count; at++) {
+      const term = numbers[at] as number;
       this.terms.push(term);
-      this.weights.push(weight);
-      this.heads.push(head);
-      const names = this.withTerm.get(term);
-      if (names === undefined) this.withTerm.set(term, [number]);
-      else names.push(number);
+      this.termStrengths.push(this.strengths.numberOf(weights[at] as number, heads[at] as number));
+      this.withTerm.add(term, number);
     }
     this.starts.push(this.terms.length);
     this.totals.push(this.totalOf(number));
@@ -56,85 +53,121 @@ export class NameIndex {
 
   /** Counts the terms of all names for the vocabulary; they weigh what it says from then on. */
   weigh(): void {
-    for (let at = 0; at < this.terms.length; at++)
-      this.vocabulary.count(this.terms.numbers[at] as number, (this.heads.numbers[at] as number) > 0);
-    this.vocabulary.weigh(this.names.length);
-    this.names.forEach((_, number) => (this.totals[number] = this.totalOf(number)));
+    const { vocabulary } = this.reader;
+    const occurrences = new Uint32Array(vocabulary.size);
+    const asHead = new Uint32Array(vocabulary.size);
+    const { heads } = this.strengths;
+    const termStrengths = this.termStrengths.numbers;
+    for (let at = 0; at < this.terms.length; at++) {
+      const term = this.terms.numbers[at] as number;
+      occurrences[term] = (occurrences[term] as number) + 1;
+      if ((heads[termStrengths[at] as number] as number) > 0) asHead[term] = (asHead[term] as number) + 1;
+    }
+    vocabulary.weigh(this.names.length, occurrences, asHead);
+    this.names.forEach((_, number) => (this.totals.numbers[number] = this.totalOf(number)));
   }
 
-  /** As `search`. What was found for the lines of late is kept: documents repeat each other, and every version of a record its goods. */
-  searchLine(line: string, query: () => Query, weights: Fitted['weights'], least: number): readonly Meant[] {
-    const known = this.recent.find(line, weights, this.vocabulary.size);
+  /**
+   * The names that are like the line, but for those that have far less to say than the strongest, or than `least`. What was found for the lines of late
+   * is kept: documents repeat each other, and every version of a record its goods.
+   */
+  search(line: string, read: () => Terms, weights: Fitted['weights'], least: number): readonly Meant[] {
+    const known = this.recent.find(line, weights, this.reader.vocabulary.size);
     if (known !== undefined) return known;
-    return this.recent.keep(line, this.search(query(), weights, least));
+    return this.recent.keep(line, this.searchTerms(read(), weights, least));
   }
 
-  /** The names that are like the line, but for those that have far less to say than the strongest, or than `least`. */
-  private search(query: Query, weights: Fitted['weights'], least: number): Meant[] {
-    this.line.set(query);
+  private searchTerms(line: Terms, weights: Fitted['weights'], least: number): Meant[] {
     let floor = least;
     const meant: Meant[] = [];
-    for (const number of this.worthALook(query)) {
-      const { ofLine, ofName, head } = this.hold(number);
+    const ofOrigins = weightsOfOrigins(weights);
+    const origins = this.origins.numbers;
+    const { names, count } = this.worthALook(line);
+    for (let at = 0; at < count; at++) {
+      const number = names[at] as number;
+      const { ofLine, ofName, head } = this.hold(number, line);
       if (ofName < LEAST_OF_NAME) continue;
-      const name = this.names[number] as KindName;
-      const strength = strengthOf(name.origin, ofLine, ofName, head, weights);
+      const ofOrigin = ofOrigins[origins[number] as number] as number;
+      const strength = strengthOf(ofOrigin, ofLine, ofName, head, weights);
       if (strength <= floor) continue;
-      meant.push({ name, ofLine, ofName, head, strength });
+      meant.push({ name: this.names[number] as KindName, ofLine, ofName, head, strength });
       floor = Math.max(floor, strength - NEGLIGIBLE);
     }
-    this.line.clear(query);
     return meant.filter(({ strength }) => strength > floor);
   }
 
-  /** The names that share most with the line, by its rarer terms. */
-  private worthALook({ terms }: Query): readonly number[] {
-    const found = this.shared;
-    found.makeRoom(this.names.length);
-    const byRarity = terms
-      .map((each) => ({ each, names: this.withTerm.get(each.term) ?? NO_NAMES }))
-      .sort((one, other) => one.names.length - other.names.length);
+  /** The names that share most with the line, by its rarer terms. A head word is asked even if many names have it. */
+  private worthALook(line: Terms): { readonly names: Int32Array; readonly count: number } {
+    const { withTerm, shared } = this;
+    const { isWhole } = this.reader.vocabulary;
+    shared.makeRoom(this.names.length);
     let places = 0;
-    for (const { each, names } of byRarity) {
-      if (places > 0 && places + names.length > PLACES && !each.isHeadWord) continue;
-      places += names.length;
-      found.add(names, each.weight);
+    for (const at of this.byRarity(line)) {
+      const term = line.numbers[at] as number;
+      const count = withTerm.countOf(term);
+      const isHeadWord = (line.heads[at] as number) > 0 && isWhole[term] === 1;
+      if (places > 0 && places + count > PLACES && !isHeadWord) continue;
+      places += count;
+      const start = withTerm.startOf(term);
+      shared.add(withTerm.names, start, start + count, line.parts[at] as number);
     }
-    return found.takeMost(this.totals, CLOSER);
+    return shared.takeMost(this.totals.numbers, CLOSER);
+  }
+
+  /** Where the line's terms stand that names have, those first that the fewest have. */
+  private byRarity({ numbers, count }: Terms): number[] {
+    const places: number[] = [];
+    const rarities: number[] = [];
+    for (let at = 0; at < count; at++) {
+      const names = this.withTerm.countOf(numbers[at] as number);
+      if (names === 0) continue;
+      let to = places.length;
+      for (; to > 0 && (rarities[to - 1] as number) > names; to--) {
+        places[to] = places[to - 1] as number;
+        rarities[to] = rarities[to - 1] as number;
+      }
+      places[to] = at;
+      rarities[to] = names;
+    }
+    return places;
   }
 
   /** Holds a name against the line. */
-  private hold(number: number): Held {
-    const { maybe, shares, heads: lineHeads, tells } = this.line;
+  private hold(number: number, { places, parts, total, heads }: Terms): Held {
     const terms = this.terms.numbers;
-    const weights = this.weights.numbers;
-    const heads = this.heads.numbers;
-    const end = this.starts[number + 1] as number;
+    const strengths = this.termStrengths.numbers;
+    const { weights, heads: nameHeads } = this.strengths;
+    const tells = this.reader.vocabulary.weights;
+    const end = this.starts.numbers[number + 1] as number;
     let ofLine = 0;
     let ofName = 0;
     let head = 0;
-    for (let at = this.starts[number] as number; at < end; at++) {
+    for (let at = this.starts.numbers[number] as number; at < end; at++) {
       const term = terms[at] as number;
-      if (maybe[term & MAYBE] === 0) continue;
-      const share = shares[term] as number;
-      if (share === 0) continue;
-      ofLine += share;
-      ofName += (weights[at] as number) * (tells[term] as number);
-      const both = (lineHeads[term] as number) * (heads[at] as number);
+      const place = places[term] as number;
+      if (place === 0) continue;
+      ofLine += (parts[place - 1] as number) / total;
+      const strength = strengths[at] as number;
+      ofName += (weights[strength] as number) * (tells[term] as number);
+      const both = (heads[place - 1] as number) * (nameHeads[strength] as number);
       if (both > head) head = both;
     }
     const { held } = this;
     held.ofLine = ofLine;
-    held.ofName = ofName / (this.totals[number] as number);
+    held.ofName = ofName / (this.totals.numbers[number] as number);
     held.head = head;
     return held;
   }
 
   private totalOf(number: number): number {
+    const { weights } = this.strengths;
+    const tells = this.reader.vocabulary.weights;
+    const terms = this.terms.numbers;
+    const strengths = this.termStrengths.numbers;
     let total = 0;
-    const end = this.starts[number + 1] as number;
-    for (let at = this.starts[number] as number; at < end; at++)
-      total += (this.weights.numbers[at] as number) * this.vocabulary.weightOf(this.terms.numbers[at] as number);
+    const end = this.starts.numbers[number + 1] as number;
+    for (let at = this.starts.numbers[number] as number; at < end; at++)
+      total += (weights[strengths[at] as number] as number) * (tells[terms[at] as number] as number);
     return total;
   }
 }
@@ -144,47 +177,4 @@ interface Held {
   ofLine: number;
   ofName: number;
   head: number;
-}
-
-const NO_NAMES: readonly number[] = [];
-
-/** The last bits of a term's number. */
-const MAYBE = 0xfff;
-
-/** The terms of the line being looked up, by number. Zero between two searches. */
-class LineWeights {
-  /** Whether any term with the same last bits is in the line: few are, and this is small enough to stay near. */
-  readonly maybe = new Uint8Array(MAYBE + 1);
-  /** What share of the line each is. */
-  shares = new Float64Array(0);
-  /** How far each is its head. */
-  heads = new Float64Array(0);
-  /** How much each tells. */
-  tells = new Float64Array(0);
-
-  constructor(private readonly vocabulary: Vocabulary) {}
-
-  set({ terms, total }: Query): void {
-    if (this.shares.length < this.vocabulary.size) this.makeRoom();
-    for (const { term, weight, head } of terms) {
-      this.maybe[term & MAYBE] = 1;
-      this.shares[term] = weight / total;
-      this.heads[term] = head;
-      this.tells[term] = this.vocabulary.weightOf(term);
-    }
-  }
-
-  clear({ terms }: Query): void {
-    for (const { term } of terms) {
-      this.shares[term] = 0;
-      this.maybe[term & MAYBE] = 0;
-    }
-  }
-
-  private makeRoom(): void {
-    const room = Math.ceil(this.vocabulary.size * 1.2);
-    this.shares = new Float64Array(room);
-    this.heads = new Float64Array(room);
-    this.tells = new Float64Array(room);
-  }
 }

@@ -1,5 +1,7 @@
 /** Where a name stands; each is believed as much as the calibration found it to be right. */
-export type NameOrigin = 'name' | 'otherName' | 'heading' | 'subheading' | 'loaded' | 'decision' | 'catchAll';
+export const ORIGINS = ['name', 'otherName', 'heading', 'subheading', 'loaded', 'decision', 'catchAll'] as const;
+
+export type NameOrigin = (typeof ORIGINS)[number];
 
 /** A kind of goods that a table names, with the HS codes it falls under, the usual first. None for a catch-all. */
 export interface NamedKind {

@@ -33,6 +33,7 @@ export class RecentLines {
   }
 
   forget(): void {
+    if (this.young.size === 0 && this.old.size === 0) return;
     this.young = new Map();
     this.old = new Map();
   }

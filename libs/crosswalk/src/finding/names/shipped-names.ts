@@ -1,21 +1,24 @@
 import { HS_EDITION, hsDescriptions, hsHeadings } from '../../hs-list.js';
 import { lazily, readTable } from '../../reference-table.js';
-import { readName } from '../text/read-line.js';
+import { Reader } from '../text/read-line.js';
 import { NameIndex } from './name-index.js';
 import type { KindName, NamedKind, NameOrigin } from './named-kind.js';
-import { Vocabulary } from './vocabulary.js';
 
 export const NAMES_EDITION = 'Yidan names 2026-11';
 
 /** The names that ship, read at the first question and shared by all crosswalks of the process. */
-export const shippedNames = lazily((): { readonly index: NameIndex; readonly vocabulary: Vocabulary } => {
-  const vocabulary = new Vocabulary();
-  const index = new NameIndex(vocabulary);
-  for (const name of [...goodsNames(), ...headingNames(), ...descriptionNames(), ...catchAlls()])
-    index.add(name, readName(name.text));
+export const shippedNames = lazily((): { readonly index: NameIndex; readonly reader: Reader } => {
+  const reader = new Reader();
+  const index = new NameIndex(reader);
+  const names = [...goodsNames(), ...headingNames(), ...descriptionNames(), ...catchAlls()];
+  for (const ofScript of Map.groupBy(names, scriptOf).values()) ofScript.forEach((name) => index.add(name));
   index.weigh();
-  return { index, vocabulary };
+  return { index, reader };
 });
+
+/** Names of one script lie together in memory: a line asks mostly for those of its own. */
+const scriptOf = ({ text }: KindName): number => SCRIPTS.findIndex((letters) => letters.test(text));
+const SCRIPTS = [/[\u3400-\u9fff]/, /[Ѐ-ӿ]/];
 
 type GoodsColumn = 'hs' | 'zh' | 'ru' | 'en' | 'zhOther' | 'ruOther' | 'enOther';
 

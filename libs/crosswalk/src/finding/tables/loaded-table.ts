@@ -4,14 +4,13 @@ import { codeKey, nameKey } from '../../subject.js';
 import { NameIndex } from '../names/name-index.js';
 import type { NamedKind } from '../names/named-kind.js';
 import { shippedNames } from '../names/shipped-names.js';
-import { readName } from '../text/read-line.js';
 
 /** A table that a user loaded, ready for questions. */
 export class LoadedTable {
   readonly scheme: TableScheme;
   /** `ETSNG 2024-07` */
   readonly title: string;
-  readonly index = new NameIndex(shippedNames().vocabulary);
+  readonly index = new NameIndex(shippedNames().reader);
   private readonly byCode = new Map<string, SchemeRow>();
   private readonly digits = new Set<number>();
   private readonly names = new Set<string>();
@@ -65,7 +64,7 @@ export class LoadedTable {
     for (const text of [row.nameZh, row.nameRu, row.nameEn]) {
       if (text === undefined || text === '') continue;
       this.names.add(nameKey(text));
-      this.index.add({ text, origin: 'loaded', kind }, readName(text));
+      this.index.add({ text, origin: 'loaded', kind });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { lazily, readTable } from '../../reference-table.js';
-import { fold, isHan } from './fold.js';
+import { isHan } from './characters.js';
+import { fold } from './fold.js';
 
 /** Words of the table `noise-words.csv`: they tell of packing, of liability, of who sends, not of what the goods are. */
 export interface Noise {
@@ -24,15 +25,17 @@ export const noise = lazily((): Noise => {
   const words = (...wanted: string[]): string[] =>
     rows.filter(({ kind }) => wanted.includes(kind)).flatMap((row) => row.words.split('|').map(fold));
   return {
-    legal: byFirstWord(words('legal').filter((phrase) => !isHan(phrase))),
+    legal: byFirstWord(words('legal').filter((phrase) => !startsChinese(phrase))),
     packing: new Set(words('packing').flatMap(wordsOf)),
     weak: new Set(words('quality')),
     company: new Set(words('company')),
     units: new Set(words('unit')),
     empty: new Set(words('empty')),
-    chinese: new Set(words('legal', 'packing', 'quality').filter((phrase) => isHan(phrase))),
+    chinese: new Set(words('legal', 'packing', 'quality').filter(startsChinese)),
   };
 });
+
+const startsChinese = (phrase: string): boolean => isHan(phrase.charCodeAt(0));
 
 export const LONGEST_CHINESE_NOISE = 12;
 

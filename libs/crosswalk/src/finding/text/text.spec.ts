@@ -1,8 +1,12 @@
 import { fold } from './fold.js';
 import { piecesOf } from './pieces.js';
-import { readGoodsLine, readName } from './read-line.js';
+import { Reader } from './read-line.js';
 import { takeCodes } from './stated-codes.js';
 import { stem } from './stem.js';
+import type { Terms } from './terms.js';
+import { isPair } from './vocabulary.js';
+
+const reader = new Reader();
 
 describe('folding', () => {
   it.each([
@@ -30,16 +34,27 @@ describe('a hyphen', () => {
     ['x-', ['x']],
     ['0-', ['0']],
     ['б/у - x', ['б', 'у', 'x']],
-  ])('in %j', (line, pieces) => expect(piecesOf(line).map(({ text }) => text)).toEqual(pieces));
+  ])('in %j', (line, pieces) =>
+    expect(piecesOf(line, reader.vocabulary.ofLines.word).map(({ text }) => text)).toEqual(pieces),
+  );
 });
 
-const headness = () => 1;
-const heads = (line: { terms: readonly { key: string; head: number }[] }) =>
-  line.terms.filter(({ key, head }) => head >= 0.5 && key.length > 1 && !key.startsWith('~')).map(({ key }) => key);
-const keys = (text: string) =>
-  readGoodsLine(text, headness)
-    .terms.filter(({ key, weight }) => weight > 0.25 && !/\d/.test(key))
-    .map(({ key }) => key);
+/** The words, pairs and characters of what was read that fulfil a condition. */
+const shown = (terms: Terms, holds: (terms: Terms, at: number) => boolean): string[] =>
+  Array.from({ length: terms.count }, (_, at) => at)
+    .filter((at) => holds(terms, at))
+    .map((at) => textOf(terms.keys[at] as string | number));
+const textOf = (key: string | number): string => {
+  if (typeof key === 'string') return key;
+  return isPair(key) ? String.fromCharCode(key >>> 16, key & 0xffff) : String.fromCharCode(key);
+};
+const heads = (name: string) =>
+  shown(
+    reader.readName(name),
+    (terms, at) => terms.heads[at]! >= 0.5 && reader.vocabulary.isWhole[terms.numbers[at]!] === 1,
+  );
+const keys = (line: string) =>
+  shown(reader.readLine(line), (terms, at) => terms.weights[at]! > 0.25).filter((key) => !/\d/.test(key));
 
 describe('heads', () => {
   it.each([
@@ -49,7 +64,7 @@ describe('heads', () => {
     ['запчасти для тракторов', 'запчаст'],
     ['Мосты ведущие передние', 'мост'],
     ['легковые автомобили', 'автомобил'],
-  ])('%s: %s', (name, head) => expect(heads(readName(name))).toEqual([head]));
+  ])('%s: %s', (name, head) => expect(heads(name)).toEqual([head]));
 });
 
 describe('noise', () => {

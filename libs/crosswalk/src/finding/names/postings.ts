@@ -1,0 +1,56 @@
+import { Column } from './column.js';
+
+/**
+ * The names that have each term, in the order they came. All lists lie in one column, each in a block that is a power of two long; a full one moves to a
+ * block twice as long and leaves its own to others.
+ */
+export class Postings {
+  names = new Int32Array(0);
+  private readonly column = new Column(Int32Array);
+  /** Where the block of each term begins and how many names are in it, in turn. */
+  private blocks = new Int32Array(0);
+  /** Blocks left, by the logarithm of their length. */
+  private readonly left: number[][] = Array.from({ length: 32 }, () => []);
+
+  /** None for what is no term. */
+  countOf(term: number): number {
+    return term < 0 ? 0 : (this.blocks[2 * term + 1] ?? 0);
+  }
+
+  /** Where in `names` those of the term begin. */
+  startOf(term: number): number {
+    return this.blocks[2 * term] as number;
+  }
+
+  add(term: number, name: number): void {
+    if (2 * term >= this.blocks.length) this.makeRoom(term);
+    const count = this.countOf(term);
+    const isFull = (count & (count - 1)) === 0;
+    if (isFull) this.move(term, count);
+    this.names[this.startOf(term) + count] = name;
+    this.blocks[2 * term + 1] = count + 1;
+  }
+
+  private move(term: number, count: number): void {
+    const start = this.startOf(term);
+    const next = this.blockOf(count * 2 || 1);
+    this.names.copyWithin(next, start, start + count);
+    this.blocks[2 * term] = next;
+    if (count > 0) this.left[Math.log2(count)]?.push(start);
+  }
+
+  private blockOf(length: number): number {
+    const left = this.left[Math.log2(length)]?.pop();
+    if (left !== undefined) return left;
+    const start = this.column.length;
+    this.column.makeRoom(length);
+    this.column.length += length;
+    this.names = this.column.numbers;
+    return start;
+  }
+
+  private makeRoom(term: number): void {
+    const { blocks } = this;
+    (this.blocks = new Int32Array(4 * (term + 1))).set(blocks);
+  }
+}
