@@ -5,49 +5,64 @@ import { LIMITS } from './limits.js';
 export interface JsonScan {
   /** Set when the document is larger than a parser should be given; the scan stopped there. */
   readonly beyondLimits?: Finding;
-  /** Duplicate keys and characters no record can hold; to be believed only if the document then parses. */
+  /** Characters no record can hold and, where names are compared, those that stand twice; to be believed only if the document then parses. */
   readonly findings: readonly Finding[];
-  /** Objects and arrays with numbers that a float does not write as the sender did. */
-  readonly withNumbers: readonly Frame[];
+  /** Names of members, over all objects. */
+  readonly names: number;
+  readonly withNumbers: readonly WithNumbers[];
 }
 
-/** Counts, looks for duplicate keys (which JSON.parse drops in silence) and for broken characters. Never throws, whatever the text. */
-export const scanJson = (text: string): JsonScan => new Scanner(text).scan();
+/** An object or array with numbers that a float does not write as the sender did. */
+export interface WithNumbers {
+  /** Names and indices that lead to it from the root. */
+  readonly steps: readonly (string | number)[];
+  /** Digits as written, by name or index. */
+  readonly numbers: Map<string, string>;
+}
 
-/** An object (with its keys so far) or an array. */
-export interface Frame {
+/** Counts and looks for broken characters. Never throws, whatever the text. */
+export const scanJson = (text: string): JsonScan => new Scanner(text, false).scan();
+
+/** Looks also for names that stand twice in one object: JSON.parse drops the first in silence. */
+export const scanJsonForDuplicates = (text: string): JsonScan => new Scanner(text, true).scan();
+
+/** An object or array that is open where the scanner is. */
+interface Frame {
   readonly outer: Frame | undefined;
-  /** Key or index at which it stands in the outer one. */
-  readonly place: string | number;
-  readonly keys?: Set<string>;
-  /** Key or index of the member the scanner is at. */
-  at: string | number;
-  expectsKey: boolean;
-  /** Digits as written, by key or index, where a float would write them otherwise. */
-  numbers?: Map<string, string>;
+  readonly isObject: boolean;
+  /** Of the member the scanner is at: where its name begins in the text, or its index. */
+  at: number;
+  expectsName: boolean;
+  /** So far, where names are compared. */
+  readonly names: Set<string> | undefined;
+  numbers: Map<string, string> | undefined;
 }
 
 const MAX_FINDINGS = 20;
 
 class Scanner {
   private readonly findings: Finding[] = [];
-  private readonly withNumbers: Frame[] = [];
+  private readonly withNumbers: WithNumbers[] = [];
   private frame: Frame | undefined;
   private depth = 0;
   private nodes = 0;
+  private names = 0;
   private index = 0;
   private backslash = -1;
   private beyondLimits: Finding | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly comparesNames: boolean,
+  ) {}
 
   scan(): JsonScan {
     for (; this.index < this.text.length && !this.beyondLimits; this.index += 1) {
       const character = this.text.charCodeAt(this.index);
       if (character > SPACE && character !== COLON) this.token(character);
     }
-    const { beyondLimits, findings, withNumbers } = this;
-    return beyondLimits ? { beyondLimits, findings: [], withNumbers: [] } : { findings, withNumbers };
+    const { beyondLimits, findings, names, withNumbers } = this;
+    return beyondLimits ? { beyondLimits, findings: [], names, withNumbers: [] } : { findings, names, withNumbers };
   }
 
   private token(character: number): void {
@@ -55,17 +70,15 @@ class Scanner {
     else if (character === COMMA) this.next();
     else if (character === OPEN_BRACE || character === OPEN_BRACKET) this.open(character === OPEN_BRACE);
     else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) this.close();
-    else if (character === MINUS || (character >= ZERO && character <= NINE)) this.number();
+    else if (isDigit(character) || character === MINUS) this.number();
   }
 
   private open(isObject: boolean): void {
     this.depth += 1;
     if (this.depth > LIMITS.depth) this.beyondLimits = tooDeep(this.index);
     this.count();
-    const around = { outer: this.frame, place: this.frame?.at ?? '' };
-    this.frame = isObject
-      ? { ...around, keys: new Set(), at: '', expectsKey: true }
-      : { ...around, at: 0, expectsKey: false };
+    const names = isObject && this.comparesNames ? new Set<string>() : undefined;
+    this.frame = { outer: this.frame, isObject, at: 0, expectsName: isObject, names, numbers: undefined };
   }
 
   private close(): void {
@@ -76,8 +89,8 @@ class Scanner {
   private next(): void {
     this.count();
     const { frame } = this;
-    if (frame?.keys) frame.expectsKey = true;
-    else if (frame) frame.at = Number(frame.at) + 1;
+    if (frame?.isObject) frame.expectsName = true;
+    else if (frame) frame.at += 1;
   }
 
   private count(): void {
@@ -85,47 +98,53 @@ class Scanner {
     if (this.nodes > LIMITS.nodes) this.beyondLimits ??= tooMany(this.index);
   }
 
-  /** Moves to the number's last character. */
+  /** Moves to the number's last character. It may have more than numbers have: what is no number is refused when the document is parsed. */
   private number(): void {
-    NUMBER.lastIndex = this.index;
-    const [written] = NUMBER.exec(this.text) as RegExpExecArray;
-    this.index += written.length - 1;
-    if (!this.frame || written === String(Number(written))) return;
-    if (!this.frame.numbers) this.withNumbers.push(this.frame);
-    this.frame.numbers ??= new Map();
-    this.frame.numbers.set(String(this.frame.at), written);
+    const start = this.index;
+    while (isOfNumber(this.text.charCodeAt(this.index + 1))) this.index += 1;
+    const written = this.text.slice(start, this.index + 1);
+    if (this.frame && written !== String(Number(written))) this.keep(written, this.frame);
+  }
+
+  private keep(written: string, frame: Frame): void {
+    if (!frame.numbers) {
+      frame.numbers = new Map();
+      this.withNumbers.push({ steps: this.stepsTo(frame), numbers: frame.numbers });
+    }
+    frame.numbers.set(String(this.stepAt(frame)), written);
   }
 
   /** Moves to the string's closing quote. */
   private string(): void {
     const start = this.index + 1;
-    const escaped = this.closingQuote(start);
+    this.index = this.closingQuote(start);
     const { frame } = this;
-    if (!escaped && !frame?.expectsKey) return;
-    const written = this.text.slice(start, this.index);
-    const value = escaped ? unescaped(written) : written;
-    if (frame?.expectsKey && frame.keys) this.key(value, frame, frame.keys);
-    if (escaped && /\0|\p{Surrogate}/u.test(value)) this.report(brokenCharacter(this.pointer()));
+    if (frame?.expectsName) this.name(start, frame);
+    if (this.backslash < start) return;
+    if (/\0|\p{Surrogate}/u.test(this.stringAt(start))) this.report(brokenCharacter(this.pointer()));
   }
 
-  /** Moves there, or to the end of the text; whether there were escapes on the way. */
-  private closingQuote(start: number): boolean {
-    if (this.backslash < start) this.backslash = indexOrEnd(this.text, '\\', start);
-    this.index = indexOrEnd(this.text, '"', start);
-    if (this.index < this.backslash) return false;
-    while (this.backslash < this.index) {
-      const behind = this.backslash + 2;
-      this.backslash = indexOrEnd(this.text, '\\', behind);
-      if (this.index < behind) this.index = indexOrEnd(this.text, '"', behind);
+  /** Where the next quote is that is not escaped, or the end of the text; notes the last backslash on the way. */
+  private closingQuote(start: number): number {
+    const { text } = this;
+    for (let at = start; at < text.length; at += 1) {
+      const character = text.charCodeAt(at);
+      if (character === QUOTE) return at;
+      if (character !== BACKSLASH) continue;
+      this.backslash = at;
+      at += 1;
     }
-    return true;
+    return text.length;
   }
 
-  private key(name: string, frame: Frame, keys: Set<string>): void {
-    frame.at = name;
-    frame.expectsKey = false;
-    if (keys.has(name)) this.report(duplicateKey(this.pointer()));
-    keys.add(name);
+  private name(start: number, frame: Frame): void {
+    this.names += 1;
+    frame.at = start;
+    frame.expectsName = false;
+    if (!frame.names) return;
+    const name = this.stringAt(start);
+    if (frame.names.has(name)) this.report(duplicateKey(this.pointer()));
+    frame.names.add(name);
   }
 
   private report(finding: Finding): void {
@@ -134,21 +153,32 @@ class Scanner {
 
   /** JSON pointer (RFC 6901) of the member the scanner is at. */
   private pointer(): string {
-    const steps: string[] = [];
-    for (let frame = this.frame, at = frame?.at; frame && at !== undefined; at = frame.place, frame = frame.outer) {
-      steps.unshift(`/${String(at).replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed()}`);
-    }
-    return steps.join('');
+    if (!this.frame) return '';
+    return [...this.stepsTo(this.frame), this.stepAt(this.frame)]
+      .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed()}`)
+      .join('');
+  }
+
+  private stepsTo({ outer }: Frame): (string | number)[] {
+    return outer ? [...this.stepsTo(outer), this.stepAt(outer)] : [];
+  }
+
+  private stepAt({ isObject, at }: Frame): string | number {
+    return isObject ? this.stringAt(at) : at;
+  }
+
+  /** The string whose first character, behind its quote, stands there. */
+  private stringAt(start: number): string {
+    const written = this.text.slice(start, this.closingQuote(start));
+    return written.includes('\\') ? unescaped(written) : written;
   }
 }
 
-/** More than numbers have: what is no number is refused when the document is parsed. */
-const NUMBER = /[-+.\deE]+/y;
+const isDigit = (character: number): boolean => character >= ZERO && character <= NINE;
 
-function indexOrEnd(text: string, character: string, start: number): number {
-  const index = text.indexOf(character, start);
-  return index === -1 ? text.length : index;
-}
+/** Digits, signs, the decimal mark and the exponent's letter. */
+const isOfNumber = (character: number): boolean =>
+  isDigit(character) || character === MINUS || NUMBER_MARKS.includes(character);
 
 /** The string an escaped text stands for; a malformed escape stays as it is, the parser will refuse it. */
 function unescaped(written: string): string {
@@ -161,11 +191,13 @@ function unescaped(written: string): string {
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const MINUS = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COLON = 0x3a;
+const NUMBER_MARKS = [...'+.eE'].map((mark) => mark.charCodeAt(0));
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
