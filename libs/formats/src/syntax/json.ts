@@ -15,15 +15,15 @@ export type JsonReading = { readonly source: JsonSource } | { readonly findings:
 type NumberTexts = ReadonlyMap<unknown, ReadonlyMap<string, string>>;
 
 /**
- * `text` is the whole document, already decoded from UTF-8. Findings: `JSON.SYNTAX`, `JSON.DUPLICATE_KEY`, `JSON.CHARACTER`, and
+ * `text` is the whole document, decoded from these bytes. Findings: `JSON.SYNTAX`, `JSON.DUPLICATE_KEY`, `JSON.CHARACTER`, and
  * `JSON.TOO_DEEP` or `JSON.TOO_MANY` for a document beyond `LIMITS`.
  */
-export function readJson(text: string): JsonReading {
-  const scan = scanJson(text);
+export function readJson(text: string, bytes: Buffer = Buffer.from(text)): JsonReading {
+  const scan = scanJson(bytes);
   if (scan.beyondLimits) return { findings: [scan.beyondLimits] };
   try {
     const root: unknown = JSON.parse(text);
-    const { findings } = scan.names === namesIn(root) ? scan : scanJsonForDuplicates(text);
+    const { findings } = scan.names === namesIn(root) ? scan : scanJsonForDuplicates(bytes);
     if (findings.length > 0) return { findings };
     return { source: new ParsedJson(root, numberTexts(root, scan.withNumbers)) };
   } catch {
