@@ -9,15 +9,17 @@ export interface JsonScan {
   readonly findings: readonly Finding[];
   /** Names of members, over all objects. */
   readonly names: number;
-  readonly withNumbers: readonly WithNumbers[];
+  /** Those with numbers that a float does not write as the sender did. */
+  readonly withNumbers: readonly Holder[];
 }
 
-/** An object or array with numbers that a float does not write as the sender did. */
-export interface WithNumbers {
-  /** Names and indices that lead to it from the root. */
-  readonly steps: readonly (string | number)[];
+/** An object or array. */
+export interface Holder {
+  readonly outer: Holder | undefined;
+  /** Name or index at which it stands in the outer one; set where it or one inside it has such numbers. */
+  readonly place: string | number | undefined;
   /** Digits as written, by name or index. */
-  readonly numbers: Map<string, string>;
+  readonly numbers: ReadonlyMap<string, string> | undefined;
 }
 
 /** Counts and looks for broken characters. Never throws, whatever the bytes. */
@@ -27,8 +29,9 @@ export const scanJson = (bytes: Buffer): JsonScan => new Scanner(bytes, false).s
 export const scanJsonForDuplicates = (bytes: Buffer): JsonScan => new Scanner(bytes, true).scan();
 
 /** An object or array that is open where the scanner is. */
-interface Frame {
+interface Frame extends Holder {
   readonly outer: Frame | undefined;
+  place: string | number | undefined;
   readonly isObject: boolean;
   /** Of the member the scanner is at: where its name begins in the bytes, or its index. */
   at: number;
@@ -42,7 +45,7 @@ const MAX_FINDINGS = 20;
 
 class Scanner {
   private readonly findings: Finding[] = [];
-  private readonly withNumbers: WithNumbers[] = [];
+  private readonly withNumbers: Frame[] = [];
   private frame: Frame | undefined;
   private depth = 0;
   private nodes = 0;
@@ -81,7 +84,8 @@ class Scanner {
     if (this.depth > LIMITS.depth) this.beyondLimits = tooDeep(this.charactersBefore(at));
     this.count(at);
     const names = isObject && this.comparesNames ? new Set<string>() : undefined;
-    this.frame = { outer: this.frame, isObject, at: 0, expectsName: isObject, names, numbers: undefined };
+    const place = undefined;
+    this.frame = { outer: this.frame, place, isObject, at: 0, expectsName: isObject, names, numbers: undefined };
   }
 
   private close(): void {
@@ -114,9 +118,16 @@ class Scanner {
   private keep(written: string, frame: Frame): void {
     if (!frame.numbers) {
       frame.numbers = new Map();
-      this.withNumbers.push({ steps: this.stepsTo(frame), numbers: frame.numbers });
+      this.withNumbers.push(frame);
+      this.setPlaces(frame);
     }
     frame.numbers.set(String(this.stepAt(frame)), written);
+  }
+
+  /** While it is open, the outer ones are at it. */
+  private setPlaces(frame: Frame): void {
+    for (let inner = frame; inner.outer && inner.place === undefined; inner = inner.outer)
+      inner.place = this.stepAt(inner.outer);
   }
 
   private string(start: number): number {
@@ -157,14 +168,12 @@ class Scanner {
 
   /** JSON pointer (RFC 6901) of the member the scanner is at. */
   private pointer(): string {
-    if (!this.frame) return '';
-    return [...this.stepsTo(this.frame), this.stepAt(this.frame)]
-      .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed()}`)
-      .join('');
-  }
-
-  private stepsTo({ outer }: Frame): (string | number)[] {
-    return outer ? [...this.stepsTo(outer), this.stepAt(outer)] : [];
+    let pointer = '';
+    for (let { frame } = this; frame; frame = frame.outer) {
+      const step = String(this.stepAt(frame)).replaceAll('~', '~0').replaceAll('/', '~1');
+      pointer = `/${step.toWellFormed()}${pointer}`;
+    }
+    return pointer;
   }
 
   private stepAt({ isObject, at }: Frame): string | number {

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { scanJson, scanJsonForDuplicates, type WithNumbers } from './json-scan.js';
+import { scanJson, scanJsonForDuplicates, type Holder } from './json-scan.js';
 import { firstSyntaxError } from './json-syntax.js';
 
 /** A JSON document parsed once, with its numbers' own digits kept beside the tree. */
@@ -56,11 +56,11 @@ class ParsedJson implements JsonSource {
 }
 
 /** The scanned objects and arrays as they are in the parsed tree, each with its numbers. */
-const numberTexts = (root: unknown, scanned: readonly WithNumbers[]): NumberTexts =>
-  new Map(scanned.map(({ steps, numbers }) => [steps.reduce(memberAt, root), numbers]));
+const numberTexts = (root: unknown, scanned: readonly Holder[]): NumberTexts =>
+  new Map(scanned.map((holder) => [parsed(root, holder), holder.numbers ?? new Map<string, string>()]));
 
-const memberAt = (holder: unknown, step: string | number): unknown =>
-  (holder as Readonly<Record<string | number, unknown>>)[step];
+const parsed = (root: unknown, { outer, place }: Holder): unknown =>
+  outer ? (parsed(root, outer) as Readonly<Record<string, unknown>>)[place as string | number] : root;
 
 const syntaxError = (text: string): Finding => ({
   code: 'JSON.SYNTAX',
