@@ -5,7 +5,22 @@ import type { DecimalText } from './consignment.js';
 const Exact = Decimal.clone({ precision: 200, toExpNeg: -1000, toExpPos: 1000 });
 
 /** Whether the text is a plain decimal number, as documents write them. */
-export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+export function isDecimal(text: string): boolean {
+  const first = text.startsWith('-') ? 1 : 0;
+  let point = NOWHERE;
+  for (let at = first; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character >= ZERO && character <= NINE) continue;
+    if (character !== POINT || point !== NOWHERE) return false;
+    point = at;
+  }
+  return text.length > first && point !== first && point !== text.length - 1;
+}
+
+const NOWHERE = -1;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
 
 /**
  * The exact sum, with as many decimal places as the most precise summand: `20000.000 + 1.10 = 20001.100`. Absent when nothing is summed, and when a
@@ -44,8 +59,6 @@ function inUnits(text: DecimalText, places: number): number {
   for (let missing = places - decimalPlaces(text); missing > 0; missing -= 1) units *= 10;
   return text.startsWith('-') ? -units : units;
 }
-
-const ZERO = 48;
 
 const largeSum = (texts: readonly DecimalText[], places: number): bigint =>
   texts.reduce((sum, text) => sum + BigInt(text.replace('.', '') + '0'.repeat(places - decimalPlaces(text))), 0n);

@@ -15,7 +15,7 @@ export function readSource(bytes: Buffer, profile?: PartnerProfile): SourceReadi
   const text = decodeUtf8(bytes);
   if (text === undefined) return { findings: [brokenEncoding(bytes)] };
   const start = /\S/.exec(text)?.[0];
-  if (start === '{' || start === '[') return readJson(text);
+  if (start === '{' || start === '[') return readJson(text, bytes);
   if (start === '<') return readXml(text);
   return { findings: [unknownSyntax] };
 }

@@ -119,7 +119,7 @@ export function partyOf(nad: Segment | undefined): SchemedCode | undefined {
 export function remarksOf(group: SegmentGroup): { readonly text: string }[] | undefined {
   const remarks = group
     .segments('FTX')
-    .map((ftx) => ftx.texts(4, 1, 5).join(' '))
+    .map((ftx) => ftx.joined(4, 1, 5))
     .filter((text) => text !== '');
   return remarks.length > 0 ? remarks.map((text) => ({ text })) : undefined;
 }

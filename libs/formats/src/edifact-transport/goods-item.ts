@@ -27,21 +27,27 @@ function namesIn(group: SegmentGroup): LocalText[] {
   const descriptions = group.segments('FTX', 'AAA');
   const [first] = descriptions;
   if (!first) return [];
-  if (descriptions.length === 1) return nameOf([first]);
-  return [...Map.groupBy(descriptions, nameKey).values()].flatMap(nameOf);
+  if (descriptions.length === 1) return nameOf(first, textOf(first));
+  return [...Map.groupBy(descriptions, nameKey).values()].flatMap((same) =>
+    nameOf(
+      same[0] as Segment,
+      same
+        .map(textOf)
+        .filter((text) => text !== '')
+        .join(' '),
+    ),
+  );
 }
 
 const nameKey = (ftx: Segment): string => `${ftx.code(5)} ${ftx.code(3, 3) === 'ZZZ' ? ftx.text(3, 1) : ''}`;
 
-function nameOf(descriptions: readonly Segment[]): LocalText[] {
-  const lines = descriptions.length === 1 ? linesOf(descriptions[0] as Segment) : descriptions.flatMap(linesOf);
-  const language = descriptions[0]?.text(5).toLowerCase() ?? '';
-  if (lines.length === 0) return [];
-  const text = lines.join(' ');
+function nameOf(ftx: Segment, text: string): LocalText[] {
+  const language = ftx.text(5).toLowerCase();
+  if (text === '') return [];
   return [language === '' ? { text } : { text, language }];
 }
 
-const linesOf = (ftx: Segment): string[] => ftx.texts(4, 1, 5);
+const textOf = (ftx: Segment): string => ftx.joined(4, 1, 5);
 
 function splitOf(group: SegmentGroup): Split {
   const sgp = group.opening;

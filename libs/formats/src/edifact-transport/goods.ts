@@ -1,6 +1,7 @@
 import type { GoodsLine, Stowage, TransportMode } from '#domain';
 import { given } from '../given.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
+import { withOne } from '../with-one.js';
 import { GROSS, NET, RAIL_CODE_LISTS, VOLUME } from './code-lists.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
 import { amountIn } from './quantities.js';
@@ -31,18 +32,18 @@ export function goodsLineOf(item: GoodsItem, index: number, mode: TransportMode)
 
 /** PIA+5 and PIA+1, up to five codes each: 7143 HS, or a railway's list in 1131. */
 function commodityCodesOf(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'railCodes'> {
-  const hsCodes: string[] = [];
-  const railCodes: GoodsLine['railCodes'][number][] = [];
+  let hsCodes: string[] | undefined;
+  let railCodes: GoodsLine['railCodes'][number][] | undefined;
   for (const pia of item.segments('PIA')) {
     for (let element = 2; element <= 6; element += 1) {
       const code = pia.given(element, 1);
       if (code === undefined) continue;
       const scheme = RAIL_CODE_LISTS.get(pia.code(element, 3));
-      if (scheme) railCodes.push({ scheme, code });
-      else if (pia.code(element, 2) === 'HS') hsCodes.push(code);
+      if (scheme) railCodes = withOne(railCodes, { scheme, code });
+      else if (pia.code(element, 2) === 'HS') hsCodes = withOne(hsCodes, code);
     }
   }
-  return { railCodes, hsCodes };
+  return { railCodes: railCodes ?? [], hsCodes: hsCodes ?? [] };
 }
 
 const marksOf = (item: SegmentGroup): string[] => item.openings('PCI').flatMap((pci) => pci.texts(2, 1, 10));

@@ -19,8 +19,8 @@ export function partyOf(group: SegmentGroup, carrier: PartyRole): Party {
 
 /** C080 is one name cut into lines. Without it the lines of C058 are the name and, behind it, the address. */
 function namesOf(nad: Segment): string[] {
-  const name = nad.texts(4, 1, 5);
-  return name.length > 0 ? [name.join(' ')] : nad.texts(3, 1, 5);
+  const name = nad.joined(4, 1, 5);
+  return name === '' ? nad.texts(3, 1, 5) : [name];
 }
 
 function codeOf(nad: Segment): SchemedCode[] {

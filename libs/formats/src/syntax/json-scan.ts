@@ -1,30 +1,44 @@
 import type { Finding } from '#domain';
 import { LIMITS } from './limits.js';
 
-/** What one pass over a document's characters tells before it is parsed. */
+/** What one pass over a document's bytes, which are UTF-8, tells before it is parsed: bytes are gone over in a third of the time that a string takes. */
 export interface JsonScan {
   /** Set when the document is larger than a parser should be given; the scan stopped there. */
   readonly beyondLimits?: Finding;
-  /** Duplicate keys and characters no record can hold; to be believed only if the document then parses. */
+  /** Characters no record can hold and, where names are compared, those that stand twice; to be believed only if the document then parses. */
   readonly findings: readonly Finding[];
-  /** Objects and arrays with numbers that a float does not write as the sender did. */
-  readonly withNumbers: readonly Frame[];
+  /** Names of members, over all objects. */
+  readonly names: number;
+  /** Those with numbers that a float does not write as the sender did. */
+  readonly withNumbers: readonly Holder[];
 }
 
-/** Counts, looks for duplicate keys (which JSON.parse drops in silence) and for broken characters. Never throws, whatever the text. */
-export const scanJson = (text: string): JsonScan => new Scanner(text).scan();
+/** An object or array. */
+export interface Holder {
+  readonly outer: Holder | undefined;
+  /** Name or index at which it stands in the outer one; set where it or one inside it has such numbers. */
+  readonly place: string | number | undefined;
+  /** Digits as written, by name or index. */
+  readonly numbers: ReadonlyMap<string, string> | undefined;
+}
 
-/** An object (with its keys so far) or an array. */
-export interface Frame {
+/** Counts and looks for broken characters. Never throws, whatever the bytes. */
+export const scanJson = (bytes: Buffer): JsonScan => new Scanner(bytes, false).scan();
+
+/** Looks also for names that stand twice in one object: JSON.parse drops the first in silence. */
+export const scanJsonForDuplicates = (bytes: Buffer): JsonScan => new Scanner(bytes, true).scan();
+
+/** An object or array that is open where the scanner is. */
+interface Frame extends Holder {
   readonly outer: Frame | undefined;
-  /** Key or index at which it stands in the outer one. */
-  readonly place: string | number;
-  readonly keys?: Set<string>;
-  /** Key or index of the member the scanner is at. */
-  at: string | number;
-  expectsKey: boolean;
-  /** Digits as written, by key or index, where a float would write them otherwise. */
-  numbers?: Map<string, string>;
+  place: string | number | undefined;
+  readonly isObject: boolean;
+  /** Of the member the scanner is at: where its name begins in the bytes, or its index. */
+  at: number;
+  expectsName: boolean;
+  /** So far, where names are compared. */
+  readonly names: Set<string> | undefined;
+  numbers: Map<string, string> | undefined;
 }
 
 const MAX_FINDINGS = 20;
@@ -35,37 +49,43 @@ class Scanner {
   private frame: Frame | undefined;
   private depth = 0;
   private nodes = 0;
-  private index = 0;
+  private names = 0;
   private backslash = -1;
   private beyondLimits: Finding | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly comparesNames: boolean,
+  ) {}
 
   scan(): JsonScan {
-    for (; this.index < this.text.length && !this.beyondLimits; this.index += 1) {
-      const character = this.text.charCodeAt(this.index);
-      if (character > SPACE && character !== COLON) this.token(character);
+    const { bytes } = this;
+    for (let at = 0; at < bytes.length && !this.beyondLimits;) {
+      const character = bytes[at] as number;
+      if (character <= SPACE || character === COLON) at += 1;
+      else at = this.token(character, at);
     }
-    const { beyondLimits, findings, withNumbers } = this;
-    return beyondLimits ? { beyondLimits, findings: [], withNumbers: [] } : { findings, withNumbers };
+    const { beyondLimits, findings, names, withNumbers } = this;
+    return beyondLimits ? { beyondLimits, findings: [], names, withNumbers: [] } : { findings, names, withNumbers };
   }
 
-  private token(character: number): void {
-    if (character === QUOTE) this.string();
-    else if (character === COMMA) this.next();
-    else if (character === OPEN_BRACE || character === OPEN_BRACKET) this.open(character === OPEN_BRACE);
+  /** Returns the place behind it. */
+  private token(character: number, at: number): number {
+    if (character === QUOTE) return this.string(at + 1);
+    if (isDigit(character) || character === MINUS) return this.number(at);
+    if (character === COMMA) this.next(at);
+    else if (character === OPEN_BRACE || character === OPEN_BRACKET) this.open(character === OPEN_BRACE, at);
     else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) this.close();
-    else if (character === MINUS || (character >= ZERO && character <= NINE)) this.number();
+    return at + 1;
   }
 
-  private open(isObject: boolean): void {
+  private open(isObject: boolean, at: number): void {
     this.depth += 1;
-    if (this.depth > LIMITS.depth) this.beyondLimits = tooDeep(this.index);
-    this.count();
-    const around = { outer: this.frame, place: this.frame?.at ?? '' };
-    this.frame = isObject
-      ? { ...around, keys: new Set(), at: '', expectsKey: true }
-      : { ...around, at: 0, expectsKey: false };
+    if (this.depth > LIMITS.depth) this.beyondLimits = tooDeep(this.charactersBefore(at));
+    this.count(at);
+    const names = isObject && this.comparesNames ? new Set<string>() : undefined;
+    const place = undefined;
+    this.frame = { outer: this.frame, place, isObject, at: 0, expectsName: isObject, names, numbers: undefined };
   }
 
   private close(): void {
@@ -73,59 +93,73 @@ class Scanner {
     this.frame = this.frame?.outer;
   }
 
-  private next(): void {
-    this.count();
+  private next(at: number): void {
+    this.count(at);
     const { frame } = this;
-    if (frame?.keys) frame.expectsKey = true;
-    else if (frame) frame.at = Number(frame.at) + 1;
+    if (frame?.isObject) frame.expectsName = true;
+    else if (frame) frame.at += 1;
   }
 
-  private count(): void {
+  private count(at: number): void {
     this.nodes += 1;
-    if (this.nodes > LIMITS.nodes) this.beyondLimits ??= tooMany(this.index);
+    if (this.nodes > LIMITS.nodes) this.beyondLimits ??= tooMany(this.charactersBefore(at));
   }
 
-  /** Moves to the number's last character. */
-  private number(): void {
-    NUMBER.lastIndex = this.index;
-    const [written] = NUMBER.exec(this.text) as RegExpExecArray;
-    this.index += written.length - 1;
-    if (!this.frame || written === String(Number(written))) return;
-    if (!this.frame.numbers) this.withNumbers.push(this.frame);
-    this.frame.numbers ??= new Map();
-    this.frame.numbers.set(String(this.frame.at), written);
+  /** It may have more than numbers have: what is no number is refused when the document is parsed. */
+  private number(start: number): number {
+    const { bytes, frame } = this;
+    let end = start + 1;
+    while (isOfNumber(bytes[end])) end += 1;
+    const written = bytes.toString('latin1', start, end);
+    if (frame && written !== String(Number(written))) this.keep(written, frame);
+    return end;
   }
 
-  /** Moves to the string's closing quote. */
-  private string(): void {
-    const start = this.index + 1;
-    const escaped = this.closingQuote(start);
-    const { frame } = this;
-    if (!escaped && !frame?.expectsKey) return;
-    const written = this.text.slice(start, this.index);
-    const value = escaped ? unescaped(written) : written;
-    if (frame?.expectsKey && frame.keys) this.key(value, frame, frame.keys);
-    if (escaped && /\0|\p{Surrogate}/u.test(value)) this.report(brokenCharacter(this.pointer()));
-  }
-
-  /** Moves there, or to the end of the text; whether there were escapes on the way. */
-  private closingQuote(start: number): boolean {
-    if (this.backslash < start) this.backslash = indexOrEnd(this.text, '\\', start);
-    this.index = indexOrEnd(this.text, '"', start);
-    if (this.index < this.backslash) return false;
-    while (this.backslash < this.index) {
-      const behind = this.backslash + 2;
-      this.backslash = indexOrEnd(this.text, '\\', behind);
-      if (this.index < behind) this.index = indexOrEnd(this.text, '"', behind);
+  private keep(written: string, frame: Frame): void {
+    if (!frame.numbers) {
+      frame.numbers = new Map();
+      this.withNumbers.push(frame);
+      this.setPlaces(frame);
     }
-    return true;
+    frame.numbers.set(String(this.stepAt(frame)), written);
   }
 
-  private key(name: string, frame: Frame, keys: Set<string>): void {
-    frame.at = name;
-    frame.expectsKey = false;
-    if (keys.has(name)) this.report(duplicateKey(this.pointer()));
-    keys.add(name);
+  /** While it is open, the outer ones are at it. */
+  private setPlaces(frame: Frame): void {
+    for (let inner = frame; inner.outer && inner.place === undefined; inner = inner.outer)
+      inner.place = this.stepAt(inner.outer);
+  }
+
+  private string(start: number): number {
+    const { frame } = this;
+    if (frame?.expectsName) this.name(start, frame);
+    const end = this.closingQuote(start);
+    if (this.backslash >= start && /\0|\p{Surrogate}/u.test(this.stringAt(start)))
+      this.report(brokenCharacter(this.pointer()));
+    return end + 1;
+  }
+
+  /** Where the next quote is that is not escaped, or the end; notes the last backslash on the way. */
+  private closingQuote(start: number): number {
+    const { bytes } = this;
+    for (let at = start; at < bytes.length; at += 1) {
+      const character = bytes[at];
+      if (character === QUOTE) return at;
+      if (character !== BACKSLASH) continue;
+      this.backslash = at;
+      at += 1;
+    }
+    return bytes.length;
+  }
+
+  private name(start: number, frame: Frame): void {
+    this.names += 1;
+    frame.at = start;
+    frame.expectsName = false;
+    if (!frame.names) return;
+    const name = this.stringAt(start);
+    if (frame.names.has(name)) this.report(duplicateKey(this.pointer()));
+    frame.names.add(name);
   }
 
   private report(finding: Finding): void {
@@ -134,21 +168,35 @@ class Scanner {
 
   /** JSON pointer (RFC 6901) of the member the scanner is at. */
   private pointer(): string {
-    const steps: string[] = [];
-    for (let frame = this.frame, at = frame?.at; frame && at !== undefined; at = frame.place, frame = frame.outer) {
-      steps.unshift(`/${String(at).replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed()}`);
+    let pointer = '';
+    for (let { frame } = this; frame; frame = frame.outer) {
+      const step = String(this.stepAt(frame)).replaceAll('~', '~0').replaceAll('/', '~1');
+      pointer = `/${step.toWellFormed()}${pointer}`;
     }
-    return steps.join('');
+    return pointer;
+  }
+
+  private stepAt({ isObject, at }: Frame): string | number {
+    return isObject ? this.stringAt(at) : at;
+  }
+
+  /** The string whose first character, behind its quote, stands there. */
+  private stringAt(start: number): string {
+    const written = this.bytes.toString('utf8', start, this.closingQuote(start));
+    return written.includes('\\') ? unescaped(written) : written;
+  }
+
+  /** Findings count characters; the decoder leaves out a byte order mark. */
+  private charactersBefore(index: number): number {
+    return new TextDecoder().decode(this.bytes.subarray(0, index)).length;
   }
 }
 
-/** More than numbers have: what is no number is refused when the document is parsed. */
-const NUMBER = /[-+.\deE]+/y;
+const isDigit = (character: number): boolean => character >= ZERO && character <= NINE;
 
-function indexOrEnd(text: string, character: string, start: number): number {
-  const index = text.indexOf(character, start);
-  return index === -1 ? text.length : index;
-}
+/** Digits, signs, the decimal mark and the exponent's letter. */
+const isOfNumber = (character: number | undefined): boolean =>
+  character !== undefined && (isDigit(character) || NUMBER_MARKS.includes(character));
 
 /** The string an escaped text stands for; a malformed escape stays as it is, the parser will refuse it. */
 function unescaped(written: string): string {
@@ -161,11 +209,13 @@ function unescaped(written: string): string {
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const MINUS = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COLON = 0x3a;
+const NUMBER_MARKS = [...'-+.eE'].map((mark) => mark.charCodeAt(0));
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { scanJson, type Frame } from './json-scan.js';
+import { scanJson, scanJsonForDuplicates, type Holder } from './json-scan.js';
 import { firstSyntaxError } from './json-syntax.js';
 
 /** A JSON document parsed once, with its numbers' own digits kept beside the tree. */
@@ -12,22 +12,32 @@ export interface JsonSource {
 
 export type JsonReading = { readonly source: JsonSource } | { readonly findings: readonly Finding[] };
 
-type NumberTexts = WeakMap<object, ReadonlyMap<string, string>>;
+type NumberTexts = ReadonlyMap<unknown, ReadonlyMap<string, string>>;
 
 /**
- * `text` is the whole document, already decoded from UTF-8. Findings: `JSON.SYNTAX`, `JSON.DUPLICATE_KEY`, `JSON.CHARACTER`, and
+ * `text` is the whole document, decoded from these bytes. Findings: `JSON.SYNTAX`, `JSON.DUPLICATE_KEY`, `JSON.CHARACTER`, and
  * `JSON.TOO_DEEP` or `JSON.TOO_MANY` for a document beyond `LIMITS`.
  */
-export function readJson(text: string): JsonReading {
-  const scan = scanJson(text);
+export function readJson(text: string, bytes: Buffer = Buffer.from(text)): JsonReading {
+  const scan = scanJson(bytes);
   if (scan.beyondLimits) return { findings: [scan.beyondLimits] };
   try {
     const root: unknown = JSON.parse(text);
-    if (scan.findings.length > 0) return { findings: scan.findings };
+    const { findings } = scan.names === namesIn(root) ? scan : scanJsonForDuplicates(bytes);
+    if (findings.length > 0) return { findings };
     return { source: new ParsedJson(root, numberTexts(root, scan.withNumbers)) };
   } catch {
     return { findings: [syntaxError(text)] };
   }
+}
+
+/** Names of members over all objects: fewer than in the text where one stands twice in an object. */
+function namesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let names = 0;
+  if (Array.isArray(value)) for (const entry of value) names += namesIn(entry);
+  else for (const name in value) names += 1 + namesIn((value as Record<string, unknown>)[name]);
+  return names;
 }
 
 class ParsedJson implements JsonSource {
@@ -46,11 +56,11 @@ class ParsedJson implements JsonSource {
 }
 
 /** The scanned objects and arrays as they are in the parsed tree, each with its numbers. */
-const numberTexts = (root: unknown, frames: readonly Frame[]): NumberTexts =>
-  new WeakMap(frames.map((frame) => [parsed(root, frame) as object, frame.numbers ?? new Map<string, string>()]));
+const numberTexts = (root: unknown, scanned: readonly Holder[]): NumberTexts =>
+  new Map(scanned.map((holder) => [parsed(root, holder), holder.numbers ?? new Map<string, string>()]));
 
-const parsed = (root: unknown, { outer, place }: Frame): unknown =>
-  outer ? (parsed(root, outer) as Readonly<Record<string, unknown>>)[place] : root;
+const parsed = (root: unknown, { outer, place }: Holder): unknown =>
+  outer ? (parsed(root, outer) as Readonly<Record<string, unknown>>)[place as string | number] : root;
 
 const syntaxError = (text: string): Finding => ({
   code: 'JSON.SYNTAX',

@@ -13,8 +13,8 @@ export function partiesOf({ message, bills }: CuscarDocument): Party[] {
 }
 
 function partyOf(nad: Segment, group: SegmentGroup | undefined): Party {
-  const name = nad.texts(4, 1, 5);
-  const [first, ...lines] = name.length > 0 ? [name.join(' ')] : nad.texts(3, 1, 5);
+  const name = nad.joined(4, 1, 5);
+  const [first, ...lines] = name === '' ? nad.texts(3, 1, 5) : [name];
   const contacts = group?.groups('CTA').map(contactOf) ?? [];
   return given({
     role: PARTY_ROLES.get(nad.code(1)) ?? 'other',

@@ -10,47 +10,63 @@ export interface Tidied {
   readonly findings: readonly Finding[];
 }
 
-/** Blank space around texts is removed, and so are members that are null or empty: real senders write both for "not given". */
+/**
+ * Blank space around texts is removed, and so are members that are null or empty: real senders write both for "not given". An object or array in which
+ * nothing changes is not copied.
+ */
 export function tidy(source: JsonSource, document: object): Tidied {
   const findings: Finding[] = [];
-  const copy = copyOf(document, '');
-  return { document: copy.plain, decimals: copy.decimal, findings };
+  const steps: string[] = [];
+  const { plain, decimal } = copyOf(document);
+  return { document: plain, decimals: decimal, findings };
 
-  function copyOf(value: unknown, path: string): Copy {
-    if (typeof value === 'string') return same(value.trim());
-    if (typeof value !== 'object' || value === null) return same(value);
-    const copies = Object.keys(value).flatMap((key) => memberCopy(value, key, path));
-    if (Array.isArray(value))
-      return { plain: copies.map(([, { plain }]) => plain), decimal: copies.map(([, { decimal }]) => decimal) };
-    return {
-      plain: Object.fromEntries(copies.map(([key, { plain }]) => [key, plain])),
-      decimal: Object.fromEntries(copies.map(([key, { decimal }]) => [key, decimal])),
-    };
+  function copyOf(holder: object): Copy {
+    let [plain, decimal] = [holder, holder];
+    for (const key of Object.keys(holder)) {
+      steps.push(key);
+      const member = memberCopy(holder, key);
+      plain = withMember(plain, holder, key, member.plain);
+      decimal = withMember(decimal, holder, key, member.decimal);
+      steps.pop();
+    }
+    return { plain, decimal };
   }
 
-  function memberCopy(holder: object, key: string, path: string): [string, Copy][] {
-    const value = (holder as Record<string, unknown>)[key];
-    const place = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  function memberCopy(holder: object, key: string): Copy<unknown> {
+    const written = (holder as Members)[key];
+    const value = typeof written === 'string' ? written.trim() : written;
     if (typeof value === 'number') {
-      if (!Number.isFinite(value)) findings.push(numberTooLarge(place));
-      return [[key, { plain: value, decimal: decimalOf(value, source.numberText(holder, key)) }]];
+      if (!Number.isFinite(value)) findings.push(numberTooLarge(pointerTo(steps)));
+      return { plain: value, decimal: decimalOf(value, source.numberText(holder, key)) };
     }
-    if (!Array.isArray(holder) && saysNothing(value)) {
-      findings.push(emptyField(place, key));
-      return [];
+    if ((value === null || value === '') && !Array.isArray(holder)) {
+      findings.push(emptyField(pointerTo(steps), key));
+      return { plain: undefined, decimal: undefined };
     }
-    return [[key, copyOf(value, place)]];
+    return typeof value === 'object' && value !== null ? copyOf(value) : { plain: value, decimal: value };
   }
 }
 
-interface Copy {
-  readonly plain: unknown;
-  readonly decimal: unknown;
+interface Copy<Value = object> {
+  readonly plain: Value;
+  readonly decimal: Value;
 }
 
-const same = (value: unknown): Copy => ({ plain: value, decimal: value });
+type Members = Record<string, unknown>;
 
-const saysNothing = (value: unknown): boolean => value === null || (typeof value === 'string' && value.trim() === '');
+/** The copy with this member, or without it where it is undefined; `original` itself is copied first. */
+function withMember(copy: object, original: object, key: string, value: unknown): object {
+  if ((copy as Members)[key] === value) return copy;
+  const own = (
+    copy !== original ? copy : Array.isArray(original) ? [...(original as unknown[])] : { ...original }
+  ) as Members;
+  if (value === undefined) delete own[key];
+  else own[key] = value;
+  return own;
+}
+
+const pointerTo = (steps: readonly string[]): string =>
+  steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** JSON also allows `1.2e4`, which is no decimal as documents write them: its digits are spelled out, unless it is beyond a float's range. */
 function decimalOf(value: number, written = String(value)): string {

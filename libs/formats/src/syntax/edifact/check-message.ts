@@ -23,18 +23,22 @@ export function checkMessage(table: SegmentTable, profile: PartnerProfile = {}):
   const findings = new MessageFindings(profile);
   const structure = findStructure(table, profile, findings);
   if (!structure) return { findings: findings.all };
-  const places: number[] = [];
+  const places = new Array<number>(table.segmentCount).fill(NOWHERE);
   const walk = new StructureWalk(structure, table, findings);
   const segments = new SegmentCheck(table, structure.directory, profile, findings, 1);
   for (let index = 0; index < table.segmentCount && !findings.hasEnoughErrors; index += 1) {
     const place = walk.take(index);
-    places.push(place?.rule ? place.index : -1);
-    if (place?.rule) segments.check(index, place.rule);
+    if (!place?.rule) continue;
+    places[index] = place.index;
+    segments.check(index, place.rule);
   }
   if (table.hasLowerCaseTag) findings.push(edifactFinding('LOWER_CASE', firstLowerCase(table)));
   const message = new Message(structure.type, structure.directory, { table, structure, places });
   return { message, findings: findings.all };
 }
+
+/** The place of a segment that has none. */
+const NOWHERE = -1;
 
 /** Where the first tag in lower case stands. */
 function firstLowerCase(table: SegmentTable): string {

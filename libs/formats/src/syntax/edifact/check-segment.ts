@@ -88,16 +88,16 @@ export class SegmentCheck {
     if ((present & rule.mandatory) !== rule.mandatory) this.sayMissingComponents(present, rule);
   }
 
-  /** Most values: characters of the set without anything to release, of a length that fits, in no code list. */
+  /** Most values: characters of the set without anything to release, of a length that fits, free or a code of the directory's list. */
   private isPlain(value: number, { kind, min, max, codes }: ComponentRule): boolean {
     const { starts, ends, marks } = this;
     const length = (ends[value] as number) - (starts[value] as number);
     return (
       kind === 'an' &&
-      codes === undefined &&
       length <= max &&
       length >= min &&
-      ((marks[value] as number) & MARK.any) === 0
+      ((marks[value] as number) & MARK.any) === 0 &&
+      (codes === undefined || (this.profile.codes === undefined && codes.has(this.packedBytes(value))))
     );
   }
 

@@ -1,3 +1,4 @@
+import { withOne } from '../../with-one.js';
 import type { MessageStructure, Place } from './directories/message-structure.js';
 import { packTag } from './scanner.js';
 import { Segment } from './segment.js';
@@ -104,13 +105,6 @@ export class SegmentGroup {
     const value = table.findValue(index, 1, 1, 1);
     return value >= 0 && table.holdsCode(value, qualifier);
   }
-}
-
-/** Most lists have one entry or none: an empty array grown by `push` would take room for seventeen. */
-function withOne<Entry>(found: Entry[] | undefined, entry: Entry): Entry[] {
-  if (!found) return [entry];
-  found.push(entry);
-  return found;
 }
 
 const NONE: readonly never[] = [];

@@ -18,8 +18,6 @@ export const NO_TAG = 1;
 export const packTag = (tag: string): number =>
   (tag.charCodeAt(0) << 16) | (tag.charCodeAt(1) << 8) | tag.charCodeAt(2);
 
-export const unpackTag = (tag: number): string => String.fromCharCode(tag >> 16, (tag >> 8) & 0xff, tag & 0xff);
-
 /**
  * Every scanner notes here: what it noted is copied out before anyone else can scan. Plain arrays of small integers, since V8 copies them
  * faster than typed ones, each of which is a buffer of its own.

@@ -1,7 +1,8 @@
 import { decodeSingleByte, type Charset } from './charsets.js';
-import { BEFORE, MARK, unpackTag, type Scanner } from './scanner.js';
+import { BEFORE, MARK, type Scanner } from './scanner.js';
 import { Segment, type ValueTexts } from './segment.js';
 import type { ServiceCharacters } from './service-characters.js';
+import { shortText } from './short-texts.js';
 
 /** How the bytes of an interchange are to be read. */
 export interface Spelling {
@@ -46,7 +47,8 @@ export class SegmentTable implements ValueTexts {
 
   tagOf(index: number): string {
     const tag = this.tags[index] as number;
-    return tag > 0xffff ? unpackTag(tag) : this.valueText(this.firsts[index] as number);
+    if (tag <= 0xffff) return this.valueText(this.firsts[index] as number);
+    return shortText(tag >> 16, (tag >> 8) & 0xff, tag & 0xff);
   }
 
   /** The index of a value, everything counted from 1; a simple element is its own first component. -1 where there is none. */
@@ -97,8 +99,16 @@ export class SegmentTable implements ValueTexts {
     const end = this.ends[value] as number;
     if (start === end) return '';
     const mark = this.marks[value] as number;
+    if (end - start <= 3 && (mark & (MARK.released | MARK.high)) === 0) return this.shortText(start, end - start);
     const text = this.cut(start, end, (mark & MARK.high) !== 0);
     return (mark & MARK.released) === 0 ? text : released(text, this.spelling.characters.release);
+  }
+
+  private shortText(start: number, length: number): string {
+    const { bytes } = this.spelling;
+    const first = bytes[start] as number;
+    if (length === 1) return shortText(first);
+    return length === 2 ? shortText(first, bytes[start + 1]) : shortText(first, bytes[start + 1], bytes[start + 2]);
   }
 
   private cut(start: number, end: number, high: boolean): string {

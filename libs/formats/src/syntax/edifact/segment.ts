@@ -1,5 +1,6 @@
 import { isDecimal, type DecimalText } from '#domain';
 import { given } from '../../given.js';
+import { withOne } from '../../with-one.js';
 
 /** What a segment needs of the table it stands in. */
 export interface ValueTexts {
@@ -50,11 +51,21 @@ export class Segment {
       const value = this.table.findValue(this.index, element, component, 1);
       if (value < 0) break;
       const text = this.table.valueText(value).trim();
-      if (text === '') continue;
-      if (texts) texts.push(text);
-      else texts = [text];
+      if (text !== '') texts = withOne(texts, text);
     }
     return texts ?? [];
+  }
+
+  /** The same as one text, with spaces between them; `''` where none says anything. */
+  joined(element: number, from: number, to: number): string {
+    let joined = '';
+    for (let component = from; component <= to; component += 1) {
+      const value = this.table.findValue(this.index, element, component, 1);
+      if (value < 0) break;
+      const text = this.table.valueText(value).trim();
+      if (text !== '') joined = joined === '' ? text : `${joined} ${text}`;
+    }
+    return joined;
   }
 
   /** Where it stands, for findings: `12:NAD/2/1`, segment 12 counted from UNH as 1, element 2, component 1. */
