@@ -6,7 +6,7 @@ import {
   type EntityTarget,
   type MigrationInterface,
 } from 'typeorm';
-import { ImpatientClient } from './impatient-client.js';
+import { RoomClient } from './room-client.js';
 import {
   ANSWER_TIMEOUT_MS,
   CONNECTION_TIMEOUT_MS,
@@ -85,7 +85,7 @@ const pool = (options: RoomDatabaseOptions, url: string, name: string): DataSour
     schema: options.room,
     entities: [...options.entities] as EntitySchema[],
     poolSize: options.poolSize ?? 10,
-    extra: { keepAlive: true, query_timeout: ANSWER_TIMEOUT_MS, Client: ImpatientClient },
+    extra: { keepAlive: true, query_timeout: ANSWER_TIMEOUT_MS, Client: RoomClient },
   });
 
 const connection = (url: string, name: string) =>

@@ -18,11 +18,15 @@ const LOST_IN_TRANSACTION = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRu
 const PASSING_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
 
+/** A connection has a statement prepared for tables that a later version of the room has changed. The code is that of much else; the place in the server tells. */
+export const isPlanOutdated = (error: unknown): boolean =>
+  (error as { routine?: unknown } | null)?.routine === 'RevalidateCachedQuery';
+
 /** Is it the machine's fault and worth another try as it is: the database or the way to it, not the statement? */
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && (PASSING_STATES.test(code) || PASSING_SOCKET_ERRORS.has(code))) return true;
-  if (LOST_IN_TRANSACTION.has(error.name)) return true;
+  if (LOST_IN_TRANSACTION.has(error.name) || isPlanOutdated(error)) return true;
   return PASSING_MESSAGES.test(error.message) || isRetryable(error.cause);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { letViewersSee, openRoomDatabase, type RoomDatabase, VIEWER_PARTY } from '#database';
+import { isRetryable, letViewersSee, openRoomDatabase, type RoomDatabase, VIEWER_PARTY } from '#database';
 import { type FreshDatabase, freshDatabase } from '../../support/servers.js';
 
 class CreateNotes1700000000000 implements MigrationInterface {
@@ -45,6 +45,20 @@ describe("a room's database", () => {
     await expect(
       room.asViewer({ party: '', role: 'port' }, (transaction) => transaction.query(select)),
     ).rejects.toThrow('A viewer has');
+  });
+
+  it('has what comes again prepared, and goes on by itself when a later version of the room has changed the table', async () => {
+    const select = `SELECT * FROM note WHERE party = $1`;
+    const read = () => room.asRoom((transaction) => transaction.query(select, ['SGLCMP']));
+    for (let time = 0; time < 10; time += 1) expect(words(await read())).toEqual(['Lion']);
+    const prepared = `SELECT count(*)::integer FROM pg_prepared_statements WHERE statement = $1`;
+    expect(await room.dataSource.query(prepared, [select])).toEqual([{ count: 1 }]);
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query('ALTER TABLE gateway.note ADD COLUMN later text');
+    await owner.end();
+    expect(isRetryable(await read().catch((error: unknown) => error))).toBe(true);
+    expect(await read()).toMatchObject([{ words: 'Lion', later: null }]);
   });
 
   it('is closed by default: a viewer connection without settings sees nothing, also after another viewer used it', async () => {
