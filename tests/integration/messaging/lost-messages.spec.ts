@@ -92,6 +92,29 @@ describe('what Kafka loses, mixes up or brings twice', () => {
     await admin.disconnect();
   }, 120_000);
 
+  it('Kafka knows soon how far a room is, and at once when it is stopped', async () => {
+    const receiver = await start('receiver', { act: writeDown });
+    const sender = await start('sender');
+    const admin = kafka.admin();
+    await admin.connect();
+    const committed = async (): Promise<number> => {
+      const [of] = await admin.fetchOffsets({
+        groupId: `${transport.topicPrefix}receiver`,
+        topics: [transport.topicPrefix + TOPIC],
+      });
+      return (of?.partitions ?? []).reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
+    };
+    await say(sender, 0, 20);
+    await allHeard(receiver, 20);
+    await until(committed, (count) => count === 60);
+    await say(sender, 20, 20);
+    await allHeard(receiver, 40);
+    open = open.filter((room) => room !== receiver);
+    await receiver.close();
+    expect(await committed()).toBe(120);
+    await admin.disconnect();
+  });
+
   it('what another program wrote on our topic is parked, and holds nothing up', async () => {
     const receiver = await start('receiver', { act: writeDown });
     const sender = await start('sender');

@@ -1,9 +1,11 @@
 import { setInterval as every } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import type { Consumer as Group, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { GroupCommit } from '#database';
 import { atMost } from '../at-most.js';
 import { claimBrought } from '../inbox/claim.js';
 import type { Deliverer, Handler } from '../inbox/delivery.js';
+import { describeError } from '../inbox/describe-error.js';
 import type { Message } from '../message.js';
 import type { KafkaTransport } from '../options.js';
 import { LANES } from '../tables/lanes.js';
@@ -16,6 +18,8 @@ const SESSION_MS = 30_000;
 const SILENCE_MS = 60_000;
 const FINISH_MS = 10_000;
 const DISCONNECT_MS = 3_000;
+/** Our place is the cursor in the database. Offsets only say where a membership begins; a commit for every batch costs more than hearing some again. */
+const COMMIT_OFFSETS_MS = 1_000;
 /** What is delivered together at most, whatever number of partitions it is from. */
 const MAX_BYTES_TOGETHER = 8_000_000;
 
@@ -31,13 +35,16 @@ interface Brought {
   readonly signal: AbortSignal;
 }
 
-/** One membership of a room's consumer group, from joining it to its end. Offsets are committed after the database's commit. */
+/** One membership of a room's consumer group, from joining it to its end. Offsets are committed some time after the database's commit. */
 export class Membership {
+  private readonly logger = new Logger(Membership.name);
   private readonly ending = new AbortController();
   private readonly works = new Set<Promise<void>>();
   private readonly group: Group;
   /** What a topic's partitions bring at a time is delivered together, in one transaction as far as it goes. */
   private readonly deliveries = new Map<string, GroupCommit<Brought, void>>();
+  /** The last batch that was handled while there are offsets to commit. */
+  private handled: EachBatchPayload | undefined;
 
   /** `seenAt`: the last sign of life, milliseconds since 1970. */
   constructor(
@@ -64,11 +71,12 @@ export class Membership {
     try {
       const crashed = this.crashed();
       await this.join();
-      await Promise.race([crashed, this.silent(), aborted(this.ending.signal)]);
+      await Promise.race([crashed, this.silent(), this.commitNowAndThen(), aborted(this.ending.signal)]);
     } finally {
       signal.removeEventListener('abort', end);
       this.ending.abort();
       await atMost(FINISH_MS, Promise.allSettled(this.works));
+      await atMost(DISCONNECT_MS, this.commitOffsets());
       await atMost(DISCONNECT_MS, this.group.disconnect());
     }
   }
@@ -120,7 +128,25 @@ export class Membership {
     } finally {
       beat.stop();
     }
-    await commit(payload, records.at(-1) as KafkaMessage);
+    payload.resolveOffset((records.at(-1) as KafkaMessage).offset);
+    this.handled = payload;
+  }
+
+  private async commitNowAndThen(): Promise<void> {
+    const { signal } = this.ending;
+    for await (const _ of every(COMMIT_OFFSETS_MS, undefined, { signal })) await this.commitOffsets();
+  }
+
+  /** All that is handled and not committed, of every partition. What cannot be committed now is with the next. */
+  private async commitOffsets(): Promise<void> {
+    const { handled } = this;
+    this.handled = undefined;
+    try {
+      await handled?.commitOffsetsIfNecessary(handled.uncommittedOffsets());
+    } catch (error) {
+      this.handled ??= handled;
+      this.logger.debug(`Offsets are not committed: ${describeError(error)}`);
+    }
   }
 
   private deliveryOf(topic: string): GroupCommit<Brought, void> {
@@ -155,14 +181,6 @@ export class Membership {
     work.then(forget, forget);
     return work;
   }
-}
-
-async function commit(payload: EachBatchPayload, last: KafkaMessage): Promise<void> {
-  const { topic, partition } = payload.batch;
-  const offset = String(BigInt(last.offset) + 1n);
-  payload.resolveOffset(last.offset);
-  await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
-  await payload.heartbeat();
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>
