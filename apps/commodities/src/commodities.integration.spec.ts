@@ -62,7 +62,7 @@ describe('the commodities room on PostgreSQL', () => {
   });
 
   const hear = (id: string, version: number, party: string, item: object) => {
-    const oneDocument = { id, version, state: 'open', changedAt: '2026-11-08T02:00:00Z', goodsItems: [item] };
+    const oneDocument = { id, version, state: 'open', changedAt: '2026-11-08T02:00:00Z', legs: [], goodsItems: [item] };
     const change = { oneDocument, visibleTo: [party] } as unknown as OneDocumentChanged;
     const message = { data: Buffer.from(JSON.stringify(change)) } as Message;
     return database.asRoom((transaction) =>
