@@ -171,7 +171,7 @@ describe.each(TRANSPORTS)('people decide what goods are called, over %s', (trans
     expect(outdated.outdatedBecause).toContainEqual({
       path: expect.stringMatching(/^\/goodsItems\/\d\/hsCode$/),
       declared: '691110',
-      resolution: { id: resolutionId, version: 1 },
+      resolution: { id: resolutionId, version: 1, route: { from: 'CNCDZ', to: 'SGSIN' } },
     });
     const { body: after } = await forwarder.get(`/v1/commodities/resolutions/${resolutionId}/uses`);
     expect(after.items.map((use: any) => use.status).sort()).toEqual(['lodged', 'past']);

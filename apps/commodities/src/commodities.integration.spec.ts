@@ -12,6 +12,7 @@ import { CrosswalkModel } from './look-up-goods/crosswalk-model.js';
 import { questionAbout } from './look-up-goods/crosswalk-question.js';
 import { ResolutionRegister } from './resolve-goods/resolution-register.service.js';
 import { FourEyes } from './settings-of-a-party/four-eyes.service.js';
+import { RevokeResolution } from './revoke-resolution/revoke-resolution.service.js';
 import { ResolutionReader } from './storage/resolution-reader.js';
 import { ResolutionUseRow } from './storage/resolution-use.entity.js';
 import { DecideOnGoods } from './work-the-queue/decide-on-goods.service.js';
@@ -62,7 +63,7 @@ describe('the commodities room on PostgreSQL', () => {
   });
 
   const hear = (id: string, version: number, party: string, item: object) => {
-    const oneDocument = { id, version, state: 'open', changedAt: '2026-11-08T02:00:00Z', goodsItems: [item] };
+    const oneDocument = { id, version, state: 'open', changedAt: '2026-11-08T02:00:00Z', legs: [], goodsItems: [item] };
     const change = { oneDocument, visibleTo: [party] } as unknown as OneDocumentChanged;
     const message = { data: Buffer.from(JSON.stringify(change)) } as Message;
     return database.asRoom((transaction) =>
@@ -136,5 +137,32 @@ describe('the commodities room on PostgreSQL', () => {
     const second = { ...luhai, person: 'li.na' };
     await new ConfirmResolution(new ResolutionReader(database), register, database).confirm(second, id);
     expect(await codeOf('礼品甲', 'FWD-LUHAI')).toBe('691110');
+  });
+
+  it('proposes, confirms and revokes answers for several routes apart', async () => {
+    const reader = new ResolutionReader(database);
+    const answer = (to: string, hsCode: string) =>
+      database.asRoom((transaction) =>
+        register.answer(transaction, luhai, {
+          subject: { scheme: 'NAME', value: '礼品丙' },
+          route: { from: 'CNCKG', to },
+          answer: { hsCode },
+          reason: 'by sample',
+          how: 'settled',
+        }),
+      );
+    const [singapore, almaty] = [await answer('SGSIN', '691110'), await answer('KZALA', '691200')];
+    await expect(answer('SGSIN', '691200')).rejects.toMatchObject({
+      code: 'COMMODITIES.PROPOSED',
+      details: { resolution: { id: singapore.id } },
+    });
+    expect(await answer('KZALA', '691200')).toMatchObject({ id: almaty.id, version: 1 });
+    const confirm = new ConfirmResolution(reader, register, database);
+    for (const { id } of [singapore, almaty]) await confirm.confirm({ ...luhai, person: 'li.na' }, id);
+    const revoked = await new RevokeResolution(reader, register, database).revoke(luhai, singapore.id, 'no sample');
+    expect(revoked.resolution).toMatchObject({ id: singapore.id, version: 2, route: { to: 'SGSIN' } });
+    const versions = await reader.newest(luhai, {}, undefined, 10);
+    expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining([almaty.id]));
+    expect(versions.map(({ id }) => id)).not.toContain(singapore.id);
   });
 });

@@ -6,6 +6,7 @@ import { PartySettingsRow } from './storage/party-settings.entity.js';
 import { RefusedCandidatesRow } from './storage/refused-candidates.entity.js';
 import { ResolutionUseRow } from './storage/resolution-use.entity.js';
 import { ResolutionRow } from './storage/resolution.entity.js';
+import { RoutesOfResolutions1795755600000 } from './storage/routes-of-resolutions.migration.js';
 import { TableEditionRow } from './storage/table-edition.entity.js';
 import { UnsettledGoodsRow } from './storage/unsettled-goods.entity.js';
 
@@ -27,5 +28,5 @@ export const commodities: Room = {
     RefusedCandidatesRow,
     TableEditionRow,
   ],
-  migrations: [CreateCommoditiesTables1764100000000],
+  migrations: [CreateCommoditiesTables1764100000000, RoutesOfResolutions1795755600000],
 };

@@ -1,4 +1,4 @@
-import type { Bilingual, EventReport, Finding, InterchangePlace, OneDocument, Reference } from '#domain';
+import type { Bilingual, EventReport, Finding, InterchangePlace, OneDocument, Reference, Route } from '#domain';
 
 /**
  * `gateway.document.received.v1`. Binary: `data` is the original's bytes. This is what its attributes say (names in lower case on the bus:
@@ -80,6 +80,8 @@ export interface GoodsResolved {
   readonly resolvedAt: string;
   readonly reason: string;
   readonly subject: { readonly scheme: string; readonly value: string };
+  /** The route it was given for; absent where it was given for every route. */
+  readonly route?: Route;
   readonly answer: {
     readonly railName?: string;
     readonly railCode?: { readonly scheme: string; readonly code: string };

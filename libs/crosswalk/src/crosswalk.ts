@@ -1,4 +1,12 @@
-import type { DangerousGoodsListing, HsCandidate, LocalText, Naming, RailCodeScheme, SchemedCode } from '#domain';
+import type {
+  DangerousGoodsListing,
+  HsCandidate,
+  LocalText,
+  Naming,
+  RailCodeScheme,
+  Route,
+  SchemedCode,
+} from '#domain';
 
 /** What the documents of one goods item say of its names and codes, rail side and customs side together. */
 export interface GoodsQuestion {
@@ -11,6 +19,8 @@ export interface GoodsQuestion {
   readonly unNumbers?: readonly string[];
   /** Party codes of the consignment: a resolution made for one of them applies. */
   readonly parties: readonly string[];
+  /** The goods' route, where it is known: what a party settled for it goes before what it settled for others. */
+  readonly route?: Route;
 }
 
 /** Both names of the goods (一货两标), each with how it was found. */
@@ -52,6 +62,8 @@ export interface Resolution {
   readonly party: string;
   /** What it is about: a rail code, an HS code, or a name exactly as written (compared without case and spaces). */
   readonly subject: { readonly scheme: RailCodeScheme | 'HS' | 'NAME'; readonly value: string };
+  /** The route it was given for; absent where it was given for every route. */
+  readonly route?: Route;
   readonly answer: {
     readonly railName?: string;
     readonly railCode?: SchemedCode;

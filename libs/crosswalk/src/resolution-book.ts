@@ -1,7 +1,9 @@
+import type { Route } from '#domain';
 import type { GoodsQuestion, Resolution } from './crosswalk.js';
 import { NameIndex } from './finding/names/name-index.js';
 import type { NamedKind } from './finding/names/named-kind.js';
 import { shippedNames } from './finding/names/shipped-names.js';
+import { isElsewhere, nearness, routeKey } from './route.js';
 import { codeKey, subjectKey, subjectKeysOf } from './subject.js';
 
 const EVERYBODY = ['*'];
@@ -11,9 +13,11 @@ interface DecidedKind extends NamedKind {
   readonly resolution: Resolution;
 }
 
-/** The answers people gave, the latest of each party for each subject. */
+type Answers = readonly Resolution[];
+
+/** The answers people gave: of each party for each subject the latest for each route, and the latest for every route. */
 export class ResolutionBook {
-  private readonly bySubject = new Map<string, Map<string, Resolution>>();
+  private readonly bySubject = new Map<string, Map<string, Answers>>();
   private decided: NameIndex | undefined;
 
   constructor(resolutions: readonly Resolution[]) {
@@ -23,28 +27,34 @@ export class ResolutionBook {
   /** A later version takes the place of the one before; one that comes late changes nothing. A revoked one stays, so that it is known to be. */
   apply(resolution: Resolution): void {
     const key = subjectKey(resolution.subject);
-    const byParty = this.bySubject.get(key) ?? new Map<string, Resolution>();
-    const known = byParty.get(resolution.party);
+    const byParty = this.bySubject.get(key) ?? new Map<string, Answers>();
+    const answers = byParty.get(resolution.party) ?? [];
+    const known = answers.find(({ route }) => routeKey(route) === routeKey(resolution.route));
     if (known?.id === resolution.id && known.version > resolution.version) return;
     if (resolution.revoked && known !== undefined && known.id !== resolution.id) return;
-    this.bySubject.set(key, byParty.set(resolution.party, resolution));
+    this.bySubject.set(
+      key,
+      byParty.set(resolution.party, [resolution, ...answers.filter((answer) => answer !== known)]),
+    );
     this.learnName(resolution);
   }
 
   /**
-   * Resolutions that answer the question in the wanted way: those of its parties before those for everybody, codes before names; more than
-   * one only where several of its parties answered for the same subject.
+   * Resolutions that answer the question in what is wanted: those of its parties before those for everybody, those said of its route
+   * before those said of others, codes before names. More than one where several of its parties answered for the same subject, or one
+   * party did for several routes that are equally near.
    */
-  answering(question: GoodsQuestion, wanted: (answer: Resolution['answer']) => boolean): readonly Resolution[] {
+  answering(question: GoodsQuestion, wanted: keyof Resolution['answer']): Answers {
     if (this.bySubject.size === 0) return [];
-    const byPartyOfSubjects = subjectKeysOf(question).flatMap((key) => this.bySubject.get(key) ?? []);
-    for (const parties of [question.parties, EVERYBODY]) {
-      for (const byParty of byPartyOfSubjects) {
-        const found = parties
-          .flatMap((party) => byParty.get(party) ?? [])
-          .filter(({ answer, revoked }) => !revoked && wanted(answer));
-        if (found.length > 0) return found;
-      }
+    const { parties, route } = question;
+    const bySubjects = subjectKeysOf(question).flatMap((key) => this.bySubject.get(key) ?? []);
+    for (const whose of [parties, EVERYBODY]) {
+      const answers = bySubjects.map((byParty) => whose.map((party) => standing(byParty.get(party), wanted)));
+      const found = [
+        ...answers.map((ofParties) => ofParties.flatMap((ofParty) => nearestOf(ofParty, route))),
+        ...answers.map((ofParties) => ofParties.flat()),
+      ].find(({ length }) => length > 0);
+      if (found) return found;
     }
     return [];
   }
@@ -59,7 +69,10 @@ export class ResolutionBook {
     if (!isDecided(kind)) return true;
     const { resolution } = kind;
     const forThem = resolution.party === '*' || parties.includes(resolution.party);
-    return forThem && this.bySubject.get(subjectKey(resolution.subject))?.get(resolution.party) === resolution;
+    return (
+      forThem &&
+      this.bySubject.get(subjectKey(resolution.subject))?.get(resolution.party)?.includes(resolution) === true
+    );
   }
 
   private learnName(resolution: Resolution): void {
@@ -69,6 +82,16 @@ export class ResolutionBook {
     const kind: DecidedKind = { codes: [codeKey(answer.hsCode).slice(0, 6)], table: `resolution ${id}`, resolution };
     this.decided.add({ text: subject.value, origin: 'decision', kind });
   }
+}
+
+const standing = (answers: Answers = [], wanted: keyof Resolution['answer']): Answers =>
+  answers.filter(({ answer, revoked }) => !revoked && answer[wanted] !== undefined);
+
+/** What was said of this route: of it most closely, else of every route. */
+function nearestOf(answers: Answers, route: Route | undefined): Answers {
+  const here = answers.filter((answer) => !isElsewhere(answer.route, route));
+  const nearest = Math.max(...here.map((answer) => nearness(answer.route, route)));
+  return here.filter((answer) => nearness(answer.route, route) === nearest);
 }
 
 const isDecided = (kind: NamedKind): kind is DecidedKind => 'resolution' in kind;

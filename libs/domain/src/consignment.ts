@@ -70,6 +70,12 @@ export interface Place {
   readonly countryCode?: string;
 }
 
+/** From where goods are taken over to where they are delivered: UN/LOCODEs, or countries (ISO 3166-1 alpha-2) where no more is known. */
+export interface Route {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Rail commodity code schemes: `GNG` (=NHM, 8 digits), `ETSNG` (6), `CN-RAIL` (7). */
 export type RailCodeScheme = 'GNG' | 'ETSNG' | 'CN-RAIL';
 

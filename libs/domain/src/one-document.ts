@@ -8,6 +8,7 @@ import type {
   PartyRole,
   Place,
   Reference,
+  Route,
   SchemedCode,
   TradeTime,
   TransportMode,
@@ -152,8 +153,8 @@ export interface Naming {
   readonly basis?: string;
   /** `matched`: one code, sure enough to work with. `ambiguous`: a person has to choose. `unknown`: nothing speaks for any code. */
   readonly decision?: 'matched' | 'ambiguous' | 'unknown';
-  /** The person's answer it rests on. */
-  readonly resolution?: { readonly id: string; readonly version: number };
+  /** The person's answer it rests on; `route`: the one it was given for, where it was for one. */
+  readonly resolution?: { readonly id: string; readonly version: number; readonly route?: Route };
   /** Editions of the tables it was found with. */
   readonly tables?: string;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow, CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
-import { readReason } from '../resolve-goods/resolution-body.js';
+import { readAdoption } from '../resolve-goods/resolution-body.js';
 import { forEverybody, notStanding } from '../resolve-goods/resolution-refusals.js';
 import { ResolutionRegister } from '../resolve-goods/resolution-register.service.js';
 import { shownTo, type ShownResolution } from '../resolve-goods/resolution-versions.js';
@@ -20,14 +20,14 @@ export class AdoptResolutionController {
   @HttpCode(200)
   @Allow('customs')
   async adopt(@Param('id') id: string, @Body() body: unknown, @CallerOf() caller: Caller): Promise<ShownResolution> {
-    const { reason } = readReason(body);
+    const said = readAdoption(body);
     const versions = await this.reader.versions(caller, id);
     if (versions[0].party === '*') throw forEverybody();
     const standing = versions.find(({ state }) => state === 'standing');
     if (!standing) throw notStanding();
     const { subject, answer, version } = standing;
     const adopted = await this.database.asRoom((transaction) =>
-      this.register.answer(transaction, caller, { subject, answer, reason, how: 'adopted', origin: { id, version } }),
+      this.register.answer(transaction, caller, { ...said, subject, answer, how: 'adopted', origin: { id, version } }),
     );
     return shownTo(caller, adopted);
   }

@@ -40,10 +40,10 @@ export class ConfirmResolution {
     becomes: ResolutionRow['state'],
     act: (transaction: EntityManager, proposed: ResolutionRow, review: Review) => Promise<NewVersion>,
   ): Promise<NewVersion> {
-    const [{ party, subjectKey }] = await this.reader.versions(caller, id);
+    const [shown] = await this.reader.versions(caller, id);
     const person = personOf(caller);
     return this.database.asRoom(async (transaction) => {
-      const [latest] = (await heldVersions(transaction, party, subjectKey)) as [ResolutionRow];
+      const [latest] = (await heldVersions(transaction, shown)) as [ResolutionRow];
       if (latest.resolvedBy !== caller.party) throw notYours();
       if (latest.state === becomes && latest.review?.person === person) return latest;
       if (latest.state !== 'proposed') throw notProposed();

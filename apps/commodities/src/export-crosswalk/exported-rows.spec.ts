@@ -44,6 +44,16 @@ describe('the export of the crosswalk', () => {
     });
   });
 
+  it('gives what customs settled for each of several routes', () => {
+    const other = { route: { from: 'CNCKG', to: 'SGSIN' }, answer: { hsCode: '871410' } };
+    const verified = rows({ resolutions: [resolution({}), resolution(other)] }).filter((row) => row.verified);
+    expect(verified.map(({ scheme }) => scheme)).toEqual(['NAMES', 'NAME', 'NAME']);
+    expect(verified[2]).toMatchObject({
+      hs: ['871410'],
+      source: expect.stringMatching(/ for the route CNCKG to SGSIN$/),
+    });
+  });
+
   it("does not take a party's own answer, nor another code, for a confirmation", () => {
     for (const more of [{ party: 'FWD-YUXIN' }, { answer: { hsCode: '871410' } }])
       expect(

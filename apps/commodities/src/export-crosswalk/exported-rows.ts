@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { shippedRows, subjectKey, type CrosswalkRow, type SchemeRow } from '#crosswalk';
+import { routeWords, shippedRows, subjectKey, type CrosswalkRow, type SchemeRow } from '#crosswalk';
 import { type ResolutionRow } from '../storage/resolution.entity.js';
 import { TableEditionRow } from '../storage/table-edition.entity.js';
 import { rowsOfEdition } from '../storage/table-rows.js';
@@ -50,7 +50,7 @@ const loadedRow = (
   source,
 });
 
-function resolutionRow({ subject, answer, resolvedBy, resolvedAt, id, version }: ResolutionRow): ExportedRow {
+function resolutionRow({ subject, route, answer, resolvedBy, resolvedAt, id, version }: ResolutionRow): ExportedRow {
   const { hsCode, customsName, railName } = answer;
   return {
     scheme: subject.scheme,
@@ -60,20 +60,19 @@ function resolutionRow({ subject, answer, resolvedBy, resolvedAt, id, version }:
       (name): name is string => name !== undefined,
     ),
     hs: hsCode === undefined ? [] : [hsCode],
-    source: `settled by ${resolvedBy} at ${resolvedAt.toISOString()}`,
+    source: `settled by ${resolvedBy} at ${resolvedAt.toISOString()}${route ? ` for the route ${routeWords(route)}` : ''}`,
     verified: true,
   };
 }
 
-/** HS codes that customs settled for everybody, by the subject's key. */
-const settledBySubject = (resolutions: readonly ResolutionRow[]): ReadonlyMap<string, string> =>
-  new Map(
-    resolutions
-      .filter(({ party, answer }) => party === '*' && answer.hsCode !== undefined)
-      .map(({ subjectKey: key, answer }) => [key, answer.hsCode as string]),
+/** HS codes that customs settled for everybody, for one route or every route, by the subject's key. */
+const settledBySubject = (resolutions: readonly ResolutionRow[]): ReadonlyMap<string, readonly ResolutionRow[]> =>
+  Map.groupBy(
+    resolutions.filter(({ party, answer }) => party === '*' && answer.hsCode !== undefined),
+    ({ subjectKey: key }) => key,
   );
 
-function isVerified(row: CrosswalkRow, settled: ReadonlyMap<string, string>): boolean {
+function isVerified(row: CrosswalkRow, settled: ReturnType<typeof settledBySubject>): boolean {
   if (settled.size === 0) return false;
   const { scheme, code, hs } = row;
   const names = [row.nameZh, row.nameRu, row.nameEn, ...row.otherNames].filter((name) => name !== undefined);
@@ -81,5 +80,6 @@ function isVerified(row: CrosswalkRow, settled: ReadonlyMap<string, string>): bo
     ...names.map((value) => subjectKey({ scheme: 'NAME', value })),
     ...(code === undefined ? [] : [`${scheme}:${code}`]),
   ];
-  return keys.some((key) => hs.some((prefix) => settled.get(key)?.startsWith(prefix)));
+  const codes = keys.flatMap((key) => settled.get(key) ?? []).map(({ answer }) => answer.hsCode);
+  return hs.some((prefix) => codes.some((settledCode) => settledCode?.startsWith(prefix)));
 }

@@ -23,15 +23,15 @@ export class OneDocumentListener {
 
 /** An item that stays unsettled keeps its place in the queue, and what it was before: whoever decides on that is told what changed. */
 const KEEP = `
-  INSERT INTO unsettled_goods AS kept (one_document_id, sequence, one_document_version, visible_to, goods, subject, subject_key, noticed_at)
-  SELECT "oneDocumentId", sequence, "oneDocumentVersion", "visibleTo", goods, subject, "subjectKey", "noticedAt"
+  INSERT INTO unsettled_goods AS kept (one_document_id, sequence, one_document_version, visible_to, goods, subject, subject_key, route, noticed_at)
+  SELECT "oneDocumentId", sequence, "oneDocumentVersion", "visibleTo", goods, subject, "subjectKey", route, "noticedAt"
   FROM jsonb_to_recordset($1::jsonb) AS heard (
     "oneDocumentId" text, sequence integer, "oneDocumentVersion" integer, "visibleTo" text[], goods jsonb, subject jsonb, "subjectKey" text,
-    "noticedAt" timestamptz
+    route jsonb, "noticedAt" timestamptz
   )
   ON CONFLICT (one_document_id, sequence) DO UPDATE
   SET one_document_version = excluded.one_document_version, visible_to = excluded.visible_to, goods = excluded.goods,
-      subject = excluded.subject, subject_key = excluded.subject_key,
+      subject = excluded.subject, subject_key = excluded.subject_key, route = excluded.route,
       earlier = CASE WHEN kept.goods = excluded.goods THEN kept.earlier
         ELSE kept.earlier || jsonb_build_object('upTo', kept.one_document_version, 'goods', kept.goods) END
   WHERE kept.one_document_version < excluded.one_document_version`;

@@ -22,6 +22,7 @@ const change = (version: number, goodsItems: GoodsItem[], more: Partial<OneDocum
     version,
     changedAt: '2026-11-08T02:00:00Z',
     state: 'open',
+    legs: [{ from: { unLocode: 'CNCKG', names: [] }, to: { unLocode: 'SGSIN', names: [] } }],
     goodsItems,
     ...more,
   } as OneDocument,
@@ -50,6 +51,7 @@ describe('goods that people have to settle', () => {
       goods: { railName: '油漆', decisions: { customs: 'ambiguous' } },
       subject: { scheme: 'NAME', value: '油漆' },
       subjectKey: 'NAME:油漆',
+      route: { from: 'CNCKG', to: 'SGSIN' },
     });
     expect(goods.slice(1).map(({ goods: { decisions } }) => decisions)).toEqual([
       { rail: 'unknown' },

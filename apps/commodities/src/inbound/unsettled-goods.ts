@@ -1,6 +1,6 @@
 import type { OneDocumentChanged } from '#contracts';
 import { subjectKey, type Subject } from '#crosswalk';
-import type { GoodsItem, Naming } from '#domain';
+import { routeOf, type GoodsItem, type Naming, type Route } from '#domain';
 import { subjectOfGoods } from '../work-the-queue/subject-of-goods.js';
 
 /** The crosswalk's own verdict. */
@@ -38,6 +38,8 @@ export interface UnsettledGoods {
   readonly goods: UnsettledNames;
   readonly subject: Subject;
   readonly subjectKey: string;
+  /** The record's. */
+  readonly route?: Route;
 }
 
 /** The last word on each record of a batch. */
@@ -52,8 +54,9 @@ export const latestOf = (changes: readonly OneDocumentChanged[]): OneDocumentCha
 
 /** Goods items whose rail or customs naming is unmatched or only a candidate; none of a record that was merged or cancelled. */
 export function unsettledGoodsOf({ oneDocument, visibleTo }: OneDocumentChanged): UnsettledGoods[] {
-  const { id, version, changedAt, state, goodsItems } = oneDocument;
+  const { id, version, changedAt, state, legs, goodsItems } = oneDocument;
   if (state === 'merged' || state === 'cancelled') return [];
+  const route = routeOf(legs);
   return goodsItems.flatMap((item) => {
     const goods = namesOf(item);
     const subject = subjectOfGoods(item);
@@ -67,6 +70,7 @@ export function unsettledGoodsOf({ oneDocument, visibleTo }: OneDocumentChanged)
       goods,
       subject,
       subjectKey: subjectKey(subject),
+      ...(route && { route }),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { buildCrosswalk, type Crosswalk, type TableScheme } from '#crosswalk';
+import { buildCrosswalk, type Crosswalk, type Resolution, type TableScheme } from '#crosswalk';
 import { RoomDatabase } from '#database';
 import { ResolutionRow } from '../storage/resolution.entity.js';
 import { rowsOfEdition } from '../storage/table-rows.js';
@@ -55,8 +55,18 @@ export class CrosswalkModel implements OnModuleInit {
     for (const row of rows) {
       // Another call may have taken it in while this one read, and later ones too.
       if (BigInt(row.seq) <= BigInt(this.lastResolution)) continue;
-      this.model.apply({ ...row, ...(row.state === 'revoked' && { revoked: true }) });
+      this.model.apply(resolutionOf(row));
       this.lastResolution = row.seq;
     }
   }
 }
+
+const resolutionOf = ({ id, version, state, party, subject, route, answer }: ResolutionRow): Resolution => ({
+  id,
+  version,
+  ...(state === 'revoked' && { revoked: true }),
+  party,
+  subject,
+  ...(route && { route }),
+  answer,
+});

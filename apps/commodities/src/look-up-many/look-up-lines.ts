@@ -1,7 +1,8 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Crosswalk, GoodsNames, GoodsQuestion } from '#crosswalk';
-import { Refusal } from '#domain';
+import { Refusal, type Route } from '#domain';
 import { bodyReader, closed, text } from '#room';
+import { ROUTE } from '../resolve-goods/resolution-body.js';
 
 const MAX_LINES = 10_000;
 
@@ -17,6 +18,7 @@ interface AskedLine {
   readonly customsNames?: readonly string[];
   readonly hsCodes?: readonly string[];
   readonly unNumbers?: readonly string[];
+  readonly route?: Route;
 }
 
 /** A line of the answer. `of` tells with `line` how far it is. */
@@ -35,6 +37,7 @@ const readLine = bodyReader<AskedLine>({
     customsNames: some(text()),
     hsCodes: some({ type: 'string', pattern: '^\\d{6,10}$' }),
     unNumbers: some({ type: 'string', pattern: '^\\d{4}$' }),
+    route: ROUTE,
   }),
   anyOf: ['railNames', 'railCodes', 'customsNames', 'hsCodes'].map((member) => ({ required: [member] })),
 });
@@ -83,6 +86,7 @@ function answer(crosswalk: Crosswalk, line: string, party: string, place: Place)
       customsNames = [],
       hsCodes = [],
       unNumbers,
+      route,
     } = readLine(JSON.parse(line));
     const names = crosswalk.nameGoods({
       railNames: railNames.map((name) => ({ text: name })),
@@ -91,6 +95,7 @@ function answer(crosswalk: Crosswalk, line: string, party: string, place: Place)
       hsCodes,
       parties: [party],
       ...(unNumbers && { unNumbers }),
+      ...(route && { route }),
     });
     return { ...place, ...(ref !== undefined && { ref }), names };
   } catch (error) {

@@ -14,7 +14,11 @@ const refusalOf = (sent: unknown): Refusal | undefined => {
 };
 
 describe('the body of a resolution', () => {
-  it.each([body, { ...body, subject: { scheme: 'NAME', value: '𠮷野杉 (锯材)' } }])('is taken as it is', (sent) => {
+  it.each([
+    body,
+    { ...body, route: { from: 'CNCKG', to: 'SG' } },
+    { ...body, subject: { scheme: 'NAME', value: '𠮷野杉 (锯材)' } },
+  ])('is taken as it is', (sent) => {
     expect(readResolutionBody(sent)).toBe(sent);
   });
 
@@ -28,6 +32,8 @@ describe('the body of a resolution', () => {
     ['no reason', { ...body, reason: '' }],
     ['a NUL', { ...body, reason: 'a\u0000b' }],
     ['half a character', { ...body, reason: 'a\ud842' }],
+    ['half a route', { ...body, route: { from: 'CNCKG' } }],
+    ['a route between names', { ...body, route: { from: 'Chongqing', to: 'SGSIN' } }],
     ['an unknown member', { ...body, party: '*' }],
   ])('is refused with its places when it is %s', (_what, sent) => {
     const refusal = refusalOf(sent);

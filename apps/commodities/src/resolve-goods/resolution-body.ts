@@ -1,9 +1,12 @@
 import type { Resolution } from '#crosswalk';
+import type { Route } from '#domain';
 import { bodyReader, closed, text } from '#room';
 
 /** What a caller sends to settle something. */
 export interface ResolutionBody {
   readonly subject: Resolution['subject'];
+  /** The route it is said for; absent where it is said for every route. */
+  readonly route?: Route;
   readonly answer: Resolution['answer'];
   readonly reason: string;
 }
@@ -24,12 +27,19 @@ export const ANSWER = {
   }),
   minProperties: 1,
 };
+const PLACE = { type: 'string', pattern: '^[A-Z]{2}([A-Z0-9]{3})?$' };
+export const ROUTE = closed({ from: PLACE, to: PLACE }, ['from', 'to']);
 export const REASON = text(1000);
 
 /** The body in its form, or a refusal (400) that names every place in `errors`. */
 export const readResolutionBody = bodyReader<ResolutionBody>(
-  closed({ subject: SUBJECT, answer: ANSWER, reason: REASON }, ['subject', 'answer', 'reason']),
+  closed({ subject: SUBJECT, route: ROUTE, answer: ANSWER, reason: REASON }, ['subject', 'answer', 'reason']),
 );
 
 /** A body that only says why. */
 export const readReason = bodyReader<{ readonly reason: string }>(closed({ reason: REASON }, ['reason']));
+
+/** Why customs makes an answer hold for everybody; for one route, where it says so. */
+export const readAdoption = bodyReader<Pick<ResolutionBody, 'reason' | 'route'>>(
+  closed({ reason: REASON, route: ROUTE }, ['reason']),
+);

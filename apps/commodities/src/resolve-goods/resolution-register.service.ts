@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '#access';
 import { jsonMessage, topics } from '#contracts';
-import { subjectKey } from '#crosswalk';
+import { routeKey, subjectKey } from '#crosswalk';
 import { holdName } from '#database';
 import { Outbox } from '#messaging';
 import { FourEyes } from '../settings-of-a-party/four-eyes.service.js';
@@ -26,7 +26,11 @@ export class ResolutionRegister {
    */
   async answer(transaction: EntityManager, caller: Caller, answer: Answer): Promise<NewVersion> {
     refuseUnlessPossible(answer);
-    const versions = await heldVersions(transaction, partyFor(caller), subjectKey(answer.subject));
+    const versions = await heldVersions(transaction, {
+      party: partyFor(caller),
+      subjectKey: subjectKey(answer.subject),
+      routeKey: routeKey(answer.route),
+    });
     const live = versions.filter(({ state }) => state === 'standing' || state === 'proposed');
     const same = live.find((version) => repeats(version, answer));
     if (same) return same;
@@ -37,7 +41,7 @@ export class ResolutionRegister {
     return this.write(transaction, nextVersion(versions[0], caller, answer, made));
   }
 
-  /** From the new version on nothing holds for the subject. */
+  /** From the new version on it holds no longer; what was said of the subject for other routes does. */
   async revoke(
     transaction: EntityManager,
     caller: Caller,
@@ -46,9 +50,10 @@ export class ResolutionRegister {
     reason: string,
   ): Promise<NewVersion> {
     await this.fourEyes.askedOf(transaction, caller);
-    const { subject, answer } = standing;
+    const { subject, route, answer } = standing;
+    const revoked = { subject, ...(route && { route }), answer, reason, how: 'revoked' as const };
     const made = { id: standing.id, at: new Date(), state: 'revoked' as const };
-    return this.write(transaction, nextVersion(latest, caller, { subject, answer, reason, how: 'revoked' }, made));
+    return this.write(transaction, nextVersion(latest, caller, revoked, made));
   }
 
   /** What was proposed stands from now on. */
@@ -80,10 +85,19 @@ export class ResolutionRegister {
   }
 }
 
-/** All versions for the party and subject, the latest first; held until the transaction ends, so that two answers at once become two versions. */
-export async function heldVersions(transaction: EntityManager, party: string, key: string): Promise<ResolutionRow[]> {
-  await holdName(transaction, `${party} ${key}`);
-  return transaction.find(ResolutionRow, { where: { party, subjectKey: key }, order: { version: 'DESC' } });
+/** Whose answers about what for which route are versions of one. */
+type AnsweredFor = Pick<ResolutionRow, 'party' | 'subjectKey' | 'routeKey'>;
+
+/** All of their versions, the latest first; held until the transaction ends, so that two answers at once become two versions. */
+export async function heldVersions(
+  transaction: EntityManager,
+  { party, subjectKey: subject, routeKey: route }: AnsweredFor,
+): Promise<ResolutionRow[]> {
+  await holdName(transaction, `${party} ${subject} ${route}`);
+  return transaction.find(ResolutionRow, {
+    where: { party, subjectKey: subject, routeKey: route },
+    order: { version: 'DESC' },
+  });
 }
 
 /**

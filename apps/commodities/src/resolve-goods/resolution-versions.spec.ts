@@ -66,6 +66,15 @@ describe('versions of a resolution', () => {
     expect(JSON.parse(eventOf(first))).toEqual({ ...resolved, resolutionId: made.id });
   });
 
+  it('say the route that they are for, where they are for one', () => {
+    const route = { from: 'CNCKG', to: 'SGSIN' };
+    const first = nextVersion(null, forwarder, { ...body, route }, made);
+    expect(first).toMatchObject({ routeKey: 'CNCKG SGSIN', route });
+    expect(nextVersion(null, forwarder, body, made)).toMatchObject({ routeKey: '', route: null });
+    expect(shownTo(forwarder, first)).toMatchObject({ route });
+    expect(JSON.parse(eventOf(first))).toMatchObject({ route });
+  });
+
   it('are announced as revoked when they are', () => {
     const revoked = nextVersion(null, forwarder, { ...body, how: 'revoked' }, { ...made, state: 'revoked' });
     expect(JSON.parse(eventOf(revoked))).toMatchObject({ version: 1, revoked: true });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '#access';
 import type { GoodsResolved } from '#contracts';
-import { subjectKey } from '#crosswalk';
+import { routeKey, subjectKey } from '#crosswalk';
 import type { ResolutionRow } from '../storage/resolution.entity.js';
 import type { ResolutionBody } from './resolution-body.js';
 
@@ -28,7 +28,7 @@ export const repeats = (
 export const nextVersion = (
   latest: Pick<ResolutionRow, 'id' | 'version'> | null | undefined,
   caller: Caller,
-  { subject, answer, reason, how, seen = null, origin = null }: Answer,
+  { subject, route, answer, reason, how, seen = null, origin = null }: Answer,
   made: { readonly id: string; readonly at: Date; readonly state: ResolutionRow['state'] },
 ): NewVersion => ({
   id: latest?.id ?? made.id,
@@ -36,6 +36,8 @@ export const nextVersion = (
   party: partyFor(caller),
   subjectKey: subjectKey(subject),
   subject,
+  routeKey: routeKey(route),
+  route: route ?? null,
   answer,
   reason,
   how,
@@ -54,6 +56,7 @@ export const shownTo = ({ party, role }: Caller, row: NewVersion) => ({
   version: row.version,
   party: row.party,
   subject: row.subject,
+  ...(row.route && { route: row.route }),
   answer: row.answer,
   reason: row.reason,
   how: row.how,
@@ -79,6 +82,7 @@ export const announced = ({
   state,
   party,
   subject,
+  route,
   answer,
   reason,
   resolvedBy,
@@ -92,5 +96,6 @@ export const announced = ({
   resolvedAt: resolvedAt.toISOString(),
   reason,
   subject,
+  ...(route && { route }),
   answer,
 });

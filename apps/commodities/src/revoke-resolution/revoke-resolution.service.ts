@@ -34,10 +34,10 @@ export class RevokeResolution {
 
   /** Takes effect at once, also where the party asks for four eyes: doubt needs no second person. The same again changes nothing. */
   async revoke(caller: Caller, id: string, reason: string): Promise<Revocation> {
-    const [{ party, subjectKey }] = await this.reader.versions(caller, id);
-    if (party !== partyFor(caller)) throw notYours();
+    const [shown] = await this.reader.versions(caller, id);
+    if (shown.party !== partyFor(caller)) throw notYours();
     return this.database.asRoom(async (transaction) => {
-      const versions = await heldVersions(transaction, party, subjectKey);
+      const versions = await heldVersions(transaction, shown);
       const restedOnIt = await restingOn(transaction, id);
       const resolution = shownTo(caller, await this.revoked(transaction, caller, versions, reason));
       return { resolution, restedOnIt };

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Resolution } from '#crosswalk';
+import type { Route } from '#domain';
 import type { SeenGoods } from './seen-goods.js';
 
 /**
@@ -20,7 +21,7 @@ export interface Review {
   readonly reason?: string;
 }
 
-/** One version of what a party, or customs for everybody, settled about one subject. Only `state`, `review` and `seq` ever change. */
+/** One version of what a party, or customs for everybody, settled about one subject for one route, or for every route. Only `state`, `review` and `seq` ever change. */
 @Entity('resolution')
 export class ResolutionRow {
   /** The same for all versions. */
@@ -33,6 +34,9 @@ export class ResolutionRow {
   @Column('text') party!: string;
   @Column('text', { name: 'subject_key' }) subjectKey!: string;
   @Column('jsonb') subject!: Resolution['subject'];
+  /** Empty for every route. */
+  @Column('text', { name: 'route_key' }) routeKey!: string;
+  @Column('jsonb', { nullable: true }) route!: Route | null;
   @Column('jsonb') answer!: Resolution['answer'];
   @Column('text') reason!: string;
   @Column('text') how!: MadeBy;

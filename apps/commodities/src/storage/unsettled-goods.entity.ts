@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Subject } from '#crosswalk';
+import type { Route } from '#domain';
 import type { UnsettledNames } from '../inbound/unsettled-goods.js';
 
 /** A goods item of a record's latest version that a person has to settle. */
@@ -18,5 +19,7 @@ export class UnsettledGoodsRow {
   /** What an answer is kept for, if the person says no other. */
   @Column('jsonb') subject!: Subject;
   @Column('text', { name: 'subject_key' }) subjectKey!: string;
+  /** The record's, for which an answer is kept; null where its documents do not code it. */
+  @Column('jsonb', { nullable: true }) route!: Route | null;
   @Column('timestamptz', { name: 'noticed_at' }) noticedAt!: Date;
 }

@@ -51,14 +51,21 @@ export class DecideOnGoods {
     return this.answer(caller, queued, { answer, reason, how: 'chosen' }, subject);
   }
 
+  /** It is kept for the route of the record. */
   private answer(
     caller: Caller,
     queued: QueuedGoods,
     said: Pick<Answer, 'answer' | 'reason' | 'how'>,
     subject = queued.subject,
   ): Promise<NewVersion> {
+    const { route } = queued;
     return this.database.asRoom((transaction) =>
-      this.register.answer(transaction, caller, { ...said, subject, seen: seenOf(queued) }),
+      this.register.answer(transaction, caller, {
+        ...said,
+        subject,
+        ...(route && { route }),
+        seen: seenOf(queued),
+      }),
     );
   }
 

@@ -75,7 +75,7 @@ const REFUSAL = `jsonb_strip_nulls(jsonb_build_object(
 
 const QUEUE = `SELECT * FROM (
   SELECT seq, one_document_id AS "oneDocumentId", one_document_version AS "oneDocumentVersion", sequence, noticed_at AS "noticedAt",
-    goods, earlier, subject, subject_key AS "subjectKey",
+    goods, earlier, subject, subject_key AS "subjectKey", route,
     (SELECT coalesce(jsonb_agg(${REFUSAL} ORDER BY refusal.seq), '[]') ${REFUSALS}) AS refused,
     (SELECT coalesce(jsonb_agg(candidate ORDER BY rank), '[]')
      FROM jsonb_array_elements(goods->'hsCandidates') WITH ORDINALITY AS ranked (candidate, rank)

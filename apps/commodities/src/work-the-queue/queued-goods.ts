@@ -1,4 +1,5 @@
 import type { Subject } from '#crosswalk';
+import type { Route } from '#domain';
 import type { UnsettledNames } from '../inbound/unsettled-goods.js';
 import type { SeenGoods } from '../storage/seen-goods.js';
 import type { UnsettledGoodsRow } from '../storage/unsettled-goods.entity.js';
@@ -19,7 +20,7 @@ export interface ShownRefusal {
  */
 export interface QueuedGoods extends Pick<
   UnsettledGoodsRow,
-  'seq' | 'oneDocumentId' | 'oneDocumentVersion' | 'sequence' | 'goods' | 'earlier' | 'subject' | 'subjectKey'
+  'seq' | 'oneDocumentId' | 'oneDocumentVersion' | 'sequence' | 'goods' | 'earlier' | 'subject' | 'subjectKey' | 'route'
 > {
   readonly noticedAt: Date;
   readonly decisions: UnsettledNames['decisions'];
@@ -33,6 +34,8 @@ export type ShownGoods = UnsettledNames &
     readonly noticedAt: string;
     /** What an answer is kept for, if the person says no other. */
     readonly subject: Subject;
+    /** The record's, for which an answer is kept; without one it holds for every route. */
+    readonly route?: Route;
   };
 
 export const shownGoods = (queued: QueuedGoods): ShownGoods => ({
@@ -41,6 +44,7 @@ export const shownGoods = (queued: QueuedGoods): ShownGoods => ({
   sequence: queued.sequence,
   noticedAt: queued.noticedAt.toISOString(),
   subject: queued.subject,
+  ...(queued.route && { route: queued.route }),
   ...queued.goods,
   decisions: queued.decisions,
   hsCandidates: queued.candidates,

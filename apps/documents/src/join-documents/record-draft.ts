@@ -1,5 +1,6 @@
 import {
   assemble,
+  routeOf,
   type Change,
   type HeldDocument,
   type Join,
@@ -40,7 +41,8 @@ export function visibleTo({ documents }: Pick<RecordDraft, 'documents'>): string
 export function nextVersion(draft: RecordDraft, change: Change, changedAt: string, crosswalk: Crosswalk): OneDocument {
   draft.version += 1;
   const { goods, ...assembled } = assemble(draft.documents);
-  const named = nameRecord(goods, crosswalk, visibleTo(draft));
+  const route = routeOf(assembled.legs);
+  const named = nameRecord(goods, crosswalk, { parties: visibleTo(draft), ...(route && { route }) });
   const listed = listDangerousGoods({ ...assembled, goodsItems: named.goodsItems }, crosswalk);
   return {
     schemaVersion: '1',

@@ -1,5 +1,5 @@
 import type { Discrepancy, GoodsItem, StatedGoods } from '#domain';
-import type { Crosswalk } from '#crosswalk';
+import type { Crosswalk, GoodsQuestion } from '#crosswalk';
 
 /** The goods of a record with both their names (一货两标), and what the crosswalk found to disagree. */
 export interface NamedGoods {
@@ -7,13 +7,11 @@ export interface NamedGoods {
   readonly discrepancies: readonly Discrepancy[];
 }
 
-/** `parties`: whose resolutions apply. */
-export function nameRecord(
-  goods: readonly StatedGoods[],
-  crosswalk: Crosswalk,
-  parties: readonly string[],
-): NamedGoods {
-  const named = goods.map((item, index) => nameItem(item, `/goodsItems/${index}`, crosswalk, parties));
+/** Whose resolutions apply, and for which route. */
+type Consignment = Pick<GoodsQuestion, 'parties' | 'route'>;
+
+export function nameRecord(goods: readonly StatedGoods[], crosswalk: Crosswalk, consignment: Consignment): NamedGoods {
+  const named = goods.map((item, index) => nameItem(item, `/goodsItems/${index}`, crosswalk, consignment));
   return {
     goodsItems: named.map(({ item }) => item),
     discrepancies: named.flatMap(({ discrepancies }) => discrepancies),
@@ -25,10 +23,10 @@ interface NamedItem {
   readonly discrepancies: readonly Discrepancy[];
 }
 
-function nameItem(stated: StatedGoods, path: string, crosswalk: Crosswalk, parties: readonly string[]): NamedItem {
+function nameItem(stated: StatedGoods, path: string, crosswalk: Crosswalk, consignment: Consignment): NamedItem {
   const { railCodes, hsCodes, ...kept } = stated;
   const unNumbers = stated.dangerousGoods.map(({ unNumber }) => unNumber);
-  const question = { ...kept, railCodes, hsCodes, unNumbers, parties };
+  const question = { ...kept, railCodes, hsCodes, unNumbers, ...consignment };
   const { conflict, railCandidates: _unrecorded, ...names } = crosswalk.nameGoods(question);
   return { item: { ...kept, ...names }, discrepancies: conflict ? [codeConflict(conflict, path, stated)] : [] };
 }

@@ -5,7 +5,7 @@ import type { Model } from '../finding/model.js';
 import { opinionFor, type Opinion } from '../finding/opinion.js';
 import { describeHs, HS_EDITION, isHsSubheading, isKnownHsCode, knownHsPrefix } from '../hs-list.js';
 import { codeKey } from '../subject.js';
-import { byResolution } from './by-resolution.js';
+import { answerOf, byResolution, differing, evidenceOf, SETTLED } from './by-resolution.js';
 import { candidatesOf, decisionOf, rounded } from './hs-candidates.js';
 
 type CustomsSide = Pick<GoodsNames, 'customsName' | 'hsCode' | 'customsNaming' | 'hsCandidates' | 'conflict'>;
@@ -40,45 +40,51 @@ function statedCodes({ hsCodes }: GoodsQuestion): string[] {
 
 /** A known code stated alone stands; else what people settled, then GNG's six digits; else candidates only. */
 function decide(question: GoodsQuestion, stated: readonly string[], model: Model): HsDecision {
-  const settled = model.book.answering(question, ({ hsCode }) => hsCode !== undefined);
+  const settled = model.book.answering(question, 'hsCode');
   const [code] = stated;
-  if (code !== undefined && stated.length === 1 && isKnownHsCode(code)) return statedCode(code, settled, model);
-  if (settled.length > 0) return settledCode(settled);
+  if (code !== undefined && stated.length === 1 && isKnownHsCode(code))
+    return statedCode(code, settled, question, model);
+  if (settled.length > 0) return settledCode(settled, question);
   if (code !== undefined) return unsureOfStated(question, stated, model);
   return byTables(question, model);
 }
 
 /** A resolution never overrides a stated code; it may make it longer (840732 → 8407321000), and one that differs is shown beside it. */
-function statedCode(stated: string, settled: readonly Resolution[], { tables }: Model): HsDecision {
-  const decision = settledCode(settled);
+function statedCode(
+  stated: string,
+  settled: readonly Resolution[],
+  question: GoodsQuestion,
+  { tables }: Model,
+): HsDecision {
+  const decision = settledCode(settled, question);
   if (decision.hsCode?.startsWith(stated) && decision.hsCode !== stated) return decision;
-  const differing = settled.map(asCandidate).filter(({ hsCode }) => !stated.startsWith(hsCode));
+  const others = asCandidates(settled, question).filter(({ hsCode }) => !stated.startsWith(hsCode));
   const lacking = tables.nationalTablesWithout(stated);
   const basis =
     lacking.length === 0 ? {} : { basis: `${stated} is not in ${lacking.join(' or ')}`, tables: lacking.join('; ') };
   return {
     hsCode: stated,
     naming: { source: 'document', certainty: 'stated', ...basis, decision: 'matched' },
-    candidates: merged(differing, 1),
+    candidates: merged(others, 1),
   };
 }
 
-/** Parties of one consignment may have settled the same subject differently; then nobody's answer is taken. */
-function settledCode(settled: readonly Resolution[]): HsDecision {
-  const candidates = merged(settled.map(asCandidate));
+/** Parties of one consignment, or one of them for several routes, may have settled the same subject differently; then no answer is taken. */
+function settledCode(settled: readonly Resolution[], question: GoodsQuestion): HsDecision {
+  const candidates = merged(asCandidates(settled, question));
   const [only] = candidates;
   const [resolution] = settled;
-  if (only === undefined || resolution === undefined || candidates.length > 1) {
-    const basis = 'the parties settled it differently';
-    return { naming: { source: 'resolution', certainty: 'candidate', basis, decision: 'ambiguous' }, candidates };
-  }
-  return { hsCode: only.hsCode, naming: { ...byResolution(resolution), basis: only.evidence }, candidates: [] };
+  if (only === undefined || resolution === undefined || candidates.length > 1)
+    return { naming: differing(settled), candidates };
+  const naming = { ...byResolution(resolution, question.route), basis: only.evidence };
+  return { hsCode: only.hsCode, naming, candidates: [] };
 }
 
-const asCandidate = ({ id, answer }: Resolution): HsCandidate => ({
-  hsCode: codeKey(answer.hsCode as string),
-  evidence: `resolution ${id}`,
-});
+const asCandidates = (settled: readonly Resolution[], { route }: GoodsQuestion): HsCandidate[] =>
+  settled.map((resolution) => ({
+    hsCode: codeKey(resolution.answer.hsCode as string),
+    evidence: evidenceOf(resolution, route),
+  }));
 
 /** One line a code, with all who say it; codes that differ, and one that is stated beside them, share the certainty. */
 function merged(candidates: readonly HsCandidate[], stated = 0): HsCandidate[] {
@@ -87,9 +93,6 @@ function merged(candidates: readonly HsCandidate[], stated = 0): HsCandidate[] {
   const certainty = SETTLED / (byCode.size + stated);
   return [...byCode].map(([hsCode, evidence]) => ({ hsCode, evidence: [...new Set(evidence)].join('; '), certainty }));
 }
-
-/** How often one of the answers that people gave to a subject is right for goods of which documents or parties say otherwise. */
-const SETTLED = 0.9;
 
 /** Several codes for one item, or one that HS 2022 does not have: they are evidence like any other, and none is taken. */
 function unsureOfStated(question: GoodsQuestion, stated: readonly string[], model: Model): HsDecision {
@@ -151,7 +154,7 @@ function subheadingsOfGng({ railCodes }: GoodsQuestion): string[] {
 }
 
 const resolvedName = (question: GoodsQuestion, { book }: Model): string | undefined =>
-  book.answering(question, ({ customsName }) => customsName !== undefined)[0]?.answer.customsName;
+  answerOf(book.answering(question, 'customsName'), 'customsName')?.answer.customsName;
 
 /** GNG leads to one subheading, the documents state another, and both exist. */
 function contradiction(question: GoodsQuestion, stated: readonly string[]): GoodsNames['conflict'] {

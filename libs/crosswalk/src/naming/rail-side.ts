@@ -5,8 +5,9 @@ import { findRail } from '../finding/find-rail.js';
 import type { Model } from '../finding/model.js';
 import { isKnownHsCode } from '../hs-list.js';
 import { codeKey } from '../subject.js';
-import { byResolution } from './by-resolution.js';
+import { answerOf, byResolution, differing } from './by-resolution.js';
 import { byPreference } from './rail-codes.js';
+import { settledCandidates } from './settled-candidates.js';
 
 type RailSide = Pick<GoodsNames, 'railName' | 'railCode' | 'otherRailCodes' | 'railNaming' | 'railCandidates'>;
 
@@ -28,16 +29,18 @@ interface Stated {
 
 /** A person's answer fills what no rail document states; the naming tells of the code where there is one. */
 function completed(question: GoodsQuestion, model: Model, stated: Stated): Omit<RailSide, 'otherRailCodes'> {
-  const forCode = model.book.answering(question, (answer) => answer.railCode !== undefined)[0];
-  const forName = model.book.answering(question, (answer) => answer.railName !== undefined)[0];
+  const codes = model.book.answering(question, 'railCode');
+  const names = model.book.answering(question, 'railName');
+  const forCode = answerOf(codes, 'railCode');
+  const forName = answerOf(names, 'railName');
   const railName = stated.railName ?? forName?.answer.railName;
   const railCode = stated.railCode ?? forCode?.answer.railCode;
-  if (railName === undefined && railCode === undefined) return fromTables(question, model);
+  if (railName === undefined && railCode === undefined) return unsettled([...codes, ...names], question, model);
   const settledBy = decisive(stated, forCode, forName);
   return {
     ...(railName !== undefined && { railName }),
     ...(railCode !== undefined && { railCode }),
-    railNaming: settledBy ? byResolution(settledBy) : STATED,
+    railNaming: settledBy ? byResolution(settledBy, question.route) : STATED,
     railCandidates: [],
   };
 }
@@ -50,6 +53,16 @@ function decisive(
   if (stated.railCode !== undefined) return undefined;
   if (forCode !== undefined) return forCode;
   return stated.railName === undefined ? forName : undefined;
+}
+
+/** A party that settled it differently for other routes did not settle it here; else the tables speak. */
+function unsettled(
+  settled: readonly Resolution[],
+  question: GoodsQuestion,
+  model: Model,
+): Omit<RailSide, 'otherRailCodes'> {
+  if (settled.length === 0) return fromTables(question, model);
+  return { railNaming: differing(settled), railCandidates: settledCandidates(settled, question.route) };
 }
 
 /** A name to work with has at least half of the certainty, and is sure from here on. */

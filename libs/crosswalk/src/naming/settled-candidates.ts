@@ -1,0 +1,25 @@
+import type { Route } from '#domain';
+import type { RailCandidate, Resolution } from '../crosswalk.js';
+import { evidenceOf, SETTLED } from './by-resolution.js';
+
+/** What people settled differently of rail's name and code: a line for each answer, with all who say it. */
+export function settledCandidates(settled: readonly Resolution[], asked: Route | undefined): RailCandidate[] {
+  const byAnswer = [...Map.groupBy(new Set(settled), ({ answer }) => answerKey(answer)).values()];
+  return byAnswer.map((same) => {
+    const { railName, railCode } = (same[0] as Resolution).answer;
+    return {
+      ...(railName !== undefined && inItsLanguage(railName)),
+      ...(railCode !== undefined && { railCode }),
+      evidence: same.map((resolution) => evidenceOf(resolution, asked)).join('; '),
+      certainty: SETTLED / byAnswer.length,
+    };
+  });
+}
+
+const answerKey = ({ railName, railCode }: Resolution['answer']): string =>
+  JSON.stringify([railName, railCode?.scheme, railCode?.code]);
+
+function inItsLanguage(name: string): Pick<RailCandidate, 'nameZh' | 'nameRu' | 'nameEn'> {
+  if (/\p{Script=Han}/u.test(name)) return { nameZh: name };
+  return /\p{Script=Cyrillic}/u.test(name) ? { nameRu: name } : { nameEn: name };
+}

@@ -1,0 +1,15 @@
+import type { Place, Route } from '../consignment.js';
+import type { RecordLeg } from '../one-document.js';
+
+/** From the start of the first leg to the end of the last; undefined where the documents code either place neither by UN/LOCODE nor by country. */
+export function routeOf(legs: readonly Pick<RecordLeg, 'from' | 'to'>[]): Route | undefined {
+  const from = codeOf(legs[0]?.from);
+  const to = codeOf(legs.at(-1)?.to);
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+const codeOf = (place: Place | undefined): string | undefined =>
+  [place?.unLocode, place?.countryCode].find((code) => code !== undefined && CODE.test(code));
+
+/** A country, and the place in it where that is known. */
+const CODE = /^[A-Z]{2}([A-Z0-9]{3})?$/;
