@@ -10,12 +10,14 @@ export function withSettings(url: string, settings: Readonly<Record<string, stri
 /**
  * A statement that runs longer is the server's or ours to look into, not to wait for. None is so large that compiling it (JIT, on by
  * default in PostgreSQL's own packages) pays: that took half a second of processor time a statement. What a batch looks up is in memory or on a
- * solid-state disk; at the default cost of a random page whole tables were read for a few hundred keys.
+ * solid-state disk; at the default cost of a random page whole tables were read for a few hundred keys. All that a room looks up has an index; where
+ * the planner cannot know how few rows a condition finds (arrays of ids), it takes reading the whole table for cheaper, more so the larger the table is.
  */
 export const ROOM_LIMITS = {
   TimeZone: 'UTC',
   jit: 'off',
   random_page_cost: '1.1',
+  enable_seqscan: 'off',
   statement_timeout: '30s',
   lock_timeout: '20s',
   idle_in_transaction_session_timeout: '60s',
