@@ -1,17 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { openSigningKey, type Role } from '#access';
-import { projectRoot } from '#contracts';
-import { hasValidCheckDigit, type OneDocument } from '#domain';
+import { openSigningKey } from '#access';
+import type { OneDocument } from '#domain';
+import { startExchange } from '../support/exchange-process.js';
 import { interchangeOf } from '../support/interchange.js';
 import { randomFrom } from '../support/random.js';
 import { freshDatabase, type FreshDatabase } from '../support/servers.js';
-import { samples } from '../support/samples.js';
-import { paintShipment } from '../support/shipments.js';
+import { enginesShipment, paintShipment } from '../support/shipments.js';
 import { eventually, TestParty, type SentDocument } from '../support/test-party.js';
 import { proof, seed, sized } from './proof.js';
 
@@ -21,41 +18,6 @@ const DOCUMENTS_A_ROUND = 3;
 const LONGEST_LIFE_MS = 300;
 const BILLS = 40;
 const LIMIT_MS = sized(240_000, 900_000);
-
-/** The one process, as `npm start` runs it, to be killed. */
-async function start(environment: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
-  const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The exchange ended with ${code}.`)));
-    child.stdout.on('data', (chunk: Buffer) => {
-      const found = /http:\/\/[\w.]+:\d+/.exec(chunk.toString())?.[0];
-      if (found !== undefined) resolve(found);
-    });
-  });
-  return { child, url };
-}
-
-const ended = (child: ChildProcess): Promise<void> => new Promise((resolve) => child.once('exit', () => resolve()));
-
-/** The engines' waybill under another number, with containers of its own. */
-function waybill(index: number): Buffer {
-  const numbers = [0, 1].map((which) => {
-    const stem = `YDAU${String(500_000 + index * 2 + which)}`;
-    return stem + [...'0123456789'].find((digit) => hasValidCheckDigit(stem + digit));
-  });
-  const text = samples.enginesWaybill().toString('utf8');
-  return Buffer.from(
-    text
-      .replaceAll('CQ26110417', `CQKILL${index}`)
-      .replaceAll('HBL26110881', `BOOKING${index}`)
-      .replaceAll('YDAU2004174', numbers[0] as string)
-      .replaceAll('YDAU2004180', numbers[1] as string),
-  );
-}
 
 describe('the one process killed between the 202 and the record', () => {
   let database: FreshDatabase;
@@ -74,34 +36,31 @@ describe('the one process killed between the 202 and the record', () => {
   proof(
     'has every record, once',
     async () => {
-      const environment = { DATABASE_URL: database.url, YIDAN_DATA: directory, PORT: '0' };
+      const environment = { DATABASE_URL: database.url, YIDAN_DATA: directory };
       const key = await openSigningKey(join(directory, 'keys'));
-      const railOf = async (url: string, role: Role = 'rail') =>
-        new TestParty(url, await key.tokenFor({ party: 'RAIL', role }));
+      const token = await key.tokenFor({ party: 'RAIL', role: 'rail' });
       const next = randomFrom(seed);
-      const received = new Map<string, number>();
+      const received = new Map<string, string>();
       for (let round = 0; round < ROUNDS; round += 1) {
-        const { child, url } = await start(environment);
-        const rail = await railOf(url);
+        const exchange = await startExchange(environment);
+        const rail = new TestParty(exchange.url, token);
         for (let which = 0; which < DOCUMENTS_A_ROUND; which += 1) {
-          const index = round * DOCUMENTS_A_ROUND + which;
-          const { status, body } = await rail.send(waybill(index));
+          const shipment = enginesShipment();
+          const { status, body } = await rail.send(shipment.waybill());
           expect(status).toBe(202);
-          received.set(body.documentId, index);
+          received.set(body.documentId, shipment.waybillNumber);
         }
         await pause(next() * LONGEST_LIFE_MS);
-        const gone = ended(child);
-        child.kill('SIGKILL');
-        await gone;
+        await exchange.end('SIGKILL');
       }
-      const { child, url } = await start(environment);
-      const rail = await railOf(url);
+      const exchange = await startExchange(environment);
+      const rail = new TestParty(exchange.url, token);
       const records = new Map<string, OneDocument>();
-      for (const [documentId, index] of received) {
+      for (const [documentId, waybillNumber] of received) {
         const document = await rail.checked(documentId);
         expect(document.status).toBe('accepted');
         const found = await eventually(`the record of ${documentId}`, async () => {
-          const { body } = await rail.get(`/v1/one-documents?transportDocument=CQKILL${index}`);
+          const { body } = await rail.get(`/v1/one-documents?transportDocument=${waybillNumber}`);
           return body.items.length > 0 ? (body.items as OneDocument[]) : undefined;
         });
         expect(found).toHaveLength(1);
@@ -110,10 +69,7 @@ describe('the one process killed between the 202 and the record', () => {
         records.set((found[0] as OneDocument).id, found[0] as OneDocument);
       }
       expect(records.size).toBe(ROUNDS * DOCUMENTS_A_ROUND);
-      const gone = ended(child);
-      child.kill('SIGTERM');
-      await gone;
-      expect(child.exitCode).toBe(0);
+      expect(await exchange.end('SIGTERM')).toBe(0);
     },
     LIMIT_MS,
   );
@@ -121,7 +77,7 @@ describe('the one process killed between the 202 and the record', () => {
   proof(
     'has every bill of an interchange, once',
     async () => {
-      const environment = { DATABASE_URL: database.url, YIDAN_DATA: directory, PORT: '0' };
+      const environment = { DATABASE_URL: database.url, YIDAN_DATA: directory };
       const key = await openSigningKey(join(directory, 'keys'));
       const token = await key.tokenFor({ party: 'LINE', role: 'ocean-carrier' });
       const next = randomFrom(seed);
@@ -130,15 +86,13 @@ describe('the one process killed between the 202 and the record', () => {
         Array.from({ length: BILLS }, () => paintShipment().message()),
       );
       for (let round = 0; round < INTERCHANGE_ROUNDS; round += 1) {
-        const { child, url } = await start(environment);
-        expect((await new TestParty(url, token).send(bytes)).status).toBe(202);
+        const exchange = await startExchange(environment);
+        expect((await new TestParty(exchange.url, token).send(bytes)).status).toBe(202);
         await pause(next() * LONGEST_LIFE_MS);
-        const gone = ended(child);
-        child.kill('SIGKILL');
-        await gone;
+        await exchange.end('SIGKILL');
       }
-      const { child, url } = await start(environment);
-      const line = new TestParty(url, token);
+      const exchange = await startExchange(environment);
+      const line = new TestParty(exchange.url, token);
       const { documentId } = (await line.send(bytes)).body;
       expect(await line.checked(documentId)).toMatchObject({
         messages: { total: BILLS, accepted: BILLS, rejected: 0 },
@@ -150,9 +104,7 @@ describe('the one process killed between the 202 and the record', () => {
         messages.map((message) => [message.documentId]),
       );
       expect(new Set(records.map(({ id }) => id)).size).toBe(BILLS);
-      const gone = ended(child);
-      child.kill('SIGTERM');
-      await gone;
+      await exchange.end('SIGTERM');
     },
     LIMIT_MS,
   );

@@ -10,6 +10,7 @@ import type { OneDocument } from '#domain';
 import { Outbox, type OutgoingMessage } from '#messaging';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { readAnswer } from './answer-declaration/read-answer.js';
+import { clearance } from './clearance.room.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
 import { readCertificate } from './keep-aeo-register/aeo-certificate.js';
 import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
@@ -18,14 +19,6 @@ import { LodgeDeclaration } from './lodge-declaration/lodge-declaration.service.
 import { ReadDeclarations } from './read-declarations/read-declarations.service.js';
 import { CarryOutInstructions } from './standing-instructions/carry-out-instructions.service.js';
 import { StandingInstructions } from './standing-instructions/standing-instructions.service.js';
-import { StoredAeoEntry } from './storage/aeo-entry.entity.js';
-import { StoredStep } from './storage/declaration-step.entity.js';
-import { StoredDeclaration } from './storage/declaration.entity.js';
-import { KeptRecord } from './storage/kept-record.entity.js';
-import { ClearanceTables1763942400000 } from './storage/clearance-tables.migration.js';
-import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-nobodys-way.migration.js';
-import { ChannelOfSteps1795698000000 } from './storage/channel-of-steps.migration.js';
-import { StandingInstruction } from './storage/standing-instruction.entity.js';
 import { consignor, RECORD, shipmentA, withItem } from './testing/shipment-a.js';
 import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
 
@@ -67,12 +60,11 @@ describe('the clearance room on PostgreSQL', () => {
     directory = mkdtempSync(join(tmpdir(), 'yidan-clearance-'));
     if (process.getuid?.() === 0) execFileSync('chmod', ['755', directory]);
     server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
-    const entities = [KeptRecord, StoredAeoEntry, StoredDeclaration, StoredStep, StandingInstruction];
     database = await openRoomDatabase({
       url: server.url,
       room: 'clearance',
-      entities,
-      migrations: [ClearanceTables1763942400000, DraftsStandInNobodysWay1795683600000, ChannelOfSteps1795698000000],
+      entities: clearance.entities,
+      migrations: clearance.migrations,
     });
   });
 

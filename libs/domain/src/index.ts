@@ -9,7 +9,7 @@ export { identityOf, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
 export { disagrees } from './record/compare.js';
 export type { StatedGoods } from './record/goods.js';
-export { routeOf } from './record/route.js';
+export { PLACE_CODE, routeOf } from './record/route.js';
 export type { HeldDocument } from './record/held-document.js';
 export * from './refusal.js';
 export * from './trade-time.js';

@@ -39,7 +39,7 @@ describe('Idempotency-Keys over time', () => {
       `UPDATE idempotency_keys SET first_used_at = now() - interval '29 days' WHERE key = 'young'`,
     );
     expect(await keep('old', 'another')).toMatchObject({ code: 'IDEMPOTENCY.KEY_REUSED' });
-    expect(await new ForgetKeys(database).forget()).toBe(1);
+    expect(await new ForgetKeys(database).work()).toBe(1);
     expect(await keep('young', 'another')).toMatchObject({ code: 'IDEMPOTENCY.KEY_REUSED' });
     expect(await keep('old', 'another')).toMatchObject({ status: 'received' });
     expect(await keep('new', 'a waybill')).toMatchObject({ documentId: (first as Receipt).documentId });

@@ -1,31 +1,25 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { RoomDatabase } from '#database';
+import { NowAndThen } from '#room';
 import { TableEditionRow } from '../storage/table-edition.entity.js';
 import { today } from './read-kept-table.service.js';
 import { TablesInForce } from './tables-in-force.js';
 
-const LOOK_EVERY_MS = 60_000;
-
 /** Takes tables in force whose first day (UTC) has come. Any number of instances may look: one row is one instance's. */
 @Injectable()
-export class BeginWaitingTables implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class BeginWaitingTables extends NowAndThen {
+  protected readonly everyMs = 60_000;
+  protected readonly failure = 'Tables that wait were not looked at';
 
   constructor(
     private readonly database: RoomDatabase,
     private readonly inForce: TablesInForce,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look().catch(complain), LOOK_EVERY_MS).unref();
+  ) {
+    super();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  async look(): Promise<void> {
+  async work(): Promise<void> {
     await this.database.asRoom(async (transaction) => {
       for (const edition of await begun(transaction)) await this.inForce.take(transaction, edition);
     });
@@ -39,6 +33,3 @@ const begun = (transaction: EntityManager): Promise<TableEditionRow[]> =>
     order: { validFrom: 'ASC', seq: 'ASC' },
     lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
   });
-
-const complain = (error: unknown): void =>
-  new Logger('Tables').warn(`Tables that wait were not looked at: ${String(error)}`);

@@ -1,5 +1,5 @@
 import type { Resolution } from '#crosswalk';
-import type { Route } from '#domain';
+import { PLACE_CODE, type Route } from '#domain';
 import { bodyReader, closed, text } from '#room';
 
 /** What a caller sends to settle something. */
@@ -27,7 +27,7 @@ export const ANSWER = {
   }),
   minProperties: 1,
 };
-const PLACE = { type: 'string', pattern: '^[A-Z]{2}([A-Z0-9]{3})?$' };
+const PLACE = { type: 'string', pattern: PLACE_CODE.source };
 export const ROUTE = closed({ from: PLACE, to: PLACE }, ['from', 'to']);
 export const REASON = text(1000);
 

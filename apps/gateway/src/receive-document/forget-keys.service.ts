@@ -1,28 +1,23 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { RoomDatabase } from '#database';
+import { NowAndThen } from '#room';
 
 /** How long an Idempotency-Key stands for the bytes it first came with. */
 const KEPT_DAYS = 30;
-const FORGET_EVERY_MS = 60 * 60_000;
 const AT_ONCE = 5_000;
 
 /** Forgets Idempotency-Keys that are old. The bytes themselves are known for good: the same document never becomes two. */
 @Injectable()
-export class ForgetKeys implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class ForgetKeys extends NowAndThen {
+  protected readonly everyMs = 60 * 60_000;
+  protected readonly failure = 'Old Idempotency-Keys were not forgotten';
 
-  constructor(private readonly database: RoomDatabase) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.forget().catch(complain), FORGET_EVERY_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  constructor(private readonly database: RoomDatabase) {
+    super();
   }
 
   /** How many it forgot. */
-  async forget(): Promise<number> {
+  async work(): Promise<number> {
     let forgotten = 0;
     for (;;) {
       const [, count] = await this.database.asRoom((transaction) =>
@@ -37,6 +32,3 @@ export class ForgetKeys implements OnApplicationBootstrap, OnApplicationShutdown
 const FORGET = `
   DELETE FROM idempotency_keys WHERE (party, key) IN (
     SELECT party, key FROM idempotency_keys WHERE first_used_at < now() - make_interval(days => $1) LIMIT $2)`;
-
-const complain = (error: unknown): void =>
-  new Logger('IdempotencyKeys').warn(`Old keys were not forgotten: ${String(error)}`);

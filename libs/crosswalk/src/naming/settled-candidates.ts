@@ -1,5 +1,6 @@
 import type { Route } from '#domain';
 import type { RailCandidate, Resolution } from '../crosswalk.js';
+import { scriptOf } from '../script.js';
 import { evidenceOf, SETTLED } from './by-resolution.js';
 
 /** What people settled differently of rail's name and code: a line for each answer, with all who say it. */
@@ -8,7 +9,7 @@ export function settledCandidates(settled: readonly Resolution[], asked: Route |
   return byAnswer.map((same) => {
     const { railName, railCode } = (same[0] as Resolution).answer;
     return {
-      ...(railName !== undefined && inItsLanguage(railName)),
+      ...(railName !== undefined && { [MEMBERS[scriptOf(railName)]]: railName }),
       ...(railCode !== undefined && { railCode }),
       evidence: same.map((resolution) => evidenceOf(resolution, asked)).join('; '),
       certainty: SETTLED / byAnswer.length,
@@ -19,7 +20,4 @@ export function settledCandidates(settled: readonly Resolution[], asked: Route |
 const answerKey = ({ railName, railCode }: Resolution['answer']): string =>
   JSON.stringify([railName, railCode?.scheme, railCode?.code]);
 
-function inItsLanguage(name: string): Pick<RailCandidate, 'nameZh' | 'nameRu' | 'nameEn'> {
-  if (/\p{Script=Han}/u.test(name)) return { nameZh: name };
-  return /\p{Script=Cyrillic}/u.test(name) ? { nameRu: name } : { nameEn: name };
-}
+const MEMBERS = { han: 'nameZh', cyrillic: 'nameRu', latin: 'nameEn' } as const;

@@ -9,7 +9,7 @@ export function routeOf(legs: readonly Pick<RecordLeg, 'from' | 'to'>[]): Route 
 }
 
 const codeOf = (place: Place | undefined): string | undefined =>
-  [place?.unLocode, place?.countryCode].find((code) => code !== undefined && CODE.test(code));
+  [place?.unLocode, place?.countryCode].find((code) => code !== undefined && PLACE_CODE.test(code));
 
 /** A country, and the place in it where that is known. */
-const CODE = /^[A-Z]{2}([A-Z0-9]{3})?$/;
+export const PLACE_CODE = /^[A-Z]{2}([A-Z0-9]{3})?$/;

@@ -1,10 +1,9 @@
+import { scriptOf, type Script } from '../../script.js';
 import { normalised } from '../names.js';
-
-/** The script a phrase is written in decides where its noun stands: last in Chinese and English, first in Russian. */
-export type Script = 'han' | 'latin' | 'cyrillic';
 
 /** One thing that a name speaks of, cleaned of quantities, packing and grades. */
 export interface Phrase {
+  /** Decides where its noun stands: last in Chinese and English, first in Russian. */
   readonly script: Script;
   /** Words, or in Chinese characters; joined by `separatorOf` they make the phrase. */
   readonly parts: readonly string[];
@@ -49,9 +48,6 @@ export function partsOf(name: string): Phrase {
   const words = name.split(' ').filter((word) => word !== '');
   return { script, parts: script === 'latin' ? words.map(singular) : words };
 }
-
-const scriptOf = (text: string): Script =>
-  /\p{Script=Han}/u.test(text) ? 'han' : /\p{Script=Cyrillic}/u.test(text) ? 'cyrillic' : 'latin';
 
 const phraseOf = (part: string): Phrase => partsOf(scriptOf(part) === 'han' ? cleanHan(part) : cleanWords(part));
 

@@ -1,3 +1,4 @@
+import { longer } from '../longer.js';
 import { Column } from './column.js';
 
 /**
@@ -50,7 +51,6 @@ export class Postings {
   }
 
   private makeRoom(term: number): void {
-    const { blocks } = this;
-    (this.blocks = new Int32Array(4 * (term + 1))).set(blocks);
+    this.blocks = longer(this.blocks, 4 * (term + 1));
   }
 }

@@ -1,24 +1,22 @@
 import { HS_EDITION, hsDescriptions, hsHeadings } from '../../hs-list.js';
 import { lazily, readTable } from '../../reference-table.js';
+import { scriptOf } from '../../script.js';
 import { Reader } from '../text/read-line.js';
 import { NameIndex } from './name-index.js';
 import type { KindName, NamedKind, NameOrigin } from './named-kind.js';
 
 export const NAMES_EDITION = 'Yidan names 2026-11';
 
-/** The names that ship, read at the first question and shared by all crosswalks of the process. */
+/** The names that ship, read at the first question and shared by all crosswalks of the process. Those of one script lie together in memory: a line asks mostly for those of its own. */
 export const shippedNames = lazily((): { readonly index: NameIndex; readonly reader: Reader } => {
   const reader = new Reader();
   const index = new NameIndex(reader);
   const names = [...goodsNames(), ...headingNames(), ...descriptionNames(), ...catchAlls()];
-  for (const ofScript of Map.groupBy(names, scriptOf).values()) ofScript.forEach((name) => index.add(name));
+  for (const ofScript of Map.groupBy(names, ({ text }) => scriptOf(text)).values())
+    ofScript.forEach((name) => index.add(name));
   index.weigh();
   return { index, reader };
 });
-
-/** Names of one script lie together in memory: a line asks mostly for those of its own. */
-const scriptOf = ({ text }: KindName): number => SCRIPTS.findIndex((letters) => letters.test(text));
-const SCRIPTS = [/[\u3400-\u9fff]/, /[Ѐ-ӿ]/];
 
 type GoodsColumn = 'hs' | 'zh' | 'ru' | 'en' | 'zhOther' | 'ruOther' | 'enOther';
 

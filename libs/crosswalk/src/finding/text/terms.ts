@@ -1,3 +1,4 @@
+import { longer } from '../longer.js';
 import { isPair, type Vocabulary } from './vocabulary.js';
 import { isCyrillic } from './stem.js';
 import { NO_TERM } from './word.js';
@@ -90,19 +91,17 @@ export class Terms {
   }
 
   private makeRoom(): void {
-    const { numbers, weights, heads } = this;
-    const room = Math.max(64, numbers.length * 2);
-    (this.numbers = new Int32Array(room)).set(numbers);
-    (this.weights = new Float64Array(room)).set(weights);
-    (this.heads = new Float64Array(room)).set(heads);
+    const room = Math.max(64, this.numbers.length * 2);
+    this.numbers = longer(this.numbers, room);
+    this.weights = longer(this.weights, room);
+    this.heads = longer(this.heads, room);
     this.parts = new Float64Array(room);
   }
 
   /** Keeps pace with the vocabulary. */
   private makePlaces(): void {
-    const { places, vocabulary } = this;
-    if (places.length >= vocabulary.size) return;
-    (this.places = new Uint16Array(vocabulary.size * 2)).set(places);
+    const { size } = this.vocabulary;
+    if (this.places.length < size) this.places = longer(this.places, size * 2);
   }
 }
 

@@ -1,3 +1,4 @@
+import { longer } from '../longer.js';
 import { rootMark } from './stem.js';
 import { has, NO_TERM, Trait, wordWith, type Word } from './word.js';
 
@@ -85,11 +86,10 @@ export class Vocabulary {
   }
 
   private makeRoom(): void {
-    const { weights, headness, isWhole } = this;
     const room = Math.max(1024, this.size * 2);
-    (this.weights = new Float64Array(room)).set(weights);
-    (this.headness = new Float64Array(room)).set(headness);
-    (this.isWhole = new Uint8Array(room)).set(isWhole);
+    this.weights = longer(this.weights, room);
+    this.headness = longer(this.headness, room);
+    this.isWhole = longer(this.isWhole, room);
   }
 }
 

@@ -58,14 +58,7 @@ export class Segment {
 
   /** The same as one text, with spaces between them; `''` where none says anything. */
   joined(element: number, from: number, to: number): string {
-    let joined = '';
-    for (let component = from; component <= to; component += 1) {
-      const value = this.table.findValue(this.index, element, component, 1);
-      if (value < 0) break;
-      const text = this.table.valueText(value).trim();
-      if (text !== '') joined = joined === '' ? text : `${joined} ${text}`;
-    }
-    return joined;
+    return this.texts(element, from, to).join(' ');
   }
 
   /** Where it stands, for findings: `12:NAD/2/1`, segment 12 counted from UNH as 1, element 2, component 1. */
