@@ -34,7 +34,7 @@ export async function measureLimits(): Promise<Readonly<Record<'http' | 'insert'
 /** A Nest and fastify server that takes the bytes and answers. */
 async function http(servers: Servers): Promise<StepCost> {
   const server = await servers.program('server', 'bench/http-only.js', {});
-  const post = (from: number, to: number) => postAll([server.url], { waybill: 'none', bill: 'none' }, from, to);
+  const post = (from: number, to: number) => postAll([server.url], { waybill: 'none', bill: 'none' }, { from, to });
   await post(0, WARM_UP / 2);
   const before = cpuMsByProgram({ servers: [server] });
   await post(0, DOCUMENTS / 2);

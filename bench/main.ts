@@ -58,7 +58,8 @@ async function showSteps(): Promise<number> {
 function showWholePath(transport: string, result: WholePathResult): void {
   const { documents, stored, seconds, postMs, cpuMsPerDocument, residentMegabytes } = result;
   const { client: _client, ...ours } = cpuMsPerDocument;
-  console.log(`The whole path over ${transport}: ${documents} documents, first POST to last declaration`);
+  const load = result.postedPerSecond === undefined ? '' : `, ${Math.round(result.postedPerSecond)} posted a second`;
+  console.log(`The whole path over ${transport}: ${documents} documents${load}, first POST to last declaration`);
   console.table({
     'documents per second': Math.round(documents / seconds),
     'POST p50 ms': postMs.p50,

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pair } from './documents.js';
 
 /** Requests under way at once. */
@@ -9,16 +10,27 @@ export interface Tokens {
   readonly bill: string;
 }
 
-/** Posts the documents of consignments `from` up to `to`, spread over the servers; milliseconds of each answer. */
-export async function postAll(urls: readonly string[], tokens: Tokens, from: number, to: number): Promise<number[]> {
+/** Which consignments to post, and how fast. */
+export interface Load {
+  readonly from: number;
+  readonly to: number;
+  /** Documents a second; absent: as fast as they are answered. */
+  readonly perSecond?: number;
+}
+
+/** Posts the documents of consignments, spread over the servers; milliseconds of each answer, from when its turn had come. */
+export async function postAll(urls: readonly string[], tokens: Tokens, load: Load): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
   const times: number[] = [];
-  let next = from;
+  const turn = turnsOf(load);
+  let next = load.from;
   const worker = async (_: unknown, which: number) => {
     const url = `${urls[which % urls.length]}/v1/documents`;
-    while (next < to) {
-      const { waybill, bill } = pair(next++);
-      times.push(await post(agent, url, tokens.waybill, waybill), await post(agent, url, tokens.bill, bill));
+    while (next < load.to) {
+      const number = next++;
+      const { waybill, bill } = pair(number);
+      times.push(await post(agent, url, tokens.waybill, waybill, await turn(2 * (number - load.from))));
+      times.push(await post(agent, url, tokens.bill, bill, await turn(2 * (number - load.from) + 1)));
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
@@ -26,9 +38,19 @@ export async function postAll(urls: readonly string[], tokens: Tokens, from: num
   return times;
 }
 
-/** node:http, because fetch costs the machine as much as the gateway. */
-function post(agent: Agent, url: string, token: string, body: Buffer): Promise<number> {
+/** Waits for the turn of the document with this number; when that was. A client that is late does not hide that its documents waited. */
+function turnsOf({ perSecond }: Load): (document: number) => Promise<number> {
   const started = performance.now();
+  return async (document) => {
+    if (perSecond === undefined) return performance.now();
+    const at = started + (document * 1000) / perSecond;
+    await pause(Math.max(0, at - performance.now()));
+    return at;
+  };
+}
+
+/** node:http, because fetch costs the machine as much as the gateway. */
+function post(agent: Agent, url: string, token: string, body: Buffer, started: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, 'content-length': body.length };
     const sent = request(url, { method: 'POST', agent, headers }, (response) => {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { topics } from '#contracts';
 import { openSigningKey, type SigningKey } from '#access';
-import { postAll } from './post-documents.js';
+import { type Load, postAll } from './post-documents.js';
 import { cpuMsByProgram, residentMegabytes, share } from './processor-time.js';
 import { Servers, type RunningServer } from './servers.js';
 
@@ -20,6 +20,8 @@ export interface WholePathOptions {
 
 /** One stage. */
 export interface WholePathResult {
+  /** Documents posted a second; absent: as fast as they were answered. */
+  readonly postedPerSecond?: number;
   readonly documents: number;
   /** Documents in the database at its end. */
   readonly stored: number;
@@ -36,7 +38,7 @@ const WARM_UP = 300;
 
 /**
  * From the first POST to the last declaration row, made by standing instruction: rooms in processes of their own, PostgreSQL, and
- * Kafka if asked for, all on this machine. The client shares the cores; its share is shown.
+ * Kafka if asked for, all on this machine. The client shares the cores; its share is shown. After the stages one more at half that load.
  */
 export async function* measureWholePath(options: WholePathOptions): AsyncGenerator<WholePathResult> {
   const servers = new Servers();
@@ -80,27 +82,32 @@ async function* measure(
   await database.connect();
   const { rows } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const programs = { servers, backend: rows[0]?.pid as number };
-  const send = async (from: number, to: number): Promise<number[]> => {
-    const times = await postAll(urlsOf('gateway'), tokens, from, to);
-    await untilDeclared(database, to);
+  const send = async (load: Load): Promise<number[]> => {
+    const times = await postAll(urlsOf('gateway'), tokens, load);
+    await untilDeclared(database, load.to);
     return times;
   };
-  await send(0, WARM_UP);
-  const size = Math.ceil(consignments / stages);
-  for (let from = WARM_UP; from < WARM_UP + consignments; from += size) {
+  const stage = async (load: Load): Promise<WholePathResult> => {
+    const documents = 2 * (load.to - load.from);
     const before = cpuMsByProgram(programs);
     const started = performance.now();
-    const times = await send(from, from + size);
-    const seconds = (performance.now() - started) / 1000;
-    yield {
-      documents: size * 2,
-      stored: (from + size) * 2,
-      seconds,
+    const times = await send(load);
+    return {
+      ...(load.perSecond !== undefined && { postedPerSecond: load.perSecond }),
+      documents,
+      stored: 2 * load.to,
+      seconds: (performance.now() - started) / 1000,
       postMs: percentiles(times),
-      cpuMsPerDocument: share(before, cpuMsByProgram(programs), size * 2),
+      cpuMsPerDocument: share(before, cpuMsByProgram(programs), documents),
       residentMegabytes: residentMegabytes(servers),
     };
-  }
+  };
+  await send({ from: 0, to: WARM_UP });
+  const size = Math.ceil(consignments / stages);
+  let last = { documents: 0, seconds: 1 };
+  let from = WARM_UP;
+  for (; from < WARM_UP + consignments; from += size) yield (last = await stage({ from, to: from + size }));
+  yield await stage({ from, to: from + size, perSecond: last.documents / last.seconds / 2 });
   await database.end();
 }
 

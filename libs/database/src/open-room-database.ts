@@ -10,12 +10,13 @@ import { RoomClient } from './room-client.js';
 import {
   ANSWER_TIMEOUT_MS,
   CONNECTION_TIMEOUT_MS,
+  KEPT_IDLE_MS,
   ROOM_LIMITS,
   VIEWER_LIMITS,
   withSettings,
 } from './room-connection.js';
 import { RoomDatabase } from './room-database.js';
-import { assertRoomName, prepareSchema, roleOf, viewerRoleOf, whilePreparing } from './room-schema.js';
+import { assertRoomName, measureSeldom, prepareSchema, roleOf, viewerRoleOf, whilePreparing } from './room-schema.js';
 
 export interface RoomDatabaseOptions {
   /** `postgresql://user:password@host:port/database`. That user owns the tables; it may create roles, or an administrator has made them. */
@@ -58,6 +59,7 @@ async function prepare(options: RoomDatabaseOptions): Promise<void> {
     await whilePreparing(client, async () => {
       await prepareSchema(client, options.room);
       await migrate(options);
+      await measureSeldom(client, options.room);
     });
   } finally {
     await client.end();
@@ -85,7 +87,12 @@ const pool = (options: RoomDatabaseOptions, url: string, name: string): DataSour
     schema: options.room,
     entities: [...options.entities] as EntitySchema[],
     poolSize: options.poolSize ?? 10,
-    extra: { keepAlive: true, query_timeout: ANSWER_TIMEOUT_MS, Client: RoomClient },
+    extra: {
+      keepAlive: true,
+      query_timeout: ANSWER_TIMEOUT_MS,
+      idleTimeoutMillis: KEPT_IDLE_MS,
+      Client: RoomClient,
+    },
   });
 
 const connection = (url: string, name: string) =>

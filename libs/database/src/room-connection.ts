@@ -34,3 +34,6 @@ export const CONNECTION_TIMEOUT_MS = 10_000;
 
 /** The server ends what runs for 30 s and says so; who hears nothing for longer is not connected to it any more. */
 export const ANSWER_TIMEOUT_MS = 35_000;
+
+/** A new connection signs in, reads the catalogue and prepares every statement again: more work than hundreds of statements. */
+export const KEPT_IDLE_MS = 600_000;

@@ -61,6 +61,17 @@ describe("a room's database", () => {
     expect(await read()).toMatchObject([{ words: 'Lion', later: null }]);
   });
 
+  it('has its tables measured anew when they have doubled, or as an administrator has set it', async () => {
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    const settings = `SELECT reloptions FROM pg_class WHERE oid = 'gateway.note'::regclass`;
+    expect((await owner.query(settings)).rows).toEqual([{ reloptions: ['autovacuum_analyze_scale_factor=1'] }]);
+    await owner.query('ALTER TABLE gateway.note SET (autovacuum_analyze_scale_factor = 0.5)');
+    await (await open('gateway')).close();
+    expect((await owner.query(settings)).rows).toEqual([{ reloptions: ['autovacuum_analyze_scale_factor=0.5'] }]);
+    await owner.end();
+  });
+
   it('is closed by default: a viewer connection without settings sees nothing, also after another viewer used it', async () => {
     const client = new pg.Client({
       connectionString: database.url,

@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import kafkajs, { type Admin, CompressionTypes, Kafka, type LogEntry, logLevel } from 'kafkajs';
 import type { KafkaTransport } from '../options.js';
 
@@ -8,14 +7,15 @@ const DEFAULT_PARTITIONS = 6;
 /** kafkajs: the broker's own default. */
 const BROKER_DEFAULT = -1;
 
-const compress = promisify(zstdCompress);
-const decompress = promisify(zstdDecompress);
 const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** kafkajs knows the number of zstd and leaves the codec to its users. It costs a fraction of gzip, here and at the broker. */
+/**
+ * kafkajs knows the number of zstd and leaves the codec to its users. It costs a fraction of gzip, here and at the broker. In place: what a
+ * batch takes (1 ms for 100 KB) is less than handing it to another thread and back.
+ */
 kafkajs.CompressionCodecs[CompressionTypes.ZSTD] = () => ({
-  compress: ({ buffer }: { buffer: Buffer }) => compress(buffer, FAST),
-  decompress: (bytes: Buffer) => decompress(bytes),
+  compress: ({ buffer }: { buffer: Buffer }) => Promise.resolve(zstdCompressSync(buffer, FAST)),
+  decompress: (bytes: Buffer) => Promise.resolve(zstdDecompressSync(bytes)),
 });
 
 /** For who waits for the broker (about half a minute), and for who asks again soon by himself. */
