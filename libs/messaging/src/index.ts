@@ -3,7 +3,13 @@ import { CreateBusTables1700000000001 } from './tables/create-bus-tables.migrati
 export * from './batch.js';
 export * from './connect-bus.js';
 export * from './hears.js';
-export type { Decision, ParkedMessage, ParkedQuery, ParkingLot, Settlement } from './inbox/parking-lot.js';
+export {
+  type Decision,
+  type ParkedMessage,
+  type ParkedQuery,
+  ParkingLot,
+  type Settlement,
+} from './inbox/parking-lot.js';
 export * from './message.js';
 export * from './open-messaging.js';
 export type { BusObserver } from './observer.js';

@@ -5,7 +5,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { AccessGuard, TokenVerifier } from '#access';
 import { hearersOf } from '#contracts';
 import { openRoomDatabase, RoomDatabase } from '#database';
-import { busMigrations, connectBus, openMessaging, Outbox, type MessagingOptions } from '#messaging';
+import { busMigrations, connectBus, openMessaging, Outbox, ParkingLot, type MessagingOptions } from '#messaging';
 import { EVERY_ROOMS_CONTROLLERS } from './every-rooms-controllers.js';
 import { CreateWriteProbe1764200000000 } from './health/write-probe.migration.js';
 import { Deadline } from './http/deadline.interceptor.js';
@@ -14,7 +14,6 @@ import { stopOnSignal } from './http/stop-on-signal.js';
 import { logRequests } from './logs/log-requests.js';
 import { measureRequests } from './metrics/measure-requests.js';
 import { Metrics } from './metrics/metrics.js';
-import { PARKING_LOT } from './operations/parked.controller.js';
 import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { OtherBody, Room } from './room.js';
 import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
@@ -64,7 +63,7 @@ async function openApp(
   const app = await createApp(room, settings, supervision, [
     { provide: RoomDatabase, useValue: database },
     { provide: Outbox, useValue: messaging.outbox },
-    { provide: PARKING_LOT, useValue: messaging.parked },
+    { provide: ParkingLot, useValue: messaging.parked },
     { provide: Metrics, useValue: supervision.metrics },
     { provide: Supervision, useValue: supervision },
     { provide: ROOM_SETTINGS, useValue: settings },

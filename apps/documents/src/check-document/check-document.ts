@@ -63,7 +63,7 @@ function acceptedOf(
 }
 
 /** The envelope's attributes (names in lower case on the bus). */
-function receivedOf({ attributes }: Message): DocumentReceived {
+export function receivedOf({ attributes }: Message): DocumentReceived {
   const { documentid, sha256, sender, senderrole, receivedat, consignmentreference, interchange, position, messages } =
     attributes as Record<string, string>;
   return {

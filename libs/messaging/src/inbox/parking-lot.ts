@@ -36,6 +36,8 @@ export type Settlement = 'settled' | 'failed-again' | 'not-parked';
 type ParkedRow = EnvelopeRow & { message_id: string; source: string; error: string | null };
 type Place = Pick<ParkedMessage, 'topic' | 'key'>;
 type Act = (transaction: EntityManager, message: Message, error: string | null) => Promise<void>;
+/** What a room still does for a message that is given up, in the same transaction. */
+export type GivingUp = (transaction: EntityManager, message: Message, decision: Decision) => Promise<void>;
 
 const LIST = `
   SELECT message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt", seq AS place
@@ -50,6 +52,8 @@ const NEXT = `
 
 /** What an operator does with a room's parked messages. */
 export class ParkingLot {
+  private readonly givingUp = new Map<string, GivingUp>();
+
   constructor(
     private readonly database: RoomDatabase,
     private readonly handlerOf: (topic: string) => Handler | undefined,
@@ -70,9 +74,15 @@ export class ParkingLot {
 
   /** Gives up the parked message and handles those waiting behind it. */
   discard(messageId: string, decision: Decision): Promise<Settlement> {
-    return this.settle(messageId, (transaction, message, error) =>
-      writeDecision(transaction, 'discard', message, error, decision),
-    );
+    return this.settle(messageId, async (transaction, message, error) => {
+      await writeDecision(transaction, 'discard', message, error, decision);
+      await this.givingUp.get(message.type)?.(transaction, message, decision);
+    });
+  }
+
+  /** Somebody waits for what becomes of messages on these topics: he is told that they are given up. */
+  whenGivenUp(topics: readonly string[], tell: GivingUp): void {
+    for (const topic of topics) this.givingUp.set(topic, tell);
   }
 
   private async settle(messageId: string, first: Act): Promise<Settlement> {

@@ -1,15 +1,12 @@
-import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { Allow, CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal } from '#domain';
-import type { Decision, ParkedMessage, ParkingLot, Settlement } from '#messaging';
+import { type Decision, type ParkedMessage, ParkingLot, type Settlement } from '#messaging';
 import { CURSOR, decodeCursor, pageOf, readLimit, type Page, type PageQuery } from '../paging.js';
 import { QueryOf } from '../query.js';
 import { bodyReader, closed, text } from '../request-body.js';
-
-/** Injection token of the room's `ParkingLot`. */
-export const PARKING_LOT = Symbol('ParkingLot');
 
 interface Place {
   readonly room: string;
@@ -26,7 +23,7 @@ const readReason = bodyReader<{ reason: string }>(closed({ reason: text() }, ['r
 @Controller('v1/operations/:room/parked')
 export class ParkedController {
   constructor(
-    @Inject(PARKING_LOT) private readonly parked: ParkingLot,
+    private readonly parked: ParkingLot,
     private readonly database: RoomDatabase,
   ) {}
 
