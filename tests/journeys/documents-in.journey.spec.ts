@@ -301,6 +301,22 @@ describe('the documents route', () => {
       expect(await documentsOf(rail)).toHaveLength(1);
     });
 
+    it('stands for that document when it is rejected, too; without one the bytes are checked anew', async () => {
+      const sender = await yidan.party(freshNumber('SENDER-'), 'rail');
+      const key = { 'idempotency-key': freshNumber('key-') };
+      const first = await sender.sendAndWait('{}', key);
+      expect(first.status).toBe('rejected');
+      expect((await sender.send('{}', key)).body).toMatchObject({ documentId: first.documentId, status: 'rejected' });
+      const anew = await sender.sendAndWait('{}');
+      expect(anew).toMatchObject({ status: 'rejected', findings: first.findings });
+      expect(anew.documentId).not.toBe(first.documentId);
+      expect((await sender.send('{}', key)).body.documentId).toBe(first.documentId);
+      expect((await documentsOf(sender)).map(({ documentId }) => documentId)).toEqual([
+        anew.documentId,
+        first.documentId,
+      ]);
+    });
+
     it('sent twenty times at once makes one document', async () => {
       const sender = await yidan.party(freshNumber('SENDER-'), 'rail');
       const key = { 'idempotency-key': freshNumber('key-') };

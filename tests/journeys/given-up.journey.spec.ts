@@ -3,8 +3,9 @@ import { openInstallation, type Installation } from '../support/installation.js'
 import { interchangeOf } from '../support/interchange.js';
 import { samples } from '../support/samples.js';
 import { freshNumber, paintShipment } from '../support/shipments.js';
-import { eventually, type TestParty } from '../support/test-party.js';
+import { eventually, type SentDocument, type TestParty } from '../support/test-party.js';
 
+const BROKEN = 'ALTER TABLE documents.held_documents ADD CONSTRAINT broken CHECK (false) NOT VALID';
 const REASON = { reason: 'The disk of the records is being moved.' };
 
 /** What a document holds cannot be the reason that it is parked. Its sender waits for an answer all the same. */
@@ -18,7 +19,7 @@ describe('documents that the room cannot handle', () => {
     operator = await yidan.party('OPERATIONS', 'operator');
     owner = new pg.Client({ connectionString: yidan.settings.databaseUrl });
     await owner.connect();
-    await owner.query('ALTER TABLE documents.held_documents ADD CONSTRAINT broken CHECK (false) NOT VALID');
+    await owner.query(BROKEN);
   });
 
   afterAll(async () => {
@@ -49,6 +50,15 @@ describe('documents that the room cannot handle', () => {
     });
     expect(document.findings[0]!.message).toContain(REASON.reason);
     expect(await parked()).toEqual([]);
+  });
+
+  it('are taken in when they come again after that', async () => {
+    await owner.query('ALTER TABLE documents.held_documents DROP CONSTRAINT broken');
+    const rail = await yidan.party('RAIL', 'rail');
+    expect(await rail.sendAndWait(samples.enginesWaybill())).toMatchObject({ status: 'accepted' });
+    const { body } = await rail.get('/v1/documents');
+    expect(body.items.map(({ status }: SentDocument) => status)).toEqual(['accepted', 'rejected']);
+    await owner.query(BROKEN);
   });
 
   it('are messages of an interchange, too: it is answered when none of its messages is waited for any more', async () => {

@@ -7,6 +7,7 @@ import { DocumentRow } from './storage/document.entity.js';
 import { EdifactProfileVersion1795694400000 } from './storage/edifact-profile-version.migration.js';
 import { InterchangeMessages1795690800000 } from './storage/interchange-messages.migration.js';
 import { OriginalRow } from './storage/original.entity.js';
+import { RejectedComeAgain1795867200000 } from './storage/rejected-come-again.migration.js';
 
 /** Documents come in here, and whoever sent one asks here what became of it. */
 export const gateway: Room = {
@@ -21,5 +22,6 @@ export const gateway: Room = {
     InterchangeMessages1795690800000,
     EdifactProfileVersion1795694400000,
     AgeOfKeys1795780800000,
+    RejectedComeAgain1795867200000,
   ],
 };

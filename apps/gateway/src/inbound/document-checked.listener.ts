@@ -28,7 +28,7 @@ async function keep(
   if (interchanges.length > 0) await keepMessages(transaction, events);
   await transaction.query(
     `UPDATE documents
-     SET status = $1, format = said.format, findings = said.findings, number = said.number, "references" = said."references",
+     SET status = $1, may_come_again = $1 = 'rejected', format = said.format, findings = said.findings, number = said.number, "references" = said."references",
          one_document_id = said."oneDocumentId", checked_at = COALESCE(checked_at, said."checkedAt"),
          edifact_profile_version = COALESCE(said."edifactProfileVersion", edifact_profile_version)
      FROM jsonb_to_recordset($2::jsonb) AS said (

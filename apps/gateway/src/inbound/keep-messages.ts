@@ -38,7 +38,7 @@ export async function keepMessages(transaction: EntityManager, events: readonly 
 /** An interchange is checked when the last of its messages is: rejected if they all are. */
 export async function settleInterchanges(transaction: EntityManager, ids: readonly string[]): Promise<void> {
   await transaction.query(
-    `UPDATE documents AS interchange SET status = CASE WHEN accepted > 0 THEN 'accepted' ELSE 'rejected' END, checked_at = last
+    `UPDATE documents AS interchange SET status = CASE WHEN accepted > 0 THEN 'accepted' ELSE 'rejected' END, may_come_again = accepted = 0, checked_at = last
      FROM (SELECT interchange_id, count(*) AS checked, count(*) FILTER (WHERE status = 'accepted') AS accepted, max(checked_at) AS last
            FROM documents WHERE interchange_id = ANY ($1) AND status <> 'received' GROUP BY interchange_id) AS counted
      WHERE document_id = counted.interchange_id AND messages = checked AND interchange.status = 'received'`,

@@ -27,15 +27,16 @@ export class DocumentStore {
   /** One receipt, or the refusal of a key used with other bytes, for each submission in order. */
   keep(group: readonly Submission[]): Promise<(Receipt | Refusal)[]> {
     return this.database.asRoom(async (transaction) => {
-      const digestOfKey = await claimKeys(transaction, firstOfEachKey(group));
+      const claims = await claimKeys(transaction, firstOfEachKey(group));
+      const claimOf = (submission: Submission) => claims.get(keyOf(submission) ?? '');
       const isReused = (submission: Submission) =>
-        (digestOfKey.get(keyOf(submission) ?? '') ?? submission.sha256) !== submission.sha256;
-      const receipts = await this.keepOnce(
-        transaction,
-        firstOfEachDocument(group.filter((submission) => !isReused(submission))),
-      );
+        (claimOf(submission)?.sha256 ?? submission.sha256) !== submission.sha256;
+      const named = await findNamed(transaction, group, [...claims.values()]);
+      const namedOf = (submission: Submission) => named.get(claimOf(submission)?.documentId ?? '');
+      const others = group.filter((submission) => !isReused(submission) && !namedOf(submission));
+      const kept = await this.keepOnce(transaction, firstOfEachDocument(others));
       return group.map((submission) =>
-        isReused(submission) ? keyReused() : (receipts.get(identityOf(submission)) as Receipt),
+        isReused(submission) ? keyReused() : (namedOf(submission) ?? (kept.get(identityOf(submission)) as Receipt)),
       );
     });
   }
@@ -43,25 +44,31 @@ export class DocumentStore {
   private async keepOnce(
     transaction: EntityManager,
     submissions: readonly Submission[],
-  ): Promise<Map<string, Receipt>> {
+  ): Promise<ReadonlyMap<string, Receipt>> {
     if (submissions.length === 0) return new Map();
-    const newIds = await insertNew(transaction, submissions);
-    const fresh = submissions.filter(({ documentId }) => newIds.has(documentId));
+    const rows = await insertOnce(transaction, submissions);
+    const ids = new Set(rows.map(({ document_id }) => document_id));
+    const fresh = submissions.filter(({ documentId }) => ids.has(documentId));
     if (fresh.length > 0) await this.outbox.add(transaction, fresh.map(receivedMessage));
-    const repeats = submissions.filter(({ documentId }) => !newIds.has(documentId));
-    const earlier = repeats.length > 0 ? await findEarlier(transaction, repeats) : [];
-    return new Map([
-      ...fresh.map((submission) => [identityOf(submission), newReceipt(submission)] as const),
-      ...earlier,
-    ]);
+    return new Map(rows.map((row) => [JSON.stringify([row.party, row.sha256]), receiptOf(row)]));
   }
 }
 
-const newReceipt = ({ documentId, sha256, receivedAt }: Submission): Receipt => ({
-  documentId,
+interface ReceiptRow {
+  readonly party: string;
+  readonly sha256: string;
+  readonly document_id: string;
+  readonly received_at: Date;
+  readonly status: DocumentStatus;
+}
+
+const RECEIPT_COLUMNS = 'party, sha256, document_id, received_at, status';
+
+const receiptOf = ({ document_id, sha256, received_at, status }: ReceiptRow): Receipt => ({
+  documentId: document_id,
   sha256,
-  receivedAt: receivedAt.toISOString(),
-  status: 'received',
+  receivedAt: received_at.toISOString(),
+  status,
 });
 
 const keyReused = (): Refusal =>
@@ -71,25 +78,48 @@ const keyReused = (): Refusal =>
     'This Idempotency-Key came before with other bytes. Use a new key for another document.',
   );
 
-/** The digest each key stands for: a new key's own, a known key's first. */
-async function claimKeys(transaction: EntityManager, claims: readonly Submission[]): Promise<Map<string, string>> {
+/** What a key stands for: the bytes it first came with, and the document that they then were, unless they were one already. */
+interface Claim {
+  readonly sha256: string;
+  readonly documentId: string | null;
+}
+
+/** A new key's own claim, a known key's first. */
+async function claimKeys(transaction: EntityManager, claims: readonly Submission[]): Promise<Map<string, Claim>> {
   if (claims.length === 0) return new Map();
-  const rows: { party: string; key: string; sha256: string }[] = await transaction.query(
-    `INSERT INTO idempotency_keys AS known (party, key, sha256) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+  const rows: (Claim & { party: string; key: string })[] = await transaction.query(
+    `INSERT INTO idempotency_keys AS known (party, key, sha256, document_id) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
      ON CONFLICT (party, key) DO UPDATE SET sha256 = known.sha256
-     RETURNING party, key, sha256`,
+     RETURNING party, key, sha256, document_id AS "documentId"`,
     [
       claims.map(({ caller }) => caller.party),
       claims.map(({ idempotencyKey }) => idempotencyKey),
       claims.map(({ sha256 }) => sha256),
+      claims.map(({ documentId }) => documentId),
     ],
   );
-  return new Map(rows.map(({ party, key, sha256 }) => [JSON.stringify([party, key]), sha256]));
+  return new Map(rows.map(({ party, key, ...claim }) => [JSON.stringify([party, key]), claim]));
 }
 
-/** Inserts those that did not come before, with their bytes; returns their ids. */
-async function insertNew(transaction: EntityManager, submissions: readonly Submission[]): Promise<Set<string>> {
-  const rows: { document_id: string }[] = await transaction.query(INSERT_NEW, [
+/** Documents that known keys stand for, by their ids. */
+async function findNamed(
+  transaction: EntityManager,
+  group: readonly Submission[],
+  claims: readonly Claim[],
+): Promise<ReadonlyMap<string, Receipt>> {
+  const own = new Set(group.map(({ documentId }) => documentId));
+  const ids = claims.flatMap(({ documentId }) => (documentId === null || own.has(documentId) ? [] : documentId));
+  if (ids.length === 0) return new Map();
+  const rows = await transaction.query<ReceiptRow[]>(
+    `SELECT ${RECEIPT_COLUMNS} FROM documents WHERE document_id = ANY ($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.document_id, receiptOf(row)]));
+}
+
+/** Inserts those that did not come before, with their bytes; of each the row that is there then. */
+function insertOnce(transaction: EntityManager, submissions: readonly Submission[]): Promise<ReceiptRow[]> {
+  return transaction.query<ReceiptRow[]>(INSERT_ONCE, [
     submissions.map(({ documentId }) => documentId),
     submissions.map(({ caller }) => caller.party),
     submissions.map(({ caller }) => caller.role),
@@ -100,11 +130,10 @@ async function insertNew(transaction: EntityManager, submissions: readonly Submi
     submissions.map(({ bytes }) => bytes.length),
     Buffer.concat(submissions.map(({ bytes }) => bytes)),
   ]);
-  return new Set(rows.map((row) => row.document_id));
 }
 
 /** All bytes come in one parameter and are cut by their lengths: an array of bytes would travel as text, twice as long. */
-const INSERT_NEW = `
+const INSERT_ONCE = `
   WITH submitted AS (
     SELECT *, sum(size) OVER (ORDER BY place) - size AS start
     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::integer[]) WITH ORDINALITY
@@ -112,27 +141,10 @@ const INSERT_NEW = `
   ), kept AS (
     INSERT INTO documents (document_id, party, role, sha256, received_at, content_type, consignment_reference, size)
     SELECT document_id, party, role, sha256, received_at, content_type, consignment_reference, size FROM submitted
-    ON CONFLICT (party, sha256) WHERE interchange_id IS NULL DO NOTHING
-    RETURNING document_id
+    ON CONFLICT (party, sha256) WHERE interchange_id IS NULL AND NOT may_come_again DO UPDATE SET party = excluded.party
+    RETURNING ${RECEIPT_COLUMNS}
+  ), stored AS (
+    INSERT INTO originals (document_id, bytes)
+    SELECT document_id, substring($9::bytea FROM start::integer + 1 FOR size) FROM submitted JOIN kept USING (document_id)
   )
-  INSERT INTO originals (document_id, bytes)
-  SELECT document_id, substring($9::bytea FROM start::integer + 1 FOR size) FROM submitted JOIN kept USING (document_id)
-  RETURNING document_id`;
-
-/** The documents that the same bytes from the same party became before, as they stand now. */
-async function findEarlier(
-  transaction: EntityManager,
-  repeats: readonly Submission[],
-): Promise<(readonly [string, Receipt])[]> {
-  const rows: { party: string; sha256: string; document_id: string; received_at: Date; status: DocumentStatus }[] =
-    await transaction.query(
-      `SELECT party, sha256, document_id, received_at, status
-     FROM documents JOIN unnest($1::text[], $2::text[]) AS repeated (party, sha256) USING (party, sha256)
-     WHERE interchange_id IS NULL`,
-      [repeats.map(({ caller }) => caller.party), repeats.map(({ sha256 }) => sha256)],
-    );
-  return rows.map(({ party, sha256, document_id, received_at, status }) => [
-    JSON.stringify([party, sha256]),
-    { documentId: document_id, sha256, receivedAt: received_at.toISOString(), status },
-  ]);
-}
+  SELECT ${RECEIPT_COLUMNS} FROM kept`;

@@ -6,7 +6,7 @@ import { NowAndThen } from '#room';
 const KEPT_DAYS = 30;
 const AT_ONCE = 5_000;
 
-/** Forgets Idempotency-Keys that are old. The bytes themselves are known for good: the same document never becomes two. */
+/** Forgets Idempotency-Keys that are old. Bytes that were not rejected are known for good: the same document never becomes two. */
 @Injectable()
 export class ForgetKeys extends NowAndThen {
   protected readonly everyMs = 60 * 60_000;
