@@ -29,6 +29,8 @@ describe('schema findings', () => {
     [{ unit: 'KGM', 'a/b~c': 1 }, 'SCHEMA.UNKNOWN_FIELD', '/a~1b~0c'],
     [{ unit: 'KGM', at: '2025-02-30T12:00:00Z' }, 'SCHEMA.DATE', '/at'],
     [{ unit: 'KGM', at: '2025-02-28' }, 'SCHEMA.DATE', '/at'],
+    [{ unit: 'KGM', at: '0001-01-01T00:00:00Z' }, 'SCHEMA.DATE', '/at'],
+    [{ unit: 'KGM', at: '2026-11-04T23:59:60Z' }, 'SCHEMA.DATE', '/at'],
     ['text', 'SCHEMA.TYPE', ''],
   ])('%j', (tree, code, path) => {
     expect(findingsOf(mass, tree)).toEqual([{ code, path }]);
