@@ -171,4 +171,17 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
       body: { id: note.oneDocumentId, join: { result: 'joined' } },
     });
   });
+
+  it.each(['broker', 'ocean-carrier'] as const)('and a %s whom the outsider names does not confirm it', async (role) => {
+    const shipment = enginesShipment();
+    const named = freshNumber('NAMED-');
+    const note = await rail.sendAndWait(shipment.waybill());
+    const outsider = await yidan.party(freshNumber('FWD-'), 'forwarder');
+    const bill = await outsider.sendAndWait(shipment.billOfContainers({ SGLCMP: named }));
+    expect(await settle(await yidan.party(named, role), bill, note.oneDocumentId)).toMatchObject({
+      status: 403,
+      body: { code: 'JOIN.NOT_YOURS' },
+    });
+    expect((await outsider.get(`/v1/one-documents/${note.oneDocumentId}`)).status).toBe(404);
+  });
 });
