@@ -21,8 +21,9 @@ export class SettleJoinController {
   @Put(':id/join')
   async settle(@CallerOf() caller: Caller, @Param('id') id: string, @Body() body: unknown): Promise<OneDocument> {
     const chosen = chosenOf(body);
-    await this.mayJoin(caller, uuidOf(id), chosen);
-    const joined = await this.database.asRoom((transaction) => this.joining.settle(transaction, id, chosen));
+    const waiting = uuidOf(id);
+    await this.mayJoin(caller, waiting, chosen);
+    const joined = await this.database.asRoom((transaction) => this.joining.settle(transaction, waiting, chosen));
     return this.records.one(caller, joined);
   }
 
