@@ -1,9 +1,32 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { compileSchema } from './json-schema.js';
+import { wordsOfPattern } from './pattern-words.js';
 
 const findingsOf = (schema: object, tree: unknown) =>
   compileSchema(schema, 'a standard')(tree).map(({ code, path }) => ({ code, path }));
 
 const messageOf = (schema: object, tree: unknown) => compileSchema(schema, 'a standard')(tree)[0]?.message;
+
+describe('a pattern', () => {
+  const formats = fileURLToPath(new URL('../', import.meta.url));
+  const patterns = globSync(`${formats}/**/*.schema.json`).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/"pattern": ?("(?:[^"\\]|\\.)*")/g)].map(
+      ([, pattern = '']) => JSON.parse(pattern) as string,
+    ),
+  );
+
+  it.each([...new Set(patterns)])('%s is told in words', (pattern) => {
+    const words = wordsOfPattern(pattern);
+    expect(words?.en).toMatch(/[a-z]{3}/);
+    expect(words?.zh).toMatch(/\p{Script=Han}/u);
+    expect(messageOf({ type: 'string', pattern }, '#\n ')?.en).toBe(`The value must be ${words?.en}.`);
+  });
+
+  it('is told as it stands where nobody has put it in words', () => {
+    expect(messageOf({ type: 'string', pattern: '^x$' }, 'y')?.en).toBe('The value must fit the pattern ^x$.');
+  });
+});
 
 describe('schema findings', () => {
   const mass = {
