@@ -28,30 +28,16 @@ interface Edition {
   readonly reexamination?: { readonly of: number; readonly examined: number; readonly changed: number };
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    scheme: { type: 'string' },
-    edition: { type: 'string' },
-    'valid-from': { type: 'string' },
-    'valid-to': { type: 'string' },
-    source: { type: 'string' },
-    exported: { type: 'boolean', default: false },
-    url: { type: 'string', default: process.env['YIDAN_URL'] ?? 'http://127.0.0.1:3000' },
-  },
-});
+const { values, positionals } = asked();
 const [what, file] = positionals;
 
-if (what !== 'commodities' || file === undefined || !values.scheme) {
-  process.stderr.write(USAGE);
-  process.exit(2);
-}
+if (what !== 'commodities' || file === undefined || !values.scheme) usage();
 
 const authorization = `Bearer ${process.env['YIDAN_TOKEN'] ?? (await operatorToken())}`;
 const tables = `${values.url}/v1/commodities/tables/${encodeURIComponent(values.scheme)}/editions`;
 const sent = await call<Edition>(`${tables}?${query()}`, {
   method: 'POST',
-  body: readFileSync(file),
+  body: contentOf(file),
   headers: { 'content-type': 'text/csv' },
 });
 const read = await follow(`${tables}/${sent.id}`);
@@ -61,6 +47,38 @@ if (read.findingsCount > read.findings.length)
   process.stderr.write(`… and ${read.findingsCount - read.findings.length} more.\n`);
 process.stdout.write(`${outcome(read)}\n`);
 process.exit(read.state === 'refused' ? 1 : 0);
+
+function asked() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        scheme: { type: 'string' },
+        edition: { type: 'string' },
+        'valid-from': { type: 'string' },
+        'valid-to': { type: 'string' },
+        source: { type: 'string' },
+        exported: { type: 'boolean', default: false },
+        url: { type: 'string', default: process.env['YIDAN_URL'] ?? 'http://127.0.0.1:3000' },
+      },
+    });
+  } catch {
+    return usage();
+  }
+}
+
+function usage(): never {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}
+
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return fail(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+}
 
 async function operatorToken(): Promise<string> {
   const key = await openSigningKey(keyDirectory(process.env));

@@ -56,6 +56,8 @@ describe('a running server', () => {
   const unreadable = [
     { type: 'application/json', sent: '{', status: 400, code: 'REQUEST.INVALID' },
     { type: 'text/csv', sent: 'a,b', status: 415, code: 'REQUEST.MEDIA_TYPE' },
+    { type: 'text/plain', sent: '{}', status: 415, code: 'REQUEST.MEDIA_TYPE' },
+    { type: 'application/octet-stream', sent: '{}', status: 415, code: 'REQUEST.MEDIA_TYPE' },
   ];
 
   it.each(takingJson)('says so when it cannot read the body of $method $path', async (operation) => {
@@ -71,5 +73,16 @@ describe('a running server', () => {
       checkAgainstDescription(operation.method, url, response.status, problem);
       expect(problem).toMatchObject({ status, code });
     }
+  });
+
+  it.each(
+    operations.filter(
+      (operation) => operation.path !== '/v1/documents' && bodyTypeOf(operation) !== 'application/json',
+    ),
+  )('says which media type $method $path takes', async (operation) => {
+    const caller = await installation.party('SGLCMP', rolesOf(operation)[0] ?? 'customs');
+    const { status, body } = await caller.postText(exampleUrl(operation), 'a', 'application/octet-stream');
+    expect([status, body.code]).toEqual([415, 'REQUEST.MEDIA_TYPE']);
+    expect(body.detail).toContain(bodyTypeOf(operation));
   });
 });

@@ -49,15 +49,17 @@ describe('the command line', () => {
     );
   };
 
-  const token = async (...args: readonly string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'token', '--', ...args], {
+  const run = async (script: string, ...args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)('npm', ['run', '--silent', script, '--', ...args], {
       cwd,
       env: environment,
     });
     return stdout;
   };
 
-  const load = async (url: string, csv: string): Promise<string> => {
+  const token = (...args: readonly string[]): Promise<string> => run('token', ...args);
+
+  const load = (url: string, csv: string): Promise<string> => {
     const file = join(directory, 'gng.csv');
     writeFileSync(file, csv);
     const said = [
@@ -72,15 +74,7 @@ describe('the command line', () => {
       '--url',
       url,
     ];
-    const { stdout } = await promisify(execFile)(
-      'npm',
-      ['run', '--silent', 'load', '--', 'commodities', ...said, file],
-      {
-        cwd,
-        env: environment,
-      },
-    );
-    return stdout;
+    return run('load', 'commodities', ...said, file);
   };
 
   it('starts, prints a token that the server takes, and keeps its data across a restart', async () => {
@@ -108,10 +102,20 @@ describe('the command line', () => {
     expect(again.body).toMatchObject({ documentId: sent.documentId, status: 'accepted' });
   }, 240_000);
 
-  it.each([[['--party', 'RAIL-YUGUI', '--role', 'harbour-master']], [['--role', 'rail']]])(
-    'says how a token is asked for, given %j',
-    async (args) => {
-      await expect(token(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage: npm run/) });
-    },
-  );
+  it.each([
+    [['--party', 'RAIL-YUGUI', '--role', 'harbour-master']],
+    [['--role', 'rail']],
+    [['--party', ' RAIL', '--role', 'rail']],
+    [['--party', 'RAIL-YUGUI', '--role', 'rail', '--lifetime', 'long']],
+    [['--name', 'RAIL-YUGUI']],
+  ])('says how a token is asked for, given %j', async (args) => {
+    await expect(token(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage: npm run/) });
+  });
+
+  it.each([
+    [['commodities', '--scheme', 'GNG', 'missing.csv'], 1, /^missing\.csv cannot be read: ENOENT\.$/m],
+    [['commodities', '--name', 'GNG'], 2, /^Usage: npm run/],
+  ])('says what is wrong with loading %j', async (args, code, stderr) => {
+    await expect(run('load', ...args)).rejects.toMatchObject({ code, stderr: expect.stringMatching(stderr) });
+  });
 });

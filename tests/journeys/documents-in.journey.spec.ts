@@ -44,7 +44,7 @@ const REJECTED: readonly { readonly what: string; readonly bytes: Buffer; readon
   {
     what: 'a scan',
     bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3, 0x00])]),
-    path: /./,
+    path: '',
   },
   { what: 'blank space', bytes: Buffer.from(' \n\t '), path: '' },
   { what: 'broken UTF-8', bytes: broken.bytes, path: `byte ${broken.offset}` },

@@ -44,6 +44,11 @@ describe.each(['postgres', 'kafka'] as const)('an interchange of three bills ove
     });
   });
 
+  it('is the same when its id is written in capitals', async () => {
+    const { body } = await line.get(`/v1/documents/${interchange.documentId.toUpperCase()}`);
+    expect(body).toEqual(interchange);
+  });
+
   it('has a document for each, with its own outcome and place', () => {
     const place = (position: number) => ({ interchange: { documentId: interchange.documentId, position } });
     expect(parts).toMatchObject([

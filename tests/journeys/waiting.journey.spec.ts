@@ -107,6 +107,15 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     expect((await settle(line, bill, null)).status).toBe(409);
   });
 
+  it('goes there also where ids are written in capitals', async () => {
+    const { second, bill } = await ambiguous();
+    const path = `/v1/one-documents/${bill.oneDocumentId?.toUpperCase()}/join`;
+    expect(await line.put(path, { with: second.oneDocumentId?.toUpperCase() })).toMatchObject({
+      status: 200,
+      body: { id: second.oneDocumentId },
+    });
+  });
+
   /** A bill over one container of each brings the records of two waybills together; the older goes on. */
   const mergedInto = async (older: EnginesShipment, younger: EnginesShipment) => {
     const over = enginesShipment();
@@ -171,4 +180,20 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
       body: { id: note.oneDocumentId, join: { result: 'joined' } },
     });
   });
+
+  it.each(['broker', 'ocean-carrier'] as const)(
+    'and a %s whom the outsider names does not confirm it',
+    async (role) => {
+      const shipment = enginesShipment();
+      const named = freshNumber('NAMED-');
+      const note = await rail.sendAndWait(shipment.waybill());
+      const outsider = await yidan.party(freshNumber('FWD-'), 'forwarder');
+      const bill = await outsider.sendAndWait(shipment.billOfContainers({ SGLCMP: named }));
+      expect(await settle(await yidan.party(named, role), bill, note.oneDocumentId)).toMatchObject({
+        status: 403,
+        body: { code: 'JOIN.NOT_YOURS' },
+      });
+      expect((await outsider.get(`/v1/one-documents/${note.oneDocumentId}`)).status).toBe(404);
+    },
+  );
 });

@@ -8,7 +8,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { ROLES, type Caller, type Role } from './caller.js';
+import { isPartyCode, ROLES, type Caller, type Role } from './caller.js';
 
 /** Where tokens come from: the keys that sign them (RFC 7517), who issues them and whom they are meant for. */
 export type TokenIssuer = ({ readonly jwksUrl: string } | { readonly jwks: JSONWebKeySet }) & {
@@ -59,7 +59,7 @@ export class TokenVerifier {
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new InvalidToken('The token has expired; get a new one.');
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
-        throw new InvalidToken(`The token cannot be used: ${error.code}.`);
+        throw new InvalidToken(`The token cannot be used: ${error.code}. Get one from whom this exchange trusts.`);
       }
       throw error;
     }
@@ -67,7 +67,7 @@ export class TokenVerifier {
 }
 
 function callerOf({ party, role, sub }: JWTPayload): Caller {
-  if (typeof party !== 'string' || !/^\S(.{0,62}\S)?$/u.test(party))
+  if (typeof party !== 'string' || !isPartyCode(party))
     throw new InvalidToken('The token has no claim "party" with a party code.');
   if (!ROLES.includes(role as Role))
     throw new InvalidToken(`The token's claim "role" must be one of ${ROLES.join(', ')}.`);

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { EventReport, Finding, TransportDocument } from '#domain';
 import type { EventFormat, Format } from './format.js';
 import { readDocument } from './read-document.js';
@@ -90,6 +91,12 @@ describe('reading a document', () => {
     expect(codes(findings)).toEqual(['DOCUMENT.UNKNOWN_FORMAT']);
     expect(findings[0]?.message.en).toContain('Notes, first edition');
   });
+
+  it('and only those of its syntax', () => {
+    const [finding] = readDocument(Buffer.from('<RailWaybill/>')).findings;
+    expect(finding?.message.en).toContain('China domestic rail waybill');
+    expect(finding?.message.en).not.toMatch(/JSON|EDIFACT/);
+  });
 });
 
 describe('reading bytes', () => {
@@ -105,7 +112,7 @@ describe('reading bytes', () => {
 
   it.each([
     ['GB 18030 Chinese', Buffer.from([0x7b, 0x22, 0xd6, 0xd8, 0xc7, 0xec, 0x22, 0x7d]), 'byte 3'],
-    ['Windows-1251 Cyrillic', Buffer.from([0x22, 0xcc, 0xf3, 0xea, 0xe0, 0x22]), 'byte 2'],
+    ['Windows-1251 Cyrillic', Buffer.from([0x3c, 0xcc, 0xf3, 0xea, 0xe0, 0x3e]), 'byte 2'],
     ['UTF-16', Buffer.from('\uFEFF{"a":1}', 'utf16le'), 'byte 0'],
     ['a character cut in half', Buffer.from('{"a":"重').subarray(0, -1), 'byte 7'],
   ])('%s is not UTF-8', (_, bytes, path) => {
@@ -115,6 +122,14 @@ describe('reading bytes', () => {
 
   it.each(['', '   ', 'UNH+1+IFTMCS', '%PDF-1.7', '"text"'])('neither JSON, XML nor EDIFACT: %j', (text) => {
     expect(findings(Buffer.from(text))).toEqual([{ code: 'DOCUMENT.UNKNOWN_SYNTAX', path: '' }]);
+  });
+
+  it.each([
+    ['a scan', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')],
+    ['an archive', Buffer.from('PK\x03\x04\x14\x00\xff', 'latin1')],
+    ['a compressed document', gzipSync('{"a": "b"}')],
+  ])('%s is no text in a wrong encoding', (_, bytes) => {
+    expect(findings(bytes)).toEqual([{ code: 'DOCUMENT.UNKNOWN_SYNTAX', path: '' }]);
   });
 
   it('EDIFACT in its own character set', () => {

@@ -57,15 +57,19 @@ function atMost(limit: number, findings: readonly Finding[]): readonly Finding[]
   return errorsFirst.slice(0, limit);
 }
 
-function unknownFormat(source: Source, formats: readonly AnyFormat[]): Finding {
-  const known = formats.map(({ edition }) => edition).join('; ');
+function unknownFormat({ syntax }: Source, formats: readonly AnyFormat[]): Finding {
+  const name = syntax.toUpperCase();
+  const known = formats
+    .filter((format) => format.syntax === syntax)
+    .map(({ edition }) => edition)
+    .join('; ');
   return {
     code: UNKNOWN_FORMAT,
     severity: 'error',
     path: '',
     message: {
-      en: `This is well-formed ${source.syntax.toUpperCase()}, but none of the formats read here. Send it in one of them: ${known}.`,
-      zh: `文件是格式良好的 ${source.syntax.toUpperCase()}，但不属于可读取的任何格式。请以下列格式之一发送：${known}。`,
+      en: `This is well-formed ${name}, but none of the formats read here. Send it in one of them, as its standard has it: ${known}.`,
+      zh: `文件是格式良好的 ${name}，但不属于可读取的任何格式。请按下列标准之一发送：${known}。`,
     },
   };
 }

@@ -13,12 +13,16 @@ export function readSource(bytes: Buffer, profile?: PartnerProfile): SourceReadi
   // EDIFACT says itself in which character set it is.
   if (looksLikeEdifact(bytes)) return readEdifact(bytes, profile);
   const text = decodeUtf8(bytes);
-  if (text === undefined) return { findings: [brokenEncoding(bytes)] };
+  if (text === undefined) return { findings: [beginsAsText(bytes) ? brokenEncoding(bytes) : unknownSyntax] };
   const start = /\S/.exec(text)?.[0];
   if (start === '{' || start === '[') return readJson(text, bytes);
   if (start === '<') return readXml(text);
   return { findings: [unknownSyntax] };
 }
+
+/** As JSON and XML begin in whatever encoding, UTF-16 with its mark; scans and archives do not. */
+const beginsAsText = (bytes: Buffer): boolean =>
+  /^(\xff\xfe|\xfe\xff|(\xef\xbb\xbf)?\s*[{[<])/.test(bytes.subarray(0, 100).toString('latin1'));
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 

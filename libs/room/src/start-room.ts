@@ -1,4 +1,4 @@
-import { Logger, Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
+import { Logger, Module, UnsupportedMediaTypeException, type DynamicModule, type ValueProvider } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TerminusModule } from '@nestjs/terminus';
@@ -115,7 +115,7 @@ async function createApp(
   });
   watchRequests(app, room.name, supervision);
   if (room.rawBodies) takeRawBodies(app);
-  for (const other of room.otherBodies ?? []) takeOtherBodies(app, other);
+  else takeJsonAnd(room.otherBodies ?? [], app);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalInterceptors(new Deadline());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), new TokenVerifier(settings.tokens)));
@@ -143,16 +143,26 @@ function takeRawBodies(app: NestFastifyApplication): void {
   });
 }
 
-function takeOtherBodies(app: NestFastifyApplication, { types, at, maxBytes }: OtherBody): void {
+/** JSON, and on some paths other media types. Who sends another is told which of them the route takes. */
+function takeJsonAnd(others: readonly OtherBody[], app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
-  const options = { parseAs: 'buffer', ...(maxBytes !== undefined && { bodyLimit: maxBytes }) } as const;
-  server.addContentTypeParser([...types], options, ({ url }, body, done) =>
-    at.test(url) ? done(null, body) : done(notTakenHere()),
-  );
+  server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser('*', ({ url }, _body, done) => done(notTakenHere(url, others)));
+  for (const { types, at, maxBytes } of others) {
+    const options = { parseAs: 'buffer', ...(maxBytes !== undefined && { bodyLimit: maxBytes }) } as const;
+    server.addContentTypeParser([...types], options, ({ url }, body, done) =>
+      at.test(url) ? done(null, body) : done(notTakenHere(url, others)),
+    );
+  }
 }
 
-/** As fastify itself refuses a media type. */
-const notTakenHere = () => Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 });
+function notTakenHere(url: string, others: readonly OtherBody[]): UnsupportedMediaTypeException {
+  const types = others.find(({ at }) => at.test(url))?.types ?? ['application/json'];
+  return new UnsupportedMediaTypeException({
+    code: 'REQUEST.MEDIA_TYPE',
+    message: `Send the body as ${types.join(' or ')}.`,
+  });
+}
 
 /** RFC 9110 §8.3.1, at most 255 characters. Where it is only a hint, fastify shall not refuse (415) the bytes for one that is none. */
 const MEDIA_TYPE = /^(?=.{1,255}$)[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+ *(;[\x20-\x7e]*)?$/;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Bilingual } from '#domain';
+import { instantOf, type Bilingual } from '#domain';
 
 export const DECLARATION_STATUSES = [
   'drafted',
@@ -106,8 +106,8 @@ const reused = ({ status, channel }: Step): Verdict => ({
   ...(channel && { channel: channel.code }),
 });
 
-/** A time that the repeat leaves out does not make it another answer, nor does a code that it leaves out. */
+/** A time that the repeat leaves out or writes with another offset does not make it another answer, nor does a code that it leaves out. */
 const saysTheSame = (step: Step, { response, channel, reasons = [], at = step.at }: CustomsAnswer): boolean =>
   (channel ? step.channel?.code === channel.code : step.status === response) &&
-  step.at === at &&
+  instantOf(step.at) === instantOf(at) &&
   isDeepStrictEqual(step.reasons, reasons);

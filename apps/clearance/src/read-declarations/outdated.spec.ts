@@ -25,6 +25,12 @@ describe('a declaration', () => {
     );
   });
 
+  it('holds while a mass is the same number, however it is written', () => {
+    const written = { value: '9600', rail: '9600.0', sea: '9600' };
+    expect(movedAway(declaration, next(withItem(0, { grossMassKg: written })))).toEqual([]);
+    expect(isOutdated(declaration, next(withItem(0, { hsCode: '0840732' })))).toBe(true);
+  });
+
   it('is outdated when goods or masses have changed', () => {
     expect(isOutdated(declaration, next(withItem(0, { grossMassKg: { value: '9601.000' } })))).toBe(true);
     expect(isOutdated(declaration, next(withItem(1, { hsCode: '871411' })))).toBe(true);

@@ -1,4 +1,4 @@
-import type { Naming, OneDocument } from '#domain';
+import { isDecimal, sameNumber, type Naming, type OneDocument } from '#domain';
 import type { Declaration, DeclaredItem, DeclaredTotals } from '../lodge-declaration/declaration.js';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
@@ -38,12 +38,20 @@ const facts = ({ goodsItems, totals }: { goodsItems: readonly DeclaredItem[]; to
 /** The deepest places that differ. */
 function differences(declared: unknown, now: unknown, path = ''): MovedAway[] {
   if (!isTree(declared) || !isTree(now))
-    return declared === now
+    return declared === now || isSameQuantity(path, declared, now)
       ? []
       : [{ path, ...(declared !== undefined && { declared }), ...(now !== undefined && { now }) }];
   const members = new Set([...Object.keys(declared), ...Object.keys(now)]);
   return [...members].flatMap((name) => differences(declared[name], now[name], `${path}/${name}`));
 }
+
+/** `6200.50` and `6200.5` are one mass; codes are compared as they are written. */
+const isSameQuantity = (path: string, declared: unknown, now: unknown): boolean =>
+  QUANTITY.test(path) && isNumber(declared) && isNumber(now) && sameNumber(declared, now);
+
+const QUANTITY = /\/(packages|grossMassKg)\/(declared|rail|sea)$|\/netMassKg$/;
+
+const isNumber = (value: unknown): value is string => typeof value === 'string' && isDecimal(value);
 
 const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

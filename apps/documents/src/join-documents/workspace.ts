@@ -32,6 +32,9 @@ export interface Placement {
 
 const CARRIERS = new Set(['rail', 'ocean-carrier', 'port']);
 
+/** Carriers, railways and ports state facts of their own carriage. */
+export const isCarrier = (role: string): boolean => CARRIERS.has(role);
+
 /** A document on its way into a record. */
 export interface Arrival {
   readonly document: KeptDocument;
@@ -217,7 +220,7 @@ function candidateOf(record: RecordDraft): Candidate {
 const incomingOf = ({ source, content, consignmentReference }: KeptDocument, senderRole: string): Incoming => ({
   documentId: source.documentId,
   sentBy: source.sentBy,
-  senderIsCarrier: CARRIERS.has(senderRole),
+  senderIsCarrier: isCarrier(senderRole),
   ...(consignmentReference !== undefined && { consignmentReference }),
   content,
 });

@@ -100,7 +100,8 @@ function wantedKeys({ container, transportDocument, booking }: RecordSearch): [s
   return [given.map(([type]) => type), given.map(([, value]) => value)];
 }
 
-export const uuidOf = (text: string): string => (CURSOR.uuid.test(text) ? text : notFound());
+/** In lower case, as ids are kept. */
+export const uuidOf = (text: string): string => (CURSOR.uuid.test(text) ? text.toLowerCase() : notFound());
 
 export function notFound(): never {
   throw new Refusal('ONE_DOCUMENT.NOT_FOUND', 'not-found', 'There is no such record, or it is not one of yours.');

@@ -3,6 +3,7 @@ import { CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal, type OneDocument } from '#domain';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
+import { isCarrier } from '../join-documents/workspace.js';
 import { notFound, ReadRecordsService, uuidOf } from '../read-records/read-records.service.js';
 
 /**
@@ -20,8 +21,9 @@ export class SettleJoinController {
   @Put(':id/join')
   async settle(@CallerOf() caller: Caller, @Param('id') id: string, @Body() body: unknown): Promise<OneDocument> {
     const chosen = chosenOf(body);
-    await this.mayJoin(caller, uuidOf(id), chosen);
-    const joined = await this.database.asRoom((transaction) => this.joining.settle(transaction, id, chosen));
+    const waiting = uuidOf(id);
+    await this.mayJoin(caller, waiting, chosen);
+    const joined = await this.database.asRoom((transaction) => this.joining.settle(transaction, waiting, chosen));
     return this.records.one(caller, joined);
   }
 
@@ -32,14 +34,19 @@ export class SettleJoinController {
       ]),
     );
     const isParty = (id: string) => rows.find((row) => row.id === id)?.visible_to.includes(caller.party) ?? false;
-    const ofWaiting = isParty(waitingId);
-    if (candidateId === null ? ofWaiting : isParty(candidateId) || (ofWaiting && caller.role !== 'forwarder')) return;
-    if (!ofWaiting) notFound();
+    if (isParty(candidateId ?? waitingId)) return;
+    if (!isParty(waitingId)) notFound();
+    if (isCarrier(caller.role) && (await this.sent(caller, waitingId))) return;
     throw new Refusal(
       'JOIN.NOT_YOURS',
       'forbidden',
       'Only a party to the candidate can confirm that this document belongs to it.',
     );
+  }
+
+  private async sent(caller: Caller, id: string): Promise<boolean> {
+    const { transportDocuments } = await this.records.one(caller, id);
+    return transportDocuments.some(({ sentBy }) => sentBy === caller.party);
   }
 }
 

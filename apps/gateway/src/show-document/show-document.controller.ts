@@ -40,7 +40,7 @@ export class ShowDocumentController {
   ): Promise<DocumentView> {
     const row = await this.reader.read(caller, documentId);
     const counts = await this.reader.countMessages(caller, [row]);
-    return viewOf(row, preferredLanguage(acceptLanguage), counts.get(documentId));
+    return viewOf(row, preferredLanguage(acceptLanguage), counts.get(row.documentId));
   }
 
   /** The messages of an interchange, in its order; none of a document that is no interchange of several. */

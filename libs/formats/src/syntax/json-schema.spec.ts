@@ -1,9 +1,32 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { compileSchema } from './json-schema.js';
+import { wordsOfPattern } from './pattern-words.js';
 
 const findingsOf = (schema: object, tree: unknown) =>
   compileSchema(schema, 'a standard')(tree).map(({ code, path }) => ({ code, path }));
 
 const messageOf = (schema: object, tree: unknown) => compileSchema(schema, 'a standard')(tree)[0]?.message;
+
+describe('a pattern', () => {
+  const formats = fileURLToPath(new URL('../', import.meta.url));
+  const patterns = globSync(`${formats}/**/*.schema.json`).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/"pattern": ?("(?:[^"\\]|\\.)*")/g)].map(
+      ([, pattern = '']) => JSON.parse(pattern) as string,
+    ),
+  );
+
+  it.each([...new Set(patterns)])('%s is told in words', (pattern) => {
+    const words = wordsOfPattern(pattern);
+    expect(words?.en).toMatch(/[a-z]{3}/);
+    expect(words?.zh).toMatch(/\p{Script=Han}/u);
+    expect(messageOf({ type: 'string', pattern }, '#\n ')?.en).toBe(`The value must be ${words?.en}.`);
+  });
+
+  it('is told as it stands where nobody has put it in words', () => {
+    expect(messageOf({ type: 'string', pattern: '^x$' }, 'y')?.en).toBe('The value must fit the pattern ^x$.');
+  });
+});
 
 describe('schema findings', () => {
   const mass = {
@@ -29,6 +52,8 @@ describe('schema findings', () => {
     [{ unit: 'KGM', 'a/b~c': 1 }, 'SCHEMA.UNKNOWN_FIELD', '/a~1b~0c'],
     [{ unit: 'KGM', at: '2025-02-30T12:00:00Z' }, 'SCHEMA.DATE', '/at'],
     [{ unit: 'KGM', at: '2025-02-28' }, 'SCHEMA.DATE', '/at'],
+    [{ unit: 'KGM', at: '0001-01-01T00:00:00Z' }, 'SCHEMA.DATE', '/at'],
+    [{ unit: 'KGM', at: '2026-11-04T23:59:60Z' }, 'SCHEMA.DATE', '/at'],
     ['text', 'SCHEMA.TYPE', ''],
   ])('%j', (tree, code, path) => {
     expect(findingsOf(mass, tree)).toEqual([{ code, path }]);

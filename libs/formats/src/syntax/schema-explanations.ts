@@ -1,5 +1,6 @@
 import type { Bilingual, Finding } from '#domain';
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { wordsOfPattern } from './pattern-words.js';
 
 /** An error of a JSON Schema as a finding, in words for the person who sends the document. */
 export function explain(error: ErrorObject, rule: string): Finding {
@@ -67,7 +68,7 @@ const EXPLANATIONS: Readonly<Record<string, (params: Params, error: ErrorObject)
   }),
   pattern: ({ pattern }) => ({
     code: 'SCHEMA.PATTERN',
-    message: { en: `The value must fit the pattern ${pattern}.`, zh: `值必须符合格式 ${pattern}。` },
+    message: ofPattern(String(pattern)),
   }),
   minLength: ({ limit }) => length(`at least ${limit} characters`, `至少有 ${limit} 个字符`),
   maxLength: ({ limit }) => length(`at most ${limit} characters`, `最多有 ${limit} 个字符`),
@@ -102,6 +103,12 @@ const time: Explanation = {
     zh: '值不是有效的日期或时间。请按 ISO 8601 书写，例如 2026-11-04T12:30:00+08:00。',
   },
 };
+
+function ofPattern(pattern: string): Bilingual {
+  const words = wordsOfPattern(pattern);
+  if (words) return { en: `The value must be ${words.en}.`, zh: `值必须是${words.zh}。` };
+  return { en: `The value must fit the pattern ${pattern}.`, zh: `值必须符合格式 ${pattern}。` };
+}
 
 const notOfFormat = (format: string): Bilingual => ({
   en: `The value is not a well-formed ${format}.`,

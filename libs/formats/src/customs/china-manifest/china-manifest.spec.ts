@@ -222,12 +222,17 @@ describe('a manifest receipt', () => {
     });
   });
 
+  it('need not say when it was sent', () => {
+    expect(readManifestReceipt(changed(/<SendTime>.*<\/SendTime>/, '')).receipt).not.toHaveProperty('at');
+  });
+
   const changed = (from: string | RegExp, to: string) =>
     Buffer.from(sample('accepted.receipt.xml').toString().replace(from, to));
 
   it.each([
     ['says nothing of customs', sample('transmission-only.receipt.xml'), ['MANIFEST_RECEIPT.CODE']],
     ['has another code', changed('>01<', '>99<'), ['MANIFEST_RECEIPT.CODE']],
+    ['has a code that every object has', changed('>01<', '>constructor<'), ['MANIFEST_RECEIPT.CODE']],
     ['answers no message', changed(/<MessageID>.*<\/MessageID>/, ''), ['MANIFEST_RECEIPT.NO_MESSAGE_ID']],
     [
       'says different things',
@@ -237,6 +242,8 @@ describe('a manifest receipt', () => {
       ),
       ['MANIFEST_RECEIPT.SEVERAL_CODES'],
     ],
+    ['was sent at no time there is', changed('20261110101500000', '20261310101500000'), ['MANIFEST_RECEIPT.SEND_TIME']],
+    ['was sent on a day alone', changed('20261110101500000', '20261110'), ['MANIFEST_RECEIPT.SEND_TIME']],
     ['is a manifest', sample('engines.MT2101.xml'), ['MANIFEST_RECEIPT.NOT_A_RECEIPT']],
     ['is no XML', Buffer.from('{}'), ['MANIFEST_RECEIPT.NOT_A_RECEIPT']],
     ['is cut off', changed('</Manifest>', ''), ['XML.UNCLOSED']],

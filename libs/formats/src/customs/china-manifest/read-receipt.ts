@@ -1,4 +1,4 @@
-import type { Finding } from '#domain';
+import type { Finding, TradeTime } from '#domain';
 import { error } from '../../findings.js';
 import { readSource } from '../../read-source.js';
 import type { XmlElement } from '../../syntax/xml.js';
@@ -25,19 +25,27 @@ export function readManifestReceipt(bytes: Buffer): ReadReceipt {
 
 function receiptOf(root: XmlElement, response: XmlElement): ReadReceipt {
   const messageId = textAt(root, 'Head', 'MessageID');
-  const statement = statementsIn(response)[0];
+  const { at, findings: ofItsTime } = sentAt(root);
+  const [statement, ...others] = statementsIn(response);
   const code = statement && textAt(statement, 'StatementCode');
   const findings = [
     ...(messageId === undefined ? [noMessageId(`${root.path}/Head/MessageID`)] : []),
-    ...(code === undefined || !(code in RECEIPT_MEANINGS) ? [noCode((statement ?? response).path)] : []),
-    ...(statementsIn(response).some((one) => textAt(one, 'StatementCode') !== code)
-      ? [severalCodes(response.path)]
-      : []),
+    ...ofItsTime,
+    ...(isKnown(code) ? [] : [noCode((statement ?? response).path)]),
+    ...(others.some((one) => textAt(one, 'StatementCode') !== code) ? [severalCodes(response.path)] : []),
   ];
   if (findings.length > 0 || messageId === undefined || code === undefined) return { findings };
-  const text = statement && textAt(statement, 'StatementDescription');
-  return { receipt: given({ messageId, code, text, at: timeSent(textAt(root, 'Head', 'SendTime') ?? '') }) };
+  return { receipt: given({ messageId, code, text: statement && textAt(statement, 'StatementDescription'), at }) };
 }
+
+function sentAt(root: XmlElement): { readonly at?: TradeTime; readonly findings: readonly Finding[] } {
+  const written = textAt(root, 'Head', 'SendTime');
+  if (written === undefined) return { findings: [] };
+  const at = timeSent(written);
+  return at === undefined ? { findings: [noSendTime(`${root.path}/Head/SendTime`)] } : { at, findings: [] };
+}
+
+const isKnown = (code: string | undefined): boolean => code !== undefined && Object.hasOwn(RECEIPT_MEANINGS, code);
 
 /** Of the consignments, else of the message. */
 function statementsIn(response: XmlElement): XmlElement[] {
@@ -71,6 +79,14 @@ const noMessageId = (path: string): Finding =>
     path,
     en: 'The receipt does not say which message it answers. Give its MessageID in the head.',
     zh: '回执未说明所回复的报文。请在 Head 中填写原报文的 MessageID。',
+  });
+
+const noSendTime = (path: string): Finding =>
+  error({
+    code: 'MANIFEST_RECEIPT.SEND_TIME',
+    path,
+    en: 'The receipt was sent at no time there is. Give SendTime as 14 or 17 digits of China’s time, 20261110101500000, or leave it out.',
+    zh: '回执的发送时间无效。SendTime 请按北京时间填写 14 或 17 位数字，例如 20261110101500000，或不填。',
   });
 
 const noCode = (path: string): Finding =>

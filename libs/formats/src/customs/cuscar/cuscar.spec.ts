@@ -58,6 +58,15 @@ describe('a report of a record', () => {
     expect(lost).not.toContain('/goodsItems/0/perContainer');
   });
 
+  it('has a reference of its own for each version of each record', () => {
+    const referenceOf = (record: OneDocument) => /\+([^+']+)'UNH/.exec(String(encode(record).bytes))?.[1];
+    const others = [
+      { ...engines, version: engines.version + 1 },
+      { ...engines, id: engines.id.replace(/.$/, 'f') },
+    ];
+    expect(new Set([engines, ...others].map(referenceOf)).size).toBe(3);
+  });
+
   it('there is none without a sea document', () => {
     const { bytes, findings } = encode({ ...engines, transportDocuments: engines.transportDocuments.slice(0, 1) });
     expect([bytes, findings.map(({ code }) => code)]).toEqual([undefined, ['RECORD.NO_DOCUMENT']]);

@@ -1,5 +1,6 @@
 import { hasErrors, type OneDocument, type TradeTime, type TransportDocument } from '#domain';
 import { given } from '../../given.js';
+import { interchangeReference } from '../../interchange-reference.js';
 import type { Writing } from '../../format.js';
 import { notCarried } from '../../not-carried.js';
 import { partOf, type RecordPart } from '../../record-part.js';
@@ -9,8 +10,6 @@ import { check } from './checks.js';
 import { decode } from './codec.js';
 import { segmentsOf } from './segments.js';
 import { toConsignment } from './to-consignment.js';
-
-const REFERENCE = '1';
 
 /** The record's sea part as a report in D.00B: of its bill or sea waybill; of a report where neither has come. What it cannot carry is told. */
 export function encode(record: OneDocument): Writing {
@@ -22,9 +21,9 @@ export function encode(record: OneDocument): Writing {
     syntaxVersion: '4',
     sender: { id: 'YIDAN', qualifier: 'ZZZ' },
     recipient: { id: 'CUSTOMS', qualifier: 'ZZZ' },
-    reference: REFERENCE,
+    reference: interchangeReference(record),
     preparedAt: record.changedAt,
-    messages: [{ reference: REFERENCE, type: 'CUSCAR', directory: 'D.00B', segments: segmentsOf(document) }],
+    messages: [{ reference: '1', type: 'CUSCAR', directory: 'D.00B', segments: segmentsOf(document) }],
   });
   return 'bytes' in written ? reread(written.bytes, { ...part, document }) : { findings: written.findings };
 }

@@ -1,5 +1,6 @@
 import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { Reading, Writing } from '../../format.js';
+import { interchangeReference } from '../../interchange-reference.js';
 import { notCarried } from '../../not-carried.js';
 import type { RecordPart } from '../../record-part.js';
 import { disagreements, wholeJourney } from '../../whole-journey.js';
@@ -78,7 +79,7 @@ function attempt(record: OneDocument, { type }: WrittenForm, groups: readonly Wr
     ...spellingOf(groups),
     sender: { id: SENDER, qualifier: 'ZZZ' },
     recipient: { id: RECIPIENT, qualifier: 'ZZZ' },
-    reference: referenceOf(record),
+    reference: interchangeReference(record),
     preparedAt: record.changedAt,
     messages: [{ reference: '1', type, directory: 'D.00B', segments: segmentsIn(groups) }],
   });
@@ -92,12 +93,6 @@ function attempt(record: OneDocument, { type }: WrittenForm, groups: readonly Wr
 /** A record is given to whoever may see it and asks. */
 const SENDER = 'YIDAN';
 const RECIPIENT = 'HOLDER';
-
-/** 0020, up to 14 characters: the end of the record's id, and its version. */
-function referenceOf({ id, version }: OneDocument): string {
-  const suffix = `V${version}`;
-  return id.replaceAll('-', '').slice(suffix.length - 14) + suffix;
-}
 
 /**
  * Latin 1 where it holds every character, since every reader knows UNOC; else UTF-8, which came with syntax version 4, under the name that receivers list
