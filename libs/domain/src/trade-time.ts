@@ -7,15 +7,9 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?
 /** Whether the text is a day that exists (`2026-02-30` does not). */
 export function isRealDay(text: string): boolean {
   if (!DAY.test(text)) return false;
-  const day = digitsAt(text, 8);
-  return day >= 1 && day <= daysIn(digitsAt(text, 5), 100 * digitsAt(text, 0) + digitsAt(text, 2));
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysIn(Number(text.slice(5, 7)), Number(text.slice(0, 4)));
 }
-
-/** The number that two digits make. */
-const digitsAt = (text: string, at: number): number =>
-  10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
-
-const ZERO = 0x30;
 
 /** None in a month that does not exist. */
 function daysIn(month: number, year: number): number {
@@ -26,10 +20,7 @@ function daysIn(month: number, year: number): number {
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is an ISO 8601 day, or date and time with or without offset, that exists. */
-export const isRealTime = (text: string): boolean =>
-  text.length === DAY_LENGTH ? isRealDay(text) : DATE_TIME.test(text) && isRealDay(text.slice(0, DAY_LENGTH));
-
-const DAY_LENGTH = '2026-11-15'.length;
+export const isRealTime = (text: string): boolean => isRealDay(DATE_TIME.test(text) ? text.slice(0, 10) : text);
 
 /**
  * Milliseconds since 1970 for ordering only; undefined when there is no real time. A day counts as its noon in UTC, a time without offset as UTC:
@@ -37,6 +28,6 @@ const DAY_LENGTH = '2026-11-15'.length;
  */
 export function instantOf(time: TradeTime | undefined): number | undefined {
   if (time === undefined || !isRealTime(time)) return undefined;
-  if (time.length === DAY_LENGTH) return Date.parse(`${time}T12:00:00Z`);
-  return Date.parse(/[Z+-]/.test(time.slice(DAY_LENGTH)) ? time : `${time}Z`);
+  if (DAY.test(time)) return Date.parse(`${time}T12:00:00Z`);
+  return Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}Z`);
 }
