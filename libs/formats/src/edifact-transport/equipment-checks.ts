@@ -2,30 +2,29 @@ import type { Finding } from '#domain';
 import { checkContainerNumber } from '../container-number-checks.js';
 import { error, warning } from '../findings.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
-import { containersIn, numberOf } from './equipment.js';
 import { unNumberOf } from './dangerous-goods.js';
-import type { TransportMessage } from './transport-message.types.js';
+import type { GoodsItem, TransportMessage } from './transport-message.types.js';
 
 /** Each container once, with a number as ISO 6346 has it; dangerous goods in it stand with the goods too. */
-export function checkEquipment({ equipment, goodsItems }: TransportMessage): Finding[] {
-  const declared = new Set(goodsItems.flatMap((item) => item.dangerousGoods.map(({ opening }) => unNumberOf(opening))));
+export function checkEquipment({ containers, equipment, goodsItems }: TransportMessage): Finding[] {
   const seen = new Set<string>();
-  const findings = containersIn(equipment).flatMap((group) => {
-    const number = numberOf(group);
-    const path = group.opening.path(2, 1);
-    const repeated = seen.has(number) ? [listedTwice(path)] : [];
+  const findings: Finding[] = [];
+  for (const { number, checkDigitValid, path: eqd } of containers) {
+    const path = `${eqd}/2/1`;
+    if (seen.has(number)) findings.push(listedTwice(path));
     seen.add(number);
-    return [...repeated, ...checkContainerNumber(number, path)];
-  });
-  return [...findings, ...equipment.flatMap((group) => checkDangerousGoods(group, declared))];
+    if (!checkDigitValid) findings.push(...checkContainerNumber(number, path));
+  }
+  return [...findings, ...checkDangerousGoods(equipment, goodsItems)];
 }
 
 /** The record has dangerous goods with goods lines only. */
-const checkDangerousGoods = (group: SegmentGroup, declared: ReadonlySet<string | undefined>): Finding[] =>
-  group
-    .groups('DGS')
-    .filter(({ opening }) => !declared.has(unNumberOf(opening)))
-    .map(({ opening }) => onlyWithContainer(opening.path()));
+function checkDangerousGoods(equipment: readonly SegmentGroup[], goodsItems: readonly GoodsItem[]): Finding[] {
+  const inContainers = equipment.flatMap((group) => group.openings('DGS'));
+  if (inContainers.length === 0) return [];
+  const declared = new Set(goodsItems.flatMap((item) => item.dangerousGoods.map(({ opening }) => unNumberOf(opening))));
+  return inContainers.filter((dgs) => !declared.has(unNumberOf(dgs))).map((dgs) => onlyWithContainer(dgs.path()));
+}
 
 const listedTwice = (path: string): Finding =>
   warning({

@@ -1,19 +1,16 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../findings.js';
 import type { Segment } from '../syntax/edifact.js';
-import { GROSS, NET, VOLUME } from './code-lists.js';
 import { unNumberOf } from './dangerous-goods.js';
-import { containersIn, numberOf } from './equipment.js';
-import { UNITS } from './quantities.js';
 import type { GoodsItem, TransportMessage } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
-export function checkGoods({ goodsItems, equipment, beginning }: TransportMessage): Finding[] {
+export function checkGoods({ goodsItems, containers, beginning }: TransportMessage): Finding[] {
   if (goodsItems.length === 0) return [noGoods(beginning.path())];
-  const listed = new Set(containersIn(equipment).map(numberOf));
+  const listed = new Set(containers.map(({ number }) => number));
   const findings: Finding[] = [];
   for (const item of goodsItems) {
-    if (item.names.length === 0) findings.push(noDescription(item.gid.path()));
+    if (item.line.names.length === 0) findings.push(noDescription(item.line.path));
     checkMeasurements(item, findings);
     for (const split of item.splits) checkMeasurements(split, findings);
     checkSplits(item, listed, findings);
@@ -24,26 +21,20 @@ export function checkGoods({ goodsItems, equipment, beginning }: TransportMessag
 
 /** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
 function checkMeasurements({ measurements }: Pick<GoodsItem, 'measurements'>, findings: Finding[]): void {
-  for (const { mea, attribute, amount } of measurements) {
-    if (amount !== undefined || !READ.has(attribute)) continue;
-    const isKnown = UNITS.get(attribute)?.has(mea.code(3, 1)) === true;
-    findings.push(isKnown ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1)));
+  for (const { mea, as, amount } of measurements) {
+    if (amount !== undefined || !as || as.quantity === 'tareMass') continue;
+    findings.push(as.units.has(mea.code(3, 1)) ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1)));
   }
 }
 
-const READ: ReadonlySet<string> = new Set([...GROSS, ...NET, ...VOLUME]);
-
-function checkSplits(
-  { gid, packages: whole, splits }: GoodsItem,
-  listed: ReadonlySet<string>,
-  findings: Finding[],
-): void {
-  for (const { containerNumber, sgp } of splits) {
-    if (!listed.has(containerNumber)) findings.push(containerNotListed(sgp.path(1, 1)));
+function checkSplits({ group, line, splits }: GoodsItem, listed: ReadonlySet<string>, findings: Finding[]): void {
+  for (const { stowage, sgp } of splits) {
+    if (!listed.has(stowage.containerNumber)) findings.push(containerNotListed(sgp.path(1, 1)));
   }
-  if (whole === undefined || (splits.length === 1 && splits[0]?.packages === whole)) return;
-  const sum = sumOf(splits.map(({ packages }) => packages));
-  if (sum !== undefined && !sameNumber(whole, sum)) findings.push(splitsDiffer(gid.path(2, 1), whole, sum));
+  const { packages: whole, stowage } = line;
+  if (whole === undefined || (stowage.length === 1 && stowage[0]?.packages === whole)) return;
+  const sum = sumOf(stowage.map(({ packages }) => packages));
+  if (sum !== undefined && !sameNumber(whole, sum)) findings.push(splitsDiffer(group.opening.path(2, 1), whole, sum));
 }
 
 /** Without a UN number the record would lack the goods among its dangerous goods, so the document is not taken in. */

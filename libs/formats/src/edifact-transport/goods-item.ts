@@ -1,63 +1,63 @@
-import { normaliseContainerNumber, type LocalText } from '#domain';
+import { normaliseContainerNumber, type GoodsLine, type Stowage, type TransportMode } from '#domain';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
-import { GROSS } from './code-lists.js';
-import { amountIn, measurementOf } from './quantities.js';
+import { dangerousGoodsOf } from './dangerous-goods.js';
+import { commodityCodesIn, marksIn, namesIn } from './goods-texts.js';
+import { amountOf, measurementOf } from './quantities.js';
 import type { GoodsItem, Measurement, Split } from './transport-message.types.js';
 
-export function goodsItemOf(group: SegmentGroup): GoodsItem {
+/** Members are put in one by one as they are found: there can be a thousand items, and `given` takes several times as long. */
+type Unfinished<Part> = { -readonly [Member in keyof Part]: Part[Member] };
+
+/** A goods item with its outer packages; inner ones are not counted. */
+export function goodsItemOf(group: SegmentGroup, index: number, mode: TransportMode): GoodsItem {
   const gid = group.opening;
   const measurements = measurementsIn(group);
-  return {
-    group,
-    gid,
-    packages: gid.decimal(2, 1),
+  const splits = group.groups('SGP').map(splitOf);
+  const dangerousGoods = group.groups('DGS');
+  const { railCodes, hsCodes } = commodityCodesIn(group);
+  const line: Unfinished<GoodsLine> = {
+    sequence: gid.given(1) ?? String(index + 1),
     names: namesIn(group),
-    measurements,
-    grossMassKg: amountIn(measurements, GROSS),
-    splits: group.groups('SGP').map(splitOf),
-    dangerousGoods: group.groups('DGS'),
+    railCodes,
+    hsCodes,
+    stowage: splits.map(({ stowage }) => stowage),
+    dangerousGoods: dangerousGoods.map((dgs) => dangerousGoodsOf(dgs, mode)),
+    path: gid.path(),
   };
+  addPackaging(line, gid);
+  addMeasured(line, measurements);
+  const marks = marksIn(group);
+  if (marks.length > 0) line.marks = marks;
+  return { group, line, measurements, splits, dangerousGoods };
 }
 
-/**
- * FTX+AAA: lines in one language are one text, cut to the directory's line length. Another language is another name, and so is, in one language, what
- * Yidan numbers in 4441 (`2::ZZZ`).
- */
-function namesIn(group: SegmentGroup): LocalText[] {
-  const descriptions = group.segments('FTX', 'AAA');
-  const [first] = descriptions;
-  if (!first) return [];
-  if (descriptions.length === 1) return nameOf(first, textOf(first));
-  return [...Map.groupBy(descriptions, nameKey).values()].flatMap((same) =>
-    nameOf(
-      same[0] as Segment,
-      same
-        .map(textOf)
-        .filter((text) => text !== '')
-        .join(' '),
-    ),
-  );
+function addPackaging(line: Unfinished<GoodsLine>, gid: Segment): void {
+  const packages = gid.decimal(2, 1);
+  const packageType = gid.given(2, 2);
+  const packageText = gid.given(2, 5);
+  if (packages !== undefined) line.packages = packages;
+  if (packageType !== undefined) line.packageType = packageType.toUpperCase();
+  if (packageText !== undefined) line.packageText = packageText;
 }
-
-const nameKey = (ftx: Segment): string => `${ftx.code(5)} ${ftx.code(3, 3) === 'ZZZ' ? ftx.text(3, 1) : ''}`;
-
-function nameOf(ftx: Segment, text: string): LocalText[] {
-  const language = ftx.text(5).toLowerCase();
-  if (text === '') return [];
-  return [language === '' ? { text } : { text, language }];
-}
-
-const textOf = (ftx: Segment): string => ftx.joined(4, 1, 5);
 
 function splitOf(group: SegmentGroup): Split {
   const sgp = group.opening;
-  return {
-    sgp,
-    containerNumber: normaliseContainerNumber(sgp.text(1, 1)),
-    packages: sgp.decimal(2),
-    measurements: measurementsIn(group),
-  };
+  const measurements = measurementsIn(group);
+  const packages = sgp.decimal(2);
+  const stowage: Unfinished<Stowage> = { containerNumber: normaliseContainerNumber(sgp.text(1, 1)) };
+  if (packages !== undefined) stowage.packages = packages;
+  addMeasured(stowage, measurements);
+  return { sgp, stowage, measurements };
 }
 
 /** Goods and splits have each measurement in a group of its own. */
 const measurementsIn = (group: SegmentGroup): Measurement[] => group.openings('MEA').map(measurementOf);
+
+function addMeasured(part: Unfinished<GoodsLine | Stowage>, measurements: readonly Measurement[]): void {
+  const grossMassKg = amountOf('grossMass', measurements);
+  const netMassKg = amountOf('netMass', measurements);
+  const volumeM3 = amountOf('volume', measurements);
+  if (grossMassKg !== undefined) part.grossMassKg = grossMassKg;
+  if (netMassKg !== undefined) part.netMassKg = netMassKg;
+  if (volumeM3 !== undefined) part.volumeM3 = volumeM3;
+}

@@ -2,8 +2,10 @@ import { hasErrors, type DocumentKind, type TransportMode } from '#domain';
 import type { Reading } from '../format.js';
 import type { EdifactSource, SegmentGroup } from '../syntax/edifact.js';
 import { MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
+import { containersIn } from './equipment.js';
 import { goodsItemOf } from './goods-item.js';
 import { stagesOf } from './legs.js';
+import { totalsOf } from './totals.js';
 import type { TransportMessage } from './transport-message.types.js';
 
 /** The message held against its directory, its groups laid out by what they are about. `documents`: the document codes (1001) that the format takes in. */
@@ -14,6 +16,7 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
   const kind = documents.get(beginning.text(1, 1));
   const stages = message.groups('TDT');
   const mode = modeOf(kind, stages);
+  const equipment = message.groups('EQD');
   const tree: TransportMessage = {
     message,
     kind,
@@ -22,8 +25,10 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
     references: message.groups('RFF'),
     stages: stagesOf(message, stages, kind, mode),
     parties: message.groups('NAD'),
-    goodsItems: message.groups('GID').map(goodsItemOf),
-    equipment: message.groups('EQD'),
+    goodsItems: message.groups('GID').map((group, index) => goodsItemOf(group, index, mode)),
+    equipment,
+    containers: containersIn(equipment),
+    totals: totalsOf(message),
   };
   return { tree, findings };
 }

@@ -2,26 +2,39 @@ import { Decimal } from 'decimal.js';
 import type { DecimalText } from '#domain';
 import type { Segment } from '../syntax/edifact.js';
 import { CUBIC_METRES, GROSS, KILOGRAMS, NET, TARE, VOLUME } from './code-lists.js';
-import type { Measurement } from './transport-message.types.js';
+import type { Measurement, MeasuredAs } from './transport-message.types.js';
 
-/** By attribute (6313), the units that are read. */
-export const UNITS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
-  ...[...GROSS, ...NET, ...TARE].map((attribute) => [attribute, KILOGRAMS] as const),
-  ...VOLUME.map((attribute) => [attribute, CUBIC_METRES] as const),
+const measuredAs = (
+  quantity: MeasuredAs['quantity'],
+  attributes: readonly string[],
+  units: ReadonlyMap<string, string>,
+): [string, MeasuredAs][] => attributes.map((attribute, rank) => [attribute, { quantity, rank, units }]);
+
+/** 6313: the attributes that are read. */
+const ATTRIBUTES: ReadonlyMap<string, MeasuredAs> = new Map([
+  ...measuredAs('grossMass', GROSS, KILOGRAMS),
+  ...measuredAs('netMass', NET, KILOGRAMS),
+  ...measuredAs('tareMass', TARE, KILOGRAMS),
+  ...measuredAs('volume', VOLUME, CUBIC_METRES),
 ]);
 
 export function measurementOf(mea: Segment): Measurement {
-  const attribute = mea.code(2, 1);
-  const units = UNITS.get(attribute);
-  return { mea, attribute, amount: units && convert(mea.decimal(3, 2), mea.code(3, 1), units) };
+  const as = ATTRIBUTES.get(mea.code(2, 1));
+  return { mea, as, amount: as && convert(mea.decimal(3, 2), mea.code(3, 1), as.units) };
 }
 
-/** The first measurement of these attributes, in the order of the attributes. */
-export function amountIn(measurements: readonly Measurement[], attributes: readonly string[]): DecimalText | undefined {
-  for (const wanted of attributes) {
-    for (const { attribute, amount } of measurements) if (attribute === wanted) return amount;
+/** Of several measurements of a quantity that by the nearest attribute, and of those the first. */
+export function amountOf(
+  quantity: MeasuredAs['quantity'],
+  measurements: readonly Measurement[],
+): DecimalText | undefined {
+  let [nearest, amount] = [Infinity, undefined as DecimalText | undefined];
+  for (const { as, amount: measured } of measurements) {
+    if (as?.quantity !== quantity || as.rank >= nearest) continue;
+    nearest = as.rank;
+    amount = measured;
   }
-  return undefined;
+  return amount;
 }
 
 /** Wide enough that no conversion of a mass or volume is rounded. */

@@ -16,11 +16,9 @@ export function numberOf({ beginning, references, kind }: TransportMessage): str
 /** Every further number, each once: the consignment's, the goods items', the containers'. A booking may have the number of its bill; a document does not refer to itself. */
 export function referencesOf(document: TransportMessage, number: string): Reference[] {
   const { references, goodsItems, equipment, beginning } = document;
-  const segments = [
-    ...references.map(({ opening }) => opening),
-    ...goodsItems.flatMap((item) => item.group.openings('RFF')),
-    ...equipment.flatMap((group) => group.segments('RFF')),
-  ];
+  const segments = references.map(({ opening }) => opening);
+  for (const { group } of goodsItems) segments.push(...group.openings('RFF'));
+  for (const group of equipment) segments.push(...group.segments('RFF'));
   const stated = segments
     .flatMap(referenceIn)
     .filter(({ type, value }) => type !== 'transportDocument' || value !== number);

@@ -1,18 +1,16 @@
 import type { DocumentKind, TransportDocument } from '#domain';
 import { given } from '../given.js';
 import { ISSUE_TIMES, PURPOSES } from './code-lists.js';
-import { containerOf, containersIn, wagonOf, wagonsIn } from './equipment.js';
-import { goodsLineOf } from './goods.js';
+import { wagonsIn } from './equipment.js';
 import { legOf } from './legs.js';
 import { partyOf } from './parties.js';
 import { numberOf, referencesOf } from './references.js';
 import { firstTime } from './times.js';
-import { totalsOf } from './totals.js';
 import type { TransportMessage } from './transport-message.types.js';
 
 /** The message's view of the consignment. The checks have seen to it that kind, purpose, number and places are there. */
 export function toConsignment(document: TransportMessage): TransportDocument {
-  const { message, mode, beginning, parties, goodsItems, equipment } = document;
+  const { message, mode, beginning, parties, equipment } = document;
   const number = numberOf(document) as string;
   return given({
     kind: document.kind as DocumentKind,
@@ -23,10 +21,10 @@ export function toConsignment(document: TransportMessage): TransportDocument {
     issuedAt: firstTime([message], ISSUE_TIMES)?.time,
     references: referencesOf(document, number),
     parties: parties.map((party) => partyOf(party, mode === 'rail' ? 'railCarrier' : 'seaCarrier')),
-    goods: goodsItems.map((item, index) => goodsLineOf(item, index, mode)),
-    containers: containersIn(equipment).map(containerOf),
-    wagons: wagonsIn(equipment).map(wagonOf),
+    goods: document.goodsItems.map(({ line }) => line),
+    containers: document.containers,
+    wagons: wagonsIn(equipment),
     legs: document.stages.map(legOf),
-    totals: totalsOf(document),
+    totals: document.totals,
   });
 }

@@ -1,20 +1,19 @@
 import { sameNumber, sumOf, type DecimalText, type Finding } from '#domain';
 import { warning } from '../findings.js';
 import { KILOGRAMS, TOTALS } from './code-lists.js';
-import { containersIn } from './equipment.js';
-import { totalsOf } from './totals.js';
 import type { TransportMessage } from './transport-message.types.js';
 
 /** Control totals against what is there. */
 export function checkTotals(document: TransportMessage): Finding[] {
-  const { message, goodsItems, equipment } = document;
-  const totals = totalsOf(document);
+  const { message, goodsItems, containers, totals } = document;
   const mass = message.segment('CNT', TOTALS.grossMass);
   return [
     ...(mass && !KILOGRAMS.has(mass.code(1, 3)) ? [massWithoutUnit(mass.path(1, 3))] : []),
-    ...compare(document, TOTALS.packages, totals.packages, () => sumOf(goodsItems.map((item) => item.packages))),
-    ...compare(document, TOTALS.grossMass, totals.grossMassKg, () => sumOf(goodsItems.map((item) => item.grossMassKg))),
-    ...compare(document, TOTALS.equipment, totals.containers, () => String(containersIn(equipment).length)),
+    ...compare(document, TOTALS.packages, totals.packages, () => sumOf(goodsItems.map((item) => item.line.packages))),
+    ...compare(document, TOTALS.grossMass, totals.grossMassKg, () =>
+      sumOf(goodsItems.map((item) => item.line.grossMassKg)),
+    ),
+    ...compare(document, TOTALS.equipment, totals.containers, () => String(containers.length)),
   ];
 }
 

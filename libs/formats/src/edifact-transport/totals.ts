@@ -1,11 +1,10 @@
 import type { Totals } from '#domain';
 import { given } from '../given.js';
+import type { Message } from '../syntax/edifact.js';
 import { KILOGRAMS, TOTALS } from './code-lists.js';
 import { convert } from './quantities.js';
-import type { TransportMessage } from './transport-message.types.js';
 
-/** CNT: what the sender counted. */
-export function totalsOf({ message }: TransportMessage): Totals {
+export function totalsOf(message: Message): Totals {
   const mass = message.segment('CNT', TOTALS.grossMass);
   return given({
     packages: message.segment('CNT', TOTALS.packages)?.decimal(1, 2),

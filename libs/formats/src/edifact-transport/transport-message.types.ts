@@ -1,7 +1,16 @@
-import type { DecimalText, DocumentKind, LocalText, TradeTime, TransportMode } from '#domain';
+import type {
+  Container,
+  DecimalText,
+  DocumentKind,
+  GoodsLine,
+  Stowage,
+  Totals,
+  TradeTime,
+  TransportMode,
+} from '#domain';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 
-/** A message whose segments stand where the directory has them; groups under what they are about, values still as the sender wrote them. */
+/** A message whose segments stand where the directory has them; groups under what they are about. What both the checks and the record need is read once. */
 export interface TransportMessage {
   readonly message: Message;
   /** Undefined for a document code (1001) that the format does not take in. */
@@ -19,18 +28,17 @@ export interface TransportMessage {
   readonly goodsItems: readonly GoodsItem[];
   /** EQD: containers and rail wagons. */
   readonly equipment: readonly SegmentGroup[];
+  /** Those of `equipment` that are containers. */
+  readonly containers: readonly Container[];
+  /** CNT: what the sender counted. */
+  readonly totals: Totals;
 }
 
-/** GID. What both the checks and the record need is read once. */
+/** GID: the record's line, and beside it what the checks look at. */
 export interface GoodsItem {
   readonly group: SegmentGroup;
-  readonly gid: Segment;
-  /** C213 7224, the outer packages. */
-  readonly packages: DecimalText | undefined;
-  /** FTX+AAA. */
-  readonly names: readonly LocalText[];
+  readonly line: GoodsLine;
   readonly measurements: readonly Measurement[];
-  readonly grossMassKg: DecimalText | undefined;
   readonly splits: readonly Split[];
   /** DGS. */
   readonly dangerousGoods: readonly SegmentGroup[];
@@ -39,19 +47,26 @@ export interface GoodsItem {
 /** SGP: what of the goods item is in one container. */
 export interface Split {
   readonly sgp: Segment;
-  /** Normalised: without spaces, in capitals. */
-  readonly containerNumber: string;
-  readonly packages: DecimalText | undefined;
+  readonly stowage: Stowage;
   readonly measurements: readonly Measurement[];
 }
 
-/** MEA. What is read of it is converted once. */
+/** MEA. */
 export interface Measurement {
   readonly mea: Segment;
-  /** 6313. */
-  readonly attribute: string;
-  /** 6314 in kilograms or, for a volume, in cubic metres; undefined for an attribute or unit (6411) that is not read, or what is no number. */
+  /** Undefined for an attribute (6313) that is not read. */
+  readonly as: MeasuredAs | undefined;
+  /** 6314 in kilograms or, for a volume, in cubic metres; undefined in a unit (6411) that is not read, or for what is no number. */
   readonly amount: DecimalText | undefined;
+}
+
+/** What an attribute (6313) says is measured. */
+export interface MeasuredAs {
+  readonly quantity: 'grossMass' | 'netMass' | 'tareMass' | 'volume';
+  /** How near a word it is for the quantity; 0 is the nearest. */
+  readonly rank: number;
+  /** 6411: the units that are read, with what they are multiplied by. */
+  readonly units: ReadonlyMap<string, string>;
 }
 
 /** TDT. */

@@ -12,7 +12,7 @@ import { ADDITION, BILL_FORM } from './code-lists.js';
 import { readCommodityCodes } from './commodity-codes.js';
 import { consignmentOf } from './consignment.js';
 import { arrivalOf, departureOf } from './legs.js';
-import { partiesOf } from './parties.js';
+import { rolesIn } from './parties.js';
 import type { BillConsignment, BillOfLading, PortEvent, SeaMovement } from './tree.types.js';
 
 /** What the schema cannot say. Errors: what the record could not be made of without guessing; the rest are warnings. */
@@ -26,7 +26,7 @@ export function check(bill: BillOfLading): Finding[] {
 }
 
 function checkParties(bill: BillOfLading): Finding[] {
-  const roles = new Set(partiesOf(bill).map(({ role }) => role));
+  const roles = new Set(rolesIn(bill).map(([role]) => role));
   return [...(roles.has('consignee') ? [] : [noConsignee]), ...(roles.has('seaCarrier') ? [] : [noCarrier])];
 }
 

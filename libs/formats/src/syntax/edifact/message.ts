@@ -32,22 +32,14 @@ export class SegmentGroup {
   /** The first of its own segments with this tag (and qualifier), not those of groups inside. */
   segment(tag: string, qualifier?: string): Segment | undefined {
     const place = this.part(tag);
-    for (let index = this.from; place && index < this.to; index += 1) {
-      if (this.message.places[index] === place.index && this.hasQualifier(index, qualifier))
-        return new Segment(this.message.table, index);
-    }
-    return undefined;
+    const index = place ? this.next(place, place.index, this.from, qualifier) : NOWHERE;
+    return index === NOWHERE ? undefined : new Segment(this.message.table, index);
   }
 
   /** All its own segments with this tag, or those among them whose first component is the qualifier. */
   segments(tag: string, qualifier?: string): readonly Segment[] {
     const place = this.part(tag);
-    let found: Segment[] | undefined;
-    for (let index = this.from; place && index < this.to; index += 1) {
-      if (this.message.places[index] === place.index && this.hasQualifier(index, qualifier))
-        found = withOne(found, new Segment(this.message.table, index));
-    }
-    return found ?? NONE;
+    return place ? this.at(place, place.index, qualifier) : NONE;
   }
 
   /** The first group that this segment opens, directly inside this one. */
@@ -57,34 +49,47 @@ export class SegmentGroup {
 
   /** All groups that this segment opens, directly inside this one; with a qualifier those whose opening segment has it. */
   groups(opening: string, qualifier?: string): readonly SegmentGroup[] {
-    const group = this.place.groupParts.get(packTag(opening));
-    const first = group?.parts[0];
+    const group = this.groupPart(opening);
+    if (!group) return NONE;
     let found: SegmentGroup[] | undefined;
-    if (!group || !first) return NONE;
-    for (let index = this.from; index < this.to; index += 1) {
-      if (this.message.places[index] !== first.index) continue;
+    for (let index = this.next(group, group.index + 1, this.from, qualifier); index !== NOWHERE;) {
       const end = this.endOf(group, index);
-      if (this.hasQualifier(index, qualifier))
-        found = withOne(found, new SegmentGroup(this.message, group, index, end));
-      index = end - 1;
+      found = withOne(found, new SegmentGroup(this.message, group, index, end));
+      index = this.next(group, group.index + 1, end, qualifier);
     }
     return found ?? NONE;
   }
 
   /** What opens such groups, where nothing else of them is wanted. */
   openings(opening: string): readonly Segment[] {
-    const group = this.place.groupParts.get(packTag(opening));
-    const first = group?.parts[0];
-    let found: Segment[] | undefined;
-    if (!group || !first) return NONE;
-    for (let index = this.from; index < this.to; index += 1) {
-      if (this.message.places[index] === first.index) found = withOne(found, new Segment(this.message.table, index));
-    }
-    return found ?? NONE;
+    const group = this.groupPart(opening);
+    return group ? this.at(group, group.index + 1) : NONE;
   }
 
   private part(tag: string): Place | undefined {
     return this.place.segmentParts.get(packTag(tag));
+  }
+
+  private groupPart(opening: string): Place | undefined {
+    return this.place.groupParts.get(packTag(opening));
+  }
+
+  private at(part: Place, place: number, qualifier?: string): readonly Segment[] {
+    let found: Segment[] | undefined;
+    for (let index = this.next(part, place, this.from, qualifier); index !== NOWHERE;) {
+      found = withOne(found, new Segment(this.message.table, index));
+      index = this.next(part, place, index + 1, qualifier);
+    }
+    return found ?? NONE;
+  }
+
+  /** The next segment of a part at this place. The parts of a group stand in the directory's order, so none comes behind a later part. */
+  private next({ last }: Place, place: number, from: number, qualifier: string | undefined): number {
+    const { places } = this.message;
+    for (let index = from; index < this.to && (places[index] as number) <= last; index += 1) {
+      if (places[index] === place && this.hasQualifier(index, qualifier)) return index;
+    }
+    return NOWHERE;
   }
 
   /** The group goes on while segments stand in it, behind the one that opens it; one without a place stays where it is. */
@@ -102,12 +107,13 @@ export class SegmentGroup {
   private hasQualifier(index: number, qualifier: string | undefined): boolean {
     if (qualifier === undefined) return true;
     const { table } = this.message;
-    const value = table.findValue(index, 1, 1, 1);
+    const value = table.findValue(index, 1, 1);
     return value >= 0 && table.holdsCode(value, qualifier);
   }
 }
 
 const NONE: readonly never[] = [];
+const NOWHERE = -1;
 
 /** A checked message: the outermost group, and what UNH says of it. */
 export class Message extends SegmentGroup {

@@ -52,31 +52,49 @@ export class SegmentTable implements ValueTexts {
   }
 
   /** The index of a value, everything counted from 1; a simple element is its own first component. -1 where there is none. */
-  findValue(segment: number, element: number, component: number, repetition: number): number {
+  findValue(segment: number, element: number, component: number, repetition = 1): number {
     const { marks } = this;
     const end = this.firsts[segment + 1] as number;
     let value = this.firsts[segment] as number;
-    let [elements, repetitions] = [0, 1];
-    while (elements < element || repetitions < repetition) {
+    for (let elements = 0; elements < element;) {
       value += 1;
       if (value >= end) return -1;
-      const before = (marks[value] as number) & MARK.separator;
-      if (before === BEFORE.repetition) {
-        if (elements === element) repetitions += 1;
-      } else if (before === BEFORE.element) {
-        if (elements === element) return -1;
-        elements += 1;
-      }
+      if (((marks[value] as number) & MARK.separator) === BEFORE.element) elements += 1;
     }
-    return this.findComponent(value, component, end);
+    if (repetition > 1) value = this.findRepetition(value, repetition);
+    for (let behind = 1; behind < component && value >= 0; behind += 1) value = this.componentBehind(value);
+    return value;
   }
 
-  private findComponent(first: number, component: number, end: number): number {
-    const value = first + component - 1;
-    for (let behind = first + 1; behind <= value; behind += 1) {
-      if (behind >= end || ((this.marks[behind] as number) & MARK.separator) !== BEFORE.component) return -1;
+  /** How many elements a segment has; its last ones may say nothing. */
+  elementCount(segment: number): number {
+    const { marks } = this;
+    const end = this.firsts[segment + 1] as number;
+    let elements = 0;
+    for (let value = this.firsts[segment] as number; value < end; value += 1)
+      if (((marks[value] as number) & MARK.separator) === BEFORE.element) elements += 1;
+    return elements;
+  }
+
+  /** From the first component of an element on. */
+  private findRepetition(first: number, wanted: number): number {
+    let value = first;
+    for (let repetition = 1; repetition < wanted;) {
+      value += 1;
+      const before = this.before(value);
+      if (before === BEFORE.repetition) repetition += 1;
+      else if (before !== BEFORE.component) return -1;
     }
     return value;
+  }
+
+  /** The next component of the same element; -1 behind the last one. What follows a segment is another's tag. */
+  componentBehind(value: number): number {
+    return this.before(value + 1) === BEFORE.component ? value + 1 : -1;
+  }
+
+  private before(value: number): number {
+    return (this.marks[value] as number) & MARK.separator;
   }
 
   /** Whether a value is this code, in capitals or not; its text is not made. */

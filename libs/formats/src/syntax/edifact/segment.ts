@@ -1,11 +1,14 @@
 import { isDecimal, type DecimalText } from '#domain';
 import { given } from '../../given.js';
 import { withOne } from '../../with-one.js';
+import { BYTE } from './service-characters.js';
 
 /** What a segment needs of the table it stands in. */
 export interface ValueTexts {
   tagOf(segment: number): string;
-  findValue(segment: number, element: number, component: number, repetition: number): number;
+  findValue(segment: number, element: number, component: number, repetition?: number): number;
+  componentBehind(value: number): number;
+  elementCount(segment: number): number;
   valueText(value: number): string;
 }
 
@@ -21,6 +24,11 @@ export class Segment {
     return this.table.tagOf(this.index);
   }
 
+  /** How many elements it has; the last ones may say nothing. */
+  get elementCount(): number {
+    return this.table.elementCount(this.index);
+  }
+
   /** What the sender wrote; `''` where there is nothing. */
   text(element: number, component = 1, repetition = 1): string {
     const value = this.table.findValue(this.index, element, component, repetition);
@@ -29,8 +37,8 @@ export class Segment {
 
   /** A text that is there, without blank space around it; else undefined. */
   given(element: number, component = 1): string | undefined {
-    const text = this.text(element, component).trim();
-    return text === '' ? undefined : text;
+    const text = this.text(element, component);
+    return text === '' ? undefined : trimmed(text) || undefined;
   }
 
   /** A code in capitals: senders who write `nad+cz` mean CZ. */
@@ -40,25 +48,34 @@ export class Segment {
 
   /** A number with `.` as its decimal mark, every digit as written; undefined for what is no number. */
   decimal(element: number, component = 1): DecimalText | undefined {
-    const text = this.given(element, component)?.replace(',', '.');
-    return text !== undefined && isDecimal(text) ? text : undefined;
+    const text = this.given(element, component);
+    if (text === undefined || isDecimal(text)) return text;
+    const withPoint = text.replace(',', '.');
+    return isDecimal(withPoint) ? withPoint : undefined;
   }
 
   /** The components `from` to `to` that say something, in their order. */
   texts(element: number, from: number, to: number): string[] {
     let texts: string[] | undefined;
-    for (let component = from; component <= to; component += 1) {
-      const value = this.table.findValue(this.index, element, component, 1);
-      if (value < 0) break;
-      const text = this.table.valueText(value).trim();
+    let value = this.table.findValue(this.index, element, from);
+    for (let component = from; component <= to && value >= 0; component += 1) {
+      const text = trimmed(this.table.valueText(value));
       if (text !== '') texts = withOne(texts, text);
+      value = this.table.componentBehind(value);
     }
     return texts ?? [];
   }
 
   /** The same as one text, with spaces between them; `''` where none says anything. */
   joined(element: number, from: number, to: number): string {
-    return this.texts(element, from, to).join(' ');
+    let joined = '';
+    let value = this.table.findValue(this.index, element, from);
+    for (let component = from; component <= to && value >= 0; component += 1) {
+      const text = trimmed(this.table.valueText(value));
+      if (text !== '') joined = joined === '' ? text : `${joined} ${text}`;
+      value = this.table.componentBehind(value);
+    }
+    return joined;
   }
 
   /** Where it stands, for findings: `12:NAD/2/1`, segment 12 counted from UNH as 1, element 2, component 1. */
@@ -66,6 +83,13 @@ export class Segment {
     return pathOf(this.index + 1, this.tag, element, component);
   }
 }
+
+/** Few texts have blank space around them, and looking is cheaper than trimming. */
+const trimmed = (text: string): string =>
+  isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1)) ? text : text.trim();
+
+/** Of ASCII; there is more white space above it. */
+const isVisible = (character: number): boolean => character > BYTE.space && character < 0x7f;
 
 /** Most codes are in capitals already, and looking is cheaper than turning. */
 function inCapitals(code: string): string {
