@@ -21,13 +21,10 @@ export class NameIndex {
   private readonly names: KindName[] = [];
   private readonly withTerm = new Postings();
   private readonly origins = new Column(Uint8Array);
-  /** The terms of all names one after the other, how strongly each stands there, and where each name's begin. */
+  /** The terms of all names one after the other, each with how strongly it stands there in turn, and where each name's begin. */
   private readonly terms = new Column(Int32Array);
-  private readonly termStrengths = new Column(Uint16Array);
   private readonly strengths = new Strengths();
   private readonly starts = new Column(Int32Array);
-  /** How much all terms of each name tell. */
-  private readonly totals = new Column(Float64Array);
   private readonly shared = new SharedWeights();
   private readonly recent = new RecentLines();
   private readonly held: Held = { ofLine: 0, ofName: 0, head: 0 };
@@ -44,11 +41,11 @@ export class NameIndex {
     for (let at = 0; at < count; at++) {
       const term = numbers[at] as number;
       this.terms.push(term);
-      this.termStrengths.push(this.strengths.numberOf(weights[at] as number, heads[at] as number));
+      this.terms.push(this.strengths.numberOf(weights[at] as number, heads[at] as number));
       this.withTerm.add(term, number);
     }
     this.starts.push(this.terms.length);
-    this.totals.push(this.totalOf(number));
+    this.shared.setTotal(number, this.totalOf(number));
   }
 
   /** Counts the terms of all names for the vocabulary; they weigh what it says from then on. */
@@ -57,14 +54,14 @@ export class NameIndex {
     const occurrences = new Uint32Array(vocabulary.size);
     const asHead = new Uint32Array(vocabulary.size);
     const { heads } = this.strengths;
-    const termStrengths = this.termStrengths.numbers;
-    for (let at = 0; at < this.terms.length; at++) {
-      const term = this.terms.numbers[at] as number;
+    const terms = this.terms.numbers;
+    for (let at = 0; at < this.terms.length; at += 2) {
+      const term = terms[at] as number;
       occurrences[term] = (occurrences[term] as number) + 1;
-      if ((heads[termStrengths[at] as number] as number) > 0) asHead[term] = (asHead[term] as number) + 1;
+      if ((heads[terms[at + 1] as number] as number) > 0) asHead[term] = (asHead[term] as number) + 1;
     }
     vocabulary.weigh(this.names.length, occurrences, asHead);
-    this.names.forEach((_, number) => (this.totals.numbers[number] = this.totalOf(number)));
+    this.names.forEach((_, number) => this.shared.setTotal(number, this.totalOf(number)));
   }
 
   /**
@@ -100,7 +97,6 @@ export class NameIndex {
   private worthALook(line: Terms): { readonly names: Int32Array; readonly count: number } {
     const { withTerm, shared } = this;
     const { isWhole } = this.reader.vocabulary;
-    shared.makeRoom(this.names.length);
     let places = 0;
     for (const at of this.byRarity(line)) {
       const term = line.numbers[at] as number;
@@ -111,7 +107,7 @@ export class NameIndex {
       const start = withTerm.startOf(term);
       shared.add(withTerm.names, start, start + count, line.parts[at] as number);
     }
-    return shared.takeMost(this.totals.numbers, CLOSER);
+    return shared.takeMost(CLOSER);
   }
 
   /** Where the line's terms stand that names have, those first that the fewest have. */
@@ -135,26 +131,25 @@ export class NameIndex {
   /** Holds a name against the line. */
   private hold(number: number, { places, parts, total, heads }: Terms): Held {
     const terms = this.terms.numbers;
-    const strengths = this.termStrengths.numbers;
     const { weights, heads: nameHeads } = this.strengths;
     const tells = this.reader.vocabulary.weights;
     const end = this.starts.numbers[number + 1] as number;
     let ofLine = 0;
     let ofName = 0;
     let head = 0;
-    for (let at = this.starts.numbers[number] as number; at < end; at++) {
+    for (let at = this.starts.numbers[number] as number; at < end; at += 2) {
       const term = terms[at] as number;
       const place = places[term] as number;
       if (place === 0) continue;
       ofLine += (parts[place - 1] as number) / total;
-      const strength = strengths[at] as number;
+      const strength = terms[at + 1] as number;
       ofName += (weights[strength] as number) * (tells[term] as number);
       const both = (heads[place - 1] as number) * (nameHeads[strength] as number);
       if (both > head) head = both;
     }
     const { held } = this;
     held.ofLine = ofLine;
-    held.ofName = ofName / (this.totals.numbers[number] as number);
+    held.ofName = ofName / this.shared.totalOf(number);
     held.head = head;
     return held;
   }
@@ -163,11 +158,10 @@ export class NameIndex {
     const { weights } = this.strengths;
     const tells = this.reader.vocabulary.weights;
     const terms = this.terms.numbers;
-    const strengths = this.termStrengths.numbers;
     let total = 0;
     const end = this.starts.numbers[number + 1] as number;
-    for (let at = this.starts.numbers[number] as number; at < end; at++)
-      total += (weights[strengths[at] as number] as number) * (tells[terms[at] as number] as number);
+    for (let at = this.starts.numbers[number] as number; at < end; at += 2)
+      total += (weights[terms[at + 1] as number] as number) * (tells[terms[at] as number] as number);
     return total;
   }
 }

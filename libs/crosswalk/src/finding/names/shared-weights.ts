@@ -1,67 +1,79 @@
+import { longer } from '../longer.js';
+
 const BINS = 64;
 
-/** How much each name shares with the line being looked up, so far as is known. Only of the names met, which stay near in memory. */
+/** How much each name shares with the line being looked up, so far as is known. */
 export class SharedWeights {
-  /** The names met, and the first `count` of the weights. */
+  /**
+   * Two numbers a name: what it shares with the line, 0 for a name not met, and how much all its terms tell. A name met is far from the last one in
+   * memory, so that both lie side by side.
+   */
+  private pairs = new Float64Array(0);
+  /** The names met, and how like the line each is. */
   private met = new Int32Array(0);
-  private weights = new Float64Array(0);
+  private likeness = new Float64Array(0);
   private count = 0;
-  /** Where each name stands among those met, from 1; 0 for all others. */
-  private places = new Int32Array(0);
-  private readonly bins = new Uint32Array(BINS + 1);
 
-  makeRoom(names: number): void {
-    if (this.places.length >= names) return;
-    const room = Math.ceil(names * 1.5);
-    this.places = new Int32Array(room);
-    this.met = new Int32Array(room);
-    this.weights = new Float64Array(room);
+  totalOf(name: number): number {
+    return this.pairs[2 * name + 1] as number;
+  }
+
+  setTotal(name: number, total: number): void {
+    if (name >= this.met.length) this.makeRoom(name);
+    this.pairs[2 * name + 1] = total;
   }
 
   /** Adds a weight to each of the names that stand there. */
   add(names: Int32Array, start: number, end: number, weight: number): void {
-    const { places, met, weights } = this;
+    const { pairs, met } = this;
+    let { count } = this;
     for (let at = start; at < end; at++) {
       const name = names[at] as number;
-      const place = places[name] as number;
-      if (place > 0) weights[place - 1] = (weights[place - 1] as number) + weight;
-      else {
-        met[this.count] = name;
-        weights[this.count] = weight;
-        places[name] = ++this.count;
-      }
+      const shared = pairs[2 * name] as number;
+      if (shared === 0) met[count++] = name;
+      pairs[2 * name] = shared + weight;
     }
+    this.count = count;
   }
 
   /** The names that share most for their own weight; about `wanted` of them, none that shares as much as one taken left out. They stand first in the list. */
-  takeMost(totals: Float64Array, wanted: number): { readonly names: Int32Array; readonly count: number } {
-    const { weights, met, places, count } = this;
+  takeMost(wanted: number): { readonly names: Int32Array; readonly count: number } {
+    const { pairs, met, likeness, count } = this;
     let most = 0;
     for (let at = 0; at < count; at++) {
-      const name = met[at] as number;
-      const weight = weights[at] as number;
-      const likeness = (weight * weight) / (totals[name] as number);
-      weights[at] = likeness;
-      if (likeness > most) most = likeness;
-      places[name] = 0;
+      const pair = 2 * (met[at] as number);
+      const shared = pairs[pair] as number;
+      const like = (shared * shared) / (pairs[pair + 1] as number);
+      likeness[at] = like;
+      if (like > most) most = like;
+      pairs[pair] = 0;
     }
     const floor = count > wanted ? this.floorOf(most, wanted) : 0;
     let taken = 0;
-    for (let at = 0; at < count; at++) if ((weights[at] as number) >= floor) met[taken++] = met[at] as number;
+    for (let at = 0; at < count; at++) if ((likeness[at] as number) >= floor) met[taken++] = met[at] as number;
     this.count = 0;
     return { names: met, count: taken };
   }
 
   /** Sorts into bins, finer ones for little: one pass, and exactness is not needed. */
   private floorOf(most: number, wanted: number): number {
-    const { bins, weights } = this;
+    const { bins, likeness } = this;
     bins.fill(0);
     for (let at = 0; at < this.count; at++) {
-      const bin = Math.floor(Math.sqrt(Math.sqrt((weights[at] as number) / most)) * BINS);
+      const bin = Math.floor(Math.sqrt(Math.sqrt((likeness[at] as number) / most)) * BINS);
       bins[bin] = (bins[bin] as number) + 1;
     }
     let bin = BINS;
     for (let taken = bins[bin] as number; bin > 0 && taken < wanted; taken += bins[bin] as number) bin--;
     return (bin / BINS) ** 4 * most;
+  }
+
+  private readonly bins = new Uint32Array(BINS + 1);
+
+  private makeRoom(name: number): void {
+    const room = Math.ceil(name * 1.5) + 64;
+    this.pairs = longer(this.pairs, 2 * room);
+    this.met = new Int32Array(room);
+    this.likeness = new Float64Array(room);
   }
 }
