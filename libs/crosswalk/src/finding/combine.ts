@@ -25,9 +25,9 @@ const LEFT_OVER = 0.08;
  */
 export function combine(opinions: readonly Opinion[]): Combined {
   const merged = opinions.filter(({ shares }) => shares.length > 0).map(merge);
-  const [first, ...others] = merged;
+  const [first] = merged;
   if (first === undefined) return { ranked: [], silent: 1 };
-  if (others.length === 0) return { ranked: rank(first.byCode), silent: first.silent };
+  if (merged.length === 1) return { ranked: rank(first.byCode), silent: first.silent };
   const silent = merged.reduce((product, opinion) => product * opinion.silent, 1);
   const codes = new Set(merged.flatMap(({ byCode }) => [...byCode.keys()]));
   const weighed = new Map([...codes].map((code) => [code, weigh(code, merged)]));

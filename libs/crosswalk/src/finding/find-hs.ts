@@ -19,14 +19,15 @@ export interface Found extends Combined {
 
 /** Combines all evidence there is; `more` is what the caller knows beside it. */
 export function findHs(question: GoodsQuestion, model: Model, more: readonly Opinion[] = []): Found {
-  const names = textsOf(question).flatMap((text) => opinionsOfText(text, question, model));
+  const names = namesFor(question, model);
+  const ofTexts = textsOf(question).flatMap((text) => opinionsOfText(text, names));
   const opinions = [
     ...more,
     ...opinionsOfRailCodes(question, model),
-    ...names,
-    ...opinionsOfUnNumbers(question, model),
+    ...ofTexts,
+    ...opinionsOfUnNumbers(question, names),
   ];
-  const catchAll = names.find((opinion) => opinion.catchAll && opinion.catchAll.probability > CATCH_ALL)?.catchAll;
+  const catchAll = ofTexts.find((opinion) => opinion.catchAll && opinion.catchAll.probability > CATCH_ALL)?.catchAll;
   return { ...combine(opinions), ...(catchAll && { catchAll: catchAll.name }) };
 }
 
@@ -42,10 +43,10 @@ const textsOf = ({ railNames, customsNames }: GoodsQuestion): readonly string[] 
 const distinct = (texts: readonly string[]): readonly string[] =>
   texts.length < 2 ? texts : [...new Map(texts.map((text) => [nameKey(text), text])).values()];
 
-function opinionsOfText(text: string, question: GoodsQuestion, model: Model): Opinion[] {
+function opinionsOfText(text: string, names: Names): Opinion[] {
   const { codes, rest } = takeCodes(text);
   const stated = codes.map(({ hs, written }) => opinionFor([hs], STATED_IN_TEXT, `the text states ${written}`));
-  return [...stated, opinionOf(kindsLike(rest, namesFor(question, model)), model.fitted)];
+  return [...stated, opinionOf(kindsLike(rest, names), names.fitted)];
 }
 
 /** The names that ship, those loaded and those decided. A loaded table of names goes before what ships under the same name. */
@@ -94,11 +95,11 @@ function opinionOfChinaClass(code: string): Opinion[] {
 }
 
 /** A dangerous substance is named by its number: its proper shipping name is one more name of the goods, of less weight. */
-function opinionsOfUnNumbers(question: GoodsQuestion, model: Model): Opinion[] {
-  return (question.unNumbers ?? []).flatMap((unNumber) => {
+function opinionsOfUnNumbers({ unNumbers = [] }: GoodsQuestion, names: Names): Opinion[] {
+  return unNumbers.flatMap((unNumber) => {
     const name = ridList().get(unNumber)?.[0]?.listing.properShippingName;
     if (name === undefined) return [];
-    const { shares } = opinionOf(kindsLike(name, namesFor(question, model)), model.fitted);
+    const { shares } = opinionOf(kindsLike(name, names), names.fitted);
     const weakened = shares.map((share) => ({
       ...share,
       probability: share.probability * UN_NAME,

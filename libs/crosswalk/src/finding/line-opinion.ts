@@ -21,14 +21,15 @@ const MOST = 30;
 /** Looks a line up in names: which kinds it may mean, the likeliest first, each by the name of it that is most like the line. */
 export function kindsLike(text: string, { indexes, reader, fitted, counts }: Names): Meant[] {
   const read = lazily(() => reader.readLine(text));
-  const byKind = new Map<NamedKind, Meant>();
+  const kinds: Meant[] = [];
   for (const index of indexes)
     for (const meant of index.search(text, read, fitted.weights, fitted.none - NEGLIGIBLE)) {
       if (counts !== undefined && !counts(meant.name)) continue;
-      const known = byKind.get(meant.name.kind);
-      if (known === undefined || meant.strength > known.strength) byKind.set(meant.name.kind, meant);
+      const known = kinds.findIndex(({ name }) => name.kind === meant.name.kind);
+      if (known < 0) kinds.push(meant);
+      else if (meant.strength > (kinds[known] as Meant).strength) kinds[known] = meant;
     }
-  return [...byKind.values()].sort((one, other) => other.strength - one.strength).slice(0, MOST);
+  return kinds.sort((one, other) => other.strength - one.strength).slice(0, MOST);
 }
 
 /** How probable each kind is, beside none of them. */

@@ -3,6 +3,7 @@ import type { Reader } from '../text/read-line.js';
 import type { Terms } from '../text/terms.js';
 import { Column } from './column.js';
 import type { Meant } from './likeness.js';
+import { NameTerms } from './name-terms.js';
 import { ORIGINS, type KindName } from './named-kind.js';
 import { Postings } from './postings.js';
 import { RecentLines } from './recent-lines.js';
@@ -15,25 +16,21 @@ const PLACES = 1000;
 const CLOSER = 40;
 /** A name of which the line has less is not like it. */
 const LEAST_OF_NAME = 0.3;
+/** More than sums in another order differ. */
+const ROUNDING = 1e-9;
 
 /** Names by their terms. Grows; nothing is ever taken out. */
 export class NameIndex {
   private readonly names: KindName[] = [];
-  private readonly withTerm = new Postings();
   private readonly origins = new Column(Uint8Array);
-  /** The terms of all names one after the other, how strongly each stands there, and where each name's begin. */
-  private readonly terms = new Column(Int32Array);
-  private readonly termStrengths = new Column(Uint16Array);
   private readonly strengths = new Strengths();
-  private readonly starts = new Column(Int32Array);
-  /** How much all terms of each name tell. */
-  private readonly totals = new Column(Float64Array);
-  private readonly shared = new SharedWeights();
+  private readonly terms: NameTerms;
+  private readonly withTerm = new Postings();
+  private readonly shared = new SharedWeights(this.withTerm, this.strengths);
   private readonly recent = new RecentLines();
-  private readonly held: Held = { ofLine: 0, ofName: 0, head: 0 };
 
   constructor(private readonly reader: Reader) {
-    this.starts.push(0);
+    this.terms = new NameTerms(reader.vocabulary, this.strengths);
   }
 
   add(name: KindName): void {
@@ -43,28 +40,18 @@ export class NameIndex {
     const { numbers, weights, heads, count } = this.reader.readName(name.text);
     for (let at = 0; at < count; at++) {
       const term = numbers[at] as number;
-      this.terms.push(term);
-      this.termStrengths.push(this.strengths.numberOf(weights[at] as number, heads[at] as number));
-      this.withTerm.add(term, number);
+      const strength = this.strengths.numberOf(weights[at] as number, heads[at] as number);
+      this.terms.push(term, strength);
+      this.withTerm.add(term, number, strength);
     }
-    this.starts.push(this.terms.length);
-    this.totals.push(this.totalOf(number));
+    this.terms.end();
+    this.shared.setTotal(number, this.terms.totals.numbers[number] as number);
   }
 
   /** Counts the terms of all names for the vocabulary; they weigh what it says from then on. */
   weigh(): void {
-    const { vocabulary } = this.reader;
-    const occurrences = new Uint32Array(vocabulary.size);
-    const asHead = new Uint32Array(vocabulary.size);
-    const { heads } = this.strengths;
-    const termStrengths = this.termStrengths.numbers;
-    for (let at = 0; at < this.terms.length; at++) {
-      const term = this.terms.numbers[at] as number;
-      occurrences[term] = (occurrences[term] as number) + 1;
-      if ((heads[termStrengths[at] as number] as number) > 0) asHead[term] = (asHead[term] as number) + 1;
-    }
-    vocabulary.weigh(this.names.length, occurrences, asHead);
-    this.names.forEach((_, number) => (this.totals.numbers[number] = this.totalOf(number)));
+    this.terms.weigh();
+    this.names.forEach((_, number) => this.shared.setTotal(number, this.terms.totals.numbers[number] as number));
   }
 
   /**
@@ -77,41 +64,48 @@ export class NameIndex {
     return this.recent.keep(line, this.searchTerms(read(), weights, least));
   }
 
+  /** A name that at the most comes to nothing need not be held against the line. */
   private searchTerms(line: Terms, weights: Fitted['weights'], least: number): Meant[] {
-    let floor = least;
-    const meant: Meant[] = [];
+    const { shared, terms } = this;
     const ofOrigins = weightsOfOrigins(weights);
     const origins = this.origins.numbers;
-    const { names, count } = this.worthALook(line);
+    const totals = terms.totals.numbers;
+    const meant: Meant[] = [];
+    let floor = least;
+    const count = this.worthALook(line);
     for (let at = 0; at < count; at++) {
-      const number = names[at] as number;
-      const { ofLine, ofName, head } = this.hold(number, line);
-      if (ofName < LEAST_OF_NAME) continue;
+      const number = shared.names[at] as number;
       const ofOrigin = ofOrigins[origins[number] as number] as number;
+      const mostOfLine = atMost(shared.mostOfLine(at) / line.total);
+      const mostOfName = atMost(shared.mostOfName(at) / (totals[number] as number));
+      if (mostOfName < LEAST_OF_NAME || strengthOf(ofOrigin, mostOfLine, mostOfName, 1, weights) <= floor) continue;
+      const { ofLine, ofName, head } = terms.hold(number, line);
       const strength = strengthOf(ofOrigin, ofLine, ofName, head, weights);
-      if (strength <= floor) continue;
+      if (ofName < LEAST_OF_NAME || strength <= floor) continue;
       meant.push({ name: this.names[number] as KindName, ofLine, ofName, head, strength });
       floor = Math.max(floor, strength - NEGLIGIBLE);
     }
     return meant.filter(({ strength }) => strength > floor);
   }
 
-  /** The names that share most with the line, by its rarer terms. A head word is asked even if many names have it. */
-  private worthALook(line: Terms): { readonly names: Int32Array; readonly count: number } {
+  /** How many names share most with the line, by its rarer terms. A head word is asked even if many names have it. */
+  private worthALook(line: Terms): number {
     const { withTerm, shared } = this;
-    const { isWhole } = this.reader.vocabulary;
-    shared.makeRoom(this.names.length);
+    const { isWhole, weights: tells } = this.reader.vocabulary;
+    shared.clear();
     let places = 0;
     for (const at of this.byRarity(line)) {
       const term = line.numbers[at] as number;
+      const part = line.parts[at] as number;
       const count = withTerm.countOf(term);
       const isHeadWord = (line.heads[at] as number) > 0 && isWhole[term] === 1;
-      if (places > 0 && places + count > PLACES && !isHeadWord) continue;
-      places += count;
-      const start = withTerm.startOf(term);
-      shared.add(withTerm.names, start, start + count, line.parts[at] as number);
+      if (places > 0 && places + count > PLACES && !isHeadWord) shared.leave(part, tells[term] as number);
+      else {
+        places += count;
+        shared.ask(term, part, tells[term] as number);
+      }
     }
-    return shared.takeMost(this.totals.numbers, CLOSER);
+    return shared.takeMost(CLOSER);
   }
 
   /** Where the line's terms stand that names have, those first that the fewest have. */
@@ -131,50 +125,7 @@ export class NameIndex {
     }
     return places;
   }
-
-  /** Holds a name against the line. */
-  private hold(number: number, { places, parts, total, heads }: Terms): Held {
-    const terms = this.terms.numbers;
-    const strengths = this.termStrengths.numbers;
-    const { weights, heads: nameHeads } = this.strengths;
-    const tells = this.reader.vocabulary.weights;
-    const end = this.starts.numbers[number + 1] as number;
-    let ofLine = 0;
-    let ofName = 0;
-    let head = 0;
-    for (let at = this.starts.numbers[number] as number; at < end; at++) {
-      const term = terms[at] as number;
-      const place = places[term] as number;
-      if (place === 0) continue;
-      ofLine += (parts[place - 1] as number) / total;
-      const strength = strengths[at] as number;
-      ofName += (weights[strength] as number) * (tells[term] as number);
-      const both = (heads[place - 1] as number) * (nameHeads[strength] as number);
-      if (both > head) head = both;
-    }
-    const { held } = this;
-    held.ofLine = ofLine;
-    held.ofName = ofName / (this.totals.numbers[number] as number);
-    held.head = head;
-    return held;
-  }
-
-  private totalOf(number: number): number {
-    const { weights } = this.strengths;
-    const tells = this.reader.vocabulary.weights;
-    const terms = this.terms.numbers;
-    const strengths = this.termStrengths.numbers;
-    let total = 0;
-    const end = this.starts.numbers[number + 1] as number;
-    for (let at = this.starts.numbers[number] as number; at < end; at++)
-      total += (weights[strengths[at] as number] as number) * (tells[terms[at] as number] as number);
-    return total;
-  }
 }
 
-/** One for all names, since most of them come to nothing. */
-interface Held {
-  ofLine: number;
-  ofName: number;
-  head: number;
-}
+/** A part that no rounding takes beyond it. */
+const atMost = (part: number): number => Math.min(1, part) + ROUNDING;

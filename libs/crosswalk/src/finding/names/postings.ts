@@ -1,13 +1,13 @@
 import { longer } from '../longer.js';
-import { Column } from './column.js';
 
 /**
- * The names that have each term, in the order they came. All lists lie in one column, each in a block that is a power of two long; a full one moves to a
+ * The names that have each term, in the order they came, and how strongly it stands in each. All lists lie in one column, each in a block that is a power of two long; a full one moves to a
  * block twice as long and leaves its own to others.
  */
 export class Postings {
   names = new Int32Array(0);
-  private readonly column = new Column(Int32Array);
+  strengths = new Uint16Array(0);
+  private length = 0;
   /** Where the block of each term begins and how many names are in it, in turn. */
   private blocks = new Int32Array(0);
   /** Blocks left, by the logarithm of their length. */
@@ -18,17 +18,19 @@ export class Postings {
     return term < 0 ? 0 : (this.blocks[2 * term + 1] ?? 0);
   }
 
-  /** Where in `names` those of the term begin. */
+  /** Where in `names` and `strengths` those of the term begin. */
   startOf(term: number): number {
     return this.blocks[2 * term] as number;
   }
 
-  add(term: number, name: number): void {
-    if (2 * term >= this.blocks.length) this.makeRoom(term);
+  add(term: number, name: number, strength: number): void {
+    if (2 * term >= this.blocks.length) this.makeBlocks(term);
     const count = this.countOf(term);
     const isFull = (count & (count - 1)) === 0;
     if (isFull) this.move(term, count);
-    this.names[this.startOf(term) + count] = name;
+    const at = this.startOf(term) + count;
+    this.names[at] = name;
+    this.strengths[at] = strength;
     this.blocks[2 * term + 1] = count + 1;
   }
 
@@ -36,6 +38,7 @@ export class Postings {
     const start = this.startOf(term);
     const next = this.blockOf(count * 2 || 1);
     this.names.copyWithin(next, start, start + count);
+    this.strengths.copyWithin(next, start, start + count);
     this.blocks[2 * term] = next;
     if (count > 0) this.left[Math.log2(count)]?.push(start);
   }
@@ -43,14 +46,19 @@ export class Postings {
   private blockOf(length: number): number {
     const left = this.left[Math.log2(length)]?.pop();
     if (left !== undefined) return left;
-    const start = this.column.length;
-    this.column.makeRoom(length);
-    this.column.length += length;
-    this.names = this.column.numbers;
+    const start = this.length;
+    this.length += length;
+    if (this.length > this.names.length) this.makeRoom();
     return start;
   }
 
-  private makeRoom(term: number): void {
+  private makeRoom(): void {
+    const room = Math.max(256, this.length * 2);
+    this.names = longer(this.names, room);
+    this.strengths = longer(this.strengths, room);
+  }
+
+  private makeBlocks(term: number): void {
     this.blocks = longer(this.blocks, 4 * (term + 1));
   }
 }

@@ -1,6 +1,6 @@
 import { longer } from '../longer.js';
 import { rootMark } from './stem.js';
-import { has, NO_TERM, Trait, wordWith, type Word } from './word.js';
+import { has, isNumber, NO_TERM, SOME_NUMBER, Trait, wordWith, type Word } from './word.js';
 
 /** How words and Chinese characters become numbers of terms. */
 export interface Numbering {
@@ -35,7 +35,8 @@ export class Vocabulary {
 
   /** Finds the terms that names have. */
   readonly ofLines: Numbering = {
-    word: (text) => this.words.get(text) ?? this.strangers.get(text) ?? this.meet(text),
+    word: (text) =>
+      this.words.get(text) ?? (isNumber(text) ? SOME_NUMBER : this.strangers.get(text)) ?? this.meet(text),
     han: (key) => this.hanNumbers.get(key) ?? NO_TERM,
   };
 

@@ -39,6 +39,11 @@ export enum Trait {
 
 export const has = (word: Word, trait: Trait): boolean => (word.traits & trait) !== 0;
 
+export const isNumber = (text: string): boolean => /^[\d.,]+$/.test(text);
+
+/** Stands for all numbers that no name has, of which lines are full: nobody asks which one it is. */
+export const SOME_NUMBER: Word = { key: '', stem: NO_TERM, root: NO_TERM, traits: Trait.Number };
+
 /** A word whose terms are numbered so. */
 export function wordWith(text: string, numberOf: (key: string) => number): Word {
   const traits = traitsOf(text);
