@@ -1,4 +1,4 @@
-import { assemble, type HeldDocument, type SourceDocument, type TransportDocument } from '#domain';
+import { assemble, type SentDocument, type SourceDocument, type TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
 import { checkEvent, topics } from '#contracts';
 import { readDocument } from '#formats';
@@ -30,7 +30,7 @@ const NOW = '2026-11-23T00:00:00.000Z';
 
 let documents = 0;
 
-function hold(content: TransportDocument): HeldDocument {
+function hold(content: TransportDocument): SentDocument {
   documents += 1;
   const { kind, mode, number } = content;
   const documentId = `00000000-0000-7000-8000-00000000000${documents}`;
@@ -45,5 +45,5 @@ function hold(content: TransportDocument): HeldDocument {
     sentBy: 'A',
     status: 'current',
   };
-  return { source, content };
+  return { source, content, senderIsCarrier: true };
 }

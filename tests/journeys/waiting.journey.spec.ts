@@ -181,6 +181,26 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     });
   });
 
+  it('waits also where a forwarder came first with nothing but the container numbers, and he does not confirm it', async () => {
+    const shipment = enginesShipment();
+    const outsider = await yidan.party(freshNumber('FWD-'), 'forwarder');
+    const made = await outsider.sendAndWait(shipment.waybill());
+    const bill = await line.sendAndWait(shipment.billOfContainers());
+    expect(await line.record(bill.oneDocumentId)).toMatchObject({
+      state: 'unjoined',
+      join: { candidates: [made.oneDocumentId] },
+    });
+    expect((await outsider.get(`/v1/one-documents/${bill.oneDocumentId}`)).status).toBe(404);
+    expect(await settle(outsider, bill, made.oneDocumentId)).toMatchObject({
+      status: 403,
+      body: { code: 'JOIN.NOT_YOURS' },
+    });
+    expect(await settle(line, bill, made.oneDocumentId)).toMatchObject({
+      status: 200,
+      body: { join: { result: 'joined' } },
+    });
+  });
+
   it.each(['broker', 'ocean-carrier'] as const)(
     'and a %s whom the outsider names does not confirm it',
     async (role) => {

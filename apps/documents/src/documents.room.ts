@@ -4,6 +4,7 @@ import { DocumentsModule } from './documents.module.js';
 import { CreateDocumentsTables1764000000000 } from './storage/create-tables.migration.js';
 import { EdifactProfiles1795694400000 } from './storage/edifact-profiles.migration.js';
 import { EdifactProfileRow, HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storage/entities.js';
+import { SenderIsCarrier1795867200000 } from './storage/sender-is-carrier.migration.js';
 
 export const documents: Room = {
   name: 'documents',
@@ -21,5 +22,5 @@ export const documents: Room = {
     /^\/v1\/parties\/[^/?]+\/edifact-profile(?:[/?]|$)/,
   ],
   entities: [OneDocumentRow, OneDocumentVersionRow, HeldDocumentRow, EdifactProfileRow],
-  migrations: [CreateDocumentsTables1764000000000, EdifactProfiles1795694400000],
+  migrations: [CreateDocumentsTables1764000000000, EdifactProfiles1795694400000, SenderIsCarrier1795867200000],
 };

@@ -3,6 +3,7 @@ import { hasErrors, type EventReport, type Finding, type SourceDocument, type Tr
 import { looksLikeEdifact, readOffLoop } from '#formats';
 import type { Message } from '#messaging';
 import type { AcceptedDocument } from '../join-documents/join-documents.service.js';
+import { isCarrier } from '../join-documents/workspace.js';
 import type { AgreedProfiles } from './partner-profiles.js';
 
 /** A received document, read and checked. */
@@ -53,7 +54,13 @@ function acceptedOf(
     ...(received.interchange && { interchange: received.interchange }),
   };
   const { consignmentReference, senderRole } = received;
-  const kept = { source, content: document, ...(consignmentReference !== undefined && { consignmentReference }) };
+  const senderIsCarrier = isCarrier(senderRole);
+  const kept = {
+    source,
+    content: document,
+    senderIsCarrier,
+    ...(consignmentReference !== undefined && { consignmentReference }),
+  };
   return {
     document: kept,
     senderRole,

@@ -6,10 +6,12 @@ import { Outbox, type OutgoingMessage } from '#messaging';
 import { CrosswalkModel } from '../name-goods/crosswalk-model.js';
 import { RecordStore, type LoadedRecords } from '../storage/record-store.js';
 import type { KeptDocument, RecordDraft } from './record-draft.js';
-import { Workspace, type Arrival, type Placement } from './workspace.js';
+import { Workspace, type Placement } from './workspace.js';
 
 /** An accepted document with its findings, on its way into a record. */
-export interface AcceptedDocument extends Arrival {
+export interface AcceptedDocument {
+  readonly document: KeptDocument;
+  readonly senderRole: string;
   readonly findings: readonly Finding[];
   readonly edifactProfileVersion?: number;
 }
@@ -31,9 +33,9 @@ export class JoinDocumentsService {
       accepted.map(({ document }) => document),
     );
     const workspace = await this.workspaceOf(transaction, loaded);
-    const placed = accepted.map((arrival) => {
-      const placement = workspace.place(arrival);
-      return { ...arrival, ...placement, allFindings: [...arrival.findings, ...placement.findings] };
+    const placed = accepted.map((one) => {
+      const placement = workspace.place(one.document);
+      return { ...one, ...placement, allFindings: [...one.findings, ...placement.findings] };
     });
     await this.writeRecords(transaction, workspace, () =>
       this.store.insertDocuments(

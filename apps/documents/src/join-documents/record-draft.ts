@@ -2,18 +2,19 @@ import {
   assemble,
   routeOf,
   type Change,
-  type HeldDocument,
   type Join,
   type JoinEvidence,
   type OneDocument,
+  partiesOf,
   type OneDocumentState,
+  type SentDocument,
 } from '#domain';
 import type { Crosswalk } from '#crosswalk';
 import { listDangerousGoods } from '../name-goods/list-dangerous-goods.js';
 import { nameRecord } from '../name-goods/name-record.js';
 
 /** A document with what the room keeps beside it. */
-export interface KeptDocument extends HeldDocument {
+export interface KeptDocument extends SentDocument {
   readonly consignmentReference?: string;
 }
 
@@ -31,10 +32,7 @@ export interface RecordDraft {
 
 /** Who may see the record: who sent one of its documents, and who is named in one by a party code of the exchange. */
 export function visibleTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
-  const named = documents.flatMap(({ content }) =>
-    content.parties.flatMap(({ codes }) => codes.filter(({ scheme }) => scheme === 'PARTY')),
-  );
-  return [...new Set([...documents.map(({ source }) => source.sentBy), ...named.map(({ code }) => code)])];
+  return [...new Set(documents.flatMap(({ source, content }) => partiesOf(source.sentBy, content)))];
 }
 
 /** The next version of the record, complete. Moves the draft's version on. */

@@ -1,7 +1,6 @@
-import type { TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
 import { bill, container, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
-import type { KeptDocument, RecordDraft } from './record-draft.js';
+import type { RecordDraft } from './record-draft.js';
 import { Workspace } from './workspace.js';
 
 const NOW = '2026-11-23T00:00:00.000Z';
@@ -9,18 +8,13 @@ const NOW = '2026-11-23T00:00:00.000Z';
 const workspace = (records: RecordDraft[] = []) =>
   new Workspace(new Map(records.map((record) => [record.id, record])), [], buildCrosswalk(), NOW);
 
-const arrival = (content: TransportDocument, more: Partial<KeptDocument['source']> = {}, senderRole = 'rail') => ({
-  document: held(content, more),
-  senderRole,
-});
-
 const wrongNumber = { containers: [container('XQLU3054383', { checkDigitValid: false })] };
 
 describe('documents going into records', () => {
   it('makes a version for each document, and joins the second to the first', () => {
     const room = workspace();
-    const first = room.place(arrival(waybill()));
-    const second = room.place(arrival(bill(), {}, 'ocean-carrier'));
+    const first = room.place(held(waybill()));
+    const second = room.place(held(bill()));
     expect(second.oneDocumentId).toBe(first.oneDocumentId);
     expect(room.made.map(({ record: { version, change, join } }) => [version, change.kind, join.result])).toEqual([
       [1, 'documentAdded', 'single'],
@@ -31,23 +25,23 @@ describe('documents going into records', () => {
 
   it('replaces a paper by its higher version and keeps the old one in sight', () => {
     const room = workspace();
-    room.place(arrival(waybill({ version: '1' })));
-    room.place(arrival(waybill({ version: '2', totals: { packages: '7' } })));
+    room.place(held(waybill({ version: '1' })));
+    room.place(held(waybill({ version: '2', totals: { packages: '7' } })));
     const record = room.made.at(-1)?.record;
     expect(record?.change.kind).toBe('documentReplaced');
     expect(record?.transportDocuments.map(({ status }) => status)).toEqual(['replaced', 'current']);
     expect(record?.totals.packages.value).toBe('7');
     expect(
-      room.place(arrival(waybill({ version: '1', totals: { packages: '8' } }))).findings.map(({ code }) => code),
+      room.place(held(waybill({ version: '1', totals: { packages: '8' } }))).findings.map(({ code }) => code),
     ).toEqual(['DOCUMENT.OUTDATED_VERSION']);
   });
 
   it('joins anew when a correction brings the right container number', () => {
     const room = workspace();
-    const sea = room.place(arrival(bill(), {}, 'ocean-carrier'));
-    const wrong = room.place(arrival(waybill({ ...wrongNumber, version: '1' })));
+    const sea = room.place(held(bill()));
+    const wrong = room.place(held(waybill({ ...wrongNumber, version: '1' })));
     expect(wrong.oneDocumentId).not.toBe(sea.oneDocumentId);
-    const right = room.place(arrival(waybill({ version: '2' })));
+    const right = room.place(held(waybill({ version: '2' })));
     expect(right.oneDocumentId).toBe(sea.oneDocumentId);
     const states = new Map(room.made.map(({ record }) => [record.id, record]));
     expect(states.get(wrong.oneDocumentId as string)).toMatchObject({ state: 'merged', mergedInto: sea.oneDocumentId });
@@ -58,9 +52,9 @@ describe('documents going into records', () => {
     const room = workspace();
     const original = waybill({ version: '1' });
     const cancellation = waybill({ version: '2', purpose: 'cancellation' });
-    const early = room.place(arrival(cancellation));
+    const early = room.place(held(cancellation));
     expect(early).toMatchObject({ oneDocumentId: null, findings: [{ code: 'DOCUMENT.NOTHING_TO_CANCEL' }] });
-    const late = room.place(arrival(original));
+    const late = room.place(held(original));
     expect(late.oneDocumentId).not.toBeNull();
     expect(room.made.at(-1)?.record).toMatchObject({ state: 'cancelled', legs: [] });
     expect(room.moved.get(early.document.source.documentId)?.id).toBe(late.oneDocumentId);
@@ -68,9 +62,9 @@ describe('documents going into records', () => {
 
   it('lets an ambiguous document wait until a person says where it belongs', () => {
     const room = workspace();
-    const one = room.place(arrival(waybill()));
-    const two = room.place(arrival(waybill({ number: 'CQ2' }), { sentBy: 'RAIL-2' }));
-    const waiting = room.place(arrival(bill(), {}, 'ocean-carrier'));
+    const one = room.place(held(waybill()));
+    const two = room.place(held(waybill({ number: 'CQ2' }), { sentBy: 'RAIL-2' }));
+    const waiting = room.place(held(bill()));
     const record = room.made.at(-1)?.record;
     expect(record).toMatchObject({
       state: 'unjoined',

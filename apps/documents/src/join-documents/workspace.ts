@@ -35,12 +35,6 @@ const CARRIERS = new Set(['rail', 'ocean-carrier', 'port']);
 /** Carriers, railways and ports state facts of their own carriage. */
 export const isCarrier = (role: string): boolean => CARRIERS.has(role);
 
-/** A document on its way into a record. */
-export interface Arrival {
-  readonly document: KeptDocument;
-  readonly senderRole: string;
-}
-
 /**
  * The records that a batch of documents touches, in memory: documents go in one after the other, versions come out. It decides and changes
  * nothing outside itself; the caller has read what may be touched, and writes what was made.
@@ -64,11 +58,11 @@ export class Workspace {
     this.index = new RecordIndex(records.values());
   }
 
-  place({ document, senderRole }: Arrival): Placement {
+  place(document: KeptDocument): Placement {
     const versions = this.versionsOf(document);
-    if (versions.length > 0) return this.placeVersion(document, senderRole, versions);
+    if (versions.length > 0) return this.placeVersion(document, versions);
     if (document.content.purpose === 'cancellation') return this.placeOrphan(document);
-    const decision = decideJoin(incomingOf(document, senderRole), this.candidatesFor(document));
+    const decision = decideJoin(incomingOf(document), this.candidatesFor(document));
     if (decision.kind === 'join') return this.placeInto(document, decision.records, decision.evidence);
     const record = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
@@ -109,7 +103,7 @@ export class Workspace {
     return [...kept, ...this.orphans].filter((other) => identityOf(other) === identity);
   }
 
-  private placeVersion(document: KeptDocument, senderRole: string, versions: readonly KeptDocument[]): Placement {
+  private placeVersion(document: KeptDocument, versions: readonly KeptDocument[]): Placement {
     const statuses = statusesOf([...versions, document]);
     const placed = withStatus(document, statuses);
     const record =
@@ -121,17 +115,17 @@ export class Workspace {
     record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
     if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
     for (const { source } of orphans) this.moved.set(source.documentId, record);
-    const home = this.joinAgain(record, placed, senderRole);
+    const home = this.joinAgain(record, placed);
     this.makeVersion(home, { kind: changeOf(placed), documentId: document.source.documentId });
     return { document: placed, oneDocumentId: home.id, findings: versionFindings(placed, versions) };
   }
 
   /** A corrected document may carry the container number that its first version had wrong. */
-  private joinAgain(record: RecordDraft, document: KeptDocument, senderRole: string): RecordDraft {
+  private joinAgain(record: RecordDraft, document: KeptDocument): RecordDraft {
     const alone = record.documents.every((other) => identityOf(other) === identityOf(document));
     if (!alone || !isCurrent(document)) return record;
     const candidates = this.candidatesFor(document).filter(({ oneDocumentId }) => oneDocumentId !== record.id);
-    const decision = decideJoin(incomingOf(document, senderRole), candidates);
+    const decision = decideJoin(incomingOf(document), candidates);
     if (decision.kind !== 'join') return record;
     const others = decision.records.map((id) => this.records.get(id) as RecordDraft);
     return this.merge([...others, record], decision.evidence);
@@ -217,10 +211,10 @@ function candidateOf(record: RecordDraft): Candidate {
   };
 }
 
-const incomingOf = ({ source, content, consignmentReference }: KeptDocument, senderRole: string): Incoming => ({
+const incomingOf = ({ source, content, senderIsCarrier, consignmentReference }: KeptDocument): Incoming => ({
   documentId: source.documentId,
   sentBy: source.sentBy,
-  senderIsCarrier: isCarrier(senderRole),
+  senderIsCarrier,
   ...(consignmentReference !== undefined && { consignmentReference }),
   content,
 });

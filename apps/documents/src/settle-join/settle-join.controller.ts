@@ -8,7 +8,8 @@ import { notFound, ReadRecordsService, uuidOf } from '../read-records/read-recor
 
 /**
  * `PUT /v1/one-documents/{id}/join` with `{ "with": candidateId | null }`: a person's word on a record that waits as `unjoined`.
- * Who joins it to a candidate must be a party to that candidate, or be the carrier that sent the waiting document.
+ * Joining shows each side the other's documents, so for each side somebody has to answer: the caller, if a party to it or the carrier that sent
+ * what waits; and for the candidate a carrier that sent one of its documents.
  */
 @Controller('v1/one-documents')
 export class SettleJoinController {
@@ -28,19 +29,19 @@ export class SettleJoinController {
   }
 
   private async mayJoin(caller: Caller, waitingId: string, candidateId: string | null): Promise<void> {
-    const rows: { id: string; visible_to: string[] }[] = await this.database.asRoom((transaction) =>
-      transaction.query(`SELECT id, visible_to FROM one_documents WHERE id = ANY ($1)`, [
-        [waitingId, candidateId].filter((id) => id !== null),
-      ]),
-    );
-    const isParty = (id: string) => rows.find((row) => row.id === id)?.visible_to.includes(caller.party) ?? false;
-    if (isParty(candidateId ?? waitingId)) return;
-    if (!isParty(waitingId)) notFound();
-    if (isCarrier(caller.role) && (await this.sent(caller, waitingId))) return;
+    const ids = [waitingId, candidateId].filter((id) => id !== null);
+    const rows = await this.database.asRoom((transaction) => transaction.query<SideRow[]>(SIDES, [ids, caller.party]));
+    const [waiting, candidate] = [waitingId, candidateId].map((id) => rows.find((row) => row.id === id));
+    if (!waiting?.isParty && !candidate?.isParty) notFound();
+    if (candidateId === null && waiting?.isParty) return;
+    const answersForCandidate =
+      candidate?.isParty || (isCarrier(caller.role) && waiting?.isParty && (await this.sent(caller, waitingId)));
+    const answersForWaiting = waiting?.isParty || candidate?.isCarriers;
+    if (answersForCandidate && answersForWaiting) return;
     throw new Refusal(
       'JOIN.NOT_YOURS',
       'forbidden',
-      'Only a party to the candidate can confirm that this document belongs to it.',
+      'Only a party to the candidate can confirm that this document belongs to it, and only a party to both if no carrier sent what the candidate has.',
     );
   }
 
@@ -49,6 +50,18 @@ export class SettleJoinController {
     return transportDocuments.some(({ sentBy }) => sentBy === caller.party);
   }
 }
+
+interface SideRow {
+  readonly id: string;
+  readonly isParty: boolean;
+  /** A carrier sent one of its documents. */
+  readonly isCarriers: boolean;
+}
+
+const SIDES = `
+  SELECT id, $2 = ANY (visible_to) AS "isParty", EXISTS (
+    SELECT FROM held_documents WHERE one_document_id = coalesce(merged_into, id) AND sender_is_carrier AND status = 'current') AS "isCarriers"
+  FROM one_documents WHERE id = ANY ($1)`;
 
 function chosenOf(body: unknown): string | null {
   const chosen = (body as { with?: unknown } | null)?.with;

@@ -19,8 +19,7 @@ const sample = (path: string): TransportDocument => {
 
 function recordOf(...documents: readonly TransportDocument[]): OneDocument {
   const room = new Workspace(new Map(), [], buildCrosswalk(), '2026-11-23T00:00:00.000Z');
-  for (const document of documents)
-    room.place({ document: held(document), senderRole: document.mode === 'rail' ? 'rail' : 'ocean-carrier' });
+  for (const document of documents) room.place(held(document));
   return room.made.at(-1)?.record as OneDocument;
 }
 

@@ -36,6 +36,7 @@ export class HeldDocumentRow {
   @Column('json') content!: TransportDocument;
   @Column('json') findings!: readonly Finding[];
   @Column('text', { name: 'consignment_reference', nullable: true }) consignmentReference!: string | null;
+  @Column('boolean', { name: 'sender_is_carrier' }) senderIsCarrier!: boolean;
 }
 
 /** What holds of a party's EDIFACT from a version on, and who said so, when and why. */

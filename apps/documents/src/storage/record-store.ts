@@ -73,7 +73,7 @@ export class RecordStore {
   ): Promise<HeldDocumentRow[]> {
     return transaction.query(
       `SELECT document_id AS "documentId", one_document_id AS "oneDocumentId", source, content, status,
-              consignment_reference AS "consignmentReference"
+              consignment_reference AS "consignmentReference", sender_is_carrier AS "senderIsCarrier"
        FROM held_documents WHERE ${where} ORDER BY source->>'receivedAt', document_id`,
       [values],
     );
@@ -179,12 +179,13 @@ export class RecordStore {
       content: document.content,
       findings: allFindings,
       consignment_reference: document.consignmentReference ?? null,
+      sender_is_carrier: document.senderIsCarrier,
     }));
     await transaction.query(
-      `INSERT INTO held_documents (document_id, one_document_id, identity, status, source, content, findings, consignment_reference)
-       SELECT document_id, one_document_id, identity, status, source, content, findings, consignment_reference
+      `INSERT INTO held_documents (document_id, one_document_id, identity, status, source, content, findings, consignment_reference, sender_is_carrier)
+       SELECT document_id, one_document_id, identity, status, source, content, findings, consignment_reference, sender_is_carrier
        FROM json_to_recordset($1::json) AS row (document_id uuid, one_document_id uuid, identity text, status text, source json,
-         content json, findings json, consignment_reference text)`,
+         content json, findings json, consignment_reference text, sender_is_carrier boolean)`,
       [JSON.stringify(rows)],
     );
     const keys = placements.flatMap(({ document: { source, content, consignmentReference } }) =>
@@ -222,8 +223,9 @@ const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordD
   candidates: row.candidates,
 });
 
-const toKept = ({ source, status, content, consignmentReference }: HeldDocumentRow): KeptDocument => ({
+const toKept = ({ source, status, content, senderIsCarrier, consignmentReference }: HeldDocumentRow): KeptDocument => ({
   source: { ...source, status },
   content,
+  senderIsCarrier,
   ...(consignmentReference !== null && { consignmentReference }),
 });

@@ -130,6 +130,18 @@ describe('which record a document joins', () => {
     ).toBe('join');
   });
 
+  it('does not go to what a stranger among forwarders sent before, unless it names him', () => {
+    const fake = { ...held(waybill(), { sentBy: 'FWD-X' }), senderIsCarrier: false };
+    const candidate = record('A', [], { documents: [fake], visibleTo: ['FWD-X'] });
+    expect(decideJoin(incoming(bill()), [candidate])).toMatchObject({ kind: 'unjoined', candidates: ['A'] });
+    const parties = [{ ...bill().parties[0]!, codes: [{ scheme: 'PARTY', code: 'FWD-X' }] }];
+    expect(decideJoin(incoming(bill({ parties })), [candidate]).kind).toBe('join');
+    expect(decideJoin(incoming(bill()), [candidate, record('B', [waybill()])])).toMatchObject({
+      kind: 'join',
+      records: ['B'],
+    });
+  });
+
   it('joins by a reference given explicitly', () => {
     const other = bill({ containers: [] });
     const candidate = record('A', [waybill()], { consignmentReferences: ['FWD-77'] });

@@ -2,16 +2,22 @@ import type { DocumentKind, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import type { HeldDocument } from '../record/held-document.js';
 import { sideOf } from '../record/held-document.js';
+import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type Carriage, type JoinKey } from './join-keys.js';
 
 /** A document that has come, with what its sender said beside it. */
 export interface Incoming {
   readonly documentId: string;
   readonly sentBy: string;
-  /** Carriers, railways and ports state facts of their own carriage; a forwarder needs to be known to the record. */
+  /** Carriers, railways and ports state facts of their own carriage; a forwarder needs to be known to the other side. */
   readonly senderIsCarrier: boolean;
   readonly consignmentReference?: string;
   readonly content: TransportDocument;
+}
+
+/** A document that is here, and what its sender is. */
+export interface SentDocument extends HeldDocument {
+  readonly senderIsCarrier: boolean;
 }
 
 /** A live record that shares at least one key with the document. */
@@ -19,7 +25,7 @@ export interface Candidate {
   readonly oneDocumentId: string;
   readonly visibleTo: readonly string[];
   /** Its current documents. */
-  readonly documents: readonly HeldDocument[];
+  readonly documents: readonly SentDocument[];
   readonly consignmentReferences: readonly string[];
   /** Whether it waits for a person itself; nothing joins it before that. */
   readonly waits: boolean;
@@ -33,17 +39,17 @@ export type JoinDecision =
 /**
  * Which records a document belongs to, by what it shares with them: a reference given explicitly, a booking or transport-document number, or a
  * container with fitting dates. One container that fits two records is ambiguous, and so is a forwarder's document that nothing but a container
- * number (painted on the box for all to read) ties to a record of others: those wait for a person.
+ * number (painted on the box for all to read) ties to documents of others, whichever came first: those wait for a person.
  */
 export function decideJoin(incoming: Incoming, candidates: readonly Candidate[]): JoinDecision {
   const matches = candidates
     .map((candidate) => match(incoming, candidate))
     .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };
-  const chosen = strongest(matches);
+  const chosen = strongest(knownFirst(incoming, matches));
   const evidence = chosen.flatMap((found) => found.evidence);
   const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
-  const certain = chosen.every((found) => found.fits && (found.byReference || hasStanding(incoming, found.candidate)));
+  const certain = chosen.every((found) => found.fits && (found.byReference || haveStanding(incoming, found)));
   return certain && !overlap(chosen)
     ? { kind: 'join', records, evidence }
     : { kind: 'unjoined', candidates: records, evidence };
@@ -145,8 +151,25 @@ function isTaken({ content }: Incoming, { documents }: Candidate): boolean {
   );
 }
 
-const hasStanding = ({ senderIsCarrier, sentBy }: Incoming, { visibleTo }: Candidate): boolean =>
-  senderIsCarrier || visibleTo.includes(sentBy);
+/** Once joined, each side reads the other's documents. */
+const haveStanding = (incoming: Incoming, match: Match): boolean =>
+  (incoming.senderIsCarrier || match.candidate.visibleTo.includes(incoming.sentBy)) && isKnown(incoming, match);
+
+/** What the record has of the container is a carrier's, or of somebody who is a party to the document that comes. */
+function isKnown({ sentBy, content }: Incoming, { candidate, evidence }: Match): boolean {
+  const holders = new Set(evidence.flatMap(({ documentIds }) => documentIds));
+  const parties = partiesOf(sentBy, content);
+  return candidate.documents.some(
+    ({ source, senderIsCarrier }) =>
+      holders.has(source.documentId) && (senderIsCarrier || parties.includes(source.sentBy)),
+  );
+}
+
+/** A record made up over somebody's container does not stand in the way of the true one. */
+function knownFirst(incoming: Incoming, matches: readonly Match[]): readonly Match[] {
+  const known = matches.filter((match) => match.byReference || isKnown(incoming, match));
+  return known.length > 0 ? known : matches;
+}
 
 /** Two records claim the same container, or neither was named by a container: only one of them can be meant. */
 function overlap(matches: readonly Match[]): boolean {

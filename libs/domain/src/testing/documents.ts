@@ -1,6 +1,6 @@
 import type { Container, GoodsLine, Leg, TransportDocument } from '../consignment.js';
 import type { SourceDocument } from '../one-document.js';
-import type { HeldDocument } from '../record/held-document.js';
+import type { SentDocument } from '../join/decide-join.js';
 
 /** A container whose check digit fits unless said otherwise. */
 export const container = (number: string, more: Partial<Container> = {}): Container => ({
@@ -71,7 +71,7 @@ export const bill = (content: Partial<TransportDocument> = {}): TransportDocumen
 let received = 0;
 
 /** The document as it is kept, sent by `sentBy`, later than all made before it. */
-export function held(content: TransportDocument, source: Partial<SourceDocument> = {}): HeldDocument {
+export function held(content: TransportDocument, source: Partial<SourceDocument> = {}): SentDocument {
   received += 1;
   return {
     source: {
@@ -88,5 +88,6 @@ export function held(content: TransportDocument, source: Partial<SourceDocument>
       ...source,
     },
     content,
+    senderIsCarrier: true,
   };
 }
