@@ -30,9 +30,14 @@ export interface RecordDraft {
   candidates: readonly string[];
 }
 
-/** Who may see the record: who sent one of its documents, and who is named in one by a party code of the exchange. */
+/**
+ * Who may see the record: who sent one of its documents, and who is named in one by a party code of the exchange. Whom a correction no longer
+ * names sees it no longer.
+ */
 export function visibleTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
-  return [...new Set(documents.flatMap(({ source, content }) => partiesOf(source.sentBy, content)))];
+  const standing = documents.filter(({ source }) => source.status !== 'replaced');
+  const parties = standing.flatMap(({ source, content }) => partiesOf(source.sentBy, content));
+  return [...new Set([...documents.map(({ source }) => source.sentBy), ...parties])];
 }
 
 /** The next version of the record, complete. Moves the draft's version on. */

@@ -35,7 +35,6 @@ export class RecordIndex {
     );
   }
 }
-
 export const isCurrent = ({ source }: KeptDocument): boolean => source.status === 'current';
 
 const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>

@@ -1,3 +1,4 @@
+import type { TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
 import { bill, container, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
 import type { RecordDraft } from './record-draft.js';
@@ -34,6 +35,19 @@ describe('documents going into records', () => {
     expect(
       room.place(held(waybill({ version: '1', totals: { packages: '8' } }))).findings.map(({ code }) => code),
     ).toEqual(['DOCUMENT.OUTDATED_VERSION']);
+  });
+
+  it('is not shown any more to whom a correction no longer names', () => {
+    const room = workspace();
+    const consignee = (code: string): TransportDocument['parties'] => [
+      { role: 'consignee', names: [{ text: 'Lion' }], codes: [{ scheme: 'PARTY', code }] },
+    ];
+    room.place(held(waybill({ version: '1', parties: consignee('FWD-WRONG') })));
+    room.place(held(waybill({ version: '2', parties: consignee('FWD-RIGHT') })));
+    expect(room.made.map(({ visibleTo }) => visibleTo)).toEqual([
+      ['RAIL', 'FWD-WRONG'],
+      ['RAIL', 'FWD-RIGHT'],
+    ]);
   });
 
   it('joins anew when a correction brings the right container number', () => {

@@ -134,7 +134,7 @@ describe('which record a document joins', () => {
     const fake = { ...held(waybill(), { sentBy: 'FWD-X' }), senderIsCarrier: false };
     const candidate = record('A', [], { documents: [fake], visibleTo: ['FWD-X'] });
     expect(decideJoin(incoming(bill()), [candidate])).toMatchObject({ kind: 'unjoined', candidates: ['A'] });
-    const parties = [{ ...bill().parties[0]!, codes: [{ scheme: 'PARTY', code: 'FWD-X' }] }];
+    const parties = [{ role: 'consignee' as const, names: [], codes: [{ scheme: 'PARTY', code: 'FWD-X' }] }];
     expect(decideJoin(incoming(bill({ parties })), [candidate]).kind).toBe('join');
     expect(decideJoin(incoming(bill()), [candidate, record('B', [waybill()])])).toMatchObject({
       kind: 'join',
