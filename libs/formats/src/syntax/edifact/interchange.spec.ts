@@ -36,6 +36,7 @@ describe('an interchange', () => {
     ['UNT one off', `${header}UNH+1+IFTMCS:D:00B:UN'BGM+705'UNT+2+1'UNZ+1+77'`, ['EDIFACT.COUNT_BY_ONE 3:UNT/1']],
     ['UNT reference', `${header}UNH+1+IFTMCS:D:00B:UN'BGM+705'UNT+3+2'UNZ+1+77'`, ['EDIFACT.REFERENCE 3:UNT/2']],
     ['UNZ count', `${header}${message('1')}UNZ+5+77'`, ['EDIFACT.COUNT UNZ/1']],
+    ['UNZ one too many', `${header}${message('1')}UNZ+2+77'`, ['EDIFACT.COUNT UNZ/1']],
     ['UNZ reference', `${header}${message('1')}UNZ+1+78'`, ['EDIFACT.REFERENCE UNZ/2']],
     ['same reference', `${header}${message('1')}${message('1')}UNZ+2+77'`, ['EDIFACT.DUPLICATE 1:UNH/1']],
     ['no UNT', `${header}UNH+1+IFTMCS:D:00B:UN'BGM+705'${message('2')}UNZ+2+77'`, ['EDIFACT.NO_UNT 2:BGM']],

@@ -192,18 +192,23 @@ function checkTrailer(table: SegmentTable, tag: number, reference: string): Find
   if (tag === ENDED.tooMany) return [edifactFinding('TOO_MANY', last.path())];
   if (tag === ENDED.inSegment) return [edifactFinding('CUT_OFF', last.path())];
   if (tag !== UNT) return [edifactFinding('NO_UNT', last.path())];
-  return [
-    ...countFindings(last, table.segmentCount, last.path(1)),
-    ...referenceFindings(last, reference, last.path(2)),
-  ];
+  return [...segmentCountFindings(last, table.segmentCount), ...referenceFindings(last, reference, last.path(2))];
 }
 
-/** Senders forget to count UNH and UNT, so one off is a warning. What is no number, or too long, is said by the format check. */
-function countFindings(trailer: Segment, actual: number, path = `${trailer.tag}/1`): Finding[] {
+/** Senders forget to count UNH and UNT, so one off is a warning. */
+function segmentCountFindings(trailer: Segment, actual: number): Finding[] {
+  const kind = Math.abs(Number(trailer.text(1)) - actual) === 1 ? 'COUNT_BY_ONE' : 'COUNT';
+  return isCount(trailer, actual) ? [] : [edifactFinding(kind, trailer.path(1), String(actual))];
+}
+
+/** Messages and groups: one too few is one that was lost. */
+const countFindings = (trailer: Segment, actual: number): Finding[] =>
+  isCount(trailer, actual) ? [] : [edifactFinding('COUNT', `${trailer.tag}/1`, String(actual))];
+
+/** What is no number, or too long, is said by the format check. */
+function isCount(trailer: Segment, actual: number): boolean {
   const stated = trailer.text(1);
-  if (!/^\d{1,10}$/.test(stated) || Number(stated) === actual) return [];
-  const kind = Math.abs(Number(stated) - actual) === 1 ? 'COUNT_BY_ONE' : 'COUNT';
-  return [edifactFinding(kind, path, String(actual))];
+  return !/^\d{1,10}$/.test(stated) || Number(stated) === actual;
 }
 
 const referenceFindings = (trailer: Segment, reference: string, path = `${trailer.tag}/2`): Finding[] =>
