@@ -30,14 +30,15 @@ export class SettleJoinController {
 
   private async mayJoin(caller: Caller, waitingId: string, candidateId: string | null): Promise<void> {
     const ids = [waitingId, candidateId].filter((id) => id !== null);
-    const rows = await this.database.asRoom((transaction) => transaction.query<SideRow[]>(SIDES, [ids, caller.party]));
-    const [waiting, candidate] = [waitingId, candidateId].map((id) => rows.find((row) => row.id === id));
-    if (!waiting?.isParty && !candidate?.isParty) notFound();
-    if (candidateId === null && waiting?.isParty) return;
-    const answersForCandidate =
-      candidate?.isParty || (isCarrier(caller.role) && waiting?.isParty && (await this.sent(caller, waitingId)));
-    const answersForWaiting = waiting?.isParty || candidate?.isCarriers;
-    if (answersForCandidate && answersForWaiting) return;
+    const rows = await this.database.asRoom((transaction) =>
+      transaction.query<(Side & { id: string })[]>(SIDES, [ids, caller.party]),
+    );
+    const sideOf = (id: string | null): Side => rows.find((row) => row.id === id) ?? NOBODYS;
+    const [waiting, candidate] = [sideOf(waitingId), sideOf(candidateId)];
+    if (!waiting.isParty && !candidate.isParty) notFound();
+    if (candidateId === null) return;
+    const answersForWaiting = waiting.isParty || candidate.isCarriers;
+    if (answersForWaiting && (candidate.isParty || (await this.sentAsCarrier(caller, waitingId)))) return;
     throw new Refusal(
       'JOIN.NOT_YOURS',
       'forbidden',
@@ -45,18 +46,21 @@ export class SettleJoinController {
     );
   }
 
-  private async sent(caller: Caller, id: string): Promise<boolean> {
+  private async sentAsCarrier(caller: Caller, id: string): Promise<boolean> {
+    if (!isCarrier(caller.role)) return false;
     const { transportDocuments } = await this.records.one(caller, id);
     return transportDocuments.some(({ sentBy }) => sentBy === caller.party);
   }
 }
 
-interface SideRow {
-  readonly id: string;
+/** What of a record decides who answers for it. */
+interface Side {
   readonly isParty: boolean;
   /** A carrier sent one of its documents. */
   readonly isCarriers: boolean;
 }
+
+const NOBODYS: Side = { isParty: false, isCarriers: false };
 
 const SIDES = `
   SELECT id, $2 = ANY (visible_to) AS "isParty", EXISTS (
