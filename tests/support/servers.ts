@@ -47,7 +47,8 @@ function databaseServer(): Promise<string> {
   return serverUrl;
 }
 
-async function startOurPostgres(): Promise<string> {
+/** A PostgreSQL that nobody shares, stopped after the file's last test. */
+export async function startOurPostgres(): Promise<string> {
   const directory = await ourDirectory('postgres');
   const server = await startEmbeddedPostgres({ directory });
   stops.push(() => server.stop().then(() => rm(directory, { recursive: true, force: true })));

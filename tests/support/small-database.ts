@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type FreshDatabase, freshDatabase } from './servers.js';
+import { type FreshDatabase, startOurPostgres } from './servers.js';
 
 const DISK_BYTES = 48_000_000;
 
-/** A database on a small disk of its own. */
+/** A database on a small disk of its own, of a server of its own: while the disk is full nobody gets a checkpoint there. */
 export interface SmallDatabase extends FreshDatabase {
   /** Takes all that is free on the disk. */
   readonly fill: () => void;
@@ -16,18 +16,17 @@ export interface SmallDatabase extends FreshDatabase {
 
 /** Undefined, and said so, where the machine does not let us make a small disk (a tmpfs that belongs to the server's account). */
 export async function openSmallDatabase(): Promise<SmallDatabase | undefined> {
-  const fresh = await freshDatabase();
-  const admin = new pg.Client({ connectionString: fresh.url });
+  const server = await startOurPostgres();
+  const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   const { rows } = await admin.query<{ data_directory: string }>('SHOW data_directory');
   const directory = mountDisk(statSync(rows[0]?.data_directory as string));
   if (directory === undefined) {
     process.stderr.write('No small disk can be mounted here: the full disk is not tried.\n');
     await admin.end();
-    await fresh.drop();
     return undefined;
   }
-  const url = await createDatabaseOn(directory, admin, fresh.url);
+  const url = await createDatabaseOn(directory, admin, server);
   const filling = join(directory, 'filling');
   return {
     url: url.href,
@@ -38,7 +37,6 @@ export async function openSmallDatabase(): Promise<SmallDatabase | undefined> {
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.query(`DROP TABLESPACE ${name}`);
       await admin.end();
-      await fresh.drop();
       spawnSync('umount', ['-l', directory]);
       rmSync(directory, { recursive: true, force: true });
     },
