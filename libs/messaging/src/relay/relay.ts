@@ -30,8 +30,11 @@ const IDLE_MS = { shortest: 200, longest: 1_000 };
 const FAILURE_MS = { shortest: 100, longest: 5_000 };
 /** How long other relays of the room may have all lanes in hand before we look again. */
 const BUSY_MS = 20;
-/** What is said within so long goes out together: fewer and fuller transactions, requests and batches for everyone who hears it. */
-const LINGER_MS = 20;
+/**
+ * After a pass a relay rests so many times as long as that took: what is said meanwhile goes out together, the more the busier the machine. Fewer and
+ * fuller transactions, requests and batches for everyone who hears it; where little is to do nothing waits long.
+ */
+const REST = { times: 4, longestMs: 300 };
 const FLUSH_MS = 3_000;
 const STOP_MS = 4_000;
 
@@ -46,6 +49,8 @@ export class Relay {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   private lastPass: number | undefined;
+  /** No pass before, milliseconds since 1970. */
+  private restsUntil = 0;
 
   constructor(
     private readonly database: RoomDatabase,
@@ -100,7 +105,7 @@ export class Relay {
   private async publishAll(signal: AbortSignal): Promise<number> {
     let total = 0;
     while (!signal.aborted) {
-      await pause(LINGER_MS, undefined, { signal }).catch(() => undefined);
+      await pause(Math.max(0, this.restsUntil - Date.now()), undefined, { signal }).catch(() => undefined);
       const published = await this.pass();
       total += published ?? 0;
       if (published === undefined) await this.bell.sleep(BUSY_MS, signal);
@@ -122,8 +127,10 @@ export class Relay {
     const [waiting] = await this.database.dataSource.query(`SELECT 1 FROM lanes ${NOT_PUBLISHED} LIMIT 1`);
     this.lastPass = Date.now();
     if (waiting === undefined) return 0;
+    const began = this.lastPass;
     const published = await this.database.asRoom((transaction) => this.publishNext(transaction));
     this.lastPass = Date.now();
+    this.restsUntil = this.lastPass + Math.min(REST.times * (this.lastPass - began), REST.longestMs);
     return published;
   }
 
