@@ -164,7 +164,8 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
   it('waits also for a forwarder whom nothing but a container number ties to the record', async () => {
     const shipment = enginesShipment();
     const note = await rail.sendAndWait(shipment.waybill());
-    const outsider = await yidan.party(freshNumber('FWD-'), 'forwarder');
+    const party = freshNumber('FWD-');
+    const outsider = await yidan.party(party, 'forwarder');
     const bill = await outsider.sendAndWait(shipment.billOfContainers());
     expect(bill.oneDocumentId).not.toBe(note.oneDocumentId);
     expect(await outsider.record(bill.oneDocumentId)).toMatchObject({
@@ -175,6 +176,16 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
       status: 403,
       body: { code: 'JOIN.NOT_YOURS' },
     });
+    const [asked] = (await rail.get(`/v1/one-documents/${note.oneDocumentId}/waiting`)).body.items;
+    expect(asked).toEqual({
+      oneDocumentId: bill.oneDocumentId,
+      transportDocuments: [
+        { kind: 'billOfLading', number: shipment.billNumber, sentBy: party, receivedAt: expect.any(String) },
+      ],
+      evidence: shipment.containers.map((value) => ({ by: 'container', value })),
+    });
+    expect((await outsider.get(`/v1/one-documents/${note.oneDocumentId}/waiting`)).status).toBe(404);
+    expect((await outsider.get(`/v1/one-documents/${bill.oneDocumentId}/waiting`)).body.items).toEqual([]);
     expect(await settle(rail, bill, note.oneDocumentId)).toMatchObject({
       status: 200,
       body: { id: note.oneDocumentId, join: { result: 'joined' } },

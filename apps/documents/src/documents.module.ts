@@ -13,6 +13,7 @@ import { CrosswalkModel } from './name-goods/crosswalk-model.js';
 import { ReadRecordsController } from './read-records/read-records.controller.js';
 import { ReadRecordsService } from './read-records/read-records.service.js';
 import { SettleJoinController } from './settle-join/settle-join.controller.js';
+import { WaitingRecordsService } from './settle-join/waiting-records.service.js';
 import { RecordStore } from './storage/record-store.js';
 
 @Module({
@@ -32,6 +33,7 @@ import { RecordStore } from './storage/record-store.js';
     PartnerProfiles,
     JoinDocumentsService,
     ReadRecordsService,
+    WaitingRecordsService,
     RecordStore,
     CrosswalkModel,
   ],

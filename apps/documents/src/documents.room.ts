@@ -4,6 +4,7 @@ import { DocumentsModule } from './documents.module.js';
 import { CreateDocumentsTables1764000000000 } from './storage/create-tables.migration.js';
 import { EdifactProfiles1795694400000 } from './storage/edifact-profiles.migration.js';
 import { EdifactProfileRow, HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storage/entities.js';
+import { FindWhatWaits1796083200000 } from './storage/find-what-waits.migration.js';
 import { SenderIsCarrier1795867200000 } from './storage/sender-is-carrier.migration.js';
 
 export const documents: Room = {
@@ -18,9 +19,14 @@ export const documents: Room = {
     topics.transportEventsReported,
   ],
   routes: [
-    /^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+(\/findings)?)?|\/join)?)?$/,
+    /^\/v1\/one-documents(\/[^/]+(\/versions(\/[^/]+(\/findings)?)?|\/join|\/waiting)?)?$/,
     /^\/v1\/parties\/[^/?]+\/edifact-profile(?:[/?]|$)/,
   ],
   entities: [OneDocumentRow, OneDocumentVersionRow, HeldDocumentRow, EdifactProfileRow],
-  migrations: [CreateDocumentsTables1764000000000, EdifactProfiles1795694400000, SenderIsCarrier1795867200000],
+  migrations: [
+    CreateDocumentsTables1764000000000,
+    EdifactProfiles1795694400000,
+    SenderIsCarrier1795867200000,
+    FindWhatWaits1796083200000,
+  ],
 };

@@ -6,7 +6,7 @@ export * from './one-document.js';
 export { decideJoin, type Candidate, type Incoming, type JoinDecision, type SentDocument } from './join/decide-join.js';
 export { joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { partiesOf } from './join/parties-of.js';
-export { identityOf, statusesOf } from './join/supersede.js';
+export { identityOf, lastVersions, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
 export { disagrees } from './record/compare.js';
 export type { StatedGoods } from './record/goods.js';

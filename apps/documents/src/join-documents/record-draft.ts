@@ -1,6 +1,7 @@
 import {
   assemble,
   routeOf,
+  lastVersions,
   type Change,
   type Join,
   type JoinEvidence,
@@ -32,11 +33,10 @@ export interface RecordDraft {
 
 /**
  * Who may see the record: who sent one of its documents, and who is named in one by a party code of the exchange. Whom a correction no longer
- * names sees it no longer.
+ * names sees it no longer, nor when all is cancelled afterwards.
  */
 export function visibleTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
-  const standing = documents.filter(({ source }) => source.status !== 'replaced');
-  const parties = standing.flatMap(({ source, content }) => partiesOf(source.sentBy, content));
+  const parties = lastVersions(documents).flatMap(({ source, content }) => partiesOf(source.sentBy, content));
   return [...new Set([...documents.map(({ source }) => source.sentBy), ...parties])];
 }
 

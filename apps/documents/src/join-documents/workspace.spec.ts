@@ -37,15 +37,17 @@ describe('documents going into records', () => {
     ).toEqual(['DOCUMENT.OUTDATED_VERSION']);
   });
 
-  it('is not shown any more to whom a correction no longer names', () => {
+  it('is not shown any more to whom a correction no longer names, nor once it is cancelled', () => {
     const room = workspace();
     const consignee = (code: string): TransportDocument['parties'] => [
       { role: 'consignee', names: [{ text: 'Lion' }], codes: [{ scheme: 'PARTY', code }] },
     ];
     room.place(held(waybill({ version: '1', parties: consignee('FWD-WRONG') })));
     room.place(held(waybill({ version: '2', parties: consignee('FWD-RIGHT') })));
+    room.place(held(waybill({ purpose: 'cancellation', version: '3', parties: [] })));
     expect(room.made.map(({ visibleTo }) => visibleTo)).toEqual([
       ['RAIL', 'FWD-WRONG'],
+      ['RAIL', 'FWD-RIGHT'],
       ['RAIL', 'FWD-RIGHT'],
     ]);
   });

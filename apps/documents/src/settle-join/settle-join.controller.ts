@@ -1,10 +1,12 @@
-import { Body, Controller, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal, type OneDocument } from '#domain';
+import { QueryOf, type Page, type PageQuery } from '#room';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
 import { isCarrier } from '../join-documents/workspace.js';
 import { notFound, ReadRecordsService, uuidOf } from '../read-records/read-records.service.js';
+import { WaitingRecordsService, type WaitingRecord } from './waiting-records.service.js';
 
 /**
  * `PUT /v1/one-documents/{id}/join` with `{ "with": candidateId | null }`: a person's word on a record that waits as `unjoined`.
@@ -17,7 +19,18 @@ export class SettleJoinController {
     private readonly database: RoomDatabase,
     private readonly joining: JoinDocumentsService,
     private readonly records: ReadRecordsService,
+    private readonly waiting: WaitingRecordsService,
   ) {}
+
+  /** What waits to join this record. */
+  @Get(':id/waiting')
+  waitingFor(
+    @CallerOf() caller: Caller,
+    @Param('id') id: string,
+    @QueryOf('cursor', 'limit') page: PageQuery,
+  ): Promise<Page<WaitingRecord>> {
+    return this.waiting.waitingFor(caller, id, page);
+  }
 
   @Put(':id/join')
   async settle(@CallerOf() caller: Caller, @Param('id') id: string, @Body() body: unknown): Promise<OneDocument> {

@@ -142,6 +142,37 @@ describe('which record a document joins', () => {
     });
   });
 
+  it.each([
+    ['booking', [{ type: 'booking', value: 'B1' }], undefined],
+    ['transport document number', [{ type: 'transportDocument', value: 'B1' }], undefined],
+    ['through document', [{ type: 'throughDocument', value: 'B1' }], undefined],
+    ['reference given explicitly', [], 'B1'],
+  ] as const)('keeps a stranger among forwarders out who guesses a %s', (_, references, consignmentReference) => {
+    const theirs = record('A', [waybill({ references })], {
+      consignmentReferences: consignmentReference === undefined ? [] : [consignmentReference],
+    });
+    const guessed = bill({ references, containers: [container('YDAU2004170')] });
+    const given = consignmentReference === undefined ? {} : { consignmentReference };
+    const stranger = { sentBy: 'FWD-X', senderIsCarrier: false, ...given };
+    expect(decideJoin(incoming(guessed, stranger), [theirs])).toMatchObject({ kind: 'unjoined', candidates: ['A'] });
+    const known = { ...theirs, visibleTo: ['RAIL', 'FWD-X'] };
+    expect(decideJoin(incoming(guessed, stranger), [known]).kind).toBe('join');
+    expect(decideJoin(incoming(guessed, given), [theirs]).kind).toBe('join');
+    const withContainer = bill({ references });
+    expect(decideJoin(incoming(withContainer, stranger), [theirs]).kind).toBe('join');
+  });
+
+  it('does not go to what a stranger among forwarders sent before under a guessed booking', () => {
+    const references = [{ type: 'booking', value: 'B1' } as const];
+    const fake = { ...held(waybill({ references, containers: [] }), { sentBy: 'FWD-X' }), senderIsCarrier: false };
+    const made = record('A', [], { documents: [fake], visibleTo: ['FWD-X'] });
+    expect(decideJoin(incoming(bill({ references })), [made])).toMatchObject({ kind: 'unjoined', candidates: ['A'] });
+    expect(decideJoin(incoming(bill({ references })), [made, record('B', [waybill()])])).toMatchObject({
+      kind: 'join',
+      records: ['B'],
+    });
+  });
+
   it('joins by a reference given explicitly', () => {
     const other = bill({ containers: [] });
     const candidate = record('A', [waybill()], { consignmentReferences: ['FWD-77'] });

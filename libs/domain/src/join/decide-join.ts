@@ -38,8 +38,9 @@ export type JoinDecision =
 
 /**
  * Which records a document belongs to, by what it shares with them: a reference given explicitly, a booking or transport-document number, or a
- * container with fitting dates. One container that fits two records is ambiguous, and so is a forwarder's document that nothing but a container
- * number (painted on the box for all to read) ties to documents of others, whichever came first: those wait for a person.
+ * container with fitting dates. One container that fits two records is ambiguous, and so is a forwarder's document that nothing but one thing ties to
+ * documents of others, whichever came first: a container number is painted on the box for all to read, bookings are numbered in turn and two
+ * forwarders call their consignments by the same name. Those wait for a person.
  */
 export function decideJoin(incoming: Incoming, candidates: readonly Candidate[]): JoinDecision {
   const matches = candidates
@@ -49,7 +50,7 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
   const chosen = strongest(knownFirst(incoming, matches));
   const evidence = chosen.flatMap((found) => found.evidence);
   const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
-  const certain = chosen.every((found) => found.fits && (found.byReference || haveStanding(incoming, found)));
+  const certain = chosen.every((found) => found.fits && (provesItself(found) || haveStanding(incoming, found)));
   return certain && !overlap(chosen)
     ? { kind: 'join', records, evidence }
     : { kind: 'unjoined', candidates: records, evidence };
@@ -58,14 +59,17 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
 /** A reference outweighs a container; a reference and a container outweigh a reference alone. */
 function strongest(matches: readonly Match[]): readonly Match[] {
   const referenced = matches.filter(({ byReference }) => byReference);
-  const both = referenced.filter(({ evidence }) => evidence.some(({ by }) => by === 'container'));
-  return [both, referenced].find((found) => found.length > 0) ?? matches;
+  return [matches.filter(provesItself), referenced].find((found) => found.length > 0) ?? matches;
 }
+
+/** Who knows a reference of a consignment and its container was told of it. */
+const provesItself = ({ byReference, evidence }: Match): boolean =>
+  byReference && evidence.some(({ by }) => by === 'container');
 
 interface Match {
   readonly candidate: Candidate;
   readonly evidence: readonly JoinEvidence[];
-  /** Tied by something only the parties know. */
+  /** Tied by more than a container number. */
   readonly byReference: boolean;
   /** Whether the document can stand beside the record's own: the other mode, or the next leg of the same. */
   readonly fits: boolean;
@@ -155,7 +159,7 @@ function isTaken({ content }: Incoming, { documents }: Candidate): boolean {
 const haveStanding = (incoming: Incoming, match: Match): boolean =>
   (incoming.senderIsCarrier || match.candidate.visibleTo.includes(incoming.sentBy)) && isKnown(incoming, match);
 
-/** What the record has of the container is a carrier's, or of somebody who is a party to the document that comes. */
+/** What the record shares is a carrier's, or of somebody who is a party to the document that comes. */
 function isKnown({ sentBy, content }: Incoming, { candidate, evidence }: Match): boolean {
   const holders = new Set(evidence.flatMap(({ documentIds }) => documentIds));
   const parties = partiesOf(sentBy, content);
@@ -165,9 +169,9 @@ function isKnown({ sentBy, content }: Incoming, { candidate, evidence }: Match):
   );
 }
 
-/** A record made up over somebody's container does not stand in the way of the true one. */
+/** A record made up over somebody's container or booking does not stand in the way of the true one. */
 function knownFirst(incoming: Incoming, matches: readonly Match[]): readonly Match[] {
-  const known = matches.filter((match) => match.byReference || isKnown(incoming, match));
+  const known = matches.filter((match) => provesItself(match) || isKnown(incoming, match));
   return known.length > 0 ? known : matches;
 }
 

@@ -11,11 +11,21 @@ export const identityOf = ({ source }: HeldDocument): string =>
 export function statusesOf(versions: readonly HeldDocument[]): Map<string, HeldDocument['source']['status']> {
   const ordered = versions.toSorted(byVersion);
   const last = ordered.at(-1);
-  const cancelled = last?.content.purpose === 'cancellation';
+  const cancelled = last !== undefined && isCancellation(last);
   return new Map(
     ordered.map((held) => [held.source.documentId, cancelled ? 'cancelled' : held === last ? 'current' : 'replaced']),
   );
 }
+
+/** Of each paper its last version, also when it is cancelled, and what cancels it. */
+export function lastVersions<Held extends HeldDocument>(documents: readonly Held[]): Held[] {
+  return [...Map.groupBy(documents, identityOf).values()].flatMap((versions) => {
+    const [cancellations, papers] = [versions.filter(isCancellation), versions.filter((held) => !isCancellation(held))];
+    return [...papers.toSorted(byVersion).slice(-1), ...cancellations];
+  });
+}
+
+const isCancellation = ({ content }: HeldDocument): boolean => content.purpose === 'cancellation';
 
 function byVersion(one: HeldDocument, other: HeldDocument): number {
   return (
