@@ -34,7 +34,7 @@ const BUSY_MS = 20;
  * After a pass a relay rests so many times as long as that took: what is said meanwhile goes out together, the more the busier the machine. Fewer and
  * fuller transactions, requests and batches for everyone who hears it; where little is to do nothing waits long.
  */
-const REST = { times: 4, longestMs: 300 };
+const REST = { times: 8, longestMs: 500 };
 const FLUSH_MS = 3_000;
 const STOP_MS = 4_000;
 
