@@ -67,10 +67,23 @@ describe('what is declared and the list does not have', () => {
     expect(check({ properShippingName: 'Ацетон', regulation: 'SMGS-2' })).toEqual([
       ['properShippingName', 'Ацетон', 'UN 1090'],
     ]);
+    const petrol = { unNumber: '1203', packingGroup: 'II' } as const;
+    expect(check({ ...petrol, properShippingName: '油漆', regulation: 'CN-RAIL' })).toEqual([
+      ['properShippingName', '油漆', 'UN 1263'],
+    ]);
+    expect(check({ ...petrol, properShippingName: 'Lacquer' })).toEqual([['properShippingName', 'Lacquer', 'UN 1263']]);
   });
 
   it('but not a trade name, a technical name, or another form of the substance in Chinese', () => {
     expect(check({ properShippingName: 'SUPERCOAT 3000' })).toEqual([]);
+    expect(check({ unNumber: '3469', packingGroup: 'II', properShippingName: '油漆', regulation: 'CN-RAIL' })).toEqual(
+      [],
+    );
+    expect(
+      check({ unNumber: '3028', properShippingName: '电池', regulation: 'CN-RAIL' }).filter(
+        ([field]) => field === 'properShippingName',
+      ),
+    ).toEqual([]);
     expect(check({ properShippingName: 'PAINT RELATED MATERIAL' })).toEqual([]);
     expect(check({ unNumber: '1993', properShippingName: 'FLAMMABLE LIQUID, N.O.S. (ACETONE)' })).toEqual([]);
     expect(check({ unNumber: '1791', properShippingName: '次氯酸钠溶液', regulation: 'CN-RAIL' })).toEqual([]);
@@ -99,6 +112,6 @@ describe('every name of both lists', () => {
     const rows = [...ridList(), ...imdgList()].flatMap(([unNumber, listed]) =>
       listed.map(({ listing }) => ({ unNumber, name: listing.properShippingName })),
     );
-    expect(rows.filter(({ unNumber, name }) => !numbersNamed(name).includes(unNumber))).toEqual([]);
+    expect(rows.filter(({ unNumber, name }) => !numbersNamed(name).unNumbers.includes(unNumber))).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ type Found = Omit<DeclarationFinding, 'edition'>;
 const unknownNumber = ({ unNumber, properShippingName = '' }: DangerousGoods, edition: string): DeclarationFinding => ({
   field: 'unNumber',
   stated: `UN ${unNumber}`,
-  listed: listedAs(numbersNamed(properShippingName)),
+  listed: listedAs(numbersNamed(properShippingName).unNumbers),
   edition,
 });
 
@@ -60,10 +60,10 @@ function checkClass({ hazardClass }: DangerousGoods, rows: readonly ListRow[]): 
 /** A name that belongs to other numbers and not to this one. A name that is on no list says nothing: trade and technical names are free. */
 function checkName({ unNumber, properShippingName }: DangerousGoods): Found[] {
   if (properShippingName === undefined) return [];
-  const numbers = numbersNamed(properShippingName);
-  if (numbers.length === 0 || numbers.includes(unNumber)) return [];
-  if (!/[a-z]/i.test(properShippingName) && areKin(unNumber, numbers)) return [];
-  return [{ field: 'properShippingName', stated: properShippingName, listed: listedAs(numbers) }];
+  const { unNumbers, isLoose } = numbersNamed(properShippingName);
+  if (unNumbers.length === 0 || unNumbers.includes(unNumber)) return [];
+  if (isLoose && areKin(unNumber, unNumbers)) return [];
+  return [{ field: 'properShippingName', stated: properShippingName, listed: listedAs(unNumbers) }];
 }
 
 function checkSchedule({ emergencySchedule, packingGroup }: DangerousGoods, rows: readonly ListRow[]): Found[] {

@@ -39,13 +39,24 @@ function withoutDescription(name: string): string {
   return at < 0 ? name : words.slice(0, at).join(' ');
 }
 
-/** The UN numbers for which a list, or for Chinese and Russian the table of dangerous names, has this very name. */
-export function numbersNamed(name: string): readonly string[] {
+/** What a name stands for. */
+export interface Named {
+  readonly unNumbers: readonly string[];
+  /** Not in the words of the lists, or goods of that name may be dangerous or not: people mix such names for forms of one substance. */
+  readonly isLoose: boolean;
+}
+
+/** The UN numbers for which a list, or for names of trade and those in Chinese and Russian the table of dangerous names, has this very name. */
+export function numbersNamed(name: string): Named {
   const bare = name.replace(/^UN\s*\d{4}\s*,?/i, '').replace(/[(（].*$/s, '');
   const listed = [name, bare].map((form) => byName().get(nameKey(form))).find((numbers) => numbers !== undefined);
-  if (listed) return [...listed];
+  if (listed) return { unNumbers: [...listed], isLoose: false };
   const entries = dangerousNames().get(keyOf(bare)) ?? [];
-  return entries.filter(({ reading }) => reading !== 'maybe').flatMap(({ unNumbers }) => unNumbers);
+  const isLatin = /[a-z]/i.test(name);
+  return {
+    unNumbers: entries.flatMap(({ unNumbers }) => unNumbers),
+    isLoose: !isLatin || entries.every(({ reading }) => reading === 'maybe'),
+  };
 }
 
 /** Whether the lists' names of a UN number share a telling word with those of another: forms of one substance, which trade names mix. */
