@@ -220,10 +220,18 @@ describe('manifests on PostgreSQL', () => {
     ]);
   });
 
-  it('refuses receipts for messages that were never sent, and what is no receipt', async () => {
+  it('refuses receipts for messages that were never sent, or of another type, and what is no receipt', async () => {
     await expect(answering.answer(receipt('YX-9', '01'), customs)).rejects.toThrow(
       refused('CLEARANCE.MANIFEST_UNKNOWN', 'not-found', { messageId: 'YX-9' }),
     );
+    await send('YX-1');
+    const ofOtherType = Buffer.from(receipt('YX-1', '01').toString().replaceAll('MT2101', 'MT1101'));
+    await expect(answering.answer(ofOtherType, customs)).rejects.toThrow(
+      refused('CLEARANCE.RECEIPT_UNREADABLE', 'unprocessable', {
+        findings: [expect.objectContaining({ code: 'MANIFEST_RECEIPT.MESSAGE_TYPE' })],
+      }),
+    );
+    expect((await reading.read('YX-1', yuxin)).status).toBe('sent');
     await expect(answering.answer(Buffer.from('<Other/>'), customs)).rejects.toThrow(
       refused('CLEARANCE.RECEIPT_UNREADABLE', 'unprocessable'),
     );

@@ -11,6 +11,7 @@ export {
   MANIFEST_MODES,
   MANIFEST_TYPES,
   manifestXml,
+  checkReceiptType,
   readManifestReceipt,
   RECEIPT_MEANINGS,
   writeManifest,

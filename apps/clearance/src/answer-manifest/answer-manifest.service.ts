@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
-import { readManifestReceipt, type ManifestReceipt, type ReceiptCode } from '#formats';
+import { checkReceiptType, readManifestReceipt, type ManifestReceipt, type ReceiptCode } from '#formats';
 import { Outbox } from '#messaging';
 import { manifestViewOf, receiptsOf } from '../read-manifests/manifest-view.js';
 import { illegalReceipt, messageUnknown, receiptUnreadable } from '../send-manifest/manifest-refusals.js';
@@ -28,6 +28,8 @@ export class AnswerManifest {
     return this.database.asRoom(async (transaction) => {
       const stored = await lockMessage(transaction, receipt.messageId);
       if (stored === null) throw messageUnknown(receipt.messageId);
+      const otherType = checkReceiptType(receipt.messageType, stored.message.Head.MessageType);
+      if (otherType.length > 0) throw receiptUnreadable(otherType);
       const taken = await receiptsOf(transaction, stored.id);
       const verdict = judgeReceipt(stored.status, taken, receipt);
       if (verdict.kind === 'illegal') throw illegalReceipt(stored.status, receipt.code, verdict.allowed);

@@ -3,6 +3,7 @@ import { judgeReceipt, MANIFEST_STATUSES, type ManifestStatus } from './receipt.
 
 const receipt = (code: string, at?: string): ManifestReceipt => ({
   messageId: 'M1',
+  messageType: 'MT2101',
   code,
   ...(at !== undefined && { at }),
 });

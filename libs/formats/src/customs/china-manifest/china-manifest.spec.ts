@@ -215,6 +215,7 @@ describe('a manifest receipt', () => {
     expect(readManifestReceipt(sample('accepted.receipt.xml'))).toEqual({
       receipt: {
         messageId: 'YUXIN_20261110_0001',
+        messageType: 'MT2101',
         code: '01',
         text: '海关接受申报',
         at: '2026-11-10T10:15:00.000+08:00',
@@ -233,6 +234,7 @@ describe('a manifest receipt', () => {
     ['says nothing of customs', sample('transmission-only.receipt.xml'), ['MANIFEST_RECEIPT.CODE']],
     ['has another code', changed('>01<', '>99<'), ['MANIFEST_RECEIPT.CODE']],
     ['has a code that every object has', changed('>01<', '>constructor<'), ['MANIFEST_RECEIPT.CODE']],
+    ['is of two types', changed('<MessageType>MT2101', '<MessageType>MT1101'), ['MANIFEST_RECEIPT.MESSAGE_TYPE']],
     ['answers no message', changed(/<MessageID>.*<\/MessageID>/, ''), ['MANIFEST_RECEIPT.NO_MESSAGE_ID']],
     [
       'says different things',

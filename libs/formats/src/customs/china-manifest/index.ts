@@ -7,7 +7,7 @@ export {
   type ReceiptCode,
   type ReceiptMeaning,
 } from './code-lists.js';
-export { readManifestReceipt, type ReadReceipt } from './read-receipt.js';
+export { checkReceiptType, readManifestReceipt, type ReadReceipt } from './read-receipt.js';
 export type { ManifestMessage, ManifestOrder, ManifestReceipt } from './tree.types.js';
 export {
   documentNumberOf,

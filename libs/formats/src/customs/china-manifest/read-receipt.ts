@@ -10,7 +10,7 @@ import type { ManifestReceipt } from './tree.types.js';
 export type ReadReceipt =
   { readonly receipt: ManifestReceipt } | { readonly receipt?: undefined; readonly findings: readonly Finding[] };
 
-const NAMESPACE = /^urn:Declaration:datamodel:standard:CN:MT\d{4}:1$/;
+const NAMESPACE = /^urn:Declaration:datamodel:standard:CN:(MT\d{4}):1$/;
 
 /** A receipt (回执): the head of the message it answers, and what customs says of the consignment or of the message as a whole. */
 export function readManifestReceipt(bytes: Buffer): ReadReceipt {
@@ -18,12 +18,13 @@ export function readManifestReceipt(bytes: Buffer): ReadReceipt {
   if (!('source' in reading)) return reading;
   const root = reading.source.syntax === 'xml' ? reading.source.root : undefined;
   const response = root && child(root, 'Response');
-  if (!root || root.name !== 'Manifest' || !NAMESPACE.test(root.namespace) || !response)
+  const messageType = root && NAMESPACE.exec(root.namespace)?.[1];
+  if (root?.name !== 'Manifest' || messageType === undefined || !response)
     return { findings: [notAReceipt(root?.path ?? '')] };
-  return receiptOf(root, response);
+  return receiptOf(root, response, messageType);
 }
 
-function receiptOf(root: XmlElement, response: XmlElement): ReadReceipt {
+function receiptOf(root: XmlElement, response: XmlElement, messageType: string): ReadReceipt {
   const messageId = textAt(root, 'Head', 'MessageID');
   const { at, findings: ofItsTime } = sentAt(root);
   const [statement, ...others] = statementsIn(response);
@@ -31,12 +32,28 @@ function receiptOf(root: XmlElement, response: XmlElement): ReadReceipt {
   const findings = [
     ...(messageId === undefined ? [noMessageId(`${root.path}/Head/MessageID`)] : []),
     ...ofItsTime,
+    ...checkReceiptType(textAt(root, 'Head', 'MessageType') ?? messageType, messageType),
     ...(isKnown(code) ? [] : [noCode((statement ?? response).path)]),
     ...(others.some((one) => textAt(one, 'StatementCode') !== code) ? [severalCodes(response.path)] : []),
   ];
   if (findings.length > 0 || messageId === undefined || code === undefined) return { findings };
-  return { receipt: given({ messageId, code, text: statement && textAt(statement, 'StatementDescription'), at }) };
+  return {
+    receipt: given({ messageId, messageType, code, text: statement && textAt(statement, 'StatementDescription'), at }),
+  };
 }
+
+/** Whether a receipt for messages of a type answers this one. */
+export const checkReceiptType = (said: string, answered: string): Finding[] =>
+  said === answered
+    ? []
+    : [
+        error({
+          code: 'MANIFEST_RECEIPT.MESSAGE_TYPE',
+          path: '/Manifest/Head/MessageType',
+          en: `The receipt is for a message of type ${said}, the message answered is ${answered}. Check MessageType and MessageID.`,
+          zh: `回执的报文类型为 ${said}，而所回复的报文为 ${answered}。请核对 MessageType 和 MessageID。`,
+        }),
+      ];
 
 function sentAt(root: XmlElement): { readonly at?: TradeTime; readonly findings: readonly Finding[] } {
   const written = textAt(root, 'Head', 'SendTime');

@@ -40,6 +40,8 @@ export type ManifestHead = Readonly<
 /** What customs answers to one message. */
 export interface ManifestReceipt {
   readonly messageId: string;
+  /** Of the message answered: `MT2101`. */
+  readonly messageType: string;
   readonly code: string;
   readonly text?: string;
   /** When customs sent it, ISO 8601 at China's time. */
