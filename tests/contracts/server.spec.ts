@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { ROLES, TRADE_ROLES, type Role } from '#access';
 import { openInstallation, type Installation } from '../support/installation.js';
 import { TestParty } from '../support/test-party.js';
@@ -84,5 +85,25 @@ describe('a running server', () => {
     const { status, body } = await caller.postText(exampleUrl(operation), 'a', 'application/octet-stream');
     expect([status, body.code]).toEqual([415, 'REQUEST.MEDIA_TYPE']);
     expect(body.detail).toContain(bodyTypeOf(operation));
+  });
+
+  it.each(['/v1/documents', '/v1/declarations'])('takes no coded body at %s, and says which would do', async (path) => {
+    const { token } = await installation.party('SGLCMP', 'forwarder');
+    const response = await fetch(installation.url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync('{}'),
+    });
+    const problem: unknown = await response.json();
+    checkAgainstDescription('post', path, response.status, problem);
+    expect(problem).toMatchObject({ status: 415, code: 'REQUEST.CONTENT_ENCODING' });
+    expect(response.headers.get('accept-encoding')).toBe('identity');
+  });
+
+  it('takes no document under a query that it does not know', async () => {
+    const forwarder = await installation.party('SGLCMP', 'forwarder');
+    const { status, body } = await forwarder.postText('/v1/documents?consignmentReference=1', '{}', 'application/json');
+    checkAgainstDescription('post', '/v1/documents', status, body);
+    expect(body).toMatchObject({ status: 400, code: 'REQUEST.QUERY' });
   });
 });

@@ -20,7 +20,7 @@ export function readQuery(url: string, names: readonly string[]): Readonly<Recor
   const pairs = query.join('?').split('&').filter(Boolean).map(readPair);
   const given = pairs.map(([name]) => name);
   if (given.some((name) => !names.includes(name)))
-    throw refusal(`It holds a parameter that this route does not take. It takes ${names.join(', ')}.`);
+    throw refusal(`It holds a parameter that this route does not take. It takes ${names.join(', ') || 'none'}.`);
   const repeated = given.find((name, index) => given.indexOf(name) !== index);
   if (repeated !== undefined) throw refusal(`${repeated} stands in it more than once. Give it once.`);
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''));

@@ -9,6 +9,7 @@ import { busMigrations, connectBus, openMessaging, Outbox, ParkingLot, type Mess
 import { EVERY_ROOMS_CONTROLLERS } from './every-rooms-controllers.js';
 import { CreateWriteProbe1764200000000 } from './health/write-probe.migration.js';
 import { Deadline } from './http/deadline.interceptor.js';
+import { takeBodiesAsTheyAre } from './http/take-bodies-as-they-are.js';
 import { openDoor } from './http/open-door.js';
 import { stopOnSignal } from './http/stop-on-signal.js';
 import { logRequests } from './logs/log-requests.js';
@@ -114,6 +115,7 @@ async function createApp(
     logger: supervision.logger,
   });
   watchRequests(app, room.name, supervision);
+  takeBodiesAsTheyAre(app.getHttpAdapter().getInstance());
   if (room.rawBodies) takeRawBodies(app);
   else takeJsonAnd(room.otherBodies ?? [], app);
   app.useGlobalFilters(new ProblemDetailsFilter());

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
+import { QueryOf } from '#room';
 import { DocumentIntake } from './document-intake.js';
 import type { Receipt } from './document-store.js';
 import { readSubmission } from './submission.js';
@@ -18,6 +19,7 @@ export class ReceiveDocumentController {
     @CallerOf() caller: Caller,
     @Headers() headers: IncomingHttpHeaders,
     @Body() body: unknown,
+    @QueryOf() _none: object,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Receipt> {
     const receipt = await this.intake.receive(readSubmission(caller, headers, body));
