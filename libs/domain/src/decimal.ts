@@ -80,6 +80,10 @@ export function differsByMoreThan(percent: DecimalText, reference: DecimalText, 
   return new Exact(reference).minus(other).abs().greaterThan(allowed);
 }
 
+/** Whether one number is larger than so many times the other. */
+export const isMoreThan = (one: DecimalText, other: DecimalText, times: DecimalText = '1'): boolean =>
+  new Exact(one).greaterThan(new Exact(other).times(times));
+
 function decimalPlaces(text: string): number {
   const point = text.indexOf('.');
   return point < 0 ? 0 : text.length - point - 1;

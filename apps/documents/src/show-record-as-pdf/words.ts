@@ -110,6 +110,7 @@ export const TIMINGS: Words<'planned' | 'actual'> = {
 /** Codes of `Discrepancy`; one that is not here is printed as it is. */
 export const DISCREPANCIES: Readonly<Record<string, Bilingual | undefined>> = {
   GROSS_MASS: { zh: '毛重不一致', en: 'Gross mass differs' },
+  GROSS_MASS_UNBELIEVABLE: { zh: '毛重超出集装箱承载', en: 'Gross mass more than containers carry' },
   PACKAGES: { zh: '件数不一致', en: 'Packages differ' },
   CONTAINER_GROSS_MASS: { zh: '箱内毛重不一致', en: 'Gross mass in the container differs' },
   CONTAINER_PACKAGES: { zh: '箱内件数不一致', en: 'Packages in the container differ' },

@@ -59,6 +59,27 @@ describe('one record from its documents', () => {
     expect(equipment[0]?.seals).toEqual(['CQ1', 'CQ2']);
   });
 
+  it('says which masses are more than containers carry', () => {
+    const grams = { grossMassKg: '21480000' };
+    const rail = held(waybill({ containers: [container('XQLU3054382', grams)], goods: [goods(grams)] }));
+    const found = assemble([rail]).discrepancies;
+    expect(found.map(({ code, path, rail, sea }) => [code, path, rail, sea])).toEqual([
+      [
+        'GROSS_MASS_UNBELIEVABLE',
+        '/equipment/0/grossMassKg',
+        { value: '21480000', sources: [rail.source.documentId] },
+        null,
+      ],
+      [
+        'GROSS_MASS_UNBELIEVABLE',
+        '/totals/grossMassKg',
+        { value: '21480000', sources: [rail.source.documentId] },
+        null,
+      ],
+    ]);
+    expect(assemble([held(waybill({ containers: [], goods: [goods(grams)] }))]).discrepancies).toEqual([]);
+  });
+
   it('says where goods are dangerous on one document only, or differently', () => {
     const substance = (more: Partial<DangerousGoods>): DangerousGoods => ({
       unNumber: '1263',

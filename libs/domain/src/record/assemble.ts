@@ -9,6 +9,7 @@ import { gatherParties } from './parties.js';
 import { repeatedStatements } from './repeated-statements.js';
 import { speakingDocuments } from './speaking-documents.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
+import { unbelievableMasses } from './unbelievable-masses.js';
 
 /** What the documents say together, before the crosswalk names the goods. */
 export interface Assembled extends Pick<
@@ -45,6 +46,7 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...goodsDiscrepancies,
       ...totalDiscrepancies(totals, current, goodsDiscrepancies),
       ...repeatedStatements(current),
+      ...unbelievableMasses(current, { equipment, wagons, totals }),
     ],
   };
 }
