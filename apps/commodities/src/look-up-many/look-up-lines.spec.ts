@@ -3,7 +3,7 @@ import { answers, linesOf } from './look-up-lines.js';
 
 const ask = async (lines: string[], crosswalk = buildCrosswalk()) => {
   const parts: string[] = [];
-  for await (const part of answers(crosswalk, lines, 'P1')) parts.push(part);
+  for await (const part of answers(crosswalk, linesOf(Buffer.from(lines.join('\n'))), 'P1')) parts.push(part);
   return parts
     .join('')
     .trim()
@@ -33,7 +33,15 @@ describe('many lines', () => {
     expect(answered.map(({ names }) => names.hsCode)).toEqual(['691110', '691200', undefined]);
   });
 
-  it.each(['', '[]', '{"ref":"a"}', '{"railNames":["\\ud842"]}', '{"hsCodes":["12"]}', '{"railNames":["a"],"x":1}'])(
+  it('keep their numbers where some are blank', async () => {
+    const asked = '{"hsCodes":["840732"]}';
+    expect(await ask(['', asked, ' ', asked, ''])).toMatchObject([
+      { line: 2, of: 4 },
+      { line: 4, of: 4 },
+    ]);
+  });
+
+  it.each(['x', '[]', '{"ref":"a"}', '{"railNames":["\\ud842"]}', '{"hsCodes":["12"]}', '{"railNames":["a"],"x":1}'])(
     'have an error in the place of one like %j, and the others are answered',
     async (line) => {
       expect(await ask([line, '{"hsCodes":["840732"]}'])).toMatchObject([

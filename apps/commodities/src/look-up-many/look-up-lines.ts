@@ -21,7 +21,7 @@ interface AskedLine {
   readonly route?: Route;
 }
 
-/** A line of the answer. `of` tells with `line` how far it is. */
+/** A line of the answer: the number of the line asked, blank ones counted, and of the last one, which tells how far it is. */
 export type AnsweredLine = { readonly line: number; readonly of: number; readonly ref?: string } & (
   | { readonly names: GoodsNames }
   | { readonly error: { readonly code: string; readonly detail: string; readonly errors?: unknown } }
@@ -42,11 +42,18 @@ const readLine = bodyReader<AskedLine>({
   anyOf: ['railNames', 'railCodes', 'customsNames', 'hsCodes'].map((member) => ({ required: [member] })),
 });
 
-/** The lines of a body of JSON lines. Refuses (400) none, more than 10,000, and what is not UTF-8. */
-export function linesOf(body: Buffer): string[] {
+/** A line as it was sent, and which one it is, from 1. */
+interface Line {
+  readonly number: number;
+  readonly written: string;
+}
+
+/** The lines of a body of JSON lines, without blank ones. Refuses (400) none, more than 10,000, and what is not UTF-8. */
+export function linesOf(body: Buffer): Line[] {
   const lines = decoded(body)
     .split('\n')
-    .filter((line) => line.trim() !== '');
+    .map((written, index) => ({ number: index + 1, written }))
+    .filter(({ written }) => written.trim() !== '');
   if (lines.length > 0 && lines.length <= MAX_LINES) return lines;
   throw new Refusal(
     'COMMODITIES.LINES',
@@ -64,11 +71,12 @@ function decoded(body: Buffer): string {
 }
 
 /** The answers in the order of the lines, some at a time. A line that cannot be read has its own error; the others are answered. */
-export async function* answers(crosswalk: Crosswalk, lines: readonly string[], party: string): AsyncGenerator<string> {
+export async function* answers(crosswalk: Crosswalk, lines: readonly Line[], party: string): AsyncGenerator<string> {
+  const of = lines.at(-1)?.number ?? 0;
   for (let at = 0; at < lines.length; at += STEP) {
     const step = lines.slice(at, at + STEP);
     yield step
-      .map((line, index) => answer(crosswalk, line, party, { line: at + index + 1, of: lines.length }))
+      .map(({ number, written }) => answer(crosswalk, written, party, { line: number, of }))
       .map((answered) => `${JSON.stringify(answered)}\n`)
       .join('');
     await breath();
