@@ -222,6 +222,14 @@ describe.each(TRANSPORTS)('documents in, over %s', (transport) => {
     expect((await rail.get(`/v1/one-documents?container=${wrong}`)).body.items).toEqual([]);
   });
 
+  it('are not sent again to whom has them', async () => {
+    const { documentId } = await rail.sendAndWait(enginesShipment().waybill());
+    const read = (known: string) => rail.get(`/v1/documents/${documentId}/original`, { 'if-none-match': known });
+    const tag = (await read('"other"')).headers.get('etag');
+    for (const known of [`${tag}`, `W/${tag}`, `"other", ${tag}`, '*'])
+      expect(await read(known)).toMatchObject({ status: 304, bytes: Buffer.alloc(0) });
+  });
+
   it.each([
     ['XML sent as text/plain', paintShipment().waybill(), 'text/plain', 'yidan-china-rail-waybill-1'],
     ['XML sent as JSON', paintShipment().waybill(), 'application/json', 'yidan-china-rail-waybill-1'],

@@ -199,6 +199,14 @@ const noDocument = (kind: keyof typeof PAPERS): Finding =>
     zh: `该记录没有现行有效的${PAPERS[kind].zh}，无法生成。请改用其他运输段的格式。`,
   });
 
+/** Of a record whose documents are all cancelled. */
+export const nothingStands = error({
+  code: 'RECORD.NO_DOCUMENT',
+  path: '/transportDocuments',
+  en: 'All documents of the record are cancelled, so there is nothing to write. Ask for an earlier version of the record.',
+  zh: '该记录的单证均已撤销，无法生成。请索取该记录较早的版本。',
+});
+
 const severalDocuments = (current: readonly SourceDocument[]): Finding =>
   error({
     code: 'RECORD.SEVERAL_DOCUMENTS',

@@ -73,10 +73,17 @@ export class ShowDocumentController {
     @CallerOf() caller: Caller,
     @Param('id') documentId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
+    @Headers('if-none-match') known?: string,
+  ): Promise<Buffer | undefined> {
     const document = await this.reader.read(caller, documentId);
+    const tag = `"${document.sha256}"`;
+    if (holds(known, tag)) return void reply.status(304).header('ETag', tag);
     const bytes = await this.reader.readOriginal(caller, document);
-    void reply.header('Content-Type', document.contentType).header('ETag', `"${document.sha256}"`);
+    void reply.header('Content-Type', document.contentType).header('ETag', tag);
     return bytes;
   }
 }
+
+/** RFC 9110 §13.1.2: any, or one of these, weak or not. */
+const holds = (known: string | undefined, tag: string): boolean =>
+  (known ?? '').split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()));

@@ -2,7 +2,7 @@ import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { Reading, Writing } from '../../format.js';
 import { interchangeReference } from '../../interchange-reference.js';
 import { notCarried } from '../../not-carried.js';
-import type { RecordPart } from '../../record-part.js';
+import { nothingStands, type RecordPart } from '../../record-part.js';
 import { disagreements, wholeJourney } from '../../whole-journey.js';
 import { readEdifact, type EdifactSource } from '../../syntax/edifact.js';
 import { writeInterchange } from '../../syntax/edifact/write-interchange.js';
@@ -46,6 +46,7 @@ export function writeWholeJourney(
   kind: 'multimodalDocument' | 'shippingInstruction',
   form: WrittenForm,
 ): Writing {
+  if (!record.transportDocuments.some(({ status }) => status === 'current')) return { findings: [nothingStands] };
   const { bytes, findings } = writeMessage(record, wholeJourney(record, kind), form);
   return bytes ? { bytes, findings: [...disagreements(record), ...findings] } : { findings };
 }

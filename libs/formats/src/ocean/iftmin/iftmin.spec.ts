@@ -33,6 +33,14 @@ describe('the forwarding instruction of a record', () => {
     expect(document?.references).toContainEqual({ type: 'transportDocument', value: 'CQ26110417' });
   });
 
+  it('is not written of a record whose documents are cancelled', () => {
+    const record = recordOf(instruction);
+    const transportDocuments = record.transportDocuments.map((one) => ({ ...one, status: 'cancelled' as const }));
+    expect(encode({ ...record, transportDocuments, parties: [] })).toMatchObject({
+      findings: [{ code: 'RECORD.NO_DOCUMENT', path: '/transportDocuments' }],
+    });
+  });
+
   it('is not written without a party, which the message has to have', () => {
     const { bytes, findings } = encode({ ...recordOf(instruction), parties: [] } satisfies OneDocument);
     expect(bytes).toBeUndefined();
