@@ -18,7 +18,7 @@ export interface ServerProgram {
   readonly endsWithinMs?: number;
 }
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
 const END_TIMEOUT_MS = 30_000;
 
 /** One program running as a process that ends with us, however we end; it can be killed and started again. */
