@@ -212,6 +212,17 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     });
   });
 
+  it('waits no longer for the candidate when it is cancelled', async () => {
+    const shipment = enginesShipment();
+    const theirs = await line.sendAndWait(shipment.billOfContainers());
+    const outsider = await yidan.party(freshNumber('FWD-'), 'forwarder');
+    await outsider.sendAndWait(shipment.waybill());
+    const waiting = async () => (await line.get(`/v1/one-documents/${theirs.oneDocumentId}/waiting`)).body.items;
+    expect(await waiting()).toHaveLength(1);
+    await outsider.sendAndWait(shipment.cancellation());
+    expect(await waiting()).toEqual([]);
+  });
+
   it.each(['broker', 'ocean-carrier'] as const)(
     'and a %s whom the outsider names does not confirm it',
     async (role) => {

@@ -20,7 +20,7 @@ export class WaitingRecordsService {
     private readonly records: ReadRecordsService,
   ) {}
 
-  /** What waits for a word of the record's parties, in the order in which it came. Customs, who sees a declared record, is no party to it. */
+  /** What waits for a word of the record's parties and is not cancelled since, in the order in which it came. Customs, who sees a declared record, is no party to it. */
   async waitingFor(caller: Caller, id: string, { cursor, limit }: PageQuery): Promise<Page<WaitingRecord>> {
     await this.records.one(caller, id);
     const size = readLimit(limit);
@@ -39,7 +39,8 @@ const WAITING = `
     UNION SELECT before.id FROM asked JOIN one_documents AS before ON before.merged_into = asked.id
   ), waiting AS (
     SELECT id, evidence FROM one_documents
-    WHERE state = 'unjoined' AND candidates && ARRAY(SELECT id FROM asked) AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4
+    WHERE state = 'unjoined' AND candidates && ARRAY(SELECT id FROM asked) AND ($3::uuid IS NULL OR id > $3)
+      AND EXISTS (SELECT FROM held_documents WHERE one_document_id = one_documents.id AND status = 'current') ORDER BY id LIMIT $4
   )
   SELECT waiting.id AS "oneDocumentId",
     (SELECT jsonb_agg(jsonb_build_object('kind', source->>'kind', 'number', source->>'number', 'sentBy', source->>'sentBy',

@@ -49,7 +49,7 @@ export class Relay {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   private lastPass: number | undefined;
-  /** No pass before, milliseconds since 1970. */
+  /** No pass before; by a clock that nobody sets. */
   private restsUntil = 0;
 
   constructor(
@@ -105,7 +105,7 @@ export class Relay {
   private async publishAll(signal: AbortSignal): Promise<number> {
     let total = 0;
     while (!signal.aborted) {
-      await pause(Math.max(0, this.restsUntil - Date.now()), undefined, { signal }).catch(() => undefined);
+      await pause(Math.max(0, this.restsUntil - performance.now()), undefined, { signal }).catch(() => undefined);
       const published = await this.pass();
       total += published ?? 0;
       if (published === undefined) await this.bell.sleep(BUSY_MS, signal);
@@ -127,10 +127,11 @@ export class Relay {
     const [waiting] = await this.database.dataSource.query(`SELECT 1 FROM lanes ${NOT_PUBLISHED} LIMIT 1`);
     this.lastPass = Date.now();
     if (waiting === undefined) return 0;
-    const began = this.lastPass;
+    const began = performance.now();
     const published = await this.database.asRoom((transaction) => this.publishNext(transaction));
     this.lastPass = Date.now();
-    this.restsUntil = this.lastPass + Math.min(REST.times * (this.lastPass - began), REST.longestMs);
+    const ended = performance.now();
+    this.restsUntil = ended + Math.min(REST.times * (ended - began), REST.longestMs);
     return published;
   }
 
