@@ -5,8 +5,9 @@ import { measureSteps } from './steps.js';
 import { measureWholePath, type WholePathResult } from './whole-path.js';
 
 /**
- * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2|rooms --stages 1]`: the whole path, and each step alone, in one
- * run. `--stages` measures the consignments in so many parts: does cost or memory grow with what is stored? `DATABASE_URL` names an empty
+ * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2|rooms --stages 1 --per-second 100 --per-second 50]`: the whole path, and each step alone, in one
+ * run. `--stages` measures the consignments in so many parts: does cost or memory grow with what is stored? Then follow smaller loads, half of
+ * what was reached or those of `--per-second`. `DATABASE_URL` names an empty
  * PostgreSQL to use for one transport, `--no-steps` leaves the steps out.
  */
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     transport: { type: 'string', multiple: true, default: ['postgres', 'kafka'] },
     processes: { type: 'string', default: '2' },
     stages: { type: 'string', default: '1' },
+    'per-second': { type: 'string', multiple: true, default: [] },
     steps: { type: 'boolean', default: true },
   },
 });
@@ -32,6 +34,7 @@ for (const transport of transports) {
     transport,
     consignments: Number(values.consignments),
     stages: Number(values.stages),
+    perSecond: values['per-second'].map(Number),
     processes: values.processes === 'rooms' ? 'rooms' : Number(values.processes),
     ...(databaseUrl !== undefined && { databaseUrl }),
   });

@@ -14,6 +14,8 @@ export interface WholePathOptions {
   readonly stages: number;
   /** Exchanges that share the work, each with all rooms; or `rooms`: each room a process of its own, over Kafka. */
   readonly processes: number | 'rooms';
+  /** Loads to measure afterwards, in documents a second; none: half of what was reached. */
+  readonly perSecond: readonly number[];
   /** An empty PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl?: string;
 }
@@ -38,7 +40,7 @@ const WARM_UP = 300;
 
 /**
  * From the first POST to the last declaration row, made by standing instruction: rooms in processes of their own, PostgreSQL, and
- * Kafka if asked for, all on this machine. The client shares the cores; its share is shown. After the stages one more at half that load.
+ * Kafka if asked for, all on this machine. The client shares the cores; its share is shown. After the stages one more for each load.
  */
 export async function* measureWholePath(options: WholePathOptions): AsyncGenerator<WholePathResult> {
   const servers = new Servers();
@@ -68,7 +70,7 @@ async function* measure(
   servers: readonly RunningServer[],
   key: SigningKey,
   databaseUrl: string,
-  { consignments, stages }: WholePathOptions,
+  { consignments, stages, perSecond }: WholePathOptions,
 ): AsyncGenerator<WholePathResult> {
   const tokens = {
     waybill: await key.tokenFor({ party: 'RAIL-YUGUI', role: 'rail' }),
@@ -107,7 +109,8 @@ async function* measure(
   let last = { documents: 0, seconds: 1 };
   let from = WARM_UP;
   for (; from < WARM_UP + consignments; from += size) yield (last = await stage({ from, to: from + size }));
-  yield await stage({ from, to: from + size, perSecond: last.documents / last.seconds / 2 });
+  const loads = perSecond.length > 0 ? perSecond : [last.documents / last.seconds / 2];
+  for (const load of loads) yield await stage({ from, to: (from += size), perSecond: load });
   await database.end();
 }
 

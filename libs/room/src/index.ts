@@ -1,3 +1,4 @@
+export { inTurns } from './in-turns.js';
 export * from './paging.js';
 export { openDoor, type Address, type Door } from './http/open-door.js';
 export { stopOnSignal } from './http/stop-on-signal.js';

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { topics, type OneDocumentChanged } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
+import { inTurns } from '#room';
 import { KeepRecords } from './keep-records.service.js';
 
 @Controller()
@@ -9,10 +10,7 @@ export class OneDocumentListener {
   constructor(private readonly records: KeepRecords) {}
 
   @Hears(topics.oneDocumentChanged)
-  heard(@Payload() batch: Message[], @Ctx() context: BatchContext): Promise<void> {
-    return this.records.keep(
-      context.transaction,
-      batch.map((message) => jsonOf<OneDocumentChanged>(message)),
-    );
+  async heard(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
+    await this.records.keep(transaction, await inTurns(batch, jsonOf<OneDocumentChanged>));
   }
 }

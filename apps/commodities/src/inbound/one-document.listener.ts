@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { topics, type OneDocumentChanged } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
+import { inTurns } from '#room';
 import { keepUsesOfRecords } from '../show-uses/keep-uses.js';
 import { latestOf, unsettledGoodsOf } from './unsettled-goods.js';
 
@@ -10,7 +11,7 @@ import { latestOf, unsettledGoodsOf } from './unsettled-goods.js';
 export class OneDocumentListener {
   @Hears(topics.oneDocumentChanged)
   async heard(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    const changes = batch.map((message) => jsonOf<OneDocumentChanged>(message));
+    const changes = await inTurns(batch, jsonOf<OneDocumentChanged>);
     const latest = latestOf(changes);
     await transaction.query(KEEP, [JSON.stringify(latest.flatMap(unsettledGoodsOf))]);
     await transaction.query(SETTLE, [

@@ -11,6 +11,7 @@ import {
   type OutgoingMessage,
   ParkingLot,
 } from '#messaging';
+import { inTurns } from '#room';
 import { checkDocument, type CheckedDocument, receivedOf } from '../check-document/check-document.js';
 import { CheckedDocuments } from '../check-document/checked-documents.js';
 import { PartnerProfiles } from '../check-document/partner-profiles.js';
@@ -39,7 +40,7 @@ export class DocumentListener {
     const profiles = await this.profiles.current(transaction);
     const { whole, messages } = cutInterchanges(batch, profiles);
     await this.outbox.add(transaction, messages);
-    const checked = await Promise.all(whole.map((message) => checkDocument(message, profiles)));
+    const checked = await inTurns(whole, (message) => checkDocument(message, profiles));
     await this.joining.join(
       transaction,
       checked.flatMap(({ accepted }) => accepted ?? []),

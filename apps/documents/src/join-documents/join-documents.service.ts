@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { jsonMessage, topics, type DocumentAccepted, type OneDocumentChanged } from '#contracts';
 import { Refusal, type Finding } from '#domain';
 import { Outbox, type OutgoingMessage } from '#messaging';
+import { inTurns } from '#room';
 import { CrosswalkModel } from '../name-goods/crosswalk-model.js';
 import { RecordStore, type LoadedRecords } from '../storage/record-store.js';
 import type { KeptDocument, RecordDraft } from './record-draft.js';
@@ -33,7 +34,7 @@ export class JoinDocumentsService {
       accepted.map(({ document }) => document),
     );
     const workspace = await this.workspaceOf(transaction, loaded);
-    const placed = accepted.map((one) => {
+    const placed = await inTurns(accepted, (one) => {
       const placement = workspace.place(one.document);
       return { ...one, ...placement, allFindings: [...one.findings, ...placement.findings] };
     });
@@ -71,10 +72,10 @@ export class JoinDocumentsService {
     const records = await this.store.load(transaction, ids);
     const latest = await this.store.latestVersions(transaction, ids);
     const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
-    for (const record of records.values()) {
+    await inTurns([...records.values()], (record) => {
       const before = latest.get(record.id);
       if (before && (record.state === 'open' || record.state === 'unjoined')) workspace.rename(record, before, tables);
-    }
+    });
     await this.writeRecords(transaction, workspace);
     return workspace.made.length;
   }
@@ -94,7 +95,7 @@ export class JoinDocumentsService {
     if (drafts.length === 0) return;
     await this.store.updateDocuments(transaction, drafts);
     await this.store.saveVersions(transaction, workspace.made);
-    await this.outbox.add(transaction, workspace.made.map(changed));
+    await this.outbox.add(transaction, await inTurns(workspace.made, changed));
   }
 
   /** Tells the senders of documents that moved with a record where they are now. */

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { topics, type DocumentAccepted } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
+import { inTurns } from '#room';
 import { keepMemberships, type Membership } from '../storage/memberships.js';
 import { addSteps } from '../storage/steps.js';
 import { documentSteps } from '../take-steps/document-steps.js';
@@ -11,7 +12,7 @@ export class DocumentListener {
   /** A document that was rejected is in no record, and so in nobody's timeline. */
   @Hears(topics.documentAccepted)
   async accepted(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    const accepted = batch.map((message) => jsonOf<DocumentAccepted>(message));
+    const accepted = await inTurns(batch, jsonOf<DocumentAccepted>);
     await addSteps(
       transaction,
       batch.flatMap((message, index) => documentSteps(message, accepted[index] as DocumentAccepted)),

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { topics, type OneDocumentChanged } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
+import { inTurns } from '#room';
 import { keepMemberships, type Membership } from '../storage/memberships.js';
 import { replaceRecordKeys } from '../storage/record-keys.js';
 import { keepRecords } from '../storage/records.js';
@@ -15,7 +16,10 @@ export class OneDocumentListener {
   /** Every version is a step; who may see the record and its departures, arrivals and keys are those of the latest version. */
   @Hears(topics.oneDocumentChanged)
   async changed(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    const told = batch.map((message): ToldVersion => ({ message, event: jsonOf<OneDocumentChanged>(message) }));
+    const told = await inTurns(batch, (message): ToldVersion => ({
+      message,
+      event: jsonOf<OneDocumentChanged>(message),
+    }));
     await addSteps(
       transaction,
       told.map(({ event, message }) => versionStep(event.oneDocument, message)),
