@@ -8,7 +8,7 @@ const LIBS = {
   crosswalk: ['domain'],
   messaging: ['database'],
   database: [],
-  access: [],
+  access: ['domain'],
   contracts: ['domain', 'messaging'],
   room: ['access', 'contracts', 'database', 'domain', 'messaging'],
 };

@@ -1,16 +1,9 @@
-import {
-  createParamDecorator,
-  ForbiddenException,
-  Injectable,
-  SetMetadata,
-  UnauthorizedException,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { Refusal } from '#domain';
 import { TRADE_ROLES, type Caller, type Role } from './caller.js';
-import { InvalidToken, TokenVerifier } from './verifier.js';
+import { TokenVerifier } from './verifier.js';
 
 const ROLES_ALLOWED = 'yidan:roles';
 const PUBLIC = 'yidan:public';
@@ -47,9 +40,9 @@ export class AccessGuard implements CanActivate {
     request.caller = await this.callerOf(request);
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_ALLOWED, places) ?? TRADE_ROLES;
     if (!roles.includes(request.caller.role)) {
-      throw new ForbiddenException({
-        code: 'ACCESS.ROLE',
-        message: `This needs the role ${roles.join(' or ')}; the token says ${request.caller.role}.`,
+      throw new Refusal('ACCESS.ROLE', 'forbidden', {
+        en: `This needs the role ${roles.join(' or ')}; the token says ${request.caller.role}.`,
+        zh: `此操作需要角色 ${roles.join(' 或 ')}；令牌中的角色为 ${request.caller.role}。`,
       });
     }
     return true;
@@ -58,17 +51,11 @@ export class AccessGuard implements CanActivate {
   private async callerOf(request: FastifyRequest): Promise<Caller> {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) {
-      throw new UnauthorizedException({
-        code: 'ACCESS.NO_TOKEN',
-        message: 'Send a token: Authorization: Bearer <JWT>.',
+      throw new Refusal('ACCESS.NO_TOKEN', 'unauthenticated', {
+        en: 'Send a token: Authorization: Bearer <JWT>.',
+        zh: '请发送令牌：Authorization: Bearer <JWT>。',
       });
     }
-    try {
-      return await this.verifier.verify(token);
-    } catch (error) {
-      if (error instanceof InvalidToken)
-        throw new UnauthorizedException({ code: 'ACCESS.INVALID_TOKEN', message: error.message });
-      throw error;
-    }
+    return this.verifier.verify(token);
   }
 }

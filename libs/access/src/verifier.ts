@@ -8,6 +8,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { Refusal, type Bilingual } from '#domain';
 import { isPartyCode, ROLES, type Caller, type Role } from './caller.js';
 
 /** Where tokens come from: the keys that sign them (RFC 7517), who issues them and whom they are meant for. */
@@ -19,8 +20,8 @@ export type TokenIssuer = ({ readonly jwksUrl: string } | { readonly jwks: JSONW
 /** Asymmetric only: whoever can check a token must not be able to make one. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
 
-/** The token is not one of ours; the message says what to do and holds nothing of the token. */
-export class InvalidToken extends Error {}
+/** The token is not one of ours; the messages say what to do and hold nothing of the token. */
+const invalidToken = (messages: Bilingual): Refusal => new Refusal('ACCESS.INVALID_TOKEN', 'unauthenticated', messages);
 
 /** A party calls many times with one token: its signature is not checked anew each time. So long a withdrawn key may still be taken. */
 const KNOWN_FOR_MS = 60_000;
@@ -35,7 +36,7 @@ export class TokenVerifier {
     this.keys = 'jwksUrl' in tokens ? createRemoteJWKSet(new URL(tokens.jwksUrl)) : createLocalJWKSet(tokens.jwks);
   }
 
-  /** Throws `InvalidToken`, or the network's own error when the key set cannot be fetched. */
+  /** Refuses a token that is not one of ours; throws the network's own error when the key set cannot be fetched. */
   async verify(token: string): Promise<Caller> {
     const known = this.known.get(token);
     if (known !== undefined) return known;
@@ -57,9 +58,13 @@ export class TokenVerifier {
       });
       return payload;
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new InvalidToken('The token has expired; get a new one.');
+      if (error instanceof errors.JWTExpired)
+        throw invalidToken({ en: 'The token has expired; get a new one.', zh: '令牌已过期，请取得新的令牌。' });
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
-        throw new InvalidToken(`The token cannot be used: ${error.code}. Get one from whom this exchange trusts.`);
+        throw invalidToken({
+          en: `The token cannot be used: ${error.code}. Get one from whom this exchange trusts.`,
+          zh: `令牌无法使用：${error.code}。请从本系统信任的签发方取得令牌。`,
+        });
       }
       throw error;
     }
@@ -68,9 +73,15 @@ export class TokenVerifier {
 
 function callerOf({ party, role, sub }: JWTPayload): Caller {
   if (typeof party !== 'string' || !isPartyCode(party))
-    throw new InvalidToken('The token has no claim "party" with a party code.');
+    throw invalidToken({
+      en: 'The token has no claim "party" with a party code.',
+      zh: '令牌没有写明单位代码的 party 声明。',
+    });
   if (!ROLES.includes(role as Role))
-    throw new InvalidToken(`The token's claim "role" must be one of ${ROLES.join(', ')}.`);
+    throw invalidToken({
+      en: `The token's claim "role" must be one of ${ROLES.join(', ')}.`,
+      zh: `令牌的 role 声明须为下列之一：${ROLES.join('、')}。`,
+    });
   return { party, role: role as Role, ...(isPerson(sub) && sub !== party && { person: sub }) };
 }
 

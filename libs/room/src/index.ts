@@ -1,3 +1,4 @@
+export { preferredLanguage, type Language } from './http/preferred-language.js';
 export { inTurns } from './in-turns.js';
 export * from './paging.js';
 export { openDoor, type Address, type Door } from './http/open-door.js';

@@ -39,11 +39,10 @@ export function decodeCursor(cursor: string | undefined, parts: readonly RegExp[
     values.length !== parts.length ||
     !parts.every((part, index) => typeof values[index] === 'string' && part.test(values[index]))
   ) {
-    throw new Refusal(
-      'PAGING.CURSOR',
-      'invalid',
-      'The cursor is not one of ours. Take it unchanged from nextCursor of the page before.',
-    );
+    throw new Refusal('PAGING.CURSOR', 'invalid', {
+      en: 'The cursor is not one of ours. Take it unchanged from nextCursor of the page before.',
+      zh: '游标不是本系统给出的。请原样使用上一页的 nextCursor。',
+    });
   }
   return values as string[];
 }
@@ -61,7 +60,10 @@ export function readLimit(limit: string | undefined): number {
   if (limit === undefined) return DEFAULT_LIMIT;
   const number = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
   if (number < 1 || number > MAX_LIMIT) {
-    throw new Refusal('PAGING.LIMIT', 'invalid', `limit must be a whole number from 1 to ${MAX_LIMIT}.`);
+    throw new Refusal('PAGING.LIMIT', 'invalid', {
+      en: `limit must be a whole number from 1 to ${MAX_LIMIT}.`,
+      zh: `limit 须为 1 至 ${MAX_LIMIT} 的整数。`,
+    });
   }
   return number;
 }

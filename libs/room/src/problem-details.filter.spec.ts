@@ -1,7 +1,8 @@
-import { BadRequestException, HttpException, NotFoundException } from '@nestjs/common';
+import { HttpException, NotFoundException } from '@nestjs/common';
 import { Refusal } from '#domain';
 import { TookTooLong } from './http/deadline.interceptor.js';
 import { problemOf } from './problem-details.filter.js';
+import { bodyReader, closed, text } from './request-body.js';
 
 /** As fastify raises it, and as Nest hands it to filters. */
 const fastifyError = (statusCode: number, code: string, message: string) =>
@@ -22,15 +23,35 @@ describe('problem details (RFC 9457)', () => {
   });
 
   it('tells refusals with their details', () => {
-    const refusal = new Refusal('CLEARANCE.INCOMPLETE', 'unprocessable', 'Something is missing.', { missing: ['/a'] });
+    const refusal = new Refusal(
+      'CLEARANCE.INCOMPLETE',
+      'unprocessable',
+      { en: 'Something is missing.', zh: '缺少内容。' },
+      { missing: ['/a'] },
+    );
     expect(problemOf(refusal)).toMatchObject({ status: 422, code: 'CLEARANCE.INCOMPLETE', missing: ['/a'] });
   });
 
-  it('tells what Nest refuses, with our code where there is one', () => {
-    expect(problemOf(new BadRequestException({ code: 'A.B', message: 'No.' }))).toMatchObject({
-      status: 400,
-      code: 'A.B',
+  it('tells a refusal and the errors of a body in the language asked for, and in both', () => {
+    const readBody = bodyReader(closed({ reason: text() }, ['reason']));
+    const raised = (): unknown => {
+      try {
+        return readBody({});
+      } catch (error) {
+        return error;
+      }
+    };
+    const inChinese = problemOf(raised(), 'zh');
+    expect(inChinese).toMatchObject({ title: '请求有误', detail: inChinese.messages.zh });
+    expect(inChinese).toMatchObject({
+      errors: [{ path: '', message: '应当有必需属性 reason', missingProperty: 'reason' }],
     });
+    const inEnglish = problemOf(raised());
+    expect(inEnglish).toMatchObject({ title: 'Bad Request', detail: inEnglish.messages.en });
+    expect(inEnglish).toMatchObject({ errors: [{ message: "must have required property 'reason'" }] });
+  });
+
+  it('tells what Nest refuses', () => {
     expect(problemOf(new NotFoundException('Cannot GET /x'))).toMatchObject({ status: 404, code: 'HTTP.404' });
   });
 

@@ -1,16 +1,19 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRetryable } from '#database';
-import { Refusal } from '#domain';
+import { Refusal, type Bilingual } from '#domain';
 import { TookTooLong } from './http/deadline.interceptor.js';
+import { preferredLanguage, type Language } from './http/preferred-language.js';
+import type { BodyError } from './request-body.js';
 
-/** RFC 9457. `code` is the stable one; `detail` says what to do next. */
+/** RFC 9457. `code` is the stable one; `detail` says what to do next in the language asked for, `messages` in both. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly code: string;
   readonly detail: string;
+  readonly messages: Bilingual;
   readonly instance?: string;
   readonly [member: string]: unknown;
 }
@@ -31,47 +34,68 @@ const logger = new Logger('HTTP');
 /** A fault of ours is logged with its cause and told without it. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const path = request.url.split('?')[0] as string;
-  const problem = { ...problemOf(error), instance: path };
+  const language = preferredLanguage(request.headers['accept-language']);
+  const problem = { ...problemOf(error, language), instance: path };
   if (problem.status >= 500) logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '2');
-  void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem));
+  void reply
+    .status(problem.status)
+    .header('content-type', PROBLEM_TYPE)
+    .header('content-language', language)
+    .header('vary', [...new Set([reply.getHeader('vary') ?? [], 'Accept-Language'].flat())].join(', '))
+    .send(JSON.stringify(problem));
 }
 
 const STATUS_OF_REFUSAL = {
   invalid: 400,
+  unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
   'not-acceptable': 406,
   conflict: 409,
+  unsupported: 415,
   unprocessable: 422,
 } as const;
 
-export function problemOf(error: unknown): Problem {
-  if (error instanceof Refusal) return problem(STATUS_OF_REFUSAL[error.kind], error.code, error.message, error.details);
+export function problemOf(error: unknown, language: Language = 'en'): Problem {
+  const told = (status: number, code: string, messages: Bilingual, details = {}): Problem =>
+    problem(status, code, messages, { language, details });
+  if (error instanceof Refusal)
+    return told(STATUS_OF_REFUSAL[error.kind], error.code, error.messages, errorsIn(language, error.details));
   const refused = refusedRequest(error);
-  if (refused) return requestProblem(refused);
-  if (error instanceof HttpException) return httpProblem(error);
-  if (error instanceof TookTooLong) {
-    const detail = 'It takes too long just now, and may be done yet. Look whether it was before you send it again.';
-    return problem(503, 'FAULT.TIMEOUT', detail);
-  }
-  if (isPassing(error)) {
-    const detail = 'The database cannot do this just now. Send it again in a moment.';
-    return problem(503, 'FAULT.UNAVAILABLE', detail);
-  }
-  return problem(
-    500,
-    'FAULT.INTERNAL',
-    'Something failed on our side. Nothing was stored; send it again, and tell the operator if it stays.',
-  );
+  if (refused) return told(...requestProblem(refused));
+  if (error instanceof HttpException) return told(error.getStatus(), `HTTP.${error.getStatus()}`, wordsOf(error));
+  if (error instanceof TookTooLong) return told(503, 'FAULT.TIMEOUT', TIMEOUT);
+  if (isPassing(error)) return told(503, 'FAULT.UNAVAILABLE', UNAVAILABLE);
+  return told(500, 'FAULT.INTERNAL', INTERNAL);
 }
 
-function httpProblem(error: HttpException): Problem {
-  const response = error.getResponse() as { code?: string; message?: string } | string;
-  if (typeof response === 'string') return problem(error.getStatus(), `HTTP.${error.getStatus()}`, response);
-  return problem(error.getStatus(), response.code ?? `HTTP.${error.getStatus()}`, response.message ?? error.message);
+const TIMEOUT: Bilingual = {
+  en: 'It takes too long just now, and may be done yet. Look whether it was before you send it again.',
+  zh: '目前处理时间过长，但可能仍会完成。请先查看是否已完成，再决定是否重新发送。',
+};
+
+const UNAVAILABLE: Bilingual = {
+  en: 'The database cannot do this just now. Send it again in a moment.',
+  zh: '数据库暂时无法处理，请稍后重新发送。',
+};
+
+const INTERNAL: Bilingual = {
+  en: 'Something failed on our side. Nothing was stored; send it again, and tell the operator if it stays.',
+  zh: '我方系统发生故障，未保存任何内容。请重新发送；如仍然失败，请告知运营方。',
+};
+
+/** `message` of each of the errors of a body is in the language asked for too. */
+function errorsIn(language: Language, details: Refusal['details']): object {
+  const errors = details['errors'] as readonly BodyError[] | undefined;
+  return errors === undefined
+    ? details
+    : { ...details, errors: errors.map((error) => ({ ...error, message: error.messages[language] })) };
 }
+
+/** What Nest itself refuses: there is no such route. */
+const wordsOf = ({ message }: HttpException): Bilingual => ({ en: message, zh: `请求未被接受：${message}` });
 
 interface FastifyError extends Error {
   readonly statusCode: number;
@@ -85,37 +109,59 @@ function refusedRequest(error: unknown): FastifyError | undefined {
   return typeof status === 'number' && status >= 400 && status < 500 ? (raised as FastifyError) : undefined;
 }
 
-function requestProblem({ statusCode, code, message }: FastifyError): Problem {
-  if (statusCode === 413) {
-    const detail = 'The body is larger than this server takes. Send the documents one by one.';
-    return problem(413, 'REQUEST.TOO_LARGE', detail);
-  }
-  if (statusCode === 415) return problem(415, 'REQUEST.MEDIA_TYPE', 'Send the body as application/json.');
-  const detail = code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'The body is not valid JSON.' : message;
-  return problem(statusCode, 'REQUEST.INVALID', detail);
+function requestProblem({ statusCode, code, message }: FastifyError): [number, string, Bilingual] {
+  if (statusCode === 413) return [413, 'REQUEST.TOO_LARGE', TOO_LARGE];
+  if (statusCode === 415) return [415, 'REQUEST.MEDIA_TYPE', NOT_JSON_TYPE];
+  const isNoJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY';
+  return [statusCode, 'REQUEST.INVALID', isNoJson ? NOT_JSON : { en: message, zh: `请求无法处理：${message}` }];
 }
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  406: 'Not Acceptable',
-  409: 'Conflict',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
+const TOO_LARGE: Bilingual = {
+  en: 'The body is larger than this server takes. Send the documents one by one.',
+  zh: '请求正文超过本服务接收的大小，请逐份发送单证。',
 };
 
-export const problem = (status: number, code: string, detail: string, details: object = {}): Problem => ({
+const NOT_JSON_TYPE: Bilingual = {
+  en: 'Send the body as application/json.',
+  zh: '请以 application/json 格式发送正文。',
+};
+
+const NOT_JSON: Bilingual = { en: 'The body is not valid JSON.', zh: '请求正文不是有效的 JSON。' };
+
+const TITLES: Readonly<Record<number, Bilingual>> = {
+  400: { en: 'Bad Request', zh: '请求有误' },
+  401: { en: 'Unauthorized', zh: '未经认证' },
+  403: { en: 'Forbidden', zh: '无权操作' },
+  404: { en: 'Not Found', zh: '未找到' },
+  406: { en: 'Not Acceptable', zh: '无此格式' },
+  409: { en: 'Conflict', zh: '与现状冲突' },
+  413: { en: 'Content Too Large', zh: '内容过大' },
+  415: { en: 'Unsupported Media Type', zh: '不支持的媒体类型' },
+  422: { en: 'Unprocessable Content', zh: '内容无法处理' },
+  500: { en: 'Internal Server Error', zh: '服务器内部错误' },
+  503: { en: 'Service Unavailable', zh: '服务暂不可用' },
+};
+
+const OTHER_TITLE: Bilingual = { en: 'Error', zh: '错误' };
+
+interface Told {
+  readonly language: Language;
+  readonly details?: object;
+}
+
+export const problem = (
+  status: number,
+  code: string,
+  messages: Bilingual,
+  { language, details = {} }: Told,
+): Problem => ({
   ...details,
   type: `urn:yidan:problem:${code}`,
-  title: TITLES[status] ?? 'Error',
+  title: (TITLES[status] ?? OTHER_TITLE)[language],
   status,
   code,
-  detail,
+  detail: messages[language],
+  messages,
 });
 
 /** query_canceled: the statement took longer than it may. */

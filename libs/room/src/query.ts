@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '#domain';
+import { Refusal, type Bilingual } from '#domain';
 
 const MAX_LENGTH = 500;
 
@@ -20,9 +20,16 @@ export function readQuery(url: string, names: readonly string[]): Readonly<Recor
   const pairs = query.join('?').split('&').filter(Boolean).map(readPair);
   const given = pairs.map(([name]) => name);
   if (given.some((name) => !names.includes(name)))
-    throw refusal(`It holds a parameter that this route does not take. It takes ${names.join(', ') || 'none'}.`);
+    throw refusal({
+      en: `It holds a parameter that this route does not take. It takes ${names.join(', ') || 'none'}.`,
+      zh: `其中有本接口不接受的参数。可用参数：${names.join('、') || '无'}。`,
+    });
   const repeated = given.find((name, index) => given.indexOf(name) !== index);
-  if (repeated !== undefined) throw refusal(`${repeated} stands in it more than once. Give it once.`);
+  if (repeated !== undefined)
+    throw refusal({
+      en: `${repeated} stands in it more than once. Give it once.`,
+      zh: `${repeated} 出现不止一次，请只给出一次。`,
+    });
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }
 
@@ -34,7 +41,10 @@ function readPair(pair: string): readonly [name: string, value: string] {
 function decode(escaped: string): string {
   const text = decodeUtf8(escaped.replaceAll('+', ' '));
   if (text === undefined || text.length > MAX_LENGTH || text.includes('\0'))
-    throw refusal(`A value is at most ${MAX_LENGTH} characters, percent-encoded as UTF-8, none of them NUL.`);
+    throw refusal({
+      en: `A value is at most ${MAX_LENGTH} characters, percent-encoded as UTF-8, none of them NUL.`,
+      zh: `参数值至多 ${MAX_LENGTH} 个字符，须为百分号编码的 UTF-8，且不含 NUL。`,
+    });
   return text;
 }
 
@@ -47,8 +57,11 @@ function decodeUtf8(escaped: string): string | undefined {
   }
 }
 
-const refusal = (reason: string): Refusal =>
-  new Refusal('REQUEST.QUERY', 'invalid', `The query cannot be understood. ${reason}`);
+const refusal = ({ en, zh }: Bilingual): Refusal =>
+  new Refusal('REQUEST.QUERY', 'invalid', {
+    en: `The query cannot be understood. ${en}`,
+    zh: `无法理解查询参数。${zh}`,
+  });
 
 /** A parameter that takes one of a few values; absent stays absent. Refuses (400) any other with the route's own code. */
 export function readChoice<Choice extends string>(
@@ -59,6 +72,9 @@ export function readChoice<Choice extends string>(
 ): Choice | undefined {
   const known = choices.find((choice) => choice === value);
   if (value !== undefined && known === undefined)
-    throw new Refusal(code, 'invalid', `${name} must be one of ${choices.join(', ')}.`);
+    throw new Refusal(code, 'invalid', {
+      en: `${name} must be one of ${choices.join(', ')}.`,
+      zh: `${name} 须为下列之一：${choices.join('、')}。`,
+    });
   return known;
 }

@@ -1,5 +1,6 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { isRealDay, isRealTime, Refusal } from '#domain';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import * as chinese from 'ajv-i18n/localize/zh/index.js';
+import { isRealDay, isRealTime, Refusal, type Bilingual } from '#domain';
 
 const WITH_OFFSET = /T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -33,16 +34,35 @@ export function bodyReader<Body>(schema: object): (body: unknown) => Body {
   const fits = ajv.compile<Body>(schema);
   return (body) => {
     if (fits(body)) return body;
-    const errors = (fits.errors ?? []).slice(0, MOST_ERRORS).map(({ instancePath, message, params }) => ({
-      path: instancePath,
-      message,
-      ...params,
-    }));
+    const errors = bodyErrors((fits.errors ?? []).slice(0, MOST_ERRORS));
     throw new Refusal(
       'REQUEST.BODY',
       'invalid',
-      'The body does not have the form this route takes. Mend the places in errors.',
+      {
+        en: 'The body does not have the form this route takes. Mend the places in errors.',
+        zh: '请求正文不符合本接口的格式。请更正 errors 指出之处。',
+      },
       { errors },
     );
   };
+}
+
+/** Puts the errors into Chinese where they stand. Its types say that it is a default export; it is the module itself. */
+const intoChinese = chinese.default as unknown as (errors: ErrorObject[]) => void;
+
+/** Where a body does not have the form, and how; `params` of JSON Schema's keyword beside. */
+export interface BodyError {
+  /** JSON pointer. */
+  readonly path: string;
+  readonly messages: Bilingual;
+}
+
+function bodyErrors(errors: readonly ErrorObject[]): BodyError[] {
+  const translated = errors.map((error) => ({ ...error }));
+  intoChinese(translated);
+  return errors.map(({ instancePath: path, message: en = '', params }, index) => ({
+    path,
+    messages: { en, zh: translated[index]?.message ?? en },
+    ...params,
+  }));
 }

@@ -1,15 +1,17 @@
-import { Logger, Module, UnsupportedMediaTypeException, type DynamicModule, type ValueProvider } from '@nestjs/common';
+import { Logger, Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TerminusModule } from '@nestjs/terminus';
 import { AccessGuard, TokenVerifier } from '#access';
 import { hearersOf } from '#contracts';
 import { openRoomDatabase, RoomDatabase } from '#database';
+import { Refusal } from '#domain';
 import { busMigrations, connectBus, openMessaging, Outbox, ParkingLot, type MessagingOptions } from '#messaging';
 import { EVERY_ROOMS_CONTROLLERS } from './every-rooms-controllers.js';
 import { CreateWriteProbe1764200000000 } from './health/write-probe.migration.js';
 import { Deadline } from './http/deadline.interceptor.js';
 import { takeBodiesAsTheyAre } from './http/take-bodies-as-they-are.js';
+import { takeJson } from './http/take-json.js';
 import { openDoor } from './http/open-door.js';
 import { stopOnSignal } from './http/stop-on-signal.js';
 import { logRequests } from './logs/log-requests.js';
@@ -148,6 +150,7 @@ function takeRawBodies(app: NestFastifyApplication): void {
 /** JSON, and on some paths other media types. Who sends another is told which of them the route takes. */
 function takeJsonAnd(others: readonly OtherBody[], app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
+  takeJson(server);
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('*', ({ url }, _body, done) => done(notTakenHere(url, others)));
   for (const { types, at, maxBytes } of others) {
@@ -158,11 +161,11 @@ function takeJsonAnd(others: readonly OtherBody[], app: NestFastifyApplication):
   }
 }
 
-function notTakenHere(url: string, others: readonly OtherBody[]): UnsupportedMediaTypeException {
+function notTakenHere(url: string, others: readonly OtherBody[]): Refusal {
   const types = others.find(({ at }) => at.test(url))?.types ?? ['application/json'];
-  return new UnsupportedMediaTypeException({
-    code: 'REQUEST.MEDIA_TYPE',
-    message: `Send the body as ${types.join(' or ')}.`,
+  return new Refusal('REQUEST.MEDIA_TYPE', 'unsupported', {
+    en: `Send the body as ${types.join(' or ')}.`,
+    zh: `请以 ${types.join(' 或 ')} 格式发送正文。`,
   });
 }
 

@@ -68,15 +68,17 @@ function refusalOf(
   { response, channel, reference }: CustomsAnswer,
 ): Refusal {
   if (verdict.kind === 'reasonsRequired') {
-    return new Refusal(
-      'CLEARANCE.REASONS_REQUIRED',
-      'unprocessable',
-      'A rejection needs at least one reason. Give code and text in reasons.',
-    );
+    return new Refusal('CLEARANCE.REASONS_REQUIRED', 'unprocessable', {
+      en: 'A rejection needs at least one reason. Give code and text in reasons.',
+      zh: '退单须至少说明一项原因。请在 reasons 中填写 code 和 text。',
+    });
   }
   if (verdict.kind === 'referenceReused') {
     const { status, channel: code } = verdict;
-    const message = `The reference ${reference} already stands on a different response (${code ?? status}). Give this response its own reference.`;
+    const message = {
+      en: `The reference ${reference} already stands on a different response (${code ?? status}). Give this response its own reference.`,
+      zh: `参考号 ${reference} 已用于另一答复（${code ?? status}）。请为本答复使用单独的参考号。`,
+    };
     return new Refusal('CLEARANCE.REFERENCE_REUSED', 'conflict', message, {
       response: status,
       ...(code !== undefined && { channel: code }),
@@ -85,10 +87,14 @@ function refusalOf(
   const { status, allowed } = verdict;
   const said = channel ? `${channel.code} (${response})` : response;
   const next = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'No response can follow any more.';
+  const nextZh = allowed.length > 0 ? `现可给出：${allowed.join('、')}。` : '已不能再给出任何答复。';
   return new Refusal(
     'CLEARANCE.ILLEGAL_STEP',
     'conflict',
-    `The declaration is ${status}; ${said} cannot follow. ${next}`,
+    {
+      en: `The declaration is ${status}; ${said} cannot follow. ${next}`,
+      zh: `报关单状态为 ${status}，不能给出 ${said}。${nextZh}`,
+    },
     {
       declarationStatus: status,
       allowed,

@@ -45,7 +45,10 @@ const unknownChannel = (code: string): Refusal =>
   new Refusal(
     'CLEARANCE.CHANNEL_UNKNOWN',
     'unprocessable',
-    `${code} is no code of customs' receipts that is known here. Send one of channels, in its upper and lower case, or a response.`,
+    {
+      en: `${code} is no code of customs' receipts that is known here. Send one of channels, in its upper and lower case, or a response.`,
+      zh: `${code} 不是本系统所知的海关回执代码。请按大小写发送 channels 中的一个，或发送 response。`,
+    },
     { channels: [...CHANNEL_CODES.values()].map(({ code: known, text: words }) => ({ code: known, text: words })) },
   );
 
@@ -53,6 +56,9 @@ const disagreeing = (code: string, meant: ResponseStatus, response: ResponseStat
   new Refusal(
     'CLEARANCE.CHANNEL_DISAGREES',
     'unprocessable',
-    `${code} means ${meant}, and the response beside it says ${response}. Send the one that customs decided.`,
+    {
+      en: `${code} means ${meant}, and the response beside it says ${response}. Send the one that customs decided.`,
+      zh: `${code} 表示 ${meant}，而同时给出的 response 为 ${response}。请发送海关作出的决定。`,
+    },
     { channel: code, means: meant },
   );

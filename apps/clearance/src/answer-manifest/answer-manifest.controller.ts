@@ -1,6 +1,7 @@
-import { Body, Controller, Post, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
+import { Refusal } from '#domain';
 import type { ManifestView } from '../read-manifests/manifest-view.js';
 import { AnswerManifest } from './answer-manifest.service.js';
 
@@ -23,8 +24,8 @@ export class AnswerManifestController {
   }
 }
 
-const otherMediaType = (): UnsupportedMediaTypeException =>
-  new UnsupportedMediaTypeException({
-    code: 'REQUEST.MEDIA_TYPE',
-    message: 'This route takes a receipt as application/xml.',
+const otherMediaType = (): Refusal =>
+  new Refusal('REQUEST.MEDIA_TYPE', 'unsupported', {
+    en: 'This route takes a receipt as application/xml.',
+    zh: '本接口接收 application/xml 格式的回执。',
   });

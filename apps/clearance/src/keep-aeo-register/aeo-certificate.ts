@@ -29,26 +29,27 @@ const readBody = bodyReader<Omit<AeoEntry, 'partyCode' | Optional> & Partial<Pic
 /** The party code in the path. Refuses what cannot be one. */
 export function readPartyCode(code: string): string {
   if (isPartyCode(code)) return code;
-  throw new Refusal(
-    'CLEARANCE.PARTY_CODE',
-    'invalid',
-    'The path does not name a party code: 1 to 64 characters without control characters.',
-  );
+  throw new Refusal('CLEARANCE.PARTY_CODE', 'invalid', {
+    en: 'The path does not name a party code: 1 to 64 characters without control characters.',
+    zh: '路径中不是单位代码：应为 1 至 64 个字符，不含控制字符。',
+  });
 }
 
 /** What customs states about a party's certificate in `PUT /v1/parties/{code}/aeo`. Refuses a wrong form, code or period. */
 export function readCertificate(partyCode: string, body: unknown): AeoEntry {
   const { aeoCode, grade, country, validFrom, validTo = null, mutualRecognition = [] } = readBody(body);
   if (!isAeoCode(aeoCode, country)) {
-    throw new Refusal('CLEARANCE.AEO_CODE', 'invalid', `${aeoCode} is not an AEO code of ${country}. ${AEO_CODE_RULE}`);
+    throw new Refusal('CLEARANCE.AEO_CODE', 'invalid', {
+      en: `${aeoCode} is not an AEO code of ${country}. ${AEO_CODE_RULE.en}`,
+      zh: `${aeoCode} 不是 ${country} 的 AEO 编码。${AEO_CODE_RULE.zh}`,
+    });
   }
   const periods = [{ from: validFrom, to: validTo }, ...mutualRecognition];
   if (periods.some(({ from, to }) => to != null && to < from)) {
-    throw new Refusal(
-      'CLEARANCE.AEO_PERIOD',
-      'invalid',
-      'A period ends before it begins. Give validTo and to on or after their validFrom and from.',
-    );
+    throw new Refusal('CLEARANCE.AEO_PERIOD', 'invalid', {
+      en: 'A period ends before it begins. Give validTo and to on or after their validFrom and from.',
+      zh: '期间的终止早于开始。validTo 和 to 不得早于 validFrom 和 from。',
+    });
   }
   return { partyCode, aeoCode, grade, country, validFrom, validTo, mutualRecognition };
 }

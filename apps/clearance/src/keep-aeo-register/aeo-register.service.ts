@@ -65,11 +65,10 @@ export class AeoRegister {
     const day = chinaDay(new Date());
     const current = entryFor(day, entries);
     if (current === undefined)
-      throw new Refusal(
-        'CLEARANCE.AEO_NOT_FOUND',
-        'not-found',
-        'No AEO certificate is recorded for this party that you may see.',
-      );
+      throw new Refusal('CLEARANCE.AEO_NOT_FOUND', 'not-found', {
+        en: 'No AEO certificate is recorded for this party that you may see.',
+        zh: '没有登记该单位的、您可查看的 AEO 证书。',
+      });
     const status = statusOf(current, { day, arrangements: this.arrangements });
     return { party, current: { ...shown(current), status }, history: entries.map(shown).reverse() };
   }

@@ -4,14 +4,16 @@ import type { DeclarationType } from './declaration.js';
 import { missingFor } from './missing-for.js';
 
 export const declarationNotFound = (): Refusal =>
-  new Refusal('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found', 'There is no declaration with this id that you may see.');
+  new Refusal('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found', {
+    en: 'There is no declaration with this id that you may see.',
+    zh: '没有您可查看的、具有此编号的报关单。',
+  });
 
 export const recordNotFound = (): Refusal =>
-  new Refusal(
-    'CLEARANCE.RECORD_NOT_FOUND',
-    'not-found',
-    'There is no one-document with this id that you are a party to.',
-  );
+  new Refusal('CLEARANCE.RECORD_NOT_FOUND', 'not-found', {
+    en: 'There is no one-document with this id that you are a party to.',
+    zh: '没有您作为当事方的、具有此编号的一单记录。',
+  });
 
 /** Refuses a record that is not open, or from which something is missing. */
 export function refuseUnlessComplete(record: OneDocument, type: DeclarationType): void {
@@ -19,27 +21,37 @@ export function refuseUnlessComplete(record: OneDocument, type: DeclarationType)
   const missing = missingFor(record, type);
   if (missing.length === 0) return;
   const fields = [...new Set(missing.map(({ field }) => field))].join(', ');
-  throw new Refusal('CLEARANCE.INCOMPLETE', 'unprocessable', `The record cannot be declared yet. Missing: ${fields}.`, {
-    missing,
-  });
+  throw new Refusal(
+    'CLEARANCE.INCOMPLETE',
+    'unprocessable',
+    { en: `The record cannot be declared yet. Missing: ${fields}.`, zh: `该记录尚不能申报，缺少：${fields}。` },
+    {
+      missing,
+    },
+  );
 }
 
 /** Refuses a record whose goods nobody can declare as they are. */
 export function refuseUnlessOpen({ state, mergedInto, join }: OneDocument): void {
   if (state === 'unjoined') {
-    const message = 'It is not settled which record these documents belong to. Confirm the join first.';
+    const message = {
+      en: 'It is not settled which record these documents belong to. Confirm the join first.',
+      zh: '这些单证归属哪一记录尚未确定。请先确认合并。',
+    };
     throw new Refusal('CLEARANCE.RECORD_UNJOINED', 'unprocessable', message, { candidates: join.candidates });
   }
   if (state === 'merged') {
-    const message = 'The documents of this record went into another one. Declare that one.';
+    const message = {
+      en: 'The documents of this record went into another one. Declare that one.',
+      zh: '该记录的单证已并入另一记录，请申报那一记录。',
+    };
     throw new Refusal('CLEARANCE.RECORD_MERGED', 'unprocessable', message, { mergedInto });
   }
   if (state === 'cancelled') {
-    throw new Refusal(
-      'CLEARANCE.RECORD_CANCELLED',
-      'unprocessable',
-      'Every document of this record was cancelled. There is nothing to declare.',
-    );
+    throw new Refusal('CLEARANCE.RECORD_CANCELLED', 'unprocessable', {
+      en: 'Every document of this record was cancelled. There is nothing to declare.',
+      zh: '该记录的单证均已撤销，没有可申报的货物。',
+    });
   }
 }
 
@@ -48,7 +60,10 @@ export const alreadyLodged = ({ id, status }: StoredDeclaration): Refusal =>
   new Refusal(
     'CLEARANCE.ALREADY_LODGED',
     'conflict',
-    'These goods are declared already. A new declaration is possible only after customs rejects that one.',
+    {
+      en: 'These goods are declared already. A new declaration is possible only after customs rejects that one.',
+      zh: '该批货物已经申报。只有在海关退单后才能重新申报。',
+    },
     { declarationId: id, declarationStatus: status },
   );
 
@@ -56,6 +71,9 @@ export const notADraft = ({ status }: StoredDeclaration): Refusal =>
   new Refusal(
     'CLEARANCE.ILLEGAL_STEP',
     'conflict',
-    `The declaration is ${status}; only a draft can be lodged or withdrawn. Once withdrawn or rejected, make a new one with POST /v1/declarations.`,
+    {
+      en: `The declaration is ${status}; only a draft can be lodged or withdrawn. Once withdrawn or rejected, make a new one with POST /v1/declarations.`,
+      zh: `报关单状态为 ${status}；只有草稿可以申报或撤回。撤回或退单后，请以 POST /v1/declarations 重新制单。`,
+    },
     { declarationStatus: status, allowed: [] },
   );

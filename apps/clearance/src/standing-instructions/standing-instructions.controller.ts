@@ -35,11 +35,10 @@ export class StandingInstructionsController {
   give(@Body() body: unknown, @CallerOf() caller: Caller): Promise<InstructionsView> {
     const { instructions } = readBody(body);
     if (new Set(instructions.map(({ type }) => type)).size < instructions.length) {
-      throw new Refusal(
-        'CLEARANCE.INSTRUCTION_TWICE',
-        'invalid',
-        'Give at most one instruction for export and one for import.',
-      );
+      throw new Refusal('CLEARANCE.INSTRUCTION_TWICE', 'invalid', {
+        en: 'Give at most one instruction for export and one for import.',
+        zh: '出口与进口各至多给出一项长期指示。',
+      });
     }
     return this.standing.give(instructions, caller);
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { LessThan } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -87,7 +87,11 @@ export class LoadTablesController {
     const row = isUuid(id)
       ? await this.database.asViewer(caller, (transaction) => transaction.findOneBy(TableEditionRow, { id, scheme }))
       : null;
-    if (!row) throw new Refusal('COMMODITIES.NO_EDITION', 'not-found', `There is no such edition of ${scheme}.`);
+    if (!row)
+      throw new Refusal('COMMODITIES.NO_EDITION', 'not-found', {
+        en: `There is no such edition of ${scheme}.`,
+        zh: `${scheme} 没有这一版本。`,
+      });
     return { ...editionView(row), findings: row.findings };
   }
 }
@@ -95,11 +99,14 @@ export class LoadTablesController {
 function knownScheme(name: string): TableScheme {
   if (isScheme(name)) return name;
   const known = Object.keys(SCHEMES).join(', ');
-  throw new Refusal('COMMODITIES.NO_SCHEME', 'not-found', `There is no scheme ${name}. There are ${known}.`);
+  throw new Refusal('COMMODITIES.NO_SCHEME', 'not-found', {
+    en: `There is no scheme ${name}. There are ${known}.`,
+    zh: `没有编码体系 ${name}。现有：${known}。`,
+  });
 }
 
-const otherMediaType = (): UnsupportedMediaTypeException =>
-  new UnsupportedMediaTypeException({
-    code: 'REQUEST.MEDIA_TYPE',
-    message: 'This route takes a table as text/csv, in UTF-8.',
+const otherMediaType = (): Refusal =>
+  new Refusal('REQUEST.MEDIA_TYPE', 'unsupported', {
+    en: 'This route takes a table as text/csv, in UTF-8.',
+    zh: '本接口接收 text/csv 格式、UTF-8 编码的对照表。',
   });

@@ -50,11 +50,10 @@ export class LoadTables {
     return this.database.asRoom(async (transaction) => {
       const rolledBack = await this.inForce.rollBack(transaction, scheme, { party, reason });
       if (rolledBack) return rolledBack;
-      throw new Refusal(
-        'COMMODITIES.NOTHING_LOADED',
-        'conflict',
-        `No loaded table of ${scheme} is in force; there is nothing to roll back.`,
-      );
+      throw new Refusal('COMMODITIES.NOTHING_LOADED', 'conflict', {
+        en: `No loaded table of ${scheme} is in force; there is nothing to roll back.`,
+        zh: `${scheme} 没有生效的已加载对照表，无可回退。`,
+      });
     });
   }
 }

@@ -15,11 +15,10 @@ export function readSubject(from = ''): Subject {
   const scheme = SCHEMES.get(prefix);
   const value = rest.join(':').trim();
   if (scheme !== undefined && value !== '') return { scheme, value };
-  throw new Refusal(
-    'COMMODITIES.FROM',
-    'invalid',
-    'Say what to look up: ?from=gng:84073200, etsng:…, cn-rail:…, hs:… or name:… .',
-  );
+  throw new Refusal('COMMODITIES.FROM', 'invalid', {
+    en: 'Say what to look up: ?from=gng:84073200, etsng:…, cn-rail:…, hs:… or name:… .',
+    zh: '请说明查询对象：?from=gng:84073200、etsng:…、cn-rail:…、hs:… 或 name:… 。',
+  });
 }
 
 /** Asks as one document would that states only this. A name may be anybody's: it is asked as the rail name. */

@@ -3,7 +3,8 @@ import { answers, linesOf } from './look-up-lines.js';
 
 const ask = async (lines: string[], crosswalk = buildCrosswalk()) => {
   const parts: string[] = [];
-  for await (const part of answers(crosswalk, linesOf(Buffer.from(lines.join('\n'))), 'P1')) parts.push(part);
+  for await (const part of answers(crosswalk, linesOf(Buffer.from(lines.join('\n'))), { party: 'P1', language: 'en' }))
+    parts.push(part);
   return parts
     .join('')
     .trim()

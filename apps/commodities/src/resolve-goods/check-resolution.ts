@@ -11,7 +11,10 @@ export function refuseUnlessPossible(body: ResolutionBody): void {
   throw new Refusal(
     'COMMODITIES.RESOLUTION',
     'unprocessable',
-    'The resolution was not kept. Mend what findings name.',
+    {
+      en: 'The resolution was not kept. Mend what findings name.',
+      zh: '归类答复未予保存。请更正 findings 中指出的问题。',
+    },
     { findings },
   );
 }

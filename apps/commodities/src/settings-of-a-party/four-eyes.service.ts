@@ -37,11 +37,10 @@ export class FourEyes {
 /** Who it is at the caller's party, which a token without a person does not say: refuses it (403). */
 export function personOf({ person }: Caller): string {
   if (person !== undefined) return person;
-  throw new Refusal(
-    'COMMODITIES.NO_PERSON',
-    'forbidden',
-    'With four eyes it must be known who decides, and the token names only the party. Use a token whose claim sub is the person.',
-  );
+  throw new Refusal('COMMODITIES.NO_PERSON', 'forbidden', {
+    en: 'With four eyes it must be known who decides, and the token names only the party. Use a token whose claim sub is the person.',
+    zh: '双人复核须知道由谁决定，而令牌只写明单位。请使用 sub 声明为本人的令牌。',
+  });
 }
 
 /** The settings after somebody asked; those of before where nothing changes. */

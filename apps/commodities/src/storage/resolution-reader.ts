@@ -41,6 +41,9 @@ export class ResolutionReader {
         )
       : [];
     if (latest) return [latest, ...earlier];
-    throw new Refusal('COMMODITIES.NOT_FOUND', 'not-found', 'There is no resolution with this id that you may see.');
+    throw new Refusal('COMMODITIES.NOT_FOUND', 'not-found', {
+      en: 'There is no resolution with this id that you may see.',
+      zh: '没有您可查看的、具有此编号的归类答复。',
+    });
   }
 }

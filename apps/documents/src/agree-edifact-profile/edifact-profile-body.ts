@@ -31,9 +31,8 @@ export const readProfile = bodyReader<ProfileBody>(
 /** The party code in the path. Refuses what cannot be one. */
 export function readPartyCode(code: string): string {
   if (isPartyCode(code)) return code;
-  throw new Refusal(
-    'EDIFACT_PROFILE.PARTY_CODE',
-    'invalid',
-    'The path does not name a party code: 1 to 64 characters without control characters.',
-  );
+  throw new Refusal('EDIFACT_PROFILE.PARTY_CODE', 'invalid', {
+    en: 'The path does not name a party code: 1 to 64 characters without control characters.',
+    zh: '路径中不是单位代码：应为 1 至 64 个字符，不含控制字符。',
+  });
 }

@@ -28,7 +28,10 @@ export class EdifactProfiles {
   async set(party: string, { profile, reason }: ProfileBody, setBy: string): Promise<ProfileView> {
     const findings = checkProfile(profile);
     if (findings.length > 0) {
-      const message = 'The profile was not set. Mend what findings name.';
+      const message = {
+        en: 'The profile was not set. Mend what findings name.',
+        zh: '约定未予设置。请更正 findings 中指出的问题。',
+      };
       throw new Refusal('EDIFACT_PROFILE.IMPOSSIBLE', 'unprocessable', message, { findings });
     }
     return this.database.asRoom(async (transaction) => {
@@ -76,8 +79,7 @@ const shown = ({ party, version, profile, reason, setBy, setAt }: EdifactProfile
 });
 
 const notFound = (): Refusal =>
-  new Refusal(
-    'EDIFACT_PROFILE.NOT_FOUND',
-    'not-found',
-    'No such profile is set that you may see. EDIFACT of a party without one is checked by the standard alone.',
-  );
+  new Refusal('EDIFACT_PROFILE.NOT_FOUND', 'not-found', {
+    en: 'No such profile is set that you may see. EDIFACT of a party without one is checked by the standard alone.',
+    zh: '没有设置您可查看的此项约定。未设约定的单位，其 EDIFACT 仅按标准审核。',
+  });

@@ -171,7 +171,10 @@ function accepted(
 function waitingRecord(records: ReadonlyMap<string, RecordDraft>, id: string): RecordDraft {
   const record = records.get(id);
   if (record?.state !== 'unjoined') {
-    throw new Refusal('JOIN.NOT_WAITING', 'conflict', 'This record does not wait for a join; look at its state.');
+    throw new Refusal('JOIN.NOT_WAITING', 'conflict', {
+      en: 'This record does not wait for a join; look at its state.',
+      zh: '该记录并不等待合并；请查看其状态。',
+    });
   }
   return record;
 }
@@ -183,7 +186,10 @@ function candidate(
 ): RecordDraft {
   const record = records.get(id ?? '');
   if (!record || !candidates.includes(record.id) || record.state === 'merged' || record.state === 'cancelled') {
-    const message = 'That record is not one of the live candidates of this one.';
+    const message = {
+      en: 'That record is not one of the live candidates of this one.',
+      zh: '该记录不是本记录现有的候选记录之一。',
+    };
     throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', message, { candidates });
   }
   return record;

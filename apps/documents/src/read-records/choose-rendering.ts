@@ -9,7 +9,10 @@ export function chooseRendering(format: string | undefined, accept: string | und
   if (chosen) return chosen;
   const formats = RENDERINGS.map(({ format: name, mediaType }) => ({ format: name, mediaType }));
   const names = formats.map(({ format: name, mediaType }) => `${name} (${mediaType})`).join(', ');
-  const advice = `A record is given as ${names}. Name one of these with Accept or ?format=. 记录可提供的格式：${names}。`;
+  const advice = {
+    en: `A record is given as ${names}. Name one of these with Accept or ?format=.`,
+    zh: `记录可提供的格式：${names}。请以 Accept 或 ?format= 指明其一。`,
+  };
   throw new Refusal('ONE_DOCUMENT.FORMAT_UNKNOWN', 'not-acceptable', advice, { formats });
 }
 

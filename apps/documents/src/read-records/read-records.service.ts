@@ -104,5 +104,8 @@ function wantedKeys({ container, transportDocument, booking }: RecordSearch): [s
 export const uuidOf = (text: string): string => (CURSOR.uuid.test(text) ? text.toLowerCase() : notFound());
 
 export function notFound(): never {
-  throw new Refusal('ONE_DOCUMENT.NOT_FOUND', 'not-found', 'There is no such record, or it is not one of yours.');
+  throw new Refusal('ONE_DOCUMENT.NOT_FOUND', 'not-found', {
+    en: 'There is no such record, or it is not one of yours.',
+    zh: '没有这一记录，或它不属于您。',
+  });
 }

@@ -52,8 +52,9 @@ export async function findingsOf(
 
 /** Another version of the record may well be writable: 409, not 406. */
 function notWritable({ format }: Rendering, findings: readonly Finding[]): Refusal {
-  const reasons = findings.slice(0, 3).map(({ message }) => `${message.en} ${message.zh}`);
-  return new Refusal('ONE_DOCUMENT.NOT_WRITABLE', 'conflict', reasons.join(' '), { format, findings });
+  const reasons = findings.slice(0, 3).map(({ message }) => message);
+  const messages = { en: reasons.map(({ en }) => en).join(' '), zh: reasons.map(({ zh }) => zh).join('') };
+  return new Refusal('ONE_DOCUMENT.NOT_WRITABLE', 'conflict', messages, { format, findings });
 }
 
 /** As the caller reached us: a proxy says by which scheme. */

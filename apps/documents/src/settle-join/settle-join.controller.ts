@@ -52,11 +52,10 @@ export class SettleJoinController {
     if (candidateId === null) return;
     const answersForWaiting = waiting.isParty || candidate.isCarriers;
     if (answersForWaiting && (candidate.isParty || (await this.sentAsCarrier(caller, waitingId)))) return;
-    throw new Refusal(
-      'JOIN.NOT_YOURS',
-      'forbidden',
-      'Only a party to the candidate can confirm that this document belongs to it, and only a party to both if no carrier sent what the candidate has.',
-    );
+    throw new Refusal('JOIN.NOT_YOURS', 'forbidden', {
+      en: 'Only a party to the candidate can confirm that this document belongs to it, and only a party to both if no carrier sent what the candidate has.',
+      zh: '只有候选记录的当事方可以确认该单证归属于它；候选记录的内容并非由承运人提交时，只有双方记录的共同当事方可以确认。',
+    });
   }
 
   private async sentAsCarrier(caller: Caller, id: string): Promise<boolean> {
@@ -84,11 +83,10 @@ function chosenOf(body: unknown): string | null {
   const chosen = (body as { with?: unknown } | null)?.with;
   if (chosen === null) return null;
   if (typeof chosen !== 'string') {
-    throw new Refusal(
-      'JOIN.BODY',
-      'invalid',
-      'Send {"with": "<id of a candidate>"}, or {"with": null} to keep the record apart.',
-    );
+    throw new Refusal('JOIN.BODY', 'invalid', {
+      en: 'Send {"with": "<id of a candidate>"}, or {"with": null} to keep the record apart.',
+      zh: '请发送 {"with": "<候选记录编号>"}；如不合并，请发送 {"with": null}。',
+    });
   }
   return uuidOf(chosen);
 }

@@ -36,22 +36,34 @@ function referenceOf(type: AcknowledgementType, documentId: string): string {
 
 /** Not 202: a system that files every success as an interchange would file it. Not 404 either: asking again helps. */
 const notChecked = (): Refusal =>
-  new Refusal('DOCUMENT.NOT_CHECKED', 'conflict', 'The document has not been checked yet. Ask again in a moment.');
+  new Refusal('DOCUMENT.NOT_CHECKED', 'conflict', {
+    en: 'The document has not been checked yet. Ask again in a moment.',
+    zh: '单证尚未审核完毕，请稍后再查询。',
+  });
 
 const REFUSALS: Readonly<Record<Unacknowledged, ConstructorParameters<typeof Refusal>>> = {
   notEdifact: [
     'DOCUMENT.NOT_EDIFACT',
     'not-found',
-    'Only EDIFACT is acknowledged in EDIFACT. What became of this document stands with its findings at /v1/documents/{id}.',
+    {
+      en: 'Only EDIFACT is acknowledged in EDIFACT. What became of this document stands with its findings at /v1/documents/{id}.',
+      zh: '只有 EDIFACT 单证才以 EDIFACT 回执。本单证的处理结果与审核意见见 /v1/documents/{id}。',
+    },
   ],
   unanswerable: [
     'DOCUMENT.UNANSWERABLE',
     'not-found',
-    'The UNB has no sender, recipient and reference that an answer could repeat. What is wrong stands with the findings at /v1/documents/{id}.',
+    {
+      en: 'The UNB has no sender, recipient and reference that an answer could repeat. What is wrong stands with the findings at /v1/documents/{id}.',
+      zh: 'UNB 中没有可供回执引用的发送方、接收方和参考号。问题所在见 /v1/documents/{id} 的审核意见。',
+    },
   ],
   notRefused: [
     'DOCUMENT.NO_APERAK',
     'not-found',
-    'The message was not refused for what it says. What became of it is in its CONTRL.',
+    {
+      en: 'The message was not refused for what it says. What became of it is in its CONTRL.',
+      zh: '该报文未因内容被拒绝，处理结果见其 CONTRL。',
+    },
   ],
 };

@@ -72,11 +72,10 @@ const receiptOf = ({ document_id, sha256, received_at, status }: ReceiptRow): Re
 });
 
 const keyReused = (): Refusal =>
-  new Refusal(
-    'IDEMPOTENCY.KEY_REUSED',
-    'unprocessable',
-    'This Idempotency-Key came before with other bytes. Use a new key for another document.',
-  );
+  new Refusal('IDEMPOTENCY.KEY_REUSED', 'unprocessable', {
+    en: 'This Idempotency-Key came before with other bytes. Use a new key for another document.',
+    zh: '此 Idempotency-Key 曾用于另一内容。提交另一份单证请使用新的键。',
+  });
 
 /** What a key stands for: the bytes it first came with, and the document that they then were, unless they were one already. */
 interface Claim {

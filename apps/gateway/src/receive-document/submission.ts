@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '#access';
-import { Refusal } from '#domain';
+import { Refusal, type Bilingual } from '#domain';
 import { currentTraceparent } from '#room';
 
 /** One document as a party hands it in, before it is known whether it came before. */
@@ -28,7 +28,10 @@ export interface Submission {
  */
 export function readSubmission(caller: Caller, headers: IncomingHttpHeaders, body: unknown): Submission {
   if (!Buffer.isBuffer(body) || body.length === 0) {
-    throw new Refusal('DOCUMENT.EMPTY', 'invalid', 'The body is empty. Send the bytes of one document.');
+    throw new Refusal('DOCUMENT.EMPTY', 'invalid', {
+      en: 'The body is empty. Send the bytes of one document.',
+      zh: '请求正文为空。请发送一份单证的内容。',
+    });
   }
   const idempotencyKey = readHeader(headers, IDEMPOTENCY_KEY);
   const consignmentReference = readHeader(headers, CONSIGNMENT_REFERENCE);
@@ -50,35 +53,44 @@ interface HeaderRule {
   readonly name: string;
   readonly pattern: RegExp;
   readonly code: string;
-  readonly message: string;
+  readonly messages: Bilingual;
 }
 
 const IDEMPOTENCY_KEY: HeaderRule = {
   name: 'idempotency-key',
   pattern: /^[\x21-\x7e]{1,255}$/,
   code: 'IDEMPOTENCY.KEY_MALFORMED',
-  message: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
+  messages: {
+    en: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
+    zh: 'Idempotency-Key 应为 1 至 255 个可见 ASCII 字符。',
+  },
 };
 
 const CONSIGNMENT_REFERENCE: HeaderRule = {
   name: 'consignment-reference',
   pattern: /^\P{C}{1,70}$/u,
   code: 'DOCUMENT.CONSIGNMENT_REFERENCE',
-  message: 'Consignment-Reference must be 1 to 70 printable characters in UTF-8.',
+  messages: {
+    en: 'Consignment-Reference must be 1 to 70 printable characters in UTF-8.',
+    zh: 'Consignment-Reference 应为 1 至 70 个可打印字符，以 UTF-8 编码。',
+  },
 };
 
 const CONTENT_TYPE: HeaderRule = {
   name: 'content-type',
   pattern: /^[\x20-\x7e]{1,255}$/,
   code: 'DOCUMENT.CONTENT_TYPE',
-  message: 'Content-Type must be 1 to 255 ASCII characters. Leave it out if it is not known.',
+  messages: {
+    en: 'Content-Type must be 1 to 255 ASCII characters. Leave it out if it is not known.',
+    zh: 'Content-Type 应为 1 至 255 个 ASCII 字符；不清楚时请不要填写。',
+  },
 };
 
-function readHeader(headers: IncomingHttpHeaders, { name, pattern, code, message }: HeaderRule): string | undefined {
+function readHeader(headers: IncomingHttpHeaders, { name, pattern, code, messages }: HeaderRule): string | undefined {
   const value = headers[name];
   if (value === undefined) return undefined;
   const text = decodeUtf8(String(value));
-  if (text === undefined || !pattern.test(text)) throw new Refusal(code, 'invalid', message);
+  if (text === undefined || !pattern.test(text)) throw new Refusal(code, 'invalid', messages);
   return text;
 }
 

@@ -117,4 +117,7 @@ export class DocumentReader {
 }
 
 const notFound = (): Refusal =>
-  new Refusal('DOCUMENT.NOT_FOUND', 'not-found', 'There is no such document among those you sent.');
+  new Refusal('DOCUMENT.NOT_FOUND', 'not-found', {
+    en: 'There is no such document among those you sent.',
+    zh: '您提交的单证中没有这一份。',
+  });

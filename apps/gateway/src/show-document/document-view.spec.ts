@@ -1,6 +1,5 @@
 import { DocumentRow } from '../storage/document.entity.js';
 import { viewOf } from './document-view.js';
-import { preferredLanguage } from './preferred-language.js';
 
 const ONE_DOCUMENT = '0193a1b2-0000-7000-8000-000000000002';
 
@@ -87,23 +86,5 @@ describe('viewOf', () => {
       checkedAt: null,
     });
     expect(viewOf(received, 'en').links).not.toHaveProperty('oneDocument');
-  });
-});
-
-describe('preferredLanguage', () => {
-  it.each([
-    [undefined, 'en'],
-    ['', 'en'],
-    ['zh', 'zh'],
-    ['zh-Hant-TW, en;q=0.9', 'zh'],
-    ['en-GB, zh;q=0.5', 'en'],
-    ['zh;q=0.4, en;q=0.5', 'en'],
-    ['fr, zh-CN;q=0.5', 'zh'],
-    ['zh;q=0', 'en'],
-    ['*', 'en'],
-    ['ZH-cn', 'zh'],
-    ['zh;q=high', 'en'],
-  ])('%p → %s', (header, language) => {
-    expect(preferredLanguage(header)).toBe(language);
   });
 });

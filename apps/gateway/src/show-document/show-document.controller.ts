@@ -1,11 +1,20 @@
 import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CallerOf, type Caller } from '#access';
-import { CURSOR, decodeCursor, pageOf, QueryOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
+import {
+  CURSOR,
+  decodeCursor,
+  pageOf,
+  preferredLanguage,
+  QueryOf,
+  readChoice,
+  readLimit,
+  type Page,
+  type PageQuery,
+} from '#room';
 import { DOCUMENT_STATUSES } from '../storage/document.entity.js';
 import { DocumentReader } from './document-reader.js';
 import { viewOf, type DocumentView } from './document-view.js';
-import { preferredLanguage } from './preferred-language.js';
 
 @Controller('v1/documents')
 export class ShowDocumentController {

@@ -29,4 +29,7 @@ export class ShowTimelineController {
 }
 
 const notFound = (): Refusal =>
-  new Refusal('ONE_DOCUMENT.NOT_FOUND', 'not-found', 'There is no such one-document among those you may see.');
+  new Refusal('ONE_DOCUMENT.NOT_FOUND', 'not-found', {
+    en: 'There is no such one-document among those you may see.',
+    zh: '您可查看的一单记录中没有这一份。',
+  });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ProblemDetailsFilter } from '../problem-details.filter.js';
 import { ROOM_SETTINGS } from '../settings.js';
 import { ApiDescriptionController } from './api-description.controller.js';
 
@@ -15,6 +16,7 @@ describe('the API described to a browser', () => {
 
   beforeAll(async () => {
     app = await NestFactory.create<NestFastifyApplication>(DocsOnly, new FastifyAdapter(), { logger: false });
+    app.useGlobalFilters(new ProblemDetailsFilter());
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });

@@ -1,6 +1,7 @@
-import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, StreamableFile } from '@nestjs/common';
 import { Public } from '#access';
 import { projectRoot } from '#contracts';
+import { Refusal } from '#domain';
 import { ROOM_SETTINGS, type RoomSettings } from '../settings.js';
 import { DOCS_ASSETS, DOCS_PAGE, DOCS_POLICY } from './docs-page.js';
 import { selfContained } from './self-contained.js';
@@ -34,14 +35,19 @@ export class ApiDescriptionController {
   @Header('X-Content-Type-Options', 'nosniff')
   asset(@Param('asset') name: string): StreamableFile {
     const asset = DOCS_ASSETS.get(name);
-    if (asset === undefined) throw new NotFoundException('There is no such file.');
+    if (asset === undefined)
+      throw new Refusal('HTTP.404', 'not-found', { en: 'There is no such file.', zh: '没有此文件。' });
     return new StreamableFile(asset.open(), { type: asset.type });
   }
 
   @Get('.well-known/jwks.json')
   keys(): object {
     const { tokens } = this.settings;
-    if (!('jwks' in tokens)) throw new NotFoundException('Tokens are issued elsewhere; their keys are there.');
+    if (!('jwks' in tokens))
+      throw new Refusal('HTTP.404', 'not-found', {
+        en: 'Tokens are issued elsewhere; their keys are there.',
+        zh: '令牌由其他机构签发，密钥也在那里。',
+      });
     return tokens.jwks;
   }
 }

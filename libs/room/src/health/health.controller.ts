@@ -1,7 +1,8 @@
-import { Controller, Get, Logger, Res, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Headers, Logger, Res, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { Public } from '#access';
+import { preferredLanguage } from '../http/preferred-language.js';
 import { PROBLEM_TYPE, problem, type Problem } from '../problem-details.filter.js';
 import { Supervision } from '../supervision.js';
 import { remember } from './remember.js';
@@ -32,12 +33,24 @@ export class HealthController {
 
   /** 503 with the parts that are not well. A process that was told to stop says so at once. */
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health | Problem> {
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('accept-language') acceptLanguage?: string,
+  ): Promise<Health | Problem> {
     const result = this.supervision.stopping ? STOPPING : await this.examine();
     this.tellChange(result);
     if (result.status !== 'error') return result;
     void reply.status(503).header('content-type', PROBLEM_TYPE).header('retry-after', '2');
-    return problem(503, 'HEALTH.NOT_READY', faultsOf(result), { details: result.details, instance: '/health/ready' });
+    const en = faultsOf(result);
+    return problem(
+      503,
+      'HEALTH.NOT_READY',
+      { en, zh: `服务未就绪。${en}` },
+      {
+        language: preferredLanguage(acceptLanguage),
+        details: { details: result.details, instance: '/health/ready' },
+      },
+    );
   }
 
   private async result(): Promise<Health> {

@@ -1,5 +1,5 @@
-import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { Refusal } from '#domain';
 
 /**
  * No coding of a body (`Content-Encoding: gzip`) is undone here, and bytes that are kept to be shown as they came are not read as what they are not:
@@ -11,9 +11,9 @@ export function takeBodiesAsTheyAre(server: FastifyInstance): void {
     if (coding === '' || coding === 'identity') return done();
     void reply.header('accept-encoding', 'identity');
     done(
-      new UnsupportedMediaTypeException({
-        code: 'REQUEST.CONTENT_ENCODING',
-        message: 'Send the body as it is, without Content-Encoding.',
+      new Refusal('REQUEST.CONTENT_ENCODING', 'unsupported', {
+        en: 'Send the body as it is, without Content-Encoding.',
+        zh: '请原样发送正文，不要使用 Content-Encoding。',
       }),
     );
   });

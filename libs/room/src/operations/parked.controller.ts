@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { Allow, CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { type Decision, type ParkedMessage, ParkingLot, type Settlement } from '#messaging';
+import { refuseRepeatedNames } from '../http/take-json.js';
 import { CURSOR, decodeCursor, pageOf, readLimit, type Page, type PageQuery } from '../paging.js';
 import { QueryOf } from '../query.js';
 import { bodyReader, closed, text } from '../request-body.js';
@@ -64,31 +65,38 @@ export class ParkedController {
   }
 
   private mustBeOurs(room: string): void {
-    if (room !== this.database.room) throw new NotFoundException(`This is the room ${this.database.room}.`);
+    if (room !== this.database.room)
+      throw new Refusal('HTTP.404', 'not-found', {
+        en: `This is the room ${this.database.room}.`,
+        zh: `本服务是 ${this.database.room}。`,
+      });
   }
 }
 
 /** Rooms that take raw bodies give us bytes. */
 function jsonOf(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return body;
+  const text = body.toString('utf8');
+  refuseRepeatedNames(text);
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text);
   } catch {
-    throw new Refusal('REQUEST.INVALID', 'invalid', 'The body is not valid JSON.');
+    throw new Refusal('REQUEST.INVALID', 'invalid', {
+      en: 'The body is not valid JSON.',
+      zh: '请求正文不是有效的 JSON。',
+    });
   }
 }
 
 function expectSettled(settlement: Settlement): void {
   if (settlement === 'not-parked')
-    throw new Refusal(
-      'PARKED.NOT_FOUND',
-      'not-found',
-      'No such message is parked in this room. It may wait behind one that is.',
-    );
+    throw new Refusal('PARKED.NOT_FOUND', 'not-found', {
+      en: 'No such message is parked in this room. It may wait behind one that is.',
+      zh: '本服务中没有搁置此消息，它可能排在被搁置的消息之后。',
+    });
   if (settlement === 'failed-again')
-    throw new Refusal(
-      'PARKED.FAILED_AGAIN',
-      'conflict',
-      'The message failed again; the list says why. Mend the cause, then replay it.',
-    );
+    throw new Refusal('PARKED.FAILED_AGAIN', 'conflict', {
+      en: 'The message failed again; the list says why. Mend the cause, then replay it.',
+      zh: '消息再次失败，原因见列表。请排除原因后重新处理。',
+    });
 }

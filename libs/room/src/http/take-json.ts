@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import { parse } from 'lossless-json';
+import { Refusal } from '#domain';
+
+/** A request that a person or a system fills in is no document: those come as raw bytes. */
+const MAX_BYTES = 1_048_576;
+
+/** JSON as fastify reads it, and no name twice in an object with different values. */
+export function takeJson(server: FastifyInstance): void {
+  const read = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string', bodyLimit: MAX_BYTES },
+    (request, body, done) => {
+      try {
+        refuseRepeatedNames(body);
+      } catch (error) {
+        return done(error as Error);
+      }
+      return read(request, body, done);
+    },
+  );
+}
+
+/**
+ * Refuses (400) text in which a name stands twice in one object with different values, which RFC 8259 §4 leaves open: JSON.parse drops all but the last, and
+ * the caller meant one of them. What is not JSON is left for the parser to say.
+ */
+export function refuseRepeatedNames(text: string): void {
+  const repeated = repeatedName(text);
+  if (repeated === undefined) return;
+  throw new Refusal('REQUEST.NAME_TWICE', 'invalid', {
+    en: `The name ${repeated} stands twice in one object of the body, with different values. Give it once.`,
+    zh: `请求正文的同一对象中名称 ${repeated} 出现两次且取值不同，请只给出一次。`,
+  });
+}
+
+function repeatedName(text: string): string | undefined {
+  let repeated: string | undefined;
+  try {
+    parse(text, undefined, { onDuplicateKey: ({ key, newValue }) => ((repeated ??= key), newValue) });
+  } catch {
+    return undefined;
+  }
+  return repeated;
+}
