@@ -2,11 +2,12 @@ import type { Finding } from '#domain';
 import { checkContainerNumber } from '../../container-number-checks.js';
 import { error, warning } from '../../findings.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';
 import { PLACES, PURPOSES } from './code-lists.js';
 import { unNumberOf } from './goods.js';
 import { containerNumberOf, containersIn, mainStages, placeSegment } from './to-consignment.js';
 import type { CuscarDocument } from './tree.types.js';
-import { isReadUnit, timeOf } from './values.js';
+import { isReadUnit } from './values.js';
 
 /** What a report of one bill has beyond the directory. */
 export function check(document: CuscarDocument): Finding[] {
@@ -44,7 +45,7 @@ function checkCarriage(document: CuscarDocument): Finding[] {
   );
 }
 
-const checkTime = (dtm: Segment): Finding[] => (timeOf(dtm) === undefined ? [noTime(dtm.path(1, 2))] : []);
+const checkTime = (dtm: Segment): Finding[] => (tradeTimeOf(dtm) === undefined ? [noTime(dtm.path(1, 2))] : []);
 
 /** Without a UN number the record would lack the goods among its dangerous goods. */
 const checkItem = (item: SegmentGroup): Finding[] => [
