@@ -40,11 +40,11 @@ export function firstOf(
 export function firstTime(
   groups: readonly (SegmentGroup | undefined)[],
   qualifiers: readonly string[],
-): { readonly time: TradeTime; readonly qualifier: string } | undefined {
+): { readonly time: TradeTime; readonly qualifier: string; readonly dtm: Segment } | undefined {
   for (const qualifier of qualifiers) {
     const dtm = firstOf(groups, 'DTM', [qualifier]);
     const time = dtm && tradeTimeOf(dtm);
-    if (time !== undefined) return { time, qualifier };
+    if (dtm && time !== undefined) return { time, qualifier, dtm };
   }
   return undefined;
 }
