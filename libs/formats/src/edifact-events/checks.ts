@@ -2,6 +2,7 @@ import type { Finding } from '#domain';
 import { checkEvent } from '../event-checks.js';
 import { error, onceForEach, warning } from '../findings.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
+import { checkCountries } from '../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { CONTAINER, PURPOSES } from './code-lists.js';
 import { containersIn, USUAL, type EquipmentMessage, type Layout, type Movement } from './equipment-message.js';
@@ -14,11 +15,12 @@ export function checkEquipmentMessage(
   layout: Layout = USUAL,
   check: typeof checkEvent = checkEvent,
 ): Finding[] {
-  const { beginning, equipment } = tree;
+  const { message, beginning, equipment } = tree;
   if (!movement) return [unknownType(beginning.path(1, 1))];
   const containers = containersIn(tree);
   const findings = [
     ...checkPurpose(beginning),
+    ...checkCountries(message),
     ...layout.dated(tree).flatMap(checkTimes),
     ...equipment
       .filter(({ opening }) => opening.code(1) !== CONTAINER)

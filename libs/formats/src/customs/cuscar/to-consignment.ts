@@ -11,6 +11,7 @@ import {
 import { firstTime } from '../../edifact-transport/times.js';
 import { given } from '../../given.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
+import { unLocodeOf } from '../../syntax/edifact/locations.js';
 import {
   ARRIVAL_TIMES,
   CONTAINER,
@@ -95,10 +96,11 @@ function legOf(stage: SegmentGroup, document: CuscarDocument): Leg {
 
 function placeOf(stage: SegmentGroup, document: CuscarDocument, code: string): Place {
   const loc = placeSegment(stage, document, code);
-  const id = loc?.given(2, 1);
+  const unLocode = loc && unLocodeOf(loc);
   const name = loc?.given(2, 4);
   return given({
-    unLocode: /^[A-Z]{2}[A-Z2-9]{3}$/.test(id ?? '') ? id : undefined,
+    unLocode,
+    stationCode: unLocode === undefined ? loc?.given(2, 1) : undefined,
     names: name === undefined ? [] : [{ text: name }],
   });
 }

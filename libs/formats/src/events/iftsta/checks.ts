@@ -2,12 +2,17 @@ import type { Finding } from '#domain';
 import { checkPurpose, checkTimes, noEvents, noTime, takesBack } from '../../edifact-events/checks.js';
 import { checkEvent } from '../../event-checks.js';
 import { error, onceForEach, warning } from '../../findings.js';
+import { checkCountries } from '../../syntax/edifact/locations.js';
 import { eventsOf, kindOf, timeOf } from './to-events.js';
 import type { Iftsta, Status } from './tree.types.js';
 
 export function check(tree: Iftsta): Finding[] {
-  const { beginning, statuses } = tree;
-  const findings = [...checkPurpose(beginning), ...statuses.flatMap((status) => checkStatus(status, tree))];
+  const { message, beginning, statuses } = tree;
+  const findings = [
+    ...checkPurpose(beginning),
+    ...checkCountries(message),
+    ...statuses.flatMap((status) => checkStatus(status, tree)),
+  ];
   const isEmpty = !statuses.some((status) => timeOf(status));
   return isEmpty && !takesBack(beginning) ? [...findings, noEvents(beginning.path())] : findings;
 }

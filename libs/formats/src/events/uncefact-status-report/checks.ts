@@ -1,4 +1,5 @@
 import { isRealTime, type Finding } from '#domain';
+import { checkUnLocode } from '../../country-checks.js';
 import { checkEvent } from '../../event-checks.js';
 import { error, onceForEach, warning } from '../../findings.js';
 import { REPORT } from './code-lists.js';
@@ -20,9 +21,10 @@ export function check(tree: StatusReport): Finding[] {
 function checkConsignment(consignment: Consignment, path: string, issuedAt: string): Finding[] {
   const occurrences = occurrencesIn(consignment, path);
   return [
-    ...occurrences.flatMap(({ kind, occursAt, path: place }) => [
+    ...occurrences.flatMap(({ kind, occursAt, place: { unLocode } = {}, path: place }) => [
       ...(occursAt === undefined ? [noTime(place)] : isRealTime(occursAt) ? [] : [impossibleTime(place)]),
       ...(kind === 'other' ? [unknownStatus(place)] : []),
+      ...(unLocode === undefined ? [] : checkUnLocode(unLocode, place)),
     ]),
     ...onceForEach(eventsOf(consignment, path, issuedAt).flatMap((event) => checkEvent(event, event.path, event.path))),
   ];
