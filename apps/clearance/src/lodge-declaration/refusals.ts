@@ -25,10 +25,13 @@ export function refuseUnlessComplete(record: OneDocument, type: DeclarationType)
 }
 
 /** Refuses a record whose goods nobody can declare as they are. */
-export function refuseUnlessOpen({ state, mergedInto, join }: OneDocument): void {
+export function refuseUnlessOpen({ state, mergedInto }: OneDocument): void {
   if (state === 'unjoined') {
-    const message = 'It is not settled which record these documents belong to. Confirm the join first.';
-    throw new Refusal('CLEARANCE.RECORD_UNJOINED', 'unprocessable', message, { candidates: join.candidates });
+    throw new Refusal(
+      'CLEARANCE.RECORD_UNJOINED',
+      'unprocessable',
+      'It is not settled which record these documents belong to. The record says what it may join; confirm the join first.',
+    );
   }
   if (state === 'merged') {
     const message = 'The documents of this record went into another one. Declare that one.';

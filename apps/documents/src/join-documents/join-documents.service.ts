@@ -183,7 +183,7 @@ function candidate(
   const record = records.get(id ?? '');
   if (!record || !candidates.includes(record.id) || record.state === 'merged' || record.state === 'cancelled') {
     const message = 'That record is not one of the live candidates of this one.';
-    throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', message, { candidates });
+    throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', message);
   }
   return record;
 }
