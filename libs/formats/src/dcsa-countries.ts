@@ -7,16 +7,21 @@ const CHECKS: ReadonlyMap<string, (code: string, path: string) => Finding[]> = n
   ['countryCode', checkCountry],
 ]);
 
-/** The countries in a document of DCSA, at any depth. */
-export function checkCountries(value: unknown): Finding[] {
-  if (typeof value !== 'object' || value === null) return [];
+/** The countries in a document of DCSA, at any depth. Every document is gone through, so nothing is made on the way. */
+export function checkCountries(document: object): Finding[] {
   const findings: Finding[] = [];
-  for (const [member, one] of Object.entries(value)) {
-    const found = typeof one === 'string' ? checkMember(member, one.trim()) : checkCountries(one);
-    for (const finding of found) findings.push({ ...finding, path: `/${member}${finding.path}` });
-  }
+  look(document as Members, '', findings);
   return findings;
 }
 
-const checkMember = (member: string, code: string): Finding[] =>
-  code === '' ? [] : (CHECKS.get(member)?.(code, '') ?? []);
+type Members = Readonly<Record<string, unknown>>;
+
+function look(value: Members, path: string, findings: Finding[]): void {
+  for (const member in value) {
+    const one = value[member];
+    const check = CHECKS.get(member);
+    if (typeof one === 'object' && one !== null) look(one as Members, `${path}/${member}`, findings);
+    else if (check && typeof one === 'string' && one.trim() !== '')
+      findings.push(...check(one.trim(), `${path}/${member}`));
+  }
+}

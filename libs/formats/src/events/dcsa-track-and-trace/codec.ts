@@ -59,7 +59,10 @@ const checks = new Map<Shape, SchemaCheck>();
 function checkEvent(shape: Shape, event: unknown, pointer: string): Finding[] {
   let check = checks.get(shape);
   if (!check) checks.set(shape, (check = compileSchema({ ...schema, $ref: `#/$defs/${shape}` }, EDITIONS[shape])));
-  return [...check(event), ...checkCountries(event)].map((finding) => ({ ...finding, path: pointer + finding.path }));
+  return [...check(event), ...(isObject(event) ? checkCountries(event) : [])].map((finding) => ({
+    ...finding,
+    path: pointer + finding.path,
+  }));
 }
 
 function trackedEvent(shape: Shape, event: unknown, pointer: string): TrackedEvent | undefined {
