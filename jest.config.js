@@ -15,5 +15,7 @@ export default {
   },
   // Suites wait more than they compute; two share the smallest machine.
   maxWorkers: 2,
+  // A worker has most of a gigabyte of modules to let go of: on a busy machine half a second, Jest's own, is too short for that.
+  workerGracefulExitTimeout: 10_000,
   testTimeout: 60_000,
 };

@@ -55,6 +55,7 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     const order = { oneDocumentId: bill.oneDocumentId, type: 'export', mode: 'advance' };
     const refused = await eventuallyKnown(() => forwarder.post('/v1/declarations', order));
     expect(refused).toMatchObject({ status: 422, body: { code: 'CLEARANCE.RECORD_UNJOINED' } });
+    expect(JSON.stringify(refused.body)).not.toContain(first.oneDocumentId);
   });
 
   /** The clearance room hears of a record a moment after it is made. */
@@ -168,14 +169,33 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     const outsider = await yidan.party(party, 'forwarder');
     const bill = await outsider.sendAndWait(shipment.billOfContainers());
     expect(bill.oneDocumentId).not.toBe(note.oneDocumentId);
-    expect(await outsider.record(bill.oneDocumentId)).toMatchObject({
+    const told = await outsider.record(bill.oneDocumentId);
+    expect(told).toMatchObject({
       state: 'unjoined',
-      join: { candidates: [note.oneDocumentId] },
+      join: {
+        evidence: shipment.containers.map((value) => ({ by: 'container', value, documentIds: [bill.documentId] })),
+        candidates: [],
+        undisclosedCandidates: 1,
+      },
     });
+    const elsewhere = [
+      `/v1/one-documents/${bill.oneDocumentId}/versions/1`,
+      '/v1/one-documents?state=unjoined',
+      `/v1/one-documents/${bill.oneDocumentId}?format=json-ld`,
+    ];
+    for (const path of elsewhere) {
+      const answer = String((await outsider.get(path)).bytes);
+      expect(answer).toContain('"undisclosedCandidates":1');
+      for (const id of [note.oneDocumentId, note.documentId]) expect(answer).not.toContain(id);
+    }
     expect(await settle(outsider, bill, note.oneDocumentId)).toMatchObject({
       status: 403,
       body: { code: 'JOIN.NOT_YOURS' },
     });
+    const own = await outsider.sendAndWait(enginesShipment().billOfContainers());
+    const { status, body } = await settle(outsider, bill, own.oneDocumentId);
+    expect([status, body.code]).toEqual([422, 'JOIN.NOT_A_CANDIDATE']);
+    expect(JSON.stringify(body)).not.toContain(note.oneDocumentId);
     const [asked] = (await rail.get(`/v1/one-documents/${note.oneDocumentId}/waiting`)).body.items;
     expect(asked).toEqual({
       oneDocumentId: bill.oneDocumentId,
@@ -190,6 +210,18 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
       status: 200,
       body: { id: note.oneDocumentId, join: { result: 'joined' } },
     });
+  });
+
+  it('names its candidates to who is a party to both', async () => {
+    const shipment = enginesShipment();
+    const both = freshNumber('BOTH-');
+    const note = await rail.sendAndWait(shipment.waybill({ SGLCMP: both }));
+    const outsider = await yidan.party(freshNumber('FWD-'), 'forwarder');
+    const bill = await outsider.sendAndWait(shipment.billOfContainers({ SGLCMP: both }));
+    const { join } = await (await yidan.party(both, 'broker')).record(bill.oneDocumentId);
+    expect(join.candidates).toEqual([note.oneDocumentId]);
+    expect(join.evidence[0]?.documentIds).toEqual([note.documentId, bill.documentId]);
+    expect(join).not.toHaveProperty('undisclosedCandidates');
   });
 
   it('waits also where a forwarder came first with nothing but the container numbers, and he does not confirm it', async () => {

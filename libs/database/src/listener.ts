@@ -6,7 +6,8 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const LONGEST_PAUSE_MS = 5_000;
+/** Whoever waits for the database is told by this that it is back. */
+const LONGEST_PAUSE_MS = 1_000;
 
 /** LISTEN on one channel. A lost connection is made again; whoever listens is told, because notifications may have been missed. */
 export class Listener implements Listening {

@@ -13,5 +13,6 @@ export type { StatedGoods } from './record/goods.js';
 export { PLACE_CODE, routeOf } from './record/route.js';
 export type { HeldDocument } from './record/held-document.js';
 export * from './refusal.js';
+export { instantAt, zoneOf, type ZoneRead } from './time-zone.js';
 export * from './trade-time.js';
 export * from './transport-event.js';

@@ -64,6 +64,8 @@ export interface Join {
   readonly evidence: readonly JoinEvidence[];
   /** When unjoined: the records it may belong to. */
   readonly candidates: readonly string[];
+  /** How many more there are, of which a reader who may not see them is not told the ids. */
+  readonly undisclosedCandidates?: number;
 }
 
 export interface JoinEvidence {

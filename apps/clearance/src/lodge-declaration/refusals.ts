@@ -32,13 +32,12 @@ export function refuseUnlessComplete(record: OneDocument, type: DeclarationType)
 }
 
 /** Refuses a record whose goods nobody can declare as they are. */
-export function refuseUnlessOpen({ state, mergedInto, join }: OneDocument): void {
+export function refuseUnlessOpen({ state, mergedInto }: OneDocument): void {
   if (state === 'unjoined') {
-    const message = {
-      en: 'It is not settled which record these documents belong to. Confirm the join first.',
-      zh: '这些单证归属哪一记录尚未确定。请先确认合并。',
-    };
-    throw new Refusal('CLEARANCE.RECORD_UNJOINED', 'unprocessable', message, { candidates: join.candidates });
+    throw new Refusal('CLEARANCE.RECORD_UNJOINED', 'unprocessable', {
+      en: 'It is not settled which record these documents belong to. The record says what it may join; confirm the join first.',
+      zh: '这些单证归属哪一记录尚未确定。记录中列明可合并的候选，请先确认合并。',
+    });
   }
   if (state === 'merged') {
     const message = {

@@ -186,11 +186,10 @@ function candidate(
 ): RecordDraft {
   const record = records.get(id ?? '');
   if (!record || !candidates.includes(record.id) || record.state === 'merged' || record.state === 'cancelled') {
-    const message = {
+    throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', {
       en: 'That record is not one of the live candidates of this one.',
       zh: '该记录不是本记录现有的候选记录之一。',
-    };
-    throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', message, { candidates });
+    });
   }
   return record;
 }

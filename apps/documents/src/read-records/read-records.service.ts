@@ -3,6 +3,7 @@ import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal, normaliseContainerNumber, type OneDocument } from '#domain';
 import { CURSOR, decodeCursor, pageOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
+import { toldTo } from './told-join.js';
 
 /** What records are looked up by; several together must all fit. */
 export interface RecordSearch extends PageQuery {
@@ -33,19 +34,17 @@ export class ReadRecordsService {
   constructor(private readonly database: RoomDatabase) {}
 
   async one(caller: Caller, id: string): Promise<OneDocument> {
-    const [row] = await this.query<{ record: OneDocument }>(caller, `SELECT record FROM ${LATEST} WHERE id = $1`, [
-      uuidOf(id),
-    ]);
-    return row?.record ?? notFound();
+    const [record] = await this.records(caller, `SELECT record FROM ${LATEST} WHERE id = $1`, [uuidOf(id)]);
+    return record ?? notFound();
   }
 
   async version(caller: Caller, id: string, version: string): Promise<OneDocument> {
-    const [row] = await this.query<{ record: OneDocument }>(
+    const [record] = await this.records(
       caller,
       'SELECT record FROM one_document_versions WHERE one_document_id = $1 AND version = $2',
       [uuidOf(id), /^[1-9]\d{0,8}$/.test(version) ? version : notFound()],
     );
-    return row?.record ?? notFound();
+    return record ?? notFound();
   }
 
   async versions(caller: Caller, id: string, { cursor, limit }: PageQuery): Promise<Page<VersionSummary>> {
@@ -66,7 +65,7 @@ export class ReadRecordsService {
     const size = readLimit(search.limit);
     const [before] = decodeCursor(search.cursor, [CURSOR.uuid]) ?? [null];
     const state = readChoice('state', search.state, SOUGHT_STATES, 'ONE_DOCUMENT.STATE_UNKNOWN');
-    const rows = await this.query<{ record: OneDocument }>(
+    const records = await this.records(
       caller,
       `SELECT record FROM ${LATEST}
        WHERE state <> 'merged' AND ($1::uuid IS NULL OR id < $1)
@@ -78,11 +77,15 @@ export class ReadRecordsService {
        ORDER BY id DESC LIMIT $6`,
       [before, search.party ?? null, state ?? null, ...wantedKeys(search), size + 1],
     );
-    return pageOf(
-      rows.map(({ record }) => record),
-      size,
-      ({ id }) => [id],
-    );
+    return pageOf(records, size, ({ id }) => [id]);
+  }
+
+  private records(caller: Caller, sql: string, values: readonly unknown[]): Promise<OneDocument[]> {
+    return this.database.asViewer(caller, async (transaction) => {
+      const rows: { record: OneDocument }[] = await transaction.query(sql, [...values]);
+      const records = rows.map(({ record }) => record);
+      return toldTo(caller, records, transaction);
+    });
   }
 
   private query<Row>(caller: Caller, sql: string, values: readonly unknown[]): Promise<Row[]> {

@@ -4,8 +4,8 @@ import { RoomDatabase } from '#database';
 import { Refusal, type OneDocument } from '#domain';
 import { QueryOf, type Page, type PageQuery } from '#room';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
-import { isCarrier } from '../join-documents/workspace.js';
 import { notFound, ReadRecordsService, uuidOf } from '../read-records/read-records.service.js';
+import { sentAsCarrier } from '../read-records/told-join.js';
 import { WaitingRecordsService, type WaitingRecord } from './waiting-records.service.js';
 
 /**
@@ -51,17 +51,12 @@ export class SettleJoinController {
     if (!waiting.isParty && !candidate.isParty) notFound();
     if (candidateId === null) return;
     const answersForWaiting = waiting.isParty || candidate.isCarriers;
-    if (answersForWaiting && (candidate.isParty || (await this.sentAsCarrier(caller, waitingId)))) return;
+    if (answersForWaiting && (candidate.isParty || sentAsCarrier(caller, await this.records.one(caller, waitingId))))
+      return;
     throw new Refusal('JOIN.NOT_YOURS', 'forbidden', {
       en: 'Only a party to the candidate can confirm that this document belongs to it, and only a party to both if no carrier sent what the candidate has.',
       zh: '只有候选记录的当事方可以确认该单证归属于它；候选记录的内容并非由承运人提交时，只有双方记录的共同当事方可以确认。',
     });
-  }
-
-  private async sentAsCarrier(caller: Caller, id: string): Promise<boolean> {
-    if (!isCarrier(caller.role)) return false;
-    const { transportDocuments } = await this.records.one(caller, id);
-    return transportDocuments.some(({ sentBy }) => sentBy === caller.party);
   }
 }
 

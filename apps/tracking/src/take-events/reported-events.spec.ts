@@ -62,6 +62,22 @@ describe('a reported event', () => {
     expect(after?.step.stepId).toBe(before?.step.stepId);
   });
 
+  it('of a time without offset says in which zone it was read, and whether its place tells it', () => {
+    const readAt = (occursAt: string, unLocode: string) => {
+      const { sortsAt, details } = one({ events: [{ ...gateIn, occursAt, place: { unLocode, names: [] } }] }).step;
+      return [sortsAt, details['readIn']];
+    };
+    expect(readAt('2026-11-10T12:45', 'CNQZH')).toEqual([
+      '2026-11-10T04:45:00.000Z',
+      { offset: '+08:00', country: 'CN', assumed: false },
+    ]);
+    expect(readAt('2026-11-10T12:45', 'RUVVO')).toEqual([
+      '2026-11-10T12:45:00.000Z',
+      { offset: '+00:00', assumed: true },
+    ]);
+    expect(readAt('2026-11-10T12:45+10:00', 'RUVVO')).toEqual(['2026-11-10T02:45:00.000Z', undefined]);
+  });
+
   it('planned, estimated and actual, by anybody, are statements about one event', () => {
     const planned = one({
       sender: 'LINE-HAIBEI',

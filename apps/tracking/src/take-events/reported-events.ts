@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { TransportEventsReported } from '#contracts';
-import { instantOf, type MeansOfTransport, type Place, type TransportEvent } from '#domain';
+import { instantAt, instantOf, type MeansOfTransport, type Place, type TransportEvent } from '#domain';
 import { jsonOf, type Message } from '#messaging';
-import { POSITION, sourceOf, type Step } from '../take-steps/step.js';
-import { eventInstant } from './event-instant.js';
+import { POSITION, sourceOf, zoneDetails, type Step } from '../take-steps/step.js';
 import { eventKeysOf, type EventKey } from './event-keys.js';
 
 /** One statement about an event: its step, and what decides where it shows and how it stands. */
@@ -67,12 +66,12 @@ function stepOf(event: TransportEvent, report: TransportEventsReported, message:
     subjectId: documentId,
     kind: `event.${kind}`,
     occursAt,
-    sortsAt: new Date(eventInstant(occursAt, event.place) as number).toISOString(),
+    sortsAt: new Date(instantAt(occursAt, event.place) as number).toISOString(),
     position: POSITION.event,
     recordedAt: receivedAt,
     certainty,
     source: sourceOf(message, [{ documentId, number, sentBy: sender }], sender),
-    details: { ...facts, ...(id !== undefined && { id }), format },
+    details: { ...facts, ...zoneDetails(occursAt, event.place), ...(id !== undefined && { id }), format },
   };
 }
 

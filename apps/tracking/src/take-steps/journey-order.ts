@@ -1,8 +1,9 @@
-import { instantOf, type TradeTime } from '#domain';
+import { instantAt, type Place, type TradeTime } from '#domain';
 
 /** Steps of a journey, in the order of travel. */
 interface Timed {
   readonly occursAt: TradeTime;
+  readonly place?: Place;
 }
 
 /**
@@ -10,7 +11,7 @@ interface Timed {
  * sails before the train of the same morning has come, it gives way to its neighbours of that day. All times must be real ones.
  */
 export function journeyInstants(journey: readonly Timed[]): number[] {
-  const instants = journey.map(({ occursAt }) => instantOf(occursAt) ?? Number.NaN);
+  const instants = journey.map(({ occursAt, place }) => instantAt(occursAt, place) ?? Number.NaN);
   const settle = (index: number, neighbour: number, bound: (one: number, other: number) => number) => {
     if (mayMove(journey[index], journey[neighbour])) {
       instants[index] = bound(instants[index] as number, instants[neighbour] as number);

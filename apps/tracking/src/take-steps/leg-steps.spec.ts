@@ -43,6 +43,14 @@ describe('legSteps', () => {
     });
   });
 
+  it('reads a time without offset as its place does, and says so', () => {
+    const legs = record.legs.map((leg) => ({ ...leg, departsAt: '2026-11-04T12:30' }));
+    const [departure, arrival] = legSteps({ ...record, legs }, message);
+    expect(departure?.sortsAt).toBe('2026-11-04T04:30:00.000Z');
+    expect(departure?.details['readIn']).toEqual({ offset: '+08:00', country: 'CN', assumed: false });
+    expect(arrival?.details).not.toHaveProperty('readIn');
+  });
+
   it('gives the same steps the same ids in every version', () => {
     const ids = (version: number) => legSteps({ ...record, version }, message).map(({ stepId }) => stepId);
     expect(ids(3)).toEqual(ids(2));

@@ -1,4 +1,4 @@
-import { instantOf, type Change, type TradeTime, type TransportEventKind } from '#domain';
+import { instantOf, zoneOf, type Change, type Place, type TradeTime, type TransportEventKind } from '#domain';
 import type { DeclarationStep, ManifestStep } from '#contracts';
 import type { Message } from '#messaging';
 
@@ -73,6 +73,12 @@ export const sourceOf = (message: Message, documents: readonly SourceOfStep[], p
   ...(party !== undefined && { party }),
   documents,
 });
+
+/** The part of a step's details that says how a time without offset was read, for the order only. */
+export function zoneDetails(occursAt: TradeTime, place: Place | undefined): Step['details'] {
+  const readIn = zoneOf(occursAt, place);
+  return readIn ? { readIn } : {};
+}
 
 /** A step that Yidan took itself: its time is the time it was recorded. `at` is a date and time with offset. */
 export const recordedAt = (at: string): Pick<Step, 'occursAt' | 'sortsAt' | 'recordedAt' | 'certainty'> => ({

@@ -1,38 +1,47 @@
 import type { Finding } from '#domain';
 import { checkEvent } from '../event-checks.js';
-import { error, warning } from '../findings.js';
+import { error, onceForEach, warning } from '../findings.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
+import { checkCountries } from '../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { CONTAINER, PURPOSES } from './code-lists.js';
 import { containersIn, USUAL, type EquipmentMessage, type Layout, type Movement } from './equipment-message.js';
 import { segmentsIn } from './parts.js';
-
-type CheckedEvent = Parameters<typeof checkEvent>[0];
 
 /** What is asked of every such message; `movement` is what its BGM means, if it is known, `check` what is asked of each event. */
 export function checkEquipmentMessage(
   tree: EquipmentMessage,
   movement: Movement | undefined,
   layout: Layout = USUAL,
-  check: (event: CheckedEvent, path: string) => Finding[] = checkEvent,
+  check: typeof checkEvent = checkEvent,
 ): Finding[] {
-  const { beginning, equipment } = tree;
+  const { message, beginning, equipment } = tree;
   if (!movement) return [unknownType(beginning.path(1, 1))];
   const containers = containersIn(tree);
   const findings = [
     ...checkPurpose(beginning),
+    ...checkCountries(message),
     ...layout.dated(tree).flatMap(checkTimes),
     ...equipment
       .filter(({ opening }) => opening.code(1) !== CONTAINER)
       .map(({ opening }) => otherEquipment(opening.path(1))),
-    ...containers.flatMap((group) =>
-      layout.timeOf(group, tree, movement)
-        ? check(layout.eventOf(group, tree, movement), group.opening.path(2, 1))
-        : [noTime(group.opening.path())],
-    ),
+    ...onceForEach(containers.flatMap((group) => checkContainer(group, tree, movement, layout, check))),
   ];
   const isEmpty = !containers.some((group) => layout.timeOf(group, tree, movement));
   return isEmpty && !takesBack(beginning) ? [...findings, noEvents(beginning.path())] : findings;
+}
+
+function checkContainer(
+  group: SegmentGroup,
+  tree: EquipmentMessage,
+  movement: Movement,
+  layout: Layout,
+  check: typeof checkEvent,
+): Finding[] {
+  const told = layout.timeOf(group, tree, movement);
+  if (!told) return [noTime(group.opening.path())];
+  const event = { ...layout.eventOf(group, tree, movement), occursAt: told.time };
+  return check(event, group.opening.path(2, 1), told.dtm.path(1, 2));
 }
 
 export function checkPurpose(beginning: Segment): Finding[] {

@@ -10,6 +10,7 @@ import {
 } from '#domain';
 import { given } from '../given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
+import { unLocodeOf } from '../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { AGENCIES, LOADS, MODES, OTHER_MATTERS, REFERENCE_TYPES } from './code-lists.js';
 
@@ -40,11 +41,11 @@ export function firstOf(
 export function firstTime(
   groups: readonly (SegmentGroup | undefined)[],
   qualifiers: readonly string[],
-): { readonly time: TradeTime; readonly qualifier: string } | undefined {
+): { readonly time: TradeTime; readonly qualifier: string; readonly dtm: Segment } | undefined {
   for (const qualifier of qualifiers) {
     const dtm = firstOf(groups, 'DTM', [qualifier]);
     const time = dtm && tradeTimeOf(dtm);
-    if (time !== undefined) return { time, qualifier };
+    if (dtm && time !== undefined) return { time, qualifier, dtm };
   }
   return undefined;
 }
@@ -54,10 +55,10 @@ export function placeOf(loc: Segment | undefined): Place | undefined {
   const code = loc?.given(2, 1);
   const name = loc?.given(2, 4);
   if (!loc || (code === undefined && name === undefined)) return undefined;
-  const isUnLocode = /^[A-Z]{2}[A-Z2-9]{3}$/.test(code ?? '') && ['', '6'].includes(loc.text(2, 3));
+  const unLocode = unLocodeOf(loc);
   return given({
-    unLocode: isUnLocode ? code : undefined,
-    stationCode: isUnLocode ? undefined : code,
+    unLocode,
+    stationCode: unLocode === undefined ? code : undefined,
     names: name === undefined ? [] : [{ text: name }],
   });
 }

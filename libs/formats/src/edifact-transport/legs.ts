@@ -1,6 +1,7 @@
 import type { DocumentKind, Leg, Place, TransportMode } from '#domain';
 import { given } from '../given.js';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
+import { unLocodeOf } from '../syntax/edifact/locations.js';
 import {
   ARRIVAL_PLACES,
   ARRIVAL_TIMES,
@@ -86,11 +87,11 @@ function vesselOf(tdt: Segment): { readonly vessel?: string | undefined; readonl
 /** UN/LOCODE when its keeper is UN/ECE or nobody; another keeper's code, or that of the related place, is a station's. */
 function placeOf({ opening: loc }: SegmentGroup): Place {
   const code = loc.given(2, 1);
-  const isUnLocode = /^[A-Z]{2}[A-Z2-9]{3}$/.test(code ?? '') && ['', '6'].includes(loc.text(2, 3));
+  const unLocode = unLocodeOf(loc);
   const name = loc.given(2, 4);
   return given({
-    unLocode: isUnLocode ? code : undefined,
-    stationCode: loc.given(3, 1) ?? (isUnLocode ? undefined : code),
+    unLocode,
+    stationCode: loc.given(3, 1) ?? (unLocode === undefined ? code : undefined),
     names: name === undefined ? [] : [{ text: name }],
   });
 }

@@ -1,6 +1,7 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
 import { given } from '../given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
+import { countryOf } from '../syntax/edifact/locations.js';
 import { AGENCIES, PARTY_CODE_SCHEMES, PARTY_LISTS, PARTY_ROLES } from './code-lists.js';
 
 /** A party in the sender's order; `carrier` is what NAD+CA is on this document. */
@@ -52,8 +53,6 @@ function addressOf(nad: Segment, unstructured: readonly string[]): Address | und
   });
   return Object.keys(address).length > 0 ? address : undefined;
 }
-
-const countryOf = (nad: Segment): string | undefined => (/^[A-Z]{2}$/.test(nad.code(9)) ? nad.code(9) : undefined);
 
 function contactsOf(group: SegmentGroup): Contact[] | undefined {
   const contacts = group.groups('CTA').map(contactOf);

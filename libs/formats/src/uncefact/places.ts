@@ -1,4 +1,5 @@
 import type { Finding, Place } from '#domain';
+import { checkUnLocode } from '../country-checks.js';
 import { warning } from '../findings.js';
 import { given } from '../given.js';
 import type { Identifier, LogisticsLocation } from './building-blocks.types.js';
@@ -32,11 +33,12 @@ export const isNamed = (location: LogisticsLocation | undefined): boolean => {
   return names.length > 0 || unLocode !== undefined || stationCode !== undefined;
 };
 
-/** The sender calls the place's code a UN/LOCODE and it cannot be one. `path` is the location's. */
+/** The place's code is a UN/LOCODE, or the sender calls it one, and it cannot be. `path` is the location's. */
 export function checkLocode(location: LogisticsLocation | undefined, path: string): Finding[] {
   const identifier = first(location?.id);
-  const isBroken = identifier?.schemeAgencyId === UNECE && !UN_LOCODE.test(identifier.content);
-  return isBroken ? [brokenLocode(`${path}/id/0/content`)] : [];
+  const codePath = `${path}/id/0/content`;
+  if (identifier && isUnLocode(identifier)) return checkUnLocode(identifier.content, codePath);
+  return identifier?.schemeAgencyId === UNECE ? [brokenLocode(codePath)] : [];
 }
 
 const brokenLocode = (path: string): Finding =>

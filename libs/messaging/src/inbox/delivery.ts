@@ -5,6 +5,7 @@ import type { BatchContext } from '../batch.js';
 import { isRetryable, type RoomDatabase } from '#database';
 import type { Message } from '../message.js';
 import type { BusObserver } from '../observer.js';
+import { AWAY_MS, growing } from '../growing.js';
 import { endsOf } from '../tables/lanes.js';
 import type { Claim, Claimer } from './claim.js';
 import { moveCursors } from './cursor.js';
@@ -30,8 +31,6 @@ export interface DeliveryRules {
   readonly pausesMs: readonly number[];
   readonly observer: BusObserver;
 }
-
-const TRANSIENT_PAUSE_MS = { shortest: 100, longest: 5_000 };
 
 /** The handler failed on these. */
 class Unhandled extends Error {
@@ -155,14 +154,14 @@ export class Deliverer {
     { topic, signal }: Pick<Delivery, 'topic' | 'signal'>,
     work: (transaction: EntityManager) => Promise<Result>,
   ): Promise<Result> {
-    for (let wait = TRANSIENT_PAUSE_MS.shortest; ; wait = Math.min(wait * 2, TRANSIENT_PAUSE_MS.longest)) {
+    for (let failures = 1; ; failures += 1) {
       signal.throwIfAborted();
       try {
         return await this.database.asRoom(work);
       } catch (error) {
         if (!isRetryable(error)) throw error;
         this.logger.warn(`${topic} has to wait: ${describeError(error)}`);
-        await pause(wait, undefined, { signal });
+        await pause(growing(AWAY_MS, failures), undefined, { signal });
       }
     }
   }

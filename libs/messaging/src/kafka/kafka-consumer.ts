@@ -4,6 +4,7 @@ import type { Kafka } from 'kafkajs';
 import type { RoomDatabase } from '#database';
 import { atMost } from '../at-most.js';
 import type { Consumer } from '../consumer.js';
+import { growing } from '../growing.js';
 import { beginCursor } from '../inbox/cursor.js';
 import type { Deliverer, Handler } from '../inbox/delivery.js';
 import { describeError } from '../inbox/describe-error.js';
@@ -61,8 +62,7 @@ export class KafkaConsumer implements Consumer {
         if (signal.aborted) return;
         if (Date.now() - began > FAILURE_MS.longest) failures = 0;
         this.logger.warn(`${this.options.room} hears Kafka no longer, joining anew: ${describeError(error)}`);
-        const wait = Math.min(FAILURE_MS.shortest * 2 ** failures, FAILURE_MS.longest);
-        await pause(wait, undefined, { signal }).catch(() => undefined);
+        await pause(growing(FAILURE_MS, failures + 1), undefined, { signal }).catch(() => undefined);
       }
     }
   }

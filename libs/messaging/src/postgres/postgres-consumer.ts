@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Listening, RoomDatabase } from '#database';
 import { Bell } from '../bell.js';
 import type { Consumer } from '../consumer.js';
+import { AWAY_MS, growing } from '../growing.js';
 import { claimBehind } from '../inbox/claim.js';
 import { beginCursor } from '../inbox/cursor.js';
 import type { Deliverer, Handler } from '../inbox/delivery.js';
@@ -11,8 +12,7 @@ import { describeError } from '../inbox/describe-error.js';
 export const CHANNEL = 'yidan_outbox';
 /** For notifications that were missed. */
 const POLL_MS = 1_000;
-/** While the room that says the topic has no outbox yet, or the database is away. */
-const WAIT_MS = 100;
+/** The room that says the topic has no outbox yet. */
 const UNDEFINED_TABLE = '42P01';
 
 /** Reads other rooms' outboxes, lane by lane in order; each topic by itself, so that one does not hold up another. */
@@ -58,16 +58,19 @@ export class PostgresConsumer implements Consumer {
   private async read(topic: string, handler: Handler): Promise<void> {
     const { signal } = this.stopping;
     const bell = this.bells.get(topic) as Bell;
+    let failures = 0;
     while (!signal.aborted) {
       try {
         this.lastLook = Date.now();
         await this.deliverer.deliver({ topic, handler, signal, claim: claimBehind(topic) });
+        failures = 0;
         await bell.sleep(POLL_MS, signal);
       } catch (error) {
         if (signal.aborted) return;
+        failures += 1;
         if ((error as { code?: string }).code !== UNDEFINED_TABLE)
           this.logger.warn(`Cannot read ${topic}, trying again: ${describeError(error)}`);
-        await bell.sleep(WAIT_MS, signal);
+        await bell.sleep(growing(AWAY_MS, failures), signal);
       }
     }
   }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { RoomDatabase } from '#database';
 import { atMost } from '../at-most.js';
 import { Bell } from '../bell.js';
+import { AWAY_MS, growing } from '../growing.js';
 import type { LaneMessage } from '../message.js';
 import { columnsOf, endsOf, type Place, type PlaceRow, readOutbox, toPlace } from '../tables/lanes.js';
 
@@ -27,7 +28,6 @@ export interface Stretch {
 /** How many messages one transaction publishes. */
 const PUBLISH_AT_ONCE = 500;
 const IDLE_MS = { shortest: 200, longest: 1_000 };
-const FAILURE_MS = { shortest: 100, longest: 5_000 };
 /** How long other relays of the room may have all lanes in hand before we look again. */
 const BUSY_MS = 20;
 /**
@@ -97,7 +97,7 @@ export class Relay {
         this.logger.warn(
           `Cannot publish, trying again (${failures}): ${error instanceof Error ? error.message : String(error)}`,
         );
-        await new Bell().sleep(growing(FAILURE_MS, failures), signal);
+        await new Bell().sleep(growing(AWAY_MS, failures), signal);
       }
     }
   }
@@ -203,6 +203,3 @@ const MOVE = `
   FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS given (topic, lane, number, log_from, log_to)
   WHERE published.topic = given.topic AND published.lane = given.lane
   RETURNING published.topic, published.number = 0 AS lost`;
-
-const growing = ({ shortest, longest }: { shortest: number; longest: number }, times: number): number =>
-  Math.min(shortest * 2 ** Math.max(0, times - 1), longest);

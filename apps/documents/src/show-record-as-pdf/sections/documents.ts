@@ -40,6 +40,12 @@ export const joinEvidence = ({ join }: OneDocument, labels: SourceLabels): Secti
       cell(value),
       quiet(labels(documentIds)),
     ]),
-    ...join.candidates.map((id) => [cell('可能归属 May belong to'), cell(id), []]),
+    ...join.candidates.map((id) => [cell(MAY_BELONG_TO), cell(id), []]),
+    ...undisclosed(join).map((text) => [cell(MAY_BELONG_TO), cell(text), []]),
   ],
 });
+
+const MAY_BELONG_TO = '可能归属 May belong to';
+
+const undisclosed = ({ undisclosedCandidates: count }: OneDocument['join']): string[] =>
+  count === undefined ? [] : [`他方记录 ${count} 份 Records of others: ${count}`];

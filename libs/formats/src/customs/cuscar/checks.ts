@@ -2,11 +2,13 @@ import type { Finding } from '#domain';
 import { checkContainerNumber } from '../../container-number-checks.js';
 import { error, warning } from '../../findings.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { checkCountries } from '../../syntax/edifact/locations.js';
+import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';
 import { PLACES, PURPOSES } from './code-lists.js';
 import { unNumberOf } from './goods.js';
 import { containerNumberOf, containersIn, mainStages, placeSegment } from './to-consignment.js';
 import type { CuscarDocument } from './tree.types.js';
-import { isReadUnit, timeOf } from './values.js';
+import { isReadUnit } from './values.js';
 
 /** What a report of one bill has beyond the directory. */
 export function check(document: CuscarDocument): Finding[] {
@@ -17,6 +19,7 @@ export function check(document: CuscarDocument): Finding[] {
     ...checkBills(bills, beginning),
     ...[message, ...stages].flatMap((group) => group.segments('DTM')).flatMap(checkTime),
     ...checkCarriage(document),
+    ...checkCountries(message),
     ...bills.flatMap((bill) => bill.groups('GID')).flatMap(checkItem),
     ...containersIn(equipment).flatMap((group) =>
       checkContainerNumber(containerNumberOf(group), group.opening.path(2, 1)),
@@ -44,7 +47,7 @@ function checkCarriage(document: CuscarDocument): Finding[] {
   );
 }
 
-const checkTime = (dtm: Segment): Finding[] => (timeOf(dtm) === undefined ? [noTime(dtm.path(1, 2))] : []);
+const checkTime = (dtm: Segment): Finding[] => (tradeTimeOf(dtm) === undefined ? [noTime(dtm.path(1, 2))] : []);
 
 /** Without a UN number the record would lack the goods among its dangerous goods. */
 const checkItem = (item: SegmentGroup): Finding[] => [

@@ -10,7 +10,6 @@ import { told } from '../../testing/write-and-read.js';
 import { encode } from './encode.js';
 import { cuscar } from './index.js';
 import { linesOf } from './lines.js';
-import { timeOf } from './values.js';
 
 describeFormat(cuscar, new URL('./', import.meta.url));
 
@@ -238,9 +237,8 @@ describe('values', () => {
     ['202611151830:203', '2026-11-15T18:30'],
     ['20261115183059:204', '2026-11-15T18:30:59'],
     ['202611151830?+0800:205', '2026-11-15T18:30+08:00'],
+    ['2611151830:201', '2026-11-15T18:30'],
   ])('the time %s is %s', (text, expected) => expect(dtm(text)).toBe(expected));
-
-  it('no segment has no time', () => expect(timeOf(undefined)).toBeUndefined());
 
   it.each([
     ['0.0005', '0.5'],

@@ -1,6 +1,7 @@
 import type { Address, Party, SchemedCode } from '#domain';
 import { given } from '../../given.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { countryOf } from '../../syntax/edifact/locations.js';
 import { PARTY_ROLES } from './code-lists.js';
 import type { CuscarDocument } from './tree.types.js';
 
@@ -51,7 +52,7 @@ function addressOf(nad: Segment, unstructured: readonly string[]): Address | und
     city: nad.given(6),
     region: nad.given(7, 4) ?? nad.given(7, 1),
     postcode: nad.given(8),
-    countryCode: /^[A-Z]{2}$/.test(nad.code(9)) ? nad.code(9) : undefined,
+    countryCode: countryOf(nad),
   });
   return Object.keys(address).length > 0 ? address : undefined;
 }

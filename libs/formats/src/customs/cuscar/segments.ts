@@ -1,4 +1,5 @@
 import type { Address, Contact, Container, GoodsLine, Leg, Party, Place, TradeTime, TransportDocument } from '#domain';
+import { writtenTime } from '../../syntax/edifact/trade-time.js';
 import type { WrittenElement, WrittenSegment } from '../../syntax/edifact/write-segments.js';
 import {
   BILL,
@@ -67,17 +68,8 @@ const place = (code: string, { unLocode, names }: Place): WrittenSegment => [
   [unLocode, undefined, unLocode === undefined ? undefined : '6', names[0]?.text],
 ];
 
-/** 2379: a day (102), a minute (203), a second (204) or a minute with its offset (205). */
-function dateTime(code: string, time: TradeTime | undefined): WrittenSegment[] {
-  const [, day, minute, second, offset] =
-    /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(time ?? '') ?? [];
-  if (day === undefined) return [];
-  const digits = `${day}${minute ?? ''}`.replace(/[-:]/g, '');
-  if (minute === undefined) return [['DTM', [code, digits, '102']]];
-  if (offset !== undefined)
-    return [['DTM', [code, digits + (offset === 'Z' ? '+0000' : offset.replace(':', '')), '205']]];
-  return [['DTM', second === undefined ? [code, digits, '203'] : [code, digits + second, '204']]];
-}
+const dateTime = (code: string, time: TradeTime | undefined): WrittenSegment[] =>
+  time === undefined ? [] : [['DTM', [code, ...writtenTime(time)]]];
 
 const equipment = ({ number, sizeType, tareKg, grossMassKg, seals }: Container): WrittenSegment[] => [
   ['EQD', CONTAINER, [number], sizeType === undefined ? undefined : [sizeType, '102', '5']],

@@ -8,8 +8,10 @@ import {
   type Totals,
   type TransportDocument,
 } from '#domain';
+import { firstTime } from '../../edifact-transport/times.js';
 import { given } from '../../given.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
+import { unLocodeOf } from '../../syntax/edifact/locations.js';
 import {
   ARRIVAL_TIMES,
   CONTAINER,
@@ -27,7 +29,7 @@ import {
 import { goodsLineOf } from './goods.js';
 import { partiesOf } from './parties.js';
 import type { CuscarDocument } from './tree.types.js';
-import { firstTime, measured, timeOf } from './values.js';
+import { measured } from './values.js';
 
 /** What the report says of its one bill. The checks have seen to it that bill, number and places are there. */
 export function toConsignment(document: CuscarDocument): TransportDocument {
@@ -39,7 +41,7 @@ export function toConsignment(document: CuscarDocument): TransportDocument {
     number,
     version: /^\d+$/.exec(beginning.text(2, 2))?.[0],
     purpose: PURPOSES.get(beginning.text(3)) ?? 'original',
-    issuedAt: timeOf(message.segment('DTM', DOCUMENT_TIME)),
+    issuedAt: firstTime([message], [[DOCUMENT_TIME]])?.time,
     references: referencesOf(document, number),
     parties: partiesOf(document),
     goods: bills.flatMap((bill) => bill.groups('GID')).map(goodsLineOf),
@@ -82,9 +84,9 @@ function legOf(stage: SegmentGroup, document: CuscarDocument): Leg {
     from: placeOf(stage, document, PLACES.from),
     to: placeOf(stage, document, PLACES.to),
     departsAt: departure?.time,
-    departure: departure?.code[1],
+    departure: departure?.certainty,
     arrivesAt: arrival?.time,
-    arrival: arrival?.code[1],
+    arrival: arrival?.certainty,
     vessel: tdt.given(8, 4),
     vesselImo: /^\d{7}$/.test(imo) ? imo : undefined,
     voyage: tdt.given(2),
@@ -94,10 +96,11 @@ function legOf(stage: SegmentGroup, document: CuscarDocument): Leg {
 
 function placeOf(stage: SegmentGroup, document: CuscarDocument, code: string): Place {
   const loc = placeSegment(stage, document, code);
-  const id = loc?.given(2, 1);
+  const unLocode = loc && unLocodeOf(loc);
   const name = loc?.given(2, 4);
   return given({
-    unLocode: /^[A-Z]{2}[A-Z2-9]{3}$/.test(id ?? '') ? id : undefined,
+    unLocode,
+    stationCode: unLocode === undefined ? loc?.given(2, 1) : undefined,
     names: name === undefined ? [] : [{ text: name }],
   });
 }

@@ -1,19 +1,10 @@
 import type { OneDocument, Reference, TradeTime, TransportDocument } from '#domain';
+import { writtenTime } from '../../syntax/edifact/trade-time.js';
 import { TOTALS } from '../code-lists.js';
 import { group, type WrittenGroup } from './message-tree.js';
 
 export const dateTime = (qualifier: string, time: TradeTime | undefined): WrittenGroup[] =>
-  time === undefined ? [] : [group(['DTM', [qualifier, ...inFormat(time)]])];
-
-/** 2379 by what the time says: a day, a minute, a second; with an offset there is no format for seconds. */
-function inFormat(time: TradeTime): [text: string, format: string] {
-  const [, day = '', minute, second, offset] =
-    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})[.\d]*)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(time) ?? [];
-  const text = [day, minute].join('').replace(/[-:]/g, '');
-  if (minute === undefined) return [text, '102'];
-  if (offset !== undefined) return [text + (offset === 'Z' ? '+0000' : offset.replace(':', '')), '205'];
-  return second === undefined || second === '00' ? [text, '203'] : [text + second, '204'];
-}
+  time === undefined ? [] : [group(['DTM', [qualifier, ...writtenTime(time)]])];
 
 export function totals({ packages, grossMassKg, containers }: TransportDocument['totals']): WrittenGroup[] {
   const controls: [string, string | undefined, string?][] = [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describeFormat } from '../../testing/format-suite.js';
 import { describeEquipmentMessage } from '../../edifact-events/testing/equipment-message-suite.js';
+import { readDocument } from '../../read-document.js';
 import { coprar } from './index.js';
 
 const sample = (name: string): string =>
@@ -9,3 +10,11 @@ const sample = (name: string): string =>
 describeFormat(coprar, new URL('./', import.meta.url));
 
 describeEquipmentMessage(coprar, sample('load-list-95b'));
+
+it('tells once that the ship’s time has no offset, however many containers go by it', () => {
+  const list = sample('load-list-95b').replace(/CNQZH/g, 'RUVVO');
+  const { findings, events } = readDocument(Buffer.from(list, 'latin1'), [coprar]);
+  expect(events?.events.length).toBeGreaterThan(1);
+  expect(findings.map(({ code }) => code)).toEqual(['EVENT.NO_OFFSET']);
+  expect(findings[0]?.path).toMatch(/^\d+:DTM\/1\/2$/);
+});

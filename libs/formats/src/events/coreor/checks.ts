@@ -7,9 +7,9 @@ import { RELEASES } from './to-events.js';
 import type { Coreor } from './tree.types.js';
 
 export const check = (tree: Coreor): Finding[] =>
-  checkEquipmentMessage(tree, movementOf(tree), RELEASES, (event, path) => [
+  checkEquipmentMessage(tree, movementOf(tree), RELEASES, (event, path, timePath) => [
     ...(event.equipment ? [] : [anyContainer(path)]),
-    ...checkEvent(event, path),
+    ...checkEvent(event, path, timePath),
   ]);
 
 const anyContainer = (path: string): Finding =>

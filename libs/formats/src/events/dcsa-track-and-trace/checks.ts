@@ -11,7 +11,10 @@ function checkTracked(event: TrackedEvent): Finding[] {
   const { occursAt, pointer, timePointer, equipmentPointer, equipment } = event;
   if (!isRealTime(occursAt)) return [impossibleTime(timePointer)];
   const path = equipment === undefined ? pointer : equipmentPointer;
-  return [...(isKnownType(event) ? [] : [unknownType(pointer)]), ...checkEvent(transportEvent(event), path)];
+  return [
+    ...(isKnownType(event) ? [] : [unknownType(pointer)]),
+    ...checkEvent(transportEvent(event), path, timePointer),
+  ];
 }
 
 const impossibleTime = (path: string): Finding =>

@@ -1,4 +1,5 @@
 import { hasErrors, type Finding } from '#domain';
+import { checkCountries } from '../../dcsa-countries.js';
 import type { Reading } from '../../format.js';
 import type { JsonSource } from '../../syntax/json.js';
 import { compileSchema, type SchemaCheck } from '../../syntax/json-schema.js';
@@ -16,12 +17,12 @@ const EDITIONS: Readonly<Record<Shape, string>> = {
 
 export const detect = ({ root }: JsonSource): boolean => shapeOf(eventsIn(root)?.[0]?.event) !== undefined;
 
-/** Every event against its edition's schema; the first event says which edition it is. Findings are `SCHEMA.*`. */
+/** Every event against its edition's schema; the first event says which edition it is. Findings are `SCHEMA.*` and `COUNTRY.UNKNOWN`. */
 export function decode({ root }: JsonSource): Reading<TrackAndTrace> {
   const located = eventsIn(root) ?? [];
   const shape = shapeOf(located[0]?.event);
   if (shape === undefined) return { findings: [] };
-  const findings = located.flatMap(({ event, pointer }) => checkSchema(shape, event, pointer));
+  const findings = located.flatMap(({ event, pointer }) => checkEvent(shape, event, pointer));
   if (hasErrors(findings)) return { findings };
   const retractedIds = located.flatMap(({ event }) => retractedBy(shape, event));
   const events = located.flatMap(({ event, pointer }) => trackedEvent(shape, event, pointer) ?? []);
@@ -55,10 +56,13 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const checks = new Map<Shape, SchemaCheck>();
 
 /** Compiled at the first event of the shape. */
-function checkSchema(shape: Shape, event: unknown, pointer: string): Finding[] {
+function checkEvent(shape: Shape, event: unknown, pointer: string): Finding[] {
   let check = checks.get(shape);
   if (!check) checks.set(shape, (check = compileSchema({ ...schema, $ref: `#/$defs/${shape}` }, EDITIONS[shape])));
-  return check(event).map((finding) => ({ ...finding, path: pointer + finding.path }));
+  return [...check(event), ...(isObject(event) ? checkCountries(event) : [])].map((finding) => ({
+    ...finding,
+    path: pointer + finding.path,
+  }));
 }
 
 function trackedEvent(shape: Shape, event: unknown, pointer: string): TrackedEvent | undefined {

@@ -1,13 +1,18 @@
 import type { Finding } from '#domain';
 import { checkPurpose, checkTimes, noEvents, noTime, takesBack } from '../../edifact-events/checks.js';
 import { checkEvent } from '../../event-checks.js';
-import { error, warning } from '../../findings.js';
+import { error, onceForEach, warning } from '../../findings.js';
+import { checkCountries } from '../../syntax/edifact/locations.js';
 import { eventsOf, kindOf, timeOf } from './to-events.js';
 import type { Iftsta, Status } from './tree.types.js';
 
 export function check(tree: Iftsta): Finding[] {
-  const { beginning, statuses } = tree;
-  const findings = [...checkPurpose(beginning), ...statuses.flatMap((status) => checkStatus(status, tree))];
+  const { message, beginning, statuses } = tree;
+  const findings = [
+    ...checkPurpose(beginning),
+    ...checkCountries(message),
+    ...statuses.flatMap((status) => checkStatus(status, tree)),
+  ];
   const isEmpty = !statuses.some((status) => timeOf(status));
   return isEmpty && !takesBack(beginning) ? [...findings, noEvents(beginning.path())] : findings;
 }
@@ -16,9 +21,11 @@ function checkStatus(status: Status, tree: Iftsta): Finding[] {
   const { group, sts } = status;
   const findings = checkTimes(group);
   if (sts.given(2, 1) === undefined) return [...findings, noCode(sts.path(2, 1))];
-  if (!timeOf(status)) return [...findings, noTime(sts.path())];
+  const told = timeOf(status);
+  if (!told) return [...findings, noTime(sts.path())];
   if (kindOf(sts) === 'other') findings.push(unknownStatus(sts.path(2, 1)));
-  return [...findings, ...eventsOf(status, tree).flatMap((event) => checkEvent(event, sts.path()))];
+  const checked = eventsOf(status, tree).flatMap((event) => checkEvent(event, sts.path(), told.dtm.path(1, 2)));
+  return [...findings, ...onceForEach(checked)];
 }
 
 const noCode = (path: string): Finding =>

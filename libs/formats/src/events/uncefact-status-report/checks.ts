@@ -1,6 +1,7 @@
 import { isRealTime, type Finding } from '#domain';
+import { checkUnLocode } from '../../country-checks.js';
 import { checkEvent } from '../../event-checks.js';
-import { error, warning } from '../../findings.js';
+import { error, onceForEach, warning } from '../../findings.js';
 import { REPORT } from './code-lists.js';
 import { occurrencesIn } from './occurrences.js';
 import { eventsOf, toEvents } from './to-events.js';
@@ -20,18 +21,14 @@ export function check(tree: StatusReport): Finding[] {
 function checkConsignment(consignment: Consignment, path: string, issuedAt: string): Finding[] {
   const occurrences = occurrencesIn(consignment, path);
   return [
-    ...occurrences.flatMap(({ kind, occursAt, path: place }) => [
+    ...occurrences.flatMap(({ kind, occursAt, place: { unLocode } = {}, path: place }) => [
       ...(occursAt === undefined ? [noTime(place)] : isRealTime(occursAt) ? [] : [impossibleTime(place)]),
       ...(kind === 'other' ? [unknownStatus(place)] : []),
+      ...(unLocode === undefined ? [] : checkUnLocode(unLocode, place)),
     ]),
-    ...onceForEach(eventsOf(consignment, path, issuedAt).flatMap((event) => checkEvent(event, event.path))),
+    ...onceForEach(eventsOf(consignment, path, issuedAt).flatMap((event) => checkEvent(event, event.path, event.path))),
   ];
 }
-
-/** A container of many events is wrong once for each place. */
-const onceForEach = (findings: readonly Finding[]): Finding[] => [
-  ...new Map(findings.map((finding) => [`${finding.code} ${finding.path}`, finding])).values(),
-];
 
 const RULE = 'UN/CEFACT status report D.23B';
 

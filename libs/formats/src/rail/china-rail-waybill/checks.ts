@@ -1,22 +1,31 @@
 import type { Finding } from '#domain';
+import { checkCountry, checkUnLocode } from '../../country-checks.js';
 import { checkEquipment } from './equipment-checks.js';
 import { warning } from './findings.js';
 import { checkGoods } from './goods-checks.js';
 import { checkTimes } from './time-checks.js';
 import { checkTotals } from './total-checks.js';
-import type { RailWaybill, Station } from './tree.types.js';
+import type { RailWaybill, Station, WaybillParty } from './tree.types.js';
 
 /** What the schema cannot say. Errors: times that cannot be; the rest are warnings. */
 export const check = (waybill: RailWaybill): Finding[] => [
   ...checkTimes(waybill),
   ...[waybill.DispatchStation, waybill.ArrivalStation].flatMap(checkStation),
+  ...[waybill.Consignor, waybill.Consignee, ...waybill.Agent, ...(waybill.Carrier ? [waybill.Carrier] : [])].flatMap(
+    checkParty,
+  ),
   ...checkEquipment(waybill),
   ...waybill.GoodsItem.flatMap(checkGoods),
   ...checkTotals(waybill),
 ];
 
-const checkStation = ({ TmisCode, TelegraphCode, path }: Station): Finding[] =>
-  TmisCode === undefined && TelegraphCode === undefined ? [noStationCode(path)] : [];
+const checkStation = ({ TmisCode, TelegraphCode, UnLocode, path }: Station): Finding[] => [
+  ...(TmisCode === undefined && TelegraphCode === undefined ? [noStationCode(path)] : []),
+  ...(UnLocode === undefined ? [] : checkUnLocode(UnLocode, `${path}/UnLocode`)),
+];
+
+const checkParty = ({ Address: address }: WaybillParty): Finding[] =>
+  address?.CountryCode === undefined ? [] : checkCountry(address.CountryCode, `${address.path}/CountryCode`);
 
 const noStationCode = (path: string): Finding =>
   warning({

@@ -21,7 +21,7 @@ export class SegmentGroup {
   readonly opening: Segment;
 
   constructor(
-    private readonly message: PlacedMessage,
+    protected readonly message: PlacedMessage,
     private readonly place: Place,
     private readonly from: number,
     private readonly to: number,
@@ -124,5 +124,12 @@ export class Message extends SegmentGroup {
     placed: PlacedMessage,
   ) {
     super(placed, placed.structure.root, 0, placed.table.segmentCount);
+  }
+
+  /** All segments with this tag, in whatever group. */
+  everywhere(tag: string): Segment[] {
+    const { table } = this.message;
+    const packed = packTag(tag);
+    return table.tags.flatMap((one, index) => (one === packed ? new Segment(table, index) : []));
   }
 }

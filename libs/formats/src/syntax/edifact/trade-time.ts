@@ -32,3 +32,13 @@ export function tradeTimeOf(dtm: Segment): TradeTime | undefined {
   const time = form.layout(text);
   return isRealTime(time) ? time : undefined;
 }
+
+/** A time as DTM writes it, in the format (2379) of what it says: a day, a minute, a second; with an offset there is no format for seconds. */
+export function writtenTime(time: TradeTime): [text: string, format: string] {
+  const [, day = '', minute, second, offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})[.\d]*)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(time) ?? [];
+  const text = [day, minute].join('').replace(/[-:]/g, '');
+  if (minute === undefined) return [text, '102'];
+  if (offset !== undefined) return [text + (offset === 'Z' ? '+0000' : offset.replace(':', '')), '205'];
+  return second === undefined || second === '00' ? [text, '203'] : [text + second, '204'];
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '#domain';
+import { checkCountry, checkUnLocode } from './country-checks.js';
+
+/** Members that DCSA's standards name alike wherever they stand. */
+const CHECKS: ReadonlyMap<string, (code: string, path: string) => Finding[]> = new Map([
+  ['UNLocationCode', checkUnLocode],
+  ['countryCode', checkCountry],
+]);
+
+/** The countries in a document of DCSA, at any depth. Every document is gone through, so nothing is made on the way. */
+export function checkCountries(document: object): Finding[] {
+  const findings: Finding[] = [];
+  look(document as Members, '', findings);
+  return findings;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function look(value: Members, path: string, findings: Finding[]): void {
+  for (const member in value) {
+    const one = value[member];
+    const check = CHECKS.get(member);
+    if (typeof one === 'object' && one !== null) look(one as Members, `${path}/${member}`, findings);
+    else if (check && typeof one === 'string' && one.trim() !== '')
+      findings.push(...check(one.trim(), `${path}/${member}`));
+  }
+}

@@ -1,0 +1,28 @@
+import type { Finding } from '#domain';
+import { checkCountry, checkUnLocode } from '../../country-checks.js';
+import type { Message } from './message.js';
+import type { Segment } from './segment.js';
+
+/** 3055: UN/ECE, or nobody named. */
+const KEEPERS: ReadonlySet<string> = new Set(['', '6']);
+
+/** What LOC says is a UN/LOCODE, if it can be one. */
+export function unLocodeOf(loc: Segment): string | undefined {
+  const code = loc.given(2, 1);
+  return code !== undefined && /^[A-Z]{2}[A-Z2-9]{3}$/.test(code) && KEEPERS.has(loc.text(2, 3)) ? code : undefined;
+}
+
+/** 3207 of NAD. */
+export function countryOf(nad: Segment): string | undefined {
+  const code = nad.code(9);
+  return /^[A-Z]{2}$/.test(code) ? code : undefined;
+}
+
+/** The countries of all places and parties of a message. */
+export const checkCountries = (message: Message): Finding[] => [
+  ...message.everywhere('LOC').flatMap((loc) => checked(unLocodeOf(loc), checkUnLocode, loc.path(2, 1))),
+  ...message.everywhere('NAD').flatMap((nad) => checked(countryOf(nad), checkCountry, nad.path(9))),
+];
+
+const checked = (code: string | undefined, check: typeof checkCountry, path: string): Finding[] =>
+  code === undefined ? [] : check(code, path);
