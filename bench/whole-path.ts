@@ -34,7 +34,7 @@ export interface WholePathResult {
 }
 
 /** Consignments before those that are measured: schemas are compiled, code is hot. */
-const WARM_UP = 300;
+export const WARM_UP = 300;
 
 /**
  * From the first POST to the last declaration row, made by standing instruction: rooms in processes of their own, PostgreSQL, and
@@ -44,19 +44,52 @@ export async function* measureWholePath(options: WholePathOptions): AsyncGenerat
   const servers = new Servers();
   try {
     const databaseUrl = options.databaseUrl ?? (await servers.postgres());
-    const brokers = options.transport === 'kafka' ? await servers.kafka() : [];
-    const environment = {
-      DATABASE_URL: databaseUrl,
-      ...(brokers.length > 0 && { KAFKA_BROKERS: brokers.join(',') }),
-    };
-    const key = await openSigningKey(join(servers.directory, 'keys'));
-    const running: RunningServer[] = [];
-    for (const name of programsOf(options.processes))
-      running.push(await servers.program(name, `apps/${name}/src/main.js`, environment));
-    yield* measure(running, key, databaseUrl, options);
+    yield* measure(await openWholePath(servers, databaseUrl, options), options);
   } finally {
     await servers.end();
   }
+}
+
+async function* measure(path: WholePath, { consignments, stages }: WholePathOptions): AsyncGenerator<WholePathResult> {
+  await path.send({ from: 0, to: WARM_UP });
+  const size = Math.ceil(consignments / stages);
+  let last = { documents: 0, seconds: 1 };
+  let from = WARM_UP;
+  for (; from < WARM_UP + consignments; from += size) yield (last = await path.stage({ from, to: from + size }));
+  yield await path.stage({ from, to: from + size, perSecond: last.documents / last.seconds / 2 });
+}
+
+/** Rooms that run, with standing instructions given. */
+export interface WholePath {
+  /** As the database's owner. */
+  readonly database: pg.Client;
+  readonly key: SigningKey;
+  readonly urlsOf: (room: string) => string[];
+  /** Posts consignments, which follow on those posted before, and waits for their declarations; milliseconds of each answer. */
+  send(load: Load): Promise<number[]>;
+  /** The same, measured. */
+  stage(load: Load): Promise<WholePathResult>;
+}
+
+export async function openWholePath(
+  servers: Servers,
+  databaseUrl: string,
+  { transport, processes }: Pick<WholePathOptions, 'transport' | 'processes'>,
+): Promise<WholePath> {
+  const brokers = transport === 'kafka' ? await servers.kafka() : [];
+  const environment = { DATABASE_URL: databaseUrl, ...(brokers.length > 0 && { KAFKA_BROKERS: brokers.join(',') }) };
+  const key = await openSigningKey(join(servers.directory, 'keys'));
+  const running: RunningServer[] = [];
+  for (const name of programsOf(processes))
+    running.push(await servers.program(name, `apps/${name}/src/main.js`, environment));
+  const urlsOf = (room: string) =>
+    running.filter(({ name }) => name === room || name === 'exchange').map(({ url }) => url);
+  for (const party of ['FWD-YUXIN', 'FWD-LUHAI'])
+    await giveInstruction(urlsOf('clearance')[0] as string, await key.tokenFor({ party, role: 'forwarder' }));
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  servers.before(() => database.end());
+  return { database, key, urlsOf, ...(await senders(running, urlsOf('gateway'), key, database)) };
 }
 
 const ROOMS = ['gateway', 'documents', 'commodities', 'clearance', 'tracking'];
@@ -64,26 +97,20 @@ const ROOMS = ['gateway', 'documents', 'commodities', 'clearance', 'tracking'];
 const programsOf = (processes: WholePathOptions['processes']): readonly string[] =>
   processes === 'rooms' ? ROOMS : Array.from({ length: processes }, () => 'exchange');
 
-async function* measure(
+async function senders(
   servers: readonly RunningServer[],
+  urls: readonly string[],
   key: SigningKey,
-  databaseUrl: string,
-  { consignments, stages }: WholePathOptions,
-): AsyncGenerator<WholePathResult> {
+  database: pg.Client,
+): Promise<Pick<WholePath, 'send' | 'stage'>> {
   const tokens = {
     waybill: await key.tokenFor({ party: 'RAIL-YUGUI', role: 'rail' }),
     bill: await key.tokenFor({ party: 'LINE-HAIBEI', role: 'ocean-carrier' }),
   };
-  const urlsOf = (room: string) =>
-    servers.filter(({ name }) => name === room || name === 'exchange').map(({ url }) => url);
-  for (const party of ['FWD-YUXIN', 'FWD-LUHAI'])
-    await giveInstruction(urlsOf('clearance')[0] as string, await key.tokenFor({ party, role: 'forwarder' }));
-  const database = new pg.Client({ connectionString: databaseUrl });
-  await database.connect();
   const { rows } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const programs = { servers, backend: rows[0]?.pid as number };
   const send = async (load: Load): Promise<number[]> => {
-    const times = await postAll(urlsOf('gateway'), tokens, load);
+    const times = await postAll(urls, tokens, load);
     await untilDeclared(database, load.to);
     return times;
   };
@@ -102,13 +129,7 @@ async function* measure(
       residentMegabytes: residentMegabytes(servers),
     };
   };
-  await send({ from: 0, to: WARM_UP });
-  const size = Math.ceil(consignments / stages);
-  let last = { documents: 0, seconds: 1 };
-  let from = WARM_UP;
-  for (; from < WARM_UP + consignments; from += size) yield (last = await stage({ from, to: from + size }));
-  yield await stage({ from, to: from + size, perSecond: last.documents / last.seconds / 2 });
-  await database.end();
+  return { send, stage };
 }
 
 async function giveInstruction(url: string, token: string): Promise<void> {
@@ -134,7 +155,7 @@ async function untilDeclared(database: pg.Client, consignments: number): Promise
   }
 }
 
-function percentiles(times: number[]): WholePathResult['postMs'] {
+export function percentiles(times: number[]): WholePathResult['postMs'] {
   const sorted = times.toSorted((one, other) => one - other);
   const at = (part: number) => Math.round((sorted[Math.floor((sorted.length - 1) * part)] ?? 0) * 10) / 10;
   return { p50: at(0.5), p99: at(0.99) };
