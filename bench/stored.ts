@@ -6,7 +6,7 @@ import { unnamedWaybill } from './documents.js';
 import { Multiplier, rowsOfTables } from './multiply.js';
 import { measureReads, type ReadTimes } from './reads.js';
 import { Servers } from './servers.js';
-import { dearest, forgetStatements, statementTimes, type StatementTimes } from './statements.js';
+import { dearest, forgetStatements, statementCosts, type StatementCosts } from './statements.js';
 import { openWholePath, WARM_UP, type WholePath, type WholePathResult } from './whole-path.js';
 
 /**
@@ -32,19 +32,10 @@ interface Level {
   readonly result: WholePathResult;
   readonly gigabytes: number;
   readonly reads: Readonly<Record<string, ReadTimes>>;
-  readonly statements: StatementTimes;
+  readonly statements: StatementCosts;
 }
 
-Logger.overrideLogger(['error']);
 const servers = new Servers();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void servers.end().finally(() => process.exit(1)));
-try {
-  show(await measure());
-  if (values.stay) await new Promise(() => undefined);
-} finally {
-  await servers.end();
-}
 
 async function measure(): Promise<Level[]> {
   const url = await servers.postgres('pg_stat_statements');
@@ -92,7 +83,7 @@ async function measureLevel(path: WholePath, posted: number): Promise<Level> {
   await path.send({ from: posted, to: posted + WARM_UP });
   await forgetStatements(path.database);
   const result = await path.stage({ from: posted + WARM_UP, to: posted + WARM_UP + consignments });
-  const statements = await statementTimes(path.database, result.documents);
+  const statements = await statementCosts(path.database, result.documents);
   const level = {
     stored: await numberOf(path.database, 'SELECT count(*) AS number FROM gateway.documents'),
     result,
@@ -148,10 +139,20 @@ function show(measured: readonly Level[]): void {
       ]),
     ),
   );
-  console.log('Statements whose time rose most, ms a document at each level:');
+  console.log('Statements that look at more pages than before, pages (ms) a document at each level:');
   const rose = dearest(
     measured.map(({ statements }) => statements),
     15,
   );
-  for (const [name, times] of Object.entries(rose)) console.log(times.join('  '), name);
+  for (const [name, costs] of Object.entries(rose)) console.log(costs.join('  '), name);
+}
+
+Logger.overrideLogger(['error']);
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void servers.end().finally(() => process.exit(1)));
+try {
+  show(await measure());
+  if (values.stay) await new Promise(() => undefined);
+} finally {
+  await servers.end();
 }

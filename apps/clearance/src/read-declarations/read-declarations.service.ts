@@ -32,7 +32,11 @@ export class ReadDeclarations {
     const size = readLimit(limit);
     const [before] = decodeCursor(cursor, [CURSOR.uuid]) ?? [];
     const wanted = readChoice('status', status, DECLARATION_STATUSES, 'CLEARANCE.STATUS');
-    const rows = await this.database.asViewer(viewer, (transaction) => rowsOf(transaction, wanted, before, size + 1));
+    const rows = await this.database.asViewer(
+      viewer,
+      (transaction) => rowsOf(transaction, wanted, before, size + 1),
+      'force_custom_plan',
+    );
     return pageOf(rows.map(declarationSummary), size, ({ declarationId }) => [declarationId]);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#access';
-import { RoomDatabase } from '#database';
+import { RoomDatabase, type Plans } from '#database';
 import { Refusal, normaliseContainerNumber, type OneDocument } from '#domain';
 import { CURSOR, decodeCursor, pageOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
 
@@ -66,17 +66,15 @@ export class ReadRecordsService {
     const size = readLimit(search.limit);
     const [before] = decodeCursor(search.cursor, [CURSOR.uuid]) ?? [null];
     const state = readChoice('state', search.state, SOUGHT_STATES, 'ONE_DOCUMENT.STATE_UNKNOWN');
+    const keys = wantedKeys(search);
     const rows = await this.query<{ record: OneDocument }>(
       caller,
       `SELECT record FROM ${LATEST}
        WHERE state <> 'merged' AND ($1::uuid IS NULL OR id < $1)
-         AND ($2::text IS NULL OR $2 = ANY (visible_to)) AND ($3::text IS NULL OR state = $3)
-         AND NOT EXISTS (
-           SELECT FROM unnest($4::text[], $5::text[]) AS wanted (type, value)
-           WHERE NOT EXISTS (SELECT FROM held_documents JOIN join_keys USING (document_id)
-                             WHERE held_documents.one_document_id = one_documents.id AND join_keys.type = wanted.type AND join_keys.value = wanted.value))
-       ORDER BY id DESC LIMIT $6`,
-      [before, search.party ?? null, state ?? null, ...wantedKeys(search), size + 1],
+         AND ($2::text IS NULL OR $2 = ANY (visible_to)) AND ($3::text IS NULL OR state = $3) ${keys ? WITH_ALL_KEYS : ''}
+       ORDER BY id DESC LIMIT $4`,
+      [before, search.party ?? null, state ?? null, size + 1, ...(keys ?? [])],
+      'force_custom_plan',
     );
     return pageOf(
       rows.map(({ record }) => record),
@@ -85,19 +83,26 @@ export class ReadRecordsService {
     );
   }
 
-  private query<Row>(caller: Caller, sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.database.asViewer(caller, (transaction) => transaction.query(sql, [...values]));
+  private query<Row>(caller: Caller, sql: string, values: readonly unknown[], plans?: Plans): Promise<Row[]> {
+    return this.database.asViewer(caller, (transaction) => transaction.query(sql, [...values]), plans);
   }
 }
 
-function wantedKeys({ container, transportDocument, booking }: RecordSearch): [string[], string[]] {
+/** Their ids are found first, so that not every record is asked for its keys until a page is full. */
+const WITH_ALL_KEYS = `AND id = ANY (ARRAY(
+  SELECT one_document_id
+  FROM unnest($5::text[], $6::text[]) AS wanted (type, value) JOIN join_keys USING (type, value) JOIN held_documents USING (document_id)
+  GROUP BY one_document_id HAVING count(DISTINCT type) = cardinality($5)))`;
+
+/** Types and values; undefined where none is asked for. */
+function wantedKeys({ container, transportDocument, booking }: RecordSearch): [string[], string[]] | undefined {
   const wanted = Object.entries({
     container: container && normaliseContainerNumber(container),
     transportDocument,
     booking,
   });
   const given = wanted.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return [given.map(([type]) => type), given.map(([, value]) => value)];
+  return given.length === 0 ? undefined : [given.map(([type]) => type), given.map(([, value]) => value)];
 }
 
 /** In lower case, as ids are kept. */
