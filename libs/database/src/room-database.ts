@@ -9,9 +9,9 @@ export interface Viewer {
 
 /**
  * How PostgreSQL plans what a connection has prepared. `force_custom_plan`: anew for each viewer, for lists, since what is right for who sees every
- * row is wrong for who sees three. `force_generic_plan`: once, for what is looked up by keys and takes longer to plan than to do.
+ * row is wrong for who sees three.
  */
-export type Plans = 'auto' | 'force_custom_plan' | 'force_generic_plan';
+export type Plans = 'auto' | 'force_custom_plan';
 
 /** What a transaction has still to do. */
 interface Waiting {

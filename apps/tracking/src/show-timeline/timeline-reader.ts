@@ -31,13 +31,12 @@ export class TimelineReader {
     rows: number,
     after: After | undefined,
   ): Promise<FoundTimeline | undefined> {
-    const find = async (transaction: EntityManager): Promise<FoundTimeline | undefined> => {
+    return this.database.asViewer(caller, async (transaction) => {
       const surviving = await findSurviving(transaction, oneDocumentId);
       return surviving === undefined
         ? undefined
         : { oneDocumentId: surviving, rows: await readSteps(transaction, surviving, rows, after) };
-    };
-    return this.database.asViewer(caller, find, 'force_generic_plan');
+    });
   }
 }
 
