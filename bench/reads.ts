@@ -1,11 +1,6 @@
 import type pg from 'pg';
-import type { WholePath } from './whole-path.js';
-import { percentiles } from './whole-path.js';
-
-export interface ReadTimes {
-  readonly p50: number;
-  readonly p99: number;
-}
+import type { WholePath } from './open-whole-path.js';
+import { percentiles, type Percentiles } from './percentiles.js';
 
 /** What there is to ask for: each is one record among all of them, with a place in the lists. */
 interface Sample {
@@ -103,9 +98,9 @@ const REQUESTS = 100;
 const ENOUGH_MS = 20_000;
 
 /** Milliseconds of the reads that people wait for, one request at a time. */
-export async function measureReads({ database, key, urlsOf }: WholePath): Promise<Record<string, ReadTimes>> {
+export async function measureReads({ database, key, urlsOf }: WholePath): Promise<Record<string, Percentiles>> {
   const samples = await takeSamples(database);
-  const measured: Record<string, ReadTimes> = {};
+  const measured: Record<string, Percentiles> = {};
   for (const read of READS) {
     const headers = { authorization: `Bearer ${await key.tokenFor(read.as)}` };
     const url = urlsOf(read.room)[0] as string;

@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { unnamedWaybill } from './documents.js';
 import { Multiplier, rowsOfTables } from './multiply.js';
-import { measureReads, type ReadTimes } from './reads.js';
+import { openWholePath, type WholePath } from './open-whole-path.js';
+import { measureReads } from './reads.js';
 import { Servers } from './servers.js';
-import { dearest, forgetStatements, statementCosts, type StatementCosts } from './statements.js';
-import { openWholePath, WARM_UP, type WholePath, type WholePathResult } from './whole-path.js';
+import { showLevels, type Level } from './show-levels.js';
+import { forgetStatements, statementCosts } from './statements.js';
+import { WARM_UP } from './whole-path.js';
 
 /**
  * `npm run bench:stored [-- --stored 10000,100000,1000000 --consignments 2000]`: what a document costs, and what reads take, with so many
@@ -25,15 +27,6 @@ const { values } = parseArgs({
 const levels = values.stored.split(',').map(Number);
 const consignments = Number(values.consignments);
 const GIGABYTE = 1e9;
-
-/** What was measured at one level. */
-interface Level {
-  readonly stored: number;
-  readonly result: WholePathResult;
-  readonly gigabytes: number;
-  readonly reads: Readonly<Record<string, ReadTimes>>;
-  readonly statements: StatementCosts;
-}
 
 const servers = new Servers();
 
@@ -104,7 +97,7 @@ async function numberOf(database: pg.Client, query: string): Promise<number> {
   return Number(rows[0]?.number);
 }
 
-/** Copies take as much as what they are copied from; a fifth of the disk stays free. */
+/** Copies take as much as what they are copied from; a twentieth of the disk stays free. */
 async function assertRoom(database: pg.Client, times: number): Promise<void> {
   const now = await sizeOf(database);
   const { bavail, blocks, bsize } = statfsSync(servers.directory);
@@ -115,43 +108,11 @@ async function assertRoom(database: pg.Client, times: number): Promise<void> {
     );
 }
 
-function show(measured: readonly Level[]): void {
-  const columns = (row: (level: Level) => number | string) =>
-    Object.fromEntries(measured.map((level) => [String(level.stored), row(level)]));
-  console.table({
-    'documents a second': columns(({ result }) => Math.round(result.documents / result.seconds)),
-    ...Object.fromEntries(
-      ['exchange', 'postgres', 'kafka'].map((program) => [
-        `${program}, CPU ms a document`,
-        columns(({ result }) => (result.cpuMsPerDocument[program] ?? 0).toFixed(2)),
-      ]),
-    ),
-    'POST p50 / p99 ms': columns(({ result: { postMs } }) => `${postMs.p50} / ${postMs.p99}`),
-    'memory of two exchanges, MB': columns(({ result }) => result.residentMegabytes),
-    'database, GB': columns(({ gigabytes }) => gigabytes.toFixed(2)),
-  });
-  console.log('Reads, one at a time, p50 / p99 ms:');
-  console.table(
-    Object.fromEntries(
-      Object.keys(measured[0]?.reads ?? {}).map((name) => [
-        name,
-        columns(({ reads }) => `${reads[name]?.p50} / ${reads[name]?.p99}`),
-      ]),
-    ),
-  );
-  console.log('Statements that look at more pages than before, pages (ms) a document at each level:');
-  const rose = dearest(
-    measured.map(({ statements }) => statements),
-    15,
-  );
-  for (const [name, costs] of Object.entries(rose)) console.log(costs.join('  '), name);
-}
-
 Logger.overrideLogger(['error']);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void servers.end().finally(() => process.exit(1)));
 try {
-  show(await measure());
+  showLevels(await measure());
   if (values.stay) await new Promise(() => undefined);
 } finally {
   await servers.end();
