@@ -45,6 +45,17 @@ export function pair(index: number): Pair {
   return { waybill: renumber(shipment.waybill), bill: renumber(shipment.bill) };
 }
 
+const STATED = /<HsCode>691110<\/HsCode>\s*<CustomsName>PORCELAIN TABLEWARE<\/CustomsName>/;
+
+/** A China waybill without the HS code that tells of its tableware: a person has to say what it is called. */
+export const unnamedWaybill = (index: number): string =>
+  pair(2 * index + 1)
+    .waybill.toString('utf8')
+    .replace(STATED, '');
+
+/** A regular expression for the numbers that `pair` gives consignments, in the syntax that JavaScript and PostgreSQL share. */
+export const NUMBERS = `(${[...new Set(shipments.flatMap(({ numbers }) => numbers.map((number) => number.slice(0, -6))))].join('|')})[0-9]{6}|YDAU[0-9]{7}`;
+
 /** A container number of the owner YDA with a fitting check digit (ISO 6346). */
 function containerNumber(serial: number): string {
   const stem = `YDAU${String(serial).padStart(6, '0')}`;

@@ -2,7 +2,8 @@ import { Logger } from '@nestjs/common';
 import { parseArgs } from 'node:util';
 import { measureLimits, type StepCost } from './limits.js';
 import { measureSteps } from './steps.js';
-import { measureWholePath, type WholePathResult } from './whole-path.js';
+import type { WholePathResult } from './open-whole-path.js';
+import { measureWholePath } from './whole-path.js';
 
 /**
  * `npm run bench [-- --consignments 1000 --transport postgres|kafka --processes 2|rooms --stages 1 --per-second 100 --per-second 50]`: the whole path, and each step alone, in one

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { projectRoot } from '#contracts';
 import { startEmbeddedPostgres } from '#database';
 import { startKafka } from '../tooling/servers/kafka.js';
@@ -22,8 +23,18 @@ export class Servers {
     chmodSync(this.directory, 0o755);
   }
 
-  async postgres(): Promise<string> {
-    const server = await startEmbeddedPostgres({ directory: join(this.directory, 'postgres') });
+  /** `preload`: a library that PostgreSQL has to start with. */
+  async postgres(preload?: string): Promise<string> {
+    const start = () => startEmbeddedPostgres({ directory: join(this.directory, 'postgres') });
+    let server = await start();
+    if (preload !== undefined) {
+      const database = new pg.Client({ connectionString: server.url });
+      await database.connect();
+      await database.query(`ALTER SYSTEM SET shared_preload_libraries = '${preload}'`);
+      await database.end();
+      await server.stop();
+      server = await start();
+    }
     this.ends.push(() => server.stop());
     return server.url;
   }
@@ -55,6 +66,11 @@ export class Servers {
       });
     });
     return { name, url: `http://127.0.0.1:${port}`, pid: child.pid as number };
+  }
+
+  /** What has to be ended before the servers that are there now. */
+  before(end: () => Promise<void>): void {
+    this.ends.push(end);
   }
 
   async end(): Promise<void> {

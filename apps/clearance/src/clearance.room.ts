@@ -11,6 +11,7 @@ import { StoredManifest } from './storage/manifest.entity.js';
 import { ClearanceTables1763942400000 } from './storage/clearance-tables.migration.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-nobodys-way.migration.js';
 import { FoundByDocuments1795784400000 } from './storage/found-by-documents.migration.js';
+import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-them.migration.js';
 import { Manifests1795690800000 } from './storage/manifests.migration.js';
 import { ChannelOfSteps1795698000000 } from './storage/channel-of-steps.migration.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
@@ -37,5 +38,6 @@ export const clearance: Room = {
     Manifests1795690800000,
     ChannelOfSteps1795698000000,
     FoundByDocuments1795784400000,
+    FoundByWhoSeesThem1796169600000,
   ],
 };

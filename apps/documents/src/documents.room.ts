@@ -5,6 +5,7 @@ import { CreateDocumentsTables1764000000000 } from './storage/create-tables.migr
 import { EdifactProfiles1795694400000 } from './storage/edifact-profiles.migration.js';
 import { EdifactProfileRow, HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storage/entities.js';
 import { FindWhatWaits1796083200000 } from './storage/find-what-waits.migration.js';
+import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-them.migration.js';
 import { SenderIsCarrier1795867200000 } from './storage/sender-is-carrier.migration.js';
 
 export const documents: Room = {
@@ -28,5 +29,6 @@ export const documents: Room = {
     EdifactProfiles1795694400000,
     SenderIsCarrier1795867200000,
     FindWhatWaits1796083200000,
+    FoundByWhoSeesThem1796169600000,
   ],
 };

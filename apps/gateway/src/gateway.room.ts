@@ -5,6 +5,7 @@ import { AgeOfKeys1795780800000 } from './storage/age-of-keys.migration.js';
 import { CreateDocuments1763900000000 } from './storage/create-documents.migration.js';
 import { DocumentRow } from './storage/document.entity.js';
 import { EdifactProfileVersion1795694400000 } from './storage/edifact-profile-version.migration.js';
+import { FindRejected1796169600000 } from './storage/find-rejected.migration.js';
 import { InterchangeMessages1795690800000 } from './storage/interchange-messages.migration.js';
 import { OriginalRow } from './storage/original.entity.js';
 import { RejectedComeAgain1795867200000 } from './storage/rejected-come-again.migration.js';
@@ -23,5 +24,6 @@ export const gateway: Room = {
     EdifactProfileVersion1795694400000,
     AgeOfKeys1795780800000,
     RejectedComeAgain1795867200000,
+    FindRejected1796169600000,
   ],
 };

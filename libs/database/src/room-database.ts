@@ -7,6 +7,12 @@ export interface Viewer {
   readonly role: string;
 }
 
+/**
+ * How PostgreSQL plans what a connection has prepared. `force_custom_plan`: anew for each viewer, for lists, since what is right for who sees every
+ * row is wrong for who sees three.
+ */
+export type Plans = 'auto' | 'force_custom_plan';
+
 /** What a transaction has still to do. */
 interface Waiting {
   readonly beforeCommit: (() => Promise<void>)[];
@@ -53,13 +59,17 @@ export class RoomDatabase {
   }
 
   /** One read-only transaction that sees what the viewer may see: `yidan.party` and `yidan.role` are set, and it has a role of its own. */
-  async asViewer<Result>(viewer: Viewer, work: (transaction: EntityManager) => Promise<Result>): Promise<Result> {
+  async asViewer<Result>(
+    viewer: Viewer,
+    work: (transaction: EntityManager) => Promise<Result>,
+    plans: Plans = 'auto',
+  ): Promise<Result> {
     if (viewer.party === '' || viewer.role === '') throw new Error('A viewer has a party and a role.');
     return this.viewers.transaction(async (transaction) => {
-      await transaction.query(`SELECT set_config('yidan.party', $1, true), set_config('yidan.role', $2, true)`, [
-        viewer.party,
-        viewer.role,
-      ]);
+      await transaction.query(
+        `SELECT set_config('yidan.party', $1, true), set_config('yidan.role', $2, true), set_config('plan_cache_mode', $3, true)`,
+        [viewer.party, viewer.role, plans],
+      );
       return work(transaction);
     });
   }

@@ -5,6 +5,12 @@ import { roleOf, viewerRoleOf } from './room-schema.js';
 export const VIEWER_PARTY = `current_setting('yidan.party', true)`;
 export const VIEWER_ROLE = `current_setting('yidan.role', true)`;
 
+/**
+ * SQL: the names under which a query's viewer stands in an array of those who see a row: the party, and the role behind a space, with which no
+ * party code begins. A condition `… && VIEWER_NAMES` is found in a GIN index on the array; one with OR is not.
+ */
+export const VIEWER_NAMES = `ARRAY[${VIEWER_PARTY}, ' ' || ${VIEWER_ROLE}]`;
+
 /** SQL: no viewer sees any row. */
 export const NOBODY = 'false';
 

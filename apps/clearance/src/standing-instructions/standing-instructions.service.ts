@@ -68,4 +68,11 @@ const GIVE = `
   ON CONFLICT (party, type) DO UPDATE SET mode = EXCLUDED.mode, action = EXCLUDED.action, given_at = EXCLUDED.given_at
   WHERE (standing_instructions.mode, standing_instructions.action) <> (EXCLUDED.mode, EXCLUDED.action)`;
 
-const COMPLETE = `SELECT one_document_id AS id FROM records WHERE visible_to @> $1::text[] AND ready_for && $2::text[] ORDER BY one_document_id`;
+/** Without those that something was declared for, which are almost all of a party that has long given instructions. */
+const COMPLETE = `
+  SELECT one_document_id AS id FROM records
+  WHERE visible_to @> $1::text[] AND ready_for && $2::text[] AND EXISTS (
+    SELECT FROM unnest($2::text[]) AS asked (type)
+    WHERE asked.type = ANY (ready_for) AND NOT EXISTS (
+      SELECT FROM declarations AS made WHERE made.one_document_id = records.one_document_id AND made.type = asked.type))
+  ORDER BY one_document_id`;

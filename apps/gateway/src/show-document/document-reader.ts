@@ -45,17 +45,21 @@ export class DocumentReader {
 
   /** What was handed in, newest first. */
   list(caller: Caller, { status, before, rows }: ListQuery): Promise<DocumentRow[]> {
-    return this.database.asViewer(caller, (transaction) =>
-      transaction.find(DocumentRow, {
-        where: {
-          party: caller.party,
-          interchangeId: IsNull(),
-          ...(status && { status }),
-          ...(before !== undefined && { documentId: LessThan(before) }),
-        },
-        order: { documentId: 'DESC' },
-        take: rows,
-      }),
+    return this.database.asViewer(
+      caller,
+      (transaction) =>
+        transaction.find(DocumentRow, {
+          where: {
+            party: caller.party,
+            interchangeId: IsNull(),
+            ...(status && { status }),
+            ...(status === 'rejected' && { mayComeAgain: true }),
+            ...(before !== undefined && { documentId: LessThan(before) }),
+          },
+          order: { documentId: 'DESC' },
+          take: rows,
+        }),
+      'force_custom_plan',
     );
   }
 

@@ -30,6 +30,7 @@ const row: DocumentRow = Object.assign(new DocumentRow(), {
   position: null,
   messages: null,
   edifactProfileVersion: null,
+  mayComeAgain: false,
   checkedAt: new Date('2026-11-04T03:00:01.000Z'),
 } satisfies DocumentRow);
 

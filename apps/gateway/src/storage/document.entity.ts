@@ -70,6 +70,10 @@ export class DocumentRow {
   @Column('integer', { name: 'edifact_profile_version', nullable: true })
   edifactProfileVersion: number | null;
 
+  /** Rejected: the same bytes are another document. */
+  @Column('boolean', { name: 'may_come_again' })
+  mayComeAgain: boolean;
+
   @Column('timestamptz', { name: 'checked_at', nullable: true })
   checkedAt: Date | null;
 }
