@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { ROLES, TRADE_ROLES, type Role } from '#access';
+import type { Problem } from '#room';
 import { openInstallation, type Installation } from '../support/installation.js';
 import { TestParty } from '../support/test-party.js';
 import { bodyTypeOf, exampleBodies, exampleUrl, operations, rolesOf, type Operation } from './description.js';
@@ -56,10 +57,24 @@ describe('a running server', () => {
   );
   const unreadable = [
     { type: 'application/json', sent: '{', status: 400, code: 'REQUEST.INVALID' },
+    { type: 'application/json', sent: '{"reason":"a","reason":"b"}', status: 400, code: 'REQUEST.NAME_TWICE' },
     { type: 'text/csv', sent: 'a,b', status: 415, code: 'REQUEST.MEDIA_TYPE' },
     { type: 'text/plain', sent: '{}', status: 415, code: 'REQUEST.MEDIA_TYPE' },
     { type: 'application/octet-stream', sent: '{}', status: 415, code: 'REQUEST.MEDIA_TYPE' },
   ];
+
+  it.each(operations)('refuses $method $path in the language that the caller prefers', async (operation) => {
+    const response = await fetch(installation.url + exampleUrl(operation), {
+      method: operation.method.toUpperCase(),
+      headers: { 'accept-language': 'zh-CN, en;q=0.5', 'content-encoding': 'gzip' },
+      ...(operation.method !== 'get' && { body: gzipSync('{}') }),
+    });
+    const { title, detail, messages } = (await response.json()) as Problem;
+    const { headers, status } = response;
+    expect([status, headers.get('content-language'), headers.get('vary')]).toEqual([415, 'zh', 'Accept-Language']);
+    expect([title, detail]).toEqual(['不支持的媒体类型', messages.zh]);
+    expect(messages.en).toMatch(/^[ -~]+$/);
+  });
 
   it.each(takingJson)('says so when it cannot read the body of $method $path', async (operation) => {
     const { token } = await installation.party('SGLCMP', rolesOf(operation)[0] ?? 'customs');

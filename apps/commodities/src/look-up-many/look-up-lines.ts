@@ -120,14 +120,16 @@ function answer(crosswalk: Crosswalk, line: string, { party, language }: Asking,
     return { ...place, ...(ref !== undefined && { ref }), names };
   } catch (error) {
     const { detail, messages, errors } = problemOf(refusalOf(error), language);
-    return { ...place, error: { code: 'COMMODITIES.LINE', detail, messages, ...(errors !== undefined && { errors }) } };
+    return { ...place, error: { code: UNREADABLE_LINE, detail, messages, ...(errors !== undefined && { errors }) } };
   }
 }
 
+const UNREADABLE_LINE = 'COMMODITIES.LINE';
+
 /** A line that is not JSON, or not a question; whatever else went wrong is thrown. */
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof SyntaxError) return new Refusal('COMMODITIES.LINE', 'invalid', NOT_JSON);
-  if (error instanceof Refusal) return new Refusal('COMMODITIES.LINE', 'invalid', NO_QUESTION, error.details);
+  if (error instanceof SyntaxError) return new Refusal(UNREADABLE_LINE, 'invalid', NOT_JSON);
+  if (error instanceof Refusal) return new Refusal(UNREADABLE_LINE, 'invalid', NO_QUESTION, error.details);
   throw error;
 }
 
