@@ -19,7 +19,7 @@ const FILL = `
     FROM generate_series(1, ${RECORDS}) AS number RETURNING id
   ), versions AS (
     INSERT INTO one_document_versions (one_document_id, version, changed_at, record)
-    SELECT id, 1, now(), json_build_object('id', id) FROM made
+    SELECT id, 1, now(), json_build_object('id', id, 'transportDocuments', '[]'::json, 'join', '{"candidates": [], "evidence": []}'::json) FROM made
   ), held AS (
     INSERT INTO held_documents (document_id, one_document_id, identity, status, source, content, findings)
     SELECT id, id, id, 'current', '{}', '{}', '[]' FROM made
