@@ -2,33 +2,29 @@ import type { FastifyInstance } from 'fastify';
 import { parse } from 'lossless-json';
 import { Refusal } from '#domain';
 
-/** A request that a person or a system fills in is no document: those come as raw bytes. */
-const MAX_BYTES = 1_048_576;
-
 /** JSON as fastify reads it, and no name twice in an object with different values. */
 export function takeJson(server: FastifyInstance): void {
   const read = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser('application/json');
-  server.addContentTypeParser<string>(
-    'application/json',
-    { parseAs: 'string', bodyLimit: MAX_BYTES },
-    (request, body, done) => {
-      try {
-        refuseRepeatedNames(body);
-      } catch (error) {
-        return done(error as Error);
-      }
-      return read(request, body, done);
-    },
-  );
+  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    try {
+      refuseRepeatedNames(body);
+    } catch (error) {
+      return done(error as Error);
+    }
+    return read(request, body, done);
+  });
 }
+
+/** Characters of a name. */
+const MAX_TOLD = 100;
 
 /**
  * Refuses (400) text in which a name stands twice in one object with different values, which RFC 8259 §4 leaves open: JSON.parse drops all but the last, and
  * the caller meant one of them. What is not JSON is left for the parser to say.
  */
 export function refuseRepeatedNames(text: string): void {
-  const repeated = repeatedName(text);
+  const repeated = repeatedName(text)?.slice(0, MAX_TOLD);
   if (repeated === undefined) return;
   throw new Refusal('REQUEST.NAME_TWICE', 'invalid', {
     en: `The name ${repeated} stands twice in one object of the body, with different values. Give it once.`,
