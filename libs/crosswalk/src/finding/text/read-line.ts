@@ -14,16 +14,23 @@ export class Reader {
   readonly vocabulary = new Vocabulary();
   private readonly terms = new Terms(this.vocabulary);
 
+  /** Names of what others use to pack and carry: `木托盘`, `铁路敞车`. A line that says this alone says what the goods are. */
+  private readonly packingNames = new Set<string>();
+
   /** A name of a table: everything in it counts. */
   readName(name: string): Terms {
     const { ofNames } = this.vocabulary;
-    return this.read(piecesOf(fold(name), ofNames.word), ofNames, { packingIsWeak: false });
+    const pieces = piecesOf(fold(name), ofNames.word);
+    const alone = chineseAlone(pieces);
+    if (alone && withoutNoise(pieces)[0] !== alone) this.packingNames.add(alone.text);
+    return this.read(pieces, ofNames, { packingIsWeak: false });
   }
 
   /** A line as documents write it: what is not goods counts little or nothing. */
   readLine(text: string): Terms {
     const { ofLines, headness } = this.vocabulary;
-    const pieces = withoutNoise(piecesOf(fold(text.slice(0, LONGEST_LINE)), ofLines.word));
+    const written = piecesOf(fold(text.slice(0, LONGEST_LINE)), ofLines.word);
+    const pieces = this.packingNames.has(chineseAlone(written)?.text ?? '') ? written : withoutNoise(written);
     const terms = this.read(pieces, ofLines, { packingIsWeak: !pieces.some(saysEmpty), headness });
     terms.weigh();
     return terms;
@@ -45,6 +52,10 @@ export class Reader {
     return terms;
   }
 }
+
+/** The run of Chinese characters that is all there is. */
+const chineseAlone = (pieces: readonly Piece[]): Piece | undefined =>
+  pieces.length === 1 && pieces[0]?.word === undefined ? pieces[0] : undefined;
 
 /** Later phrases of a line say less of what the goods are. */
 const PHRASE_WEIGHTS = [1, 0.75, 0.6, 0.5];
