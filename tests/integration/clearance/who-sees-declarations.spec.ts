@@ -1,9 +1,7 @@
-import pg from 'pg';
-import { openRoomDatabase, type RoomDatabase } from '#database';
-import { busMigrations } from '#messaging';
+import type { RoomDatabase } from '#database';
 import { clearance } from '../../../apps/clearance/src/clearance.room.js';
 import { ReadDeclarations } from '../../../apps/clearance/src/read-declarations/read-declarations.service.js';
-import { freshDatabase, type FreshDatabase } from '../../support/servers.js';
+import { openFreshRoom, type FreshRoom } from '../../support/fresh-room.js';
 
 /** Number 7 is a draft of the small party's on a record that the large one sees too; number 8 was lodged by the small party. */
 const FILL = `
@@ -13,7 +11,7 @@ const FILL = `
   FROM generate_series(1, 4000) AS number`;
 
 describe('who sees which declarations', () => {
-  let server: FreshDatabase;
+  let room: FreshRoom;
   let database: RoomDatabase;
   let declarations: ReadDeclarations;
   const idOf = (number: number) => `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
@@ -22,25 +20,13 @@ describe('who sees which declarations', () => {
     (await declarations.list({ cursor: after(before) }, { party, role })).items.map(({ declarationId: id }) => id);
 
   beforeAll(async () => {
-    server = await freshDatabase();
-    const { name: room, entities, migrations } = clearance;
-    database = await openRoomDatabase({
-      url: server.url,
-      room,
-      entities,
-      migrations: [...busMigrations, ...migrations],
-    });
+    room = await openFreshRoom(clearance);
+    database = room.database;
     await database.asRoom((transaction) => transaction.query(FILL));
-    const owner = new pg.Client({ connectionString: server.url });
-    await owner.connect();
-    await owner.query('ANALYZE');
-    await owner.end();
+    await room.analyse();
     declarations = new ReadDeclarations(database);
   });
-  afterAll(async () => {
-    await database.close();
-    await server.drop();
-  });
+  afterAll(() => room.drop());
 
   it('shows drafts to their declarant, what is lodged to the parties and to customs', async () => {
     expect(await seen('FWD-SMALL', 'forwarder', 4001)).toEqual([idOf(8), idOf(7)]);

@@ -1,9 +1,7 @@
-import pg from 'pg';
-import { openRoomDatabase, type RoomDatabase } from '#database';
-import { busMigrations } from '#messaging';
+import type { RoomDatabase } from '#database';
 import { documents } from '../../../apps/documents/src/documents.room.js';
 import { ReadRecordsService } from '../../../apps/documents/src/read-records/read-records.service.js';
-import { freshDatabase, type FreshDatabase } from '../../support/servers.js';
+import { openFreshRoom, type FreshRoom } from '../../support/fresh-room.js';
 
 const RECORDS = 4_000;
 const LARGE = { party: 'FWD-LARGE', role: 'forwarder' } as const;
@@ -27,15 +25,8 @@ const FILL = `
   INSERT INTO join_keys (document_id, type, value)
   SELECT id, type, upper(left(type, 1)) || right(id::text, 4) FROM made, unnest(ARRAY['container', 'booking']) AS type`;
 
-async function analyse(url: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
-  await owner.query('ANALYZE');
-  await owner.end();
-}
-
 describe('who sees which records', () => {
-  let server: FreshDatabase;
+  let room: FreshRoom;
   let database: RoomDatabase;
   let records: ReadRecordsService;
   const idOf = (number: number) => `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
@@ -43,22 +34,13 @@ describe('who sees which records', () => {
     (await records.find(caller, search)).items.map(({ id }) => id);
 
   beforeAll(async () => {
-    server = await freshDatabase();
-    const { name: room, entities, migrations } = documents;
-    database = await openRoomDatabase({
-      url: server.url,
-      room,
-      entities,
-      migrations: [...busMigrations, ...migrations],
-    });
+    room = await openFreshRoom(documents);
+    database = room.database;
     await database.asRoom((transaction) => transaction.query(FILL));
-    await analyse(server.url);
+    await room.analyse();
     records = new ReadRecordsService(database);
   });
-  afterAll(async () => {
-    await database.close();
-    await server.drop();
-  });
+  afterAll(() => room.drop());
 
   it('shows parties theirs, and customs what was declared', async () => {
     expect(await found(SMALL, {})).toEqual([idOf(7)]);

@@ -1,35 +1,26 @@
-import { openRoomDatabase, type RoomDatabase } from '#database';
-import { busMigrations, openMessaging } from '#messaging';
+import type { RoomDatabase } from '#database';
+import { openMessaging } from '#messaging';
 import { gateway } from '../../../apps/gateway/src/gateway.room.js';
 import { DocumentStore, type Receipt } from '../../../apps/gateway/src/receive-document/document-store.js';
 import { ForgetKeys } from '../../../apps/gateway/src/receive-document/forget-keys.service.js';
 import { readSubmission } from '../../../apps/gateway/src/receive-document/submission.js';
-import { freshDatabase, type FreshDatabase } from '../../support/servers.js';
+import { openFreshRoom, type FreshRoom } from '../../support/fresh-room.js';
 
 describe('Idempotency-Keys over time', () => {
-  let server: FreshDatabase;
+  let room: FreshRoom;
   let database: RoomDatabase;
   let keep: (key: string, text: string) => Promise<unknown>;
 
   beforeAll(async () => {
-    server = await freshDatabase();
-    const { name: room, entities, migrations } = gateway;
-    database = await openRoomDatabase({
-      url: server.url,
-      room,
-      entities,
-      migrations: [...busMigrations, ...migrations],
-    });
-    const { outbox } = openMessaging(database, { room, transport: { kind: 'postgres' } });
+    room = await openFreshRoom(gateway);
+    database = room.database;
+    const { outbox } = openMessaging(database, { room: gateway.name, transport: { kind: 'postgres' } });
     const store = new DocumentStore(database, outbox);
     const caller = { party: 'RAIL', role: 'rail' } as const;
     keep = async (key, text) =>
       (await store.keep([readSubmission(caller, { 'idempotency-key': key }, Buffer.from(text))]))[0];
   });
-  afterAll(async () => {
-    await database.close();
-    await server.drop();
-  });
+  afterAll(() => room.drop());
 
   it('forgets a key after 30 days and never the bytes', async () => {
     const first = await keep('old', 'a waybill');
