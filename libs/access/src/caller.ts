@@ -1,3 +1,5 @@
+import { Refusal } from '#domain';
+
 /** Parties to the trade. What a route does not say of roles is for all of these. */
 export const TRADE_ROLES = ['forwarder', 'broker', 'rail', 'ocean-carrier', 'port', 'customs'] as const;
 
@@ -7,6 +9,15 @@ export type Role = (typeof ROLES)[number];
 
 /** As tokens name parties: 1 to 64 characters, none of them a control character, no space at the ends. */
 export const isPartyCode = (code: string): boolean => /^[^\s\p{Cc}]([^\p{Cc}]{0,62}[^\s\p{Cc}])?$/u.test(code);
+
+/** The party code in a path. Refuses (400) what cannot be one, with the route's own code. */
+export function readPartyCode(code: string, refusal: string): string {
+  if (isPartyCode(code)) return code;
+  throw new Refusal(refusal, 'invalid', {
+    en: 'The path does not name a party code: 1 to 64 characters without control characters.',
+    zh: '路径中不是单位代码：应为 1 至 64 个字符，不含控制字符。',
+  });
+}
 
 /** Who is calling, as the token says. */
 export interface Caller {

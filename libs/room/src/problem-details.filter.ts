@@ -4,6 +4,7 @@ import { isRetryable } from '#database';
 import { Refusal, type Bilingual } from '#domain';
 import { TookTooLong } from './http/deadline.interceptor.js';
 import { preferredLanguage, type Language } from './http/preferred-language.js';
+import { NOT_JSON } from './http/take-json.js';
 import type { BodyError } from './request-body.js';
 
 /** RFC 9457. `code` is the stable one; `detail` says what to do next in the language asked for, `messages` in both. */
@@ -125,8 +126,6 @@ const NOT_JSON_TYPE: Bilingual = {
   en: 'Send the body as application/json.',
   zh: '请以 application/json 格式发送正文。',
 };
-
-const NOT_JSON: Bilingual = { en: 'The body is not valid JSON.', zh: '请求正文不是有效的 JSON。' };
 
 const TITLES: Readonly<Record<number, Bilingual>> = {
   400: { en: 'Bad Request', zh: '请求有误' },

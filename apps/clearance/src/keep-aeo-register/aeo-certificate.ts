@@ -1,4 +1,4 @@
-import { isPartyCode } from '#access';
+import { readPartyCode } from '#access';
 import { Refusal } from '#domain';
 import { bodyReader, closed, DAY, text } from '#room';
 import { AEO_CODE_RULE, isAeoCode } from './aeo-code.js';
@@ -27,13 +27,7 @@ const readBody = bodyReader<Omit<AeoEntry, 'partyCode' | Optional> & Partial<Pic
 );
 
 /** The party code in the path. Refuses what cannot be one. */
-export function readPartyCode(code: string): string {
-  if (isPartyCode(code)) return code;
-  throw new Refusal('CLEARANCE.PARTY_CODE', 'invalid', {
-    en: 'The path does not name a party code: 1 to 64 characters without control characters.',
-    zh: '路径中不是单位代码：应为 1 至 64 个字符，不含控制字符。',
-  });
-}
+export const partyCodeIn = (path: string): string => readPartyCode(path, 'CLEARANCE.PARTY_CODE');
 
 /** What customs states about a party's certificate in `PUT /v1/parties/{code}/aeo`. Refuses a wrong form, code or period. */
 export function readCertificate(partyCode: string, body: unknown): AeoEntry {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { Allow, CallerOf, type Caller } from '#access';
-import { readCertificate, readPartyCode } from './aeo-certificate.js';
+import { readCertificate, partyCodeIn } from './aeo-certificate.js';
 import { AeoRegister, type AeoView } from './aeo-register.service.js';
 
 @Controller('v1/parties/:code/aeo')
@@ -10,11 +10,11 @@ export class AeoRegisterController {
   @Put()
   @Allow('customs')
   async record(@Param('code') code: string, @Body() body: unknown, @CallerOf() caller: Caller): Promise<AeoView> {
-    return this.register.record(readCertificate(readPartyCode(code), body), caller.party);
+    return this.register.record(readCertificate(partyCodeIn(code), body), caller.party);
   }
 
   @Get()
   async read(@Param('code') code: string, @CallerOf() caller: Caller): Promise<AeoView> {
-    return this.register.view(readPartyCode(code), caller);
+    return this.register.view(partyCodeIn(code), caller);
   }
 }

@@ -25,9 +25,7 @@ export function refuseUnlessComplete(record: OneDocument, type: DeclarationType)
     'CLEARANCE.INCOMPLETE',
     'unprocessable',
     { en: `The record cannot be declared yet. Missing: ${fields}.`, zh: `该记录尚不能申报，缺少：${fields}。` },
-    {
-      missing,
-    },
+    { missing },
   );
 }
 

@@ -14,9 +14,7 @@ export const manifestIncomplete = (findings: readonly Finding[]): Refusal =>
     'CLEARANCE.MANIFEST_INCOMPLETE',
     'unprocessable',
     incomplete([...new Set(findings.map(({ path }) => path))]),
-    {
-      missing: findings.map(({ path, message }) => ({ field: path.split('/').at(-1), path, message })),
-    },
+    { missing: findings.map(({ path, message }) => ({ field: path.split('/').at(-1), path, message })) },
   );
 
 const incomplete = (places: readonly string[]): Bilingual => ({
@@ -59,9 +57,7 @@ export const receiptUnreadable = (findings: readonly Finding[]): Refusal =>
     'CLEARANCE.RECEIPT_UNREADABLE',
     'unprocessable',
     { en: 'This is no receipt that can be taken. See findings.', zh: '这不是可以接收的回执，见 findings。' },
-    {
-      findings,
-    },
+    { findings },
   );
 
 /** A receipt for a message that was never sent from here. */

@@ -1,5 +1,4 @@
-import { isPartyCode } from '#access';
-import { Refusal } from '#domain';
+import { readPartyCode } from '#access';
 import { DIRECTORY_IDS, type PartnerProfile } from '#formats';
 import { bodyReader, closed, text } from '#room';
 
@@ -29,10 +28,4 @@ export const readProfile = bodyReader<ProfileBody>(
 );
 
 /** The party code in the path. Refuses what cannot be one. */
-export function readPartyCode(code: string): string {
-  if (isPartyCode(code)) return code;
-  throw new Refusal('EDIFACT_PROFILE.PARTY_CODE', 'invalid', {
-    en: 'The path does not name a party code: 1 to 64 characters without control characters.',
-    zh: '路径中不是单位代码：应为 1 至 64 个字符，不含控制字符。',
-  });
-}
+export const partyCodeIn = (path: string): string => readPartyCode(path, 'EDIFACT_PROFILE.PARTY_CODE');

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { Allow, CallerOf, ROLES, type Caller } from '#access';
-import { readPartyCode, readProfile } from './edifact-profile-body.js';
+import { partyCodeIn, readProfile } from './edifact-profile-body.js';
 import { EdifactProfiles, type ProfileView } from './edifact-profiles.service.js';
 
 /** What an operator agrees with a party about its EDIFACT; the party reads its own. */
@@ -11,13 +11,13 @@ export class EdifactProfileController {
   @Put()
   @Allow('operator')
   async set(@Param('code') code: string, @Body() body: unknown, @CallerOf() caller: Caller): Promise<ProfileView> {
-    return this.profiles.set(readPartyCode(code), readProfile(body), caller.party);
+    return this.profiles.set(partyCodeIn(code), readProfile(body), caller.party);
   }
 
   @Get()
   @Allow(...ROLES)
   async current(@Param('code') code: string, @CallerOf() caller: Caller): Promise<ProfileView> {
-    return this.profiles.current(readPartyCode(code), caller);
+    return this.profiles.current(partyCodeIn(code), caller);
   }
 
   @Get('versions/:version')
@@ -27,6 +27,6 @@ export class EdifactProfileController {
     @Param('version') version: string,
     @CallerOf() caller: Caller,
   ): Promise<ProfileView> {
-    return this.profiles.version(readPartyCode(code), version, caller);
+    return this.profiles.version(partyCodeIn(code), version, caller);
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { inTurns } from '#room';
 import { COLOURS, PAGE, type Pages } from './page.js';
 import type { Cell, Column, Section } from './section.js';
 
@@ -27,11 +27,7 @@ export async function drawSection(pages: Pages, { heading, columns, rows }: Sect
   const places = placesOf(columns);
   const drawColumns = () => drawHeadings(pages, columns, places);
   drawColumns();
-  for (const row of rows) {
-    drawRow(pages, row, places, drawColumns);
-    // A long table lets other requests through.
-    await others();
-  }
+  await inTurns(rows, (row) => drawRow(pages, row, places, drawColumns));
 }
 
 function placesOf(columns: readonly Column[]): Place[] {

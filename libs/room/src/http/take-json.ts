@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'lossless-json';
-import { Refusal } from '#domain';
+import { Refusal, type Bilingual } from '#domain';
 
 /** JSON as fastify reads it, and no name twice in an object with different values. */
 export function takeJson(server: FastifyInstance): void {
@@ -14,6 +14,18 @@ export function takeJson(server: FastifyInstance): void {
     }
     return read(request, body, done);
   });
+}
+
+export const NOT_JSON: Bilingual = { en: 'The body is not valid JSON.', zh: '请求正文不是有效的 JSON。' };
+
+/** JSON that came as raw bytes, under the same rules. Refuses (400) any other text. */
+export function readJson(text: string): unknown {
+  refuseRepeatedNames(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('REQUEST.INVALID', 'invalid', NOT_JSON);
+  }
 }
 
 /** Characters of a name. */

@@ -4,7 +4,7 @@ import { Allow, CallerOf, type Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { type Decision, type ParkedMessage, ParkingLot, type Settlement } from '#messaging';
-import { refuseRepeatedNames } from '../http/take-json.js';
+import { readJson } from '../http/take-json.js';
 import { CURSOR, decodeCursor, pageOf, readLimit, type Page, type PageQuery } from '../paging.js';
 import { QueryOf } from '../query.js';
 import { bodyReader, closed, text } from '../request-body.js';
@@ -74,19 +74,7 @@ export class ParkedController {
 }
 
 /** Rooms that take raw bodies give us bytes. */
-function jsonOf(body: unknown): unknown {
-  if (!Buffer.isBuffer(body)) return body;
-  const text = body.toString('utf8');
-  refuseRepeatedNames(text);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal('REQUEST.INVALID', 'invalid', {
-      en: 'The body is not valid JSON.',
-      zh: '请求正文不是有效的 JSON。',
-    });
-  }
-}
+const jsonOf = (body: unknown): unknown => (Buffer.isBuffer(body) ? readJson(body.toString('utf8')) : body);
 
 function expectSettled(settlement: Settlement): void {
   if (settlement === 'not-parked')
