@@ -30,10 +30,13 @@ export class RoomClient extends pg.Client {
   }
 }
 
-/** `query(text, values)`, as TypeORM calls it, under the statement's name if it has one. */
+/**
+ * `query(text, values)`, as TypeORM calls it, under the statement's name if it has one. Without a list of values, even an empty one, a text may be
+ * several statements, or none to plan.
+ */
 function asPrepared(words: unknown[]): unknown[] {
   const [text, values, ...rest] = words;
-  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return words;
+  if (typeof text !== 'string' || !Array.isArray(values)) return words;
   const name = names.nameOf(text);
   return name === undefined ? words : [{ name, text, values: values as unknown[] }, ...rest];
 }

@@ -50,15 +50,5 @@ export const LOADS: ReadonlyMap<string, 'empty' | 'laden'> = new Map([
   ['8', 'laden'],
 ]);
 
-/** 3055: whose code a party has. Without an agency, or with ZZZ, it is the exchange's party code. */
-export const AGENCIES: ReadonlyMap<string, string> = new Map([
-  ['', 'PARTY'],
-  ['ZZZ', 'PARTY'],
-  ['20', 'BIC'],
-  ['166', 'NMFTA'],
-  ['182', 'NMFTA'],
-  ['306', 'SMDG'],
-]);
-
 /** 8053. */
 export const CONTAINER = 'CN';

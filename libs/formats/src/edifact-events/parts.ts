@@ -5,14 +5,13 @@ import {
   type MeansOfTransport,
   type Place,
   type Reference,
-  type SchemedCode,
   type TradeTime,
 } from '#domain';
 import { given } from '../given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { unLocodeOf } from '../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
-import { AGENCIES, LOADS, MODES, OTHER_MATTERS, REFERENCE_TYPES } from './code-lists.js';
+import { LOADS, MODES, OTHER_MATTERS, REFERENCE_TYPES } from './code-lists.js';
 
 /** Segments of a group: its own (D.95B), and those that open groups in it (D.00B). */
 export const segmentsIn = (group: SegmentGroup | undefined, tag: string, qualifier?: string): Segment[] =>
@@ -107,13 +106,6 @@ export function referencesOf(segments: readonly Segment[]): Reference[] {
     return [{ type: REFERENCE_TYPES.get(type) ?? 'other', value }];
   });
   return [...new Map(stated.map((one) => [`${one.type} ${one.value}`, one])).values()];
-}
-
-export function partyOf(nad: Segment | undefined): SchemedCode | undefined {
-  const code = nad?.given(2, 1);
-  if (!nad || code === undefined) return undefined;
-  const agency = nad.code(2, 3);
-  return { scheme: AGENCIES.get(agency) ?? `UNTDID-3055-${agency}`, code };
 }
 
 /** FTX: the lines of each are one text. */

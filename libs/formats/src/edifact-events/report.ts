@@ -1,7 +1,8 @@
 import type { EventReport, TransportEvent } from '#domain';
 import type { Message, Segment } from '../syntax/edifact.js';
+import { partyCodeOf } from '../syntax/edifact/party-codes.js';
 import { PREVIOUS_MESSAGE, PURPOSES } from './code-lists.js';
-import { firstTime, partyOf, segmentsIn } from './parts.js';
+import { firstTime, segmentsIn } from './parts.js';
 
 /** What BGM and UNH say of the message, with the events that it reports. */
 export function reportOf(message: Message, beginning: Segment, events: readonly TransportEvent[]): EventReport {
@@ -15,7 +16,7 @@ export function reportOf(message: Message, beginning: Segment, events: readonly 
 }
 
 /** What holds for every event of the message: when it was written, and by whom. */
-export const statementOf = (message: Message) => ({
-  statedAt: firstTime([message], ['137'])?.time,
-  reportedBy: partyOf(message.group('NAD', 'MS')?.opening),
-});
+export function statementOf(message: Message) {
+  const sender = message.group('NAD', 'MS')?.opening;
+  return { statedAt: firstTime([message], ['137'])?.time, reportedBy: sender && partyCodeOf(sender) };
+}

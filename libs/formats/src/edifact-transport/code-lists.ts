@@ -40,25 +40,6 @@ export const PARTY_ROLES: ReadonlyMap<string, PartyRole> = new Map([
   ['GT', 'railCarrier'],
 ]);
 
-/** 3055: whose code a party has. Without an agency, or with ZZZ, it is the exchange's party code, unless 1131 names another list. */
-export const AGENCIES: ReadonlyMap<string, string> = new Map([
-  ['9', 'GLN'],
-  ['11', 'IMO'],
-  ['16', 'DUNS'],
-  ['20', 'BIC'],
-  ['166', 'NMFTA'],
-  ['182', 'NMFTA'],
-  ['306', 'SMDG'],
-]);
-
-/** 1131: lists of parties that say nothing more than that they are codes of parties; 172 is carriers'. */
-export const PARTY_LISTS: ReadonlyMap<string, string> = new Map([
-  ['', 'PARTY'],
-  ['160', 'PARTY'],
-  ['172', 'CARRIER'],
-  ['AEO', 'AEO'],
-]);
-
 /** 1153 of a reference that stands with a party. */
 export const PARTY_CODE_SCHEMES: ReadonlyMap<string, string> = new Map([
   ['AHP', 'TIN'],

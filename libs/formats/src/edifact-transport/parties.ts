@@ -2,19 +2,26 @@ import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
 import { given } from '../given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { countryOf } from '../syntax/edifact/locations.js';
-import { AGENCIES, PARTY_CODE_SCHEMES, PARTY_LISTS, PARTY_ROLES } from './code-lists.js';
+import { partyCodeOf } from '../syntax/edifact/party-codes.js';
+import { PARTY_CODE_SCHEMES, PARTY_ROLES } from './code-lists.js';
+
+/** What stands behind a NAD: RFF, and the groups of CTA. */
+interface Behind {
+  readonly references: readonly Segment[];
+  readonly contacts: readonly SegmentGroup[];
+}
 
 /** A party in the sender's order; `carrier` is what NAD+CA is on this document. */
-export function partyOf(group: SegmentGroup, carrier: PartyRole): Party {
-  const nad = group.opening;
+export function partyOf(nad: Segment, carrier: PartyRole, { references, contacts }: Behind): Party {
   const function_ = nad.code(1);
   const [name, ...unstructured] = namesOf(nad);
+  const code = partyCodeOf(nad);
   return given({
     role: function_ === 'CA' ? carrier : (PARTY_ROLES.get(function_) ?? 'other'),
     names: name === undefined ? [] : [{ text: name }],
-    codes: [...codeOf(nad), ...group.groups('RFF').flatMap(({ opening }) => referenceCode(opening))],
+    codes: [...(code ? [code] : []), ...references.flatMap(referenceCode)],
     address: addressOf(nad, unstructured),
-    contacts: contactsOf(group),
+    contacts: contacts.length > 0 ? contacts.map(contactOf) : undefined,
   });
 }
 
@@ -22,16 +29,6 @@ export function partyOf(group: SegmentGroup, carrier: PartyRole): Party {
 function namesOf(nad: Segment): string[] {
   const name = nad.joined(4, 1, 5);
   return name === '' ? nad.texts(3, 1, 5) : [name];
-}
-
-function codeOf(nad: Segment): SchemedCode[] {
-  const code = nad.given(2, 1);
-  return code === undefined ? [] : [{ scheme: schemeOf(nad.code(2, 2), nad.code(2, 3)), code }];
-}
-
-function schemeOf(list: string, agency: string): string {
-  if (agency !== '' && agency !== 'ZZZ') return AGENCIES.get(agency) ?? `UNTDID-3055-${agency}`;
-  return PARTY_LISTS.get(list) ?? list;
 }
 
 function referenceCode(rff: Segment): SchemedCode[] {
@@ -52,11 +49,6 @@ function addressOf(nad: Segment, unstructured: readonly string[]): Address | und
     countryCode: countryOf(nad),
   });
   return Object.keys(address).length > 0 ? address : undefined;
-}
-
-function contactsOf(group: SegmentGroup): Contact[] | undefined {
-  const contacts = group.groups('CTA').map(contactOf);
-  return contacts.length > 0 ? contacts : undefined;
 }
 
 const contactOf = (group: SegmentGroup): Contact =>

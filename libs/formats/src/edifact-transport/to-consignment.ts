@@ -1,5 +1,6 @@
 import type { DocumentKind, TransportDocument } from '#domain';
 import { given } from '../given.js';
+import type { SegmentGroup } from '../syntax/edifact.js';
 import { ISSUE_TIMES, PURPOSES } from './code-lists.js';
 import { wagonsIn } from './equipment.js';
 import { legOf } from './legs.js';
@@ -12,6 +13,7 @@ import type { TransportMessage } from './transport-message.types.js';
 export function toConsignment(document: TransportMessage): TransportDocument {
   const { message, mode, beginning, parties, equipment } = document;
   const number = numberOf(document) as string;
+  const carrier = mode === 'rail' ? 'railCarrier' : 'seaCarrier';
   return given({
     kind: document.kind as DocumentKind,
     mode,
@@ -20,7 +22,7 @@ export function toConsignment(document: TransportMessage): TransportDocument {
     purpose: PURPOSES.get(beginning.text(3)) ?? 'original',
     issuedAt: firstTime([message], ISSUE_TIMES)?.time,
     references: referencesOf(document, number),
-    parties: parties.map((party) => partyOf(party, mode === 'rail' ? 'railCarrier' : 'seaCarrier')),
+    parties: parties.map((party) => partyOf(party.opening, carrier, behind(party))),
     goods: document.goodsItems.map(({ line }) => line),
     containers: document.containers,
     wagons: wagonsIn(equipment),
@@ -28,3 +30,5 @@ export function toConsignment(document: TransportMessage): TransportDocument {
     totals: document.totals,
   });
 }
+
+const behind = (party: SegmentGroup) => ({ references: party.openings('RFF'), contacts: party.groups('CTA') });

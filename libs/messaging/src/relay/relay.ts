@@ -124,11 +124,14 @@ export class Relay {
 
   /** How many it published; undefined when other relays of the room have all lanes in hand. Looks first, so that an idle room writes nothing. */
   private async pass(): Promise<number | undefined> {
-    const [waiting] = await this.database.dataSource.query(`SELECT 1 FROM lanes ${NOT_PUBLISHED} LIMIT 1`);
+    const [waiting] = await this.database.dataSource.query<{ inNewLanes: boolean }[]>(LOOK, []);
     this.lastPass = Date.now();
     if (waiting === undefined) return 0;
     const began = performance.now();
-    const published = await this.database.asRoom((transaction) => this.publishNext(transaction));
+    const published = await this.database.asRoom(async (transaction) => {
+      if (waiting.inNewLanes) await transaction.query(BEGIN_LANES);
+      return this.publishNext(transaction);
+    });
     this.lastPass = Date.now();
     const ended = performance.now();
     this.restsUntil = ended + Math.min(REST.times * (ended - began), REST.longestMs);
@@ -175,17 +178,22 @@ export class Relay {
   }
 }
 
-const NOT_PUBLISHED = 'LEFT JOIN published USING (topic, lane) WHERE last > coalesce(number, 0)';
+const NOT_PUBLISHED = 'FROM lanes LEFT JOIN published USING (topic, lane) WHERE last > coalesce(number, 0)';
+
+/** One row if anything waits: whether some of it is in lanes of which nothing was published yet. */
+const LOOK = `SELECT bool_or(number IS NULL) AS "inNewLanes" ${NOT_PUBLISHED} HAVING count(*) > 0`;
+
+const BEGIN_LANES = `
+  INSERT INTO published (topic, lane, number) SELECT topic, lane, 0 ${NOT_PUBLISHED} AND number IS NULL
+  ORDER BY topic, lane ON CONFLICT DO NOTHING`;
+
+/** Lanes that no other relay of the room has in hand. */
+const LOCK = `
+  SELECT topic, lane, number FROM published JOIN lanes USING (topic, lane)
+  WHERE last > number ORDER BY topic, lane FOR UPDATE OF published SKIP LOCKED`;
 
 async function lockUnpublished(transaction: EntityManager): Promise<Place[]> {
-  await transaction.query(
-    `INSERT INTO published (topic, lane, number) SELECT topic, lane, 0 FROM lanes ${NOT_PUBLISHED} AND number IS NULL
-     ORDER BY topic, lane ON CONFLICT DO NOTHING`,
-  );
-  const rows = await transaction.query<PlaceRow[]>(
-    `SELECT topic, lane, number FROM published JOIN lanes USING (topic, lane)
-     WHERE last > number ORDER BY topic, lane FOR UPDATE OF published SKIP LOCKED`,
-  );
+  const rows = await transaction.query<PlaceRow[]>(LOCK, []);
   return rows.map(toPlace);
 }
 

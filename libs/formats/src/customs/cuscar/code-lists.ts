@@ -28,15 +28,15 @@ export const REFERENCE_TYPES: ReadonlyMap<string, ReferenceType> = new Map([
 /** 1153 of the bill that is reported. */
 export const BILL = 'BM';
 
-/** 3035. */
-export const PARTY_ROLES: ReadonlyMap<string, PartyRole> = new Map([
-  ['CZ', 'consignor'],
-  ['CN', 'consignee'],
-  ['NI', 'notify'],
-  ['CA', 'seaCarrier'],
-  ['FW', 'forwarder'],
-  ['DT', 'declarant'],
-  ['GS', 'consignorAgent'],
+/** Parties that a report names. */
+export const REPORTED: ReadonlySet<PartyRole> = new Set([
+  'consignor',
+  'consignee',
+  'notify',
+  'seaCarrier',
+  'forwarder',
+  'declarant',
+  'consignorAgent',
 ]);
 
 /** 8067, 8051. */
@@ -79,7 +79,3 @@ export const PACKING_GROUPS: ReadonlyMap<string, NonNullable<DangerousGoods['pac
   ['2', 'II'],
   ['3', 'III'],
 ]);
-
-/** The code that stands for a word. */
-export const codeFor = <Word>(table: ReadonlyMap<string, Word>, word: Word): string | undefined =>
-  [...table].find(([, one]) => one === word)?.[0];

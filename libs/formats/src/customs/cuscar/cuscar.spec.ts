@@ -9,7 +9,6 @@ import { recordOf } from '../../testing/record-of.js';
 import { told } from '../../testing/write-and-read.js';
 import { encode } from './encode.js';
 import { cuscar } from './index.js';
-import { linesOf } from './lines.js';
 
 describeFormat(cuscar, new URL('./', import.meta.url));
 
@@ -250,9 +249,27 @@ describe('values', () => {
     expect(read(interchangeText(body, 'CUSCAR:D:00B:UN')).goods[0]?.grossMassKg).toBe(kilograms);
   });
 
-  it('long texts are cut between words, long words where the line ends', () => {
-    expect(linesOf('AB CDE F', 4)).toEqual(['AB', 'CDE', 'F']);
-    expect(linesOf('ABCDEFGHI', 4)).toEqual(['ABCD', 'EFGH', 'I']);
-    expect(linesOf(undefined, 4)).toEqual([]);
+  it('parties have the codes that other EDIFACT messages of the same parties give', () => {
+    const parties = [
+      "NAD+CA+HAIB:172'",
+      "NAD+CZ+12345:160:16+CONSIGNOR'RFF+AHP:91500000MA5U'RFF+VA:TH1'",
+      "NAD+CN+AEOCN5001230042:AEO'",
+      "NAD+N1'CTA+IC+:TAN'COM+?+6591:AL'",
+    ].join('');
+    const report = `BGM+85+R1+9'TDT+20+046S+1'LOC+9+CNQZH'LOC+11+SGSIN'CNI+1'RFF+BM:B1'${parties}GID+1'`;
+    expect(read(interchangeText(report, 'CUSCAR:D:00B:UN')).parties).toEqual([
+      { role: 'seaCarrier', names: [], codes: [{ scheme: 'CARRIER', code: 'HAIB' }] },
+      {
+        role: 'consignor',
+        names: [{ text: 'CONSIGNOR' }],
+        codes: [
+          { scheme: 'DUNS', code: '12345' },
+          { scheme: 'TIN', code: '91500000MA5U' },
+          { scheme: 'VAT', code: 'TH1' },
+        ],
+      },
+      { role: 'consignee', names: [], codes: [{ scheme: 'AEO', code: 'AEOCN5001230042' }] },
+      { role: 'notify', names: [], codes: [], contacts: [{ name: 'TAN', phone: '+6591' }] },
+    ]);
   });
 });

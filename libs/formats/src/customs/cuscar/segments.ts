@@ -1,10 +1,12 @@
-import type { Address, Contact, Container, GoodsLine, Leg, Party, Place, TradeTime, TransportDocument } from '#domain';
+import type { Container, GoodsLine, Leg, Party, Place, TradeTime, TransportDocument } from '#domain';
+import { segmentsIn } from '../../edifact-transport/writing/message-tree.js';
+import { reportedParty } from '../../edifact-transport/writing/parties.js';
+import { codeFor, inPieces, linesOf } from '../../edifact-transport/writing/texts.js';
 import { writtenTime } from '../../syntax/edifact/trade-time.js';
-import type { WrittenElement, WrittenSegment } from '../../syntax/edifact/write-segments.js';
+import type { WrittenSegment } from '../../syntax/edifact/write-segments.js';
 import {
   BILL,
   BY_SEA,
-  codeFor,
   CONTAINER,
   CUBIC_METRES,
   CUSTOMS_MANIFEST,
@@ -12,13 +14,12 @@ import {
   KILOGRAMS,
   MAIN_CARRIAGE,
   PACKING_GROUPS,
-  PARTY_ROLES,
   PLACES,
   REFERENCE_TYPES,
   REGULATION,
+  REPORTED,
   TOTALS,
 } from './code-lists.js';
-import { linesOf, piecesOf } from './lines.js';
 
 /** A report of one bill, from BGM on, in the order of D.00B. */
 export function segmentsOf(document: TransportDocument): WrittenSegment[] {
@@ -81,33 +82,8 @@ const equipment = ({ number, sizeType, tareKg, grossMassKg, seals }: Container):
 const measure = (attribute: string, value: string | undefined, unit = KILOGRAMS): WrittenSegment[] =>
   value === undefined ? [] : [['MEA', 'AAE', attribute, [unit, value]]];
 
-/** Roles without a code of their own are not written. A party code stands in NAD, an AEO code in RFF behind it. */
-function party({ role, names, codes, address, contacts = [] }: Party): WrittenSegment[] {
-  const qualifier = codeFor(PARTY_ROLES, role);
-  if (qualifier === undefined) return [];
-  const code = (scheme: string) => codes.find((one) => one.scheme === scheme)?.code;
-  const [own, aeo] = [code('PARTY'), code('AEO')];
-  const id = own === undefined ? undefined : [own, undefined, 'ZZZ'];
-  return [
-    ['NAD', qualifier, id, undefined, linesOf(names[0]?.text, 35).slice(0, 5), ...addressOf(address ?? {})],
-    ...(aeo === undefined ? [] : [['RFF', ['AHP', aeo]] satisfies WrittenSegment]),
-    ...contacts.flatMap(contact),
-  ];
-}
-
-const addressOf = ({ lines = [], city, region, postcode, countryCode }: Address): WrittenElement[] => [
-  lines.slice(0, 4),
-  city,
-  region === undefined ? undefined : [undefined, undefined, undefined, region],
-  postcode,
-  countryCode,
-];
-
-const contact = ({ name, phone, email }: Contact): WrittenSegment[] => [
-  ['CTA', 'IC', [undefined, name]],
-  ...(phone === undefined ? [] : [['COM', [phone, 'TE']] satisfies WrittenSegment]),
-  ...(email === undefined ? [] : [['COM', [email, 'EM']] satisfies WrittenSegment]),
-];
+/** Who customs has no use for is not reported. */
+const party = (one: Party): WrittenSegment[] => (REPORTED.has(one.role) ? segmentsIn([reportedParty(one)]) : []);
 
 const item = (line: GoodsLine): WrittenSegment[] => [
   ['GID', line.sequence, [line.packages, line.packageType, undefined, undefined, line.packageText]],
@@ -125,9 +101,9 @@ const item = (line: GoodsLine): WrittenSegment[] => [
     packingGroup && codeFor(PACKING_GROUPS, packingGroup),
     emergencySchedule?.replace(',', ''),
   ]),
-  ...piecesOf(line.marks ?? [], 10).map((marks): WrittenSegment => ['PCI', undefined, marks]),
+  ...inPieces(line.marks ?? [], 10).map((marks): WrittenSegment => ['PCI', undefined, marks]),
   ...(line.hsCodes.length === 0 ? [] : [['CST', line.sequence, ...line.hsCodes.slice(0, 5)] satisfies WrittenSegment]),
 ];
 
 const descriptionOf = ({ names }: GoodsLine): WrittenSegment[] =>
-  names[0] === undefined ? [] : [['FTX', 'AAA', undefined, undefined, linesOf(names[0].text, 512).slice(0, 5)]];
+  names[0] === undefined ? [] : [['FTX', 'AAA', undefined, undefined, linesOf(names[0].text, 5, 512)]];

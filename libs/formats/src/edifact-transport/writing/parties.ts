@@ -1,5 +1,7 @@
 import type { Contact, Party, PartyRole, SchemedCode } from '#domain';
-import { AGENCIES, PARTY_CODE_SCHEMES, PARTY_LISTS } from '../code-lists.js';
+import { AGENCIES, PARTY_LISTS } from '../../syntax/edifact/party-codes.js';
+import { PARTY_CODE_SCHEMES } from '../code-lists.js';
+import type { WrittenSegment } from '../../syntax/edifact/write-segments.js';
 import { group, type WrittenGroup } from './message-tree.js';
 import { codeFor, fitting, listed, linesOf } from './texts.js';
 
@@ -16,25 +18,36 @@ const ROLE_CODES: Readonly<Record<PartyRole, string>> = {
   other: 'ZZZ',
 };
 
-export function party({ role, names: [name], codes, address, contacts = [] }: Party): WrittenGroup {
-  const own = codes.find((code) => referenceCode(code) === undefined) ?? codes[0];
-  return group(
-    [
-      'NAD',
-      ROLE_CODES[role],
-      own && identification(own),
-      undefined,
-      listed(linesOf(name?.text, 5, 35)),
-      listed((address?.lines ?? []).flatMap((line) => linesOf(line, 4, 35)).slice(0, 4)),
-      fitting(address?.city, 35),
-      address?.region === undefined ? undefined : [undefined, undefined, undefined, fitting(address.region, 35)],
-      address?.postcode,
-      address?.countryCode,
-    ],
-    ...contacts.map(contact),
-    ...codes.filter((code) => code !== own).flatMap(reference),
-  );
+export const party = (one: Party): WrittenGroup => group(nameAndAddress(one), ...contactsOf(one), ...referencesOf(one));
+
+/** The same in a cargo report, where the numbers stand before the contacts. */
+export const reportedParty = (one: Party): WrittenGroup =>
+  group(nameAndAddress(one), ...referencesOf(one), ...contactsOf(one));
+
+function nameAndAddress({ role, names: [name], codes, address }: Party): WrittenSegment {
+  const own = ownCode(codes);
+  return [
+    'NAD',
+    ROLE_CODES[role],
+    own && identification(own),
+    undefined,
+    listed(linesOf(name?.text, 5, 35)),
+    listed((address?.lines ?? []).flatMap((line) => linesOf(line, 4, 35)).slice(0, 4)),
+    fitting(address?.city, 35),
+    address?.region === undefined ? undefined : [undefined, undefined, undefined, fitting(address.region, 35)],
+    address?.postcode,
+    address?.countryCode,
+  ];
 }
+
+/** The one in NAD; the others are references. */
+const ownCode = (codes: readonly SchemedCode[]): SchemedCode | undefined =>
+  codes.find((code) => referenceCode(code) === undefined) ?? codes[0];
+
+const referencesOf = ({ codes }: Party): WrittenGroup[] =>
+  codes.filter((code) => code !== ownCode(codes)).flatMap(reference);
+
+const contactsOf = ({ contacts = [] }: Party): WrittenGroup[] => contacts.map(contact);
 
 /** 3055 where the scheme has a keeper of that code, else the scheme's name in 1131. */
 function identification({ scheme, code }: SchemedCode): readonly string[] {
