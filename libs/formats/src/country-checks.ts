@@ -19,26 +19,11 @@ const COUNTRIES: ReadonlySet<string> = new Set(
   LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(isAssigned),
 );
 
-/** UN/LOCODE's own, for installations in international waters. */
-const HIGH_SEAS = 'XZ';
-
-/** `unLocode` has the form of one. A country may be newer than the runtime, so it refuses nothing. */
-export function checkUnLocode(unLocode: string, path: string): Finding[] {
-  const country = unLocode.slice(0, 2);
-  return COUNTRIES.has(country) || country === HIGH_SEAS ? [] : [unknownPlace(unLocode, country, path)];
-}
+/** A country may be newer than the runtime, so nothing is refused for it. */
+export const isCountry = (code: string): boolean => COUNTRIES.has(code);
 
 export const checkCountry = (country: string, path: string): Finding[] =>
-  COUNTRIES.has(country) ? [] : [unknownCountry(country, path)];
-
-const unknownPlace = (unLocode: string, country: string, path: string): Finding =>
-  warning({
-    code: 'COUNTRY.UNKNOWN',
-    path,
-    en: `No country has the code ${country} today, so ${unLocode} is no UN/LOCODE. Correct it.`,
-    zh: `现无国家或地区使用代码 ${country}，因此 ${unLocode} 不是 UN/LOCODE。请更正。`,
-    rule: 'UN/ECE Recommendation 16',
-  });
+  isCountry(country) ? [] : [unknownCountry(country, path)];
 
 const unknownCountry = (country: string, path: string): Finding =>
   warning({

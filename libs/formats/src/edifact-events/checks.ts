@@ -2,7 +2,7 @@ import type { Finding } from '#domain';
 import { checkEvent } from '../event-checks.js';
 import { error, onceForEach, warning } from '../findings.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
-import { checkCountries } from '../syntax/edifact/locations.js';
+import { checkLocations } from '../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { CONTAINER, PURPOSES } from './code-lists.js';
 import { containersIn, USUAL, type EquipmentMessage, type Layout, type Movement } from './equipment-message.js';
@@ -20,7 +20,7 @@ export function checkEquipmentMessage(
   const containers = containersIn(tree);
   const findings = [
     ...checkPurpose(beginning),
-    ...checkCountries(message),
+    ...checkLocations(message),
     ...layout.dated(tree).flatMap(checkTimes),
     ...equipment
       .filter(({ opening }) => opening.code(1) !== CONTAINER)

@@ -1,6 +1,6 @@
 import type { Finding } from '#domain';
 import { error, warning } from '../findings.js';
-import { checkCountries } from '../syntax/edifact/locations.js';
+import { checkLocations } from '../syntax/edifact/locations.js';
 import { checkCarriage } from './carriage-checks.js';
 import { PURPOSES } from './code-lists.js';
 import { checkEquipment } from './equipment-checks.js';
@@ -17,7 +17,7 @@ export function checkTransport(document: TransportMessage): Finding[] {
     ...checkTimes(document),
     ...checkCarriage(document),
     ...checkParties(document),
-    ...checkCountries(document.message),
+    ...checkLocations(document.message),
     ...checkGoods(document),
     ...checkEquipment(document),
     ...checkTotals(document),

@@ -1,5 +1,5 @@
 import type { Finding, Place } from '#domain';
-import { checkUnLocode } from '../country-checks.js';
+import { checkUnLocode } from '../place-checks.js';
 import { warning } from '../findings.js';
 import { given } from '../given.js';
 import type { Identifier, LogisticsLocation } from './building-blocks.types.js';

@@ -2,7 +2,7 @@ import type { Finding } from '#domain';
 import { checkContainerNumber } from '../../container-number-checks.js';
 import { error, warning } from '../../findings.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
-import { checkCountries } from '../../syntax/edifact/locations.js';
+import { checkLocations } from '../../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';
 import { PLACES, PURPOSES } from './code-lists.js';
 import { unNumberOf } from './goods.js';
@@ -19,7 +19,7 @@ export function check(document: CuscarDocument): Finding[] {
     ...checkBills(bills, beginning),
     ...[message, ...stages].flatMap((group) => group.segments('DTM')).flatMap(checkTime),
     ...checkCarriage(document),
-    ...checkCountries(message),
+    ...checkLocations(message),
     ...bills.flatMap((bill) => bill.groups('GID')).flatMap(checkItem),
     ...containersIn(equipment).flatMap((group) =>
       checkContainerNumber(containerNumberOf(group), group.opening.path(2, 1)),

@@ -1,5 +1,5 @@
 import { hasErrors, type Finding } from '#domain';
-import { checkCountries } from '../../dcsa-countries.js';
+import { checkLocations } from '../../dcsa-locations.js';
 import type { Reading } from '../../format.js';
 import type { JsonSource } from '../../syntax/json.js';
 import { compileSchema, type SchemaCheck } from '../../syntax/json-schema.js';
@@ -17,7 +17,7 @@ const EDITIONS: Readonly<Record<Shape, string>> = {
 
 export const detect = ({ root }: JsonSource): boolean => shapeOf(eventsIn(root)?.[0]?.event) !== undefined;
 
-/** Every event against its edition's schema; the first event says which edition it is. Findings are `SCHEMA.*` and `COUNTRY.UNKNOWN`. */
+/** Every event against its edition's schema; the first event says which edition it is. Findings are `SCHEMA.*` and those of places and countries. */
 export function decode({ root }: JsonSource): Reading<TrackAndTrace> {
   const located = eventsIn(root) ?? [];
   const shape = shapeOf(located[0]?.event);
@@ -59,7 +59,7 @@ const checks = new Map<Shape, SchemaCheck>();
 function checkEvent(shape: Shape, event: unknown, pointer: string): Finding[] {
   let check = checks.get(shape);
   if (!check) checks.set(shape, (check = compileSchema({ ...schema, $ref: `#/$defs/${shape}` }, EDITIONS[shape])));
-  return [...check(event), ...(isObject(event) ? checkCountries(event) : [])].map((finding) => ({
+  return [...check(event), ...(isObject(event) ? checkLocations(event) : [])].map((finding) => ({
     ...finding,
     path: pointer + finding.path,
   }));

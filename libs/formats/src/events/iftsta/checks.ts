@@ -2,7 +2,7 @@ import type { Finding } from '#domain';
 import { checkPurpose, checkTimes, noEvents, noTime, takesBack } from '../../edifact-events/checks.js';
 import { checkEvent } from '../../event-checks.js';
 import { error, onceForEach, warning } from '../../findings.js';
-import { checkCountries } from '../../syntax/edifact/locations.js';
+import { checkLocations } from '../../syntax/edifact/locations.js';
 import { eventsOf, kindOf, timeOf } from './to-events.js';
 import type { Iftsta, Status } from './tree.types.js';
 
@@ -10,7 +10,7 @@ export function check(tree: Iftsta): Finding[] {
   const { message, beginning, statuses } = tree;
   const findings = [
     ...checkPurpose(beginning),
-    ...checkCountries(message),
+    ...checkLocations(message),
     ...statuses.flatMap((status) => checkStatus(status, tree)),
   ];
   const isEmpty = !statuses.some((status) => timeOf(status));

@@ -1,5 +1,5 @@
 import { isRealTime, type Finding } from '#domain';
-import { checkUnLocode } from '../../country-checks.js';
+import { checkUnLocode } from '../../place-checks.js';
 import { checkEvent } from '../../event-checks.js';
 import { error, onceForEach, warning } from '../../findings.js';
 import { REPORT } from './code-lists.js';

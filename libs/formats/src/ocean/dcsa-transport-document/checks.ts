@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { checkCountries } from '../../dcsa-countries.js';
+import { checkLocations } from '../../dcsa-locations.js';
 import { checkCargo } from './cargo-checks.js';
 import { checkEquipment } from './equipment-checks.js';
 import { checkParties } from './party-checks.js';
@@ -13,7 +13,7 @@ export function check({ pointer, document }: DcsaTransportDocument): Finding[] {
     ...checkDates(document),
     ...checkPlaces(document),
     ...checkParties(document),
-    ...checkCountries(document),
+    ...checkLocations(document),
     ...checkCargo(document),
     ...checkEquipment(document),
   ];

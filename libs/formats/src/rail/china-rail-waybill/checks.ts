@@ -1,5 +1,6 @@
 import type { Finding } from '#domain';
-import { checkCountry, checkUnLocode } from '../../country-checks.js';
+import { checkCountry } from '../../country-checks.js';
+import { checkUnLocode } from '../../place-checks.js';
 import { checkEquipment } from './equipment-checks.js';
 import { warning } from './findings.js';
 import { checkGoods } from './goods-checks.js';

@@ -1,5 +1,6 @@
 import type { Finding } from '#domain';
-import { checkCountry, checkUnLocode } from '../../country-checks.js';
+import { checkCountry } from '../../country-checks.js';
+import { checkUnLocode } from '../../place-checks.js';
 import type { Message } from './message.js';
 import type { Segment } from './segment.js';
 
@@ -18,8 +19,8 @@ export function countryOf(nad: Segment): string | undefined {
   return /^[A-Z]{2}$/.test(code) ? code : undefined;
 }
 
-/** The countries of all places and parties of a message. */
-export const checkCountries = (message: Message): Finding[] => [
+/** All places and the countries of all parties of a message. */
+export const checkLocations = (message: Message): Finding[] => [
   ...message.everywhere('LOC').flatMap((loc) => checked(unLocodeOf(loc), checkUnLocode, loc.path(2, 1))),
   ...message.everywhere('NAD').flatMap((nad) => checked(countryOf(nad), checkCountry, nad.path(9))),
 ];

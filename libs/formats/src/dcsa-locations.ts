@@ -1,5 +1,6 @@
 import type { Finding } from '#domain';
-import { checkCountry, checkUnLocode } from './country-checks.js';
+import { checkCountry } from './country-checks.js';
+import { checkUnLocode } from './place-checks.js';
 
 /** Members that DCSA's standards name alike wherever they stand. */
 const CHECKS: ReadonlyMap<string, (code: string, path: string) => Finding[]> = new Map([
@@ -7,8 +8,8 @@ const CHECKS: ReadonlyMap<string, (code: string, path: string) => Finding[]> = n
   ['countryCode', checkCountry],
 ]);
 
-/** The countries in a document of DCSA, at any depth. Every document is gone through, so nothing is made on the way. */
-export function checkCountries(document: object): Finding[] {
+/** The places and countries in a document of DCSA, at any depth. Every document is gone through, so nothing is made on the way. */
+export function checkLocations(document: object): Finding[] {
   const findings: Finding[] = [];
   look(document as Members, '', findings);
   return findings;

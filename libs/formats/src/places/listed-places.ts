@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+
+/** Of UN/LOCODE; SOURCE.md says where the list comes from. */
+export const EDITION = '2023-2';
+
+export interface ListedPlace {
+  readonly code: string;
+  /** How far UN/LOCODE vouches for the place: `AA` to `AS` approved it, `XX` is to be removed. */
+  readonly status: string;
+  readonly name: string;
+}
+
+/** The list has every place of a country or none of it: undefined where it has none. */
+export const isListed = (unLocode: string): boolean | undefined =>
+  listedPlaces().has(unLocode) || (countries().has(countryOf(unLocode)) ? false : undefined);
+
+/** Places of the country whose code differs in one character: approved ones first, then those that differ late. */
+export const nearestTo = (unLocode: string): ListedPlace[] =>
+  [4, 3, 2]
+    .flatMap((at) => CHARACTERS.map((character) => unLocode.slice(0, at) + character + unLocode.slice(at + 1)))
+    .flatMap((code) => listedPlaces().get(code) ?? [])
+    .filter(({ status }) => status !== 'XX')
+    .sort((one, other) => Number(isApproved(other)) - Number(isApproved(one)));
+
+const isApproved = ({ status }: ListedPlace): boolean => status.startsWith('A');
+
+const CHARACTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ23456789'];
+
+const countryOf = (unLocode: string): string => unLocode.slice(0, 2);
+
+/** By code; read when the first place is looked up. */
+export const listedPlaces = once(() => new Map(readList().map((place) => [place.code, place])));
+
+const countries = once(() => new Set(Array.from(listedPlaces().keys(), countryOf)));
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+const readList = (): ListedPlace[] =>
+  readFileSync(new URL(`un-locode-${EDITION}.csv`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map(placeOf);
+
+/** A name with a comma stands in quotes; none has a quote in it. */
+function placeOf(row: string): ListedPlace {
+  const [code = '', status = '', ...name] = row.split(',');
+  return { code, status, name: name.join(',').replaceAll('"', '') };
+}
