@@ -30,6 +30,13 @@ describe('a UN/LOCODE', () => {
     ]);
   });
 
+  it.each([
+    ['CNQHZ', 'CNQZH (Qinzhou)'],
+    ['CNCIQ', 'CNCQI (Chongqing)'],
+  ])('with two letters in the other order names the right one first: %s', (unLocode, place) => {
+    expect(messageOf(unLocode)?.en).toContain(`Codes like it: ${place}`);
+  });
+
   it.each(['VNHPX', 'KZXXX', 'USXXX'])('%s is of a country that is not on the list, so nobody can say', (unLocode) => {
     expect(checkUnLocode(unLocode, '/place')).toEqual([]);
   });

@@ -14,13 +14,18 @@ export interface ListedPlace {
 export const isListed = (unLocode: string): boolean | undefined =>
   listedPlaces().has(unLocode) || (countries().has(countryOf(unLocode)) ? false : undefined);
 
-/** Places of the country whose code differs in one character: approved ones first, then those that differ late. */
+/** Places of the country whose code has two letters in the other order or differs in one: approved ones first, then in that order, then those that differ late. */
 export const nearestTo = (unLocode: string): ListedPlace[] =>
-  [4, 3, 2]
-    .flatMap((at) => CHARACTERS.map((character) => unLocode.slice(0, at) + character + unLocode.slice(at + 1)))
+  [...[3, 2].map((at) => swapped(unLocode, at)), ...[4, 3, 2].flatMap((at) => changed(unLocode, at))]
     .flatMap((code) => listedPlaces().get(code) ?? [])
     .filter(({ status }) => status !== 'XX')
     .sort((one, other) => Number(isApproved(other)) - Number(isApproved(one)));
+
+const swapped = (code: string, at: number): string =>
+  code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2);
+
+const changed = (code: string, at: number): string[] =>
+  CHARACTERS.map((character) => code.slice(0, at) + character + code.slice(at + 1));
 
 const isApproved = ({ status }: ListedPlace): boolean => status.startsWith('A');
 
