@@ -88,6 +88,15 @@ describe('the same name on several routes', () => {
     expect((await forwarder.get('/v1/commodities/resolutions')).body.items).toHaveLength(2);
   });
 
+  it('is looked up for the route that is asked', async () => {
+    const lookUp = async (route: string) =>
+      (await forwarder.get(`/v1/commodities/crosswalk?from=name:${encodeURIComponent(NAME)}${route}`)).body;
+    expect(await lookUp('&routeFrom=CNCQD&routeTo=KZALA')).toMatchObject({ hsCode: '7318149900' });
+    expect(await lookUp('&routeFrom=CNCQD&routeTo=CNQZH')).toMatchObject({ hsCode: '8714100090' });
+    expect((await lookUp('')).hsCode).toBeUndefined();
+    expect(await lookUp('&routeFrom=CNCQD')).toMatchObject({ status: 400, code: 'COMMODITIES.ROUTE' });
+  });
+
   it('is called on each later note as on its route, and waits with both answers on one of which nothing was said', async () => {
     expect(await goodsOf(await sendNote('CNQZH'))).toMatchObject({ hsCode: '8714100090' });
     expect(await goodsOf(await sendNote('KZALA'))).toMatchObject({ hsCode: '7318149900' });

@@ -1,5 +1,5 @@
 import { buildCrosswalk } from '#crosswalk';
-import { questionAbout, readSubject } from './crosswalk-question.js';
+import { questionAbout, readRoute, readSubject } from './crosswalk-question.js';
 
 describe('what a caller looks up', () => {
   it.each([
@@ -12,6 +12,20 @@ describe('what a caller looks up', () => {
 
   it.each([undefined, '', 'gng', 'gng:', 'gng: ', 'taric:1', 'constructor:1'])('refuses %j', (from) => {
     expect(() => readSubject(from)).toThrow(expect.objectContaining({ code: 'COMMODITIES.FROM', kind: 'invalid' }));
+  });
+
+  it.each([
+    [undefined, undefined, undefined],
+    ['CNCKG', 'SG', { from: 'CNCKG', to: 'SG' }],
+  ])('goes from %s to %s', (from, to, route) => expect(readRoute(from, to)).toEqual(route));
+
+  it.each([
+    ['CNCKG', undefined],
+    [undefined, 'SG'],
+    ['Chongqing', 'SG'],
+    ['CNCKG', ''],
+  ])('does not go from %j to %j', (from, to) => {
+    expect(() => readRoute(from, to)).toThrow(expect.objectContaining({ code: 'COMMODITIES.ROUTE', kind: 'invalid' }));
   });
 
   it('is asked of the crosswalk', () => {

@@ -1,5 +1,5 @@
 import type { GoodsQuestion, Subject } from '#crosswalk';
-import { Refusal } from '#domain';
+import { PLACE_CODE, Refusal, type Route } from '#domain';
 
 const SCHEMES = new Map<string, Subject['scheme']>([
   ['gng', 'GNG'],
@@ -21,11 +21,24 @@ export function readSubject(from = ''): Subject {
   });
 }
 
+/** Where the goods begin and end their journey, each a UN/LOCODE or a country. Refuses (400) one without the other. */
+export function readRoute(from?: string, to?: string): Route | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  if (isPlace(from) && isPlace(to)) return { from, to };
+  throw new Refusal('COMMODITIES.ROUTE', 'invalid', {
+    en: 'Say both ends of the route, each as a UN/LOCODE or a country: ?routeFrom=CNCKG&routeTo=SG.',
+    zh: '请同时说明路线的起点和终点，均用 UN/LOCODE 或国家代码：?routeFrom=CNCKG&routeTo=SG。',
+  });
+}
+
+const isPlace = (code: string | undefined): code is string => code !== undefined && PLACE_CODE.test(code);
+
 /** Asks as one document would that states only this. A name may be anybody's: it is asked as the rail name. */
-export const questionAbout = ({ scheme, value }: Subject, party: string): GoodsQuestion => ({
+export const questionAbout = ({ scheme, value }: Subject, party: string, route?: Route): GoodsQuestion => ({
   railNames: scheme === 'NAME' ? [{ text: value }] : [],
   railCodes: scheme === 'NAME' || scheme === 'HS' ? [] : [{ scheme, code: value }],
   customsNames: [],
   hsCodes: scheme === 'HS' ? [value] : [],
   parties: [party],
+  ...(route && { route }),
 });

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { CallerOf, type Caller } from '#access';
 import { describeHsIn, type GoodsNames, type Language, type Subject } from '#crosswalk';
 import { QueryOf, readChoice } from '#room';
-import { questionAbout, readSubject } from './crosswalk-question.js';
+import { questionAbout, readRoute, readSubject } from './crosswalk-question.js';
 import { CrosswalkModel } from './crosswalk-model.js';
 
 const LANGUAGES = ['zh', 'ru', 'en'] as const;
@@ -13,6 +13,13 @@ type LookedUp = GoodsNames & {
   readonly hsNames?: Readonly<Record<string, string>>;
 };
 
+interface Query {
+  readonly from?: string;
+  readonly lang?: string;
+  readonly routeFrom?: string;
+  readonly routeTo?: string;
+}
+
 @Controller('v1/commodities/crosswalk')
 export class LookUpGoodsController {
   constructor(private readonly model: CrosswalkModel) {}
@@ -21,12 +28,13 @@ export class LookUpGoodsController {
   @Get()
   async lookUp(
     @CallerOf() caller: Caller,
-    @QueryOf('from', 'lang') { from, lang }: { readonly from?: string; readonly lang?: string },
+    @QueryOf('from', 'lang', 'routeFrom', 'routeTo') { from, lang, routeFrom, routeTo }: Query,
   ): Promise<LookedUp> {
     const subject = readSubject(from);
+    const route = readRoute(routeFrom, routeTo);
     const language = readChoice('lang', lang, LANGUAGES, 'COMMODITIES.LANGUAGE');
     const crosswalk = await this.model.current();
-    const names = crosswalk.nameGoods(questionAbout(subject, caller.party));
+    const names = crosswalk.nameGoods(questionAbout(subject, caller.party, route));
     return { from: subject, ...names, ...(language && { hsNames: hsNames(names, language) }) };
   }
 }
