@@ -1,3 +1,4 @@
+export { BytesOf } from './http/bytes-of.js';
 export { preferredLanguage, type Language } from './http/preferred-language.js';
 export { inTurns } from './in-turns.js';
 export * from './paging.js';

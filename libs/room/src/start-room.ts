@@ -9,6 +9,7 @@ import { Refusal } from '#domain';
 import { busMigrations, connectBus, openMessaging, Outbox, ParkingLot, type MessagingOptions } from '#messaging';
 import { EVERY_ROOMS_CONTROLLERS } from './every-rooms-controllers.js';
 import { CreateWriteProbe1764200000000 } from './health/write-probe.migration.js';
+import { otherMediaType } from './http/bytes-of.js';
 import { Deadline } from './http/deadline.interceptor.js';
 import { takeBodiesAsTheyAre } from './http/take-bodies-as-they-are.js';
 import { takeJson } from './http/take-json.js';
@@ -161,13 +162,8 @@ function takeJsonAnd(others: readonly OtherBody[], app: NestFastifyApplication):
   }
 }
 
-function notTakenHere(url: string, others: readonly OtherBody[]): Refusal {
-  const types = others.find(({ at }) => at.test(url))?.types ?? ['application/json'];
-  return new Refusal('REQUEST.MEDIA_TYPE', 'unsupported', {
-    en: `Send the body as ${types.join(' or ')}.`,
-    zh: `请以 ${types.join(' 或 ')} 格式发送正文。`,
-  });
-}
+const notTakenHere = (url: string, others: readonly OtherBody[]): Refusal =>
+  otherMediaType(others.find(({ at }) => at.test(url))?.types ?? ['application/json']);
 
 /** RFC 9110 §8.3.1, at most 255 characters. Where it is only a hint, fastify shall not refuse (415) the bytes for one that is none. */
 const MEDIA_TYPE = /^(?=.{1,255}$)[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+ *(;[\x20-\x7e]*)?$/;

@@ -1,7 +1,7 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
-import { Refusal } from '#domain';
+import { BytesOf } from '#room';
 import type { ManifestView } from '../read-manifests/manifest-view.js';
 import { AnswerManifest } from './answer-manifest.service.js';
 
@@ -13,19 +13,12 @@ export class AnswerManifestController {
   @Post()
   @Allow('customs')
   async answer(
-    @Body() body: unknown,
+    @BytesOf('application/xml', 'text/xml') receipt: Buffer,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ManifestView> {
-    if (!Buffer.isBuffer(body)) throw otherMediaType();
-    const { repeated, manifest } = await this.manifests.answer(body, caller);
+    const { repeated, manifest } = await this.manifests.answer(receipt, caller);
     void reply.status(repeated ? 200 : 201);
     return manifest;
   }
 }
-
-const otherMediaType = (): Refusal =>
-  new Refusal('REQUEST.MEDIA_TYPE', 'unsupported', {
-    en: 'This route takes a receipt as application/xml.',
-    zh: '本接口接收 application/xml 格式的回执。',
-  });

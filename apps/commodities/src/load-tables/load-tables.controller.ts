@@ -6,7 +6,7 @@ import { Allow, CallerOf, TRADE_ROLES, type Caller } from '#access';
 import type { TableScheme } from '#crosswalk';
 import { RoomDatabase } from '#database';
 import { Refusal, type Finding } from '#domain';
-import { bodyReader, closed, pageOf, QueryOf, readLimit, text, type Page, type PageQuery } from '#room';
+import { bodyReader, BytesOf, closed, pageOf, QueryOf, readLimit, text, type Page, type PageQuery } from '#room';
 import { placeOf } from '../storage/place-cursor.js';
 import { TableEditionRow } from '../storage/table-edition.entity.js';
 import { editionView, type EditionView } from './edition-view.js';
@@ -30,14 +30,11 @@ export class LoadTablesController {
   async load(
     @Param('scheme') scheme: string,
     @QueryOf('edition', 'validFrom', 'validTo', 'source', 'exported') query: OrderQuery,
-    @Body() body: unknown,
+    @BytesOf('text/csv') file: Buffer,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EditionView> {
-    const known = knownScheme(scheme);
-    const order = readOrder(query);
-    if (!Buffer.isBuffer(body)) throw otherMediaType();
-    const edition = await this.tables.receive(known, order, body, caller);
+    const edition = await this.tables.receive(knownScheme(scheme), readOrder(query), file, caller);
     void reply.header('Location', `/v1/commodities/tables/${scheme}/editions/${edition.id}`);
     return editionView(edition);
   }
@@ -104,9 +101,3 @@ function knownScheme(name: string): TableScheme {
     zh: `没有编码体系 ${name}。现有：${known}。`,
   });
 }
-
-const otherMediaType = (): Refusal =>
-  new Refusal('REQUEST.MEDIA_TYPE', 'unsupported', {
-    en: 'This route takes a table as text/csv, in UTF-8.',
-    zh: '本接口接收 text/csv 格式、UTF-8 编码的对照表。',
-  });
