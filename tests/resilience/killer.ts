@@ -65,11 +65,11 @@ export class Killer {
 
   private async atPoint(point: string): Promise<void> {
     const permit = join(this.permits, point);
+    const counted = this.deaths.get(point) ?? 0;
     writeFileSync(permit, '');
-    for (const end = Date.now() + CLAIM_MS; existsSync(permit) && Date.now() < end;) await pause(20);
-    if (existsSync(permit)) rmSync(permit, { force: true });
-    await pause(20);
-    this.note(point, this.writtenDown(point) - (this.deaths.get(point) ?? 0));
+    for (const end = Date.now() + CLAIM_MS; this.writtenDown(point) === counted && Date.now() < end;) await pause(20);
+    rmSync(permit, { force: true });
+    this.note(point, this.writtenDown(point) - counted);
   }
 
   private writtenDown(point: string): number {
