@@ -291,10 +291,9 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
       () => begun,
       (count) => count > 0,
     );
-    const before = Date.now();
     await stop(receiver);
-    expect(Date.now() - before).toBeLessThan(5_000);
     expect(finished).toBe(begun);
+    expect(begun).toBeLessThan(30);
     const again = await start('receiver', writeDown);
     await until(
       () => heardCount(again),
