@@ -140,7 +140,8 @@ class Progress {
   /** Milliseconds until something more is handled. */
   async next(): Promise<number> {
     const [from, { handled }] = [Date.now(), this];
-    return eventually('a message handled', async () => (this.handled > handled ? Date.now() - from : undefined));
+    const look = async () => (this.handled > handled ? Date.now() - from : undefined);
+    return eventually('a message handled', look, LONGEST_GAP_MS);
   }
 
   async stop(): Promise<void> {
