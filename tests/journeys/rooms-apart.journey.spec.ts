@@ -43,13 +43,13 @@ describe('the rooms apart, behind the reverse proxy', () => {
       environment: { YIDAN_TOPIC_PREFIX: `${randomBytes(4).toString('hex')}.` },
       log: (line) => said.push(line),
     });
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await cluster?.stop();
     await database.drop();
     rmSync(directory, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('are two processes each, all well', async () => {
     expect(new Set(cluster.rooms.map(({ pid }) => pid)).size).toBe(10);

@@ -27,11 +27,11 @@ describe('Kafka under load', () => {
     kafka = await startKafka({ directory });
     broker = kafka.nodes[0] as KafkaBroker;
     client = new Kafka({ brokers: [...kafka.brokers], logLevel: logLevel.NOTHING });
-  }, 120_000);
+  });
   afterAll(async () => {
     await kafka.stop();
     rmSync(directory, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   /** The load goes on while it happens, and a while before and after. */
   const during = async (what: (exchanges: Exchanges) => Promise<void>): Promise<void> => {

@@ -38,11 +38,11 @@ describe('two of each room, PostgreSQL and the broker killed under load', () => 
         RESILIENCE_PERMITS: permits,
       },
     });
-  }, 240_000);
+  });
   afterAll(async () => {
     await cluster?.stop();
     rmSync(directory, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   proof(
     'lose nothing, do nothing twice, keep the order',

@@ -38,14 +38,14 @@ describe('the network to PostgreSQL and to the broker', () => {
         return url.href;
       },
     });
-  }, 180_000);
+  });
   afterAll(async () => {
     await exchanges?.close();
     await kafka?.stop();
     toKafka?.close();
     toPostgres?.close();
     rmSync(directory, { recursive: true, force: true });
-  }, 90_000);
+  });
 
   const becomes = async (condition: Condition, milliseconds: number, ...networks: TcpProxy[]): Promise<void> => {
     for (const network of networks) network.become(condition);

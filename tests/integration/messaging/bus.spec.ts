@@ -24,7 +24,7 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
 
   beforeAll(async () => {
     if (kind === 'kafka') await kafkaBrokers();
-  }, 120_000);
+  });
   beforeEach(async () => {
     database = await freshDatabase();
     transport = kind === 'postgres' ? { kind } : await freshKafka();
