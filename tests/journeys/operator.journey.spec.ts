@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { openInstallation, type Installation } from '../support/installation.js';
 import { samples } from '../support/samples.js';
-import type { TestParty } from '../support/test-party.js';
+import { eventually, type TestParty } from '../support/test-party.js';
 
 const PARKED = '01a00000-0000-7000-8000-0000000000f1';
 const WAITING = '01a00000-0000-7000-8000-0000000000f2';
@@ -89,8 +89,10 @@ describe('an operator', () => {
   });
 
   it('sees that every room is ready, part by part', async () => {
-    const { status, body } = await operator.get('/health/ready');
-    expect(status).toBe(200);
+    const { body } = await eventually('every room ready', async () => {
+      const answer = await operator.get('/health/ready');
+      return answer.status === 200 ? answer : undefined;
+    });
     const parts = ['database', 'consumer', 'backlog', 'relay', 'parked'];
     const rooms = ['gateway', 'documents', 'commodities', 'clearance', 'tracking'];
     expect(Object.keys(body.details)).toEqual(rooms.flatMap((room) => parts.map((part) => `${room}.${part}`)));
