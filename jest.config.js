@@ -17,5 +17,6 @@ export default {
   maxWorkers: 2,
   // A worker has most of a gigabyte of modules to let go of: on a busy machine half a second, Jest's own, is too short for that.
   workerGracefulExitTimeout: 10_000,
-  testTimeout: 60_000,
+  // Ends only what hangs: a test may wait for several things, and each wait gives up before and says for what.
+  testTimeout: 240_000,
 };

@@ -76,7 +76,7 @@ describe('nginx on the template', () => {
     await promisify(execFile)(program.command, [...program.args.slice(0, 2), '-t']);
     proxy = new ServerProcess(program);
     await proxy.start();
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await proxy.stop();

@@ -26,7 +26,7 @@ describe('the command line', () => {
   afterAll(async () => {
     if (npmStart) await stop(npmStart);
     rmSync(directory, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const start = async (): Promise<string> => {
     const child = spawn('npm', ['start'], { cwd, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -100,7 +100,7 @@ describe('the command line', () => {
     });
     const again = await after.send(samples.enginesWaybill());
     expect(again.body).toMatchObject({ documentId: sent.documentId, status: 'accepted' });
-  }, 240_000);
+  });
 
   it.each([
     [['--party', 'RAIL-YUGUI', '--role', 'harbour-master']],

@@ -1,6 +1,6 @@
 import { openInstallation, TRANSPORTS, type Installation } from '../support/installation.js';
 import { enginesShipment, paintShipment, withTexts, withTree } from '../support/shipments.js';
-import { eventually, type TestParty } from '../support/test-party.js';
+import { eventually, eventuallyHolds, type TestParty } from '../support/test-party.js';
 
 const NAME = '陶瓷餐具';
 
@@ -173,8 +173,10 @@ describe.each(TRANSPORTS)('people decide what goods are called, over %s', (trans
       declared: '691110',
       resolution: { id: resolutionId, version: 1, route: { from: 'CNCDZ', to: 'SGSIN' } },
     });
-    const { body: after } = await forwarder.get(`/v1/commodities/resolutions/${resolutionId}/uses`);
-    expect(after.items.map((use: any) => use.status).sort()).toEqual(['lodged', 'past']);
+    await eventuallyHolds(async () => {
+      const { body: after } = await forwarder.get(`/v1/commodities/resolutions/${resolutionId}/uses`);
+      expect(after.items.map((use: any) => use.status).sort()).toEqual(['lodged', 'past']);
+    });
   });
 
   it('stay in the queue when every candidate is refused, and say who refused them and why', async () => {

@@ -38,11 +38,11 @@ describe('two of each room, PostgreSQL and the broker killed under load', () => 
         RESILIENCE_PERMITS: permits,
       },
     });
-  }, 240_000);
+  });
   afterAll(async () => {
     await cluster?.stop();
     rmSync(directory, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   proof(
     'lose nothing, do nothing twice, keep the order',
@@ -79,7 +79,7 @@ describe('two of each room, PostgreSQL and the broker killed under load', () => 
       expect(sized(KINDS, COMMIT_POINTS).filter((point) => !died(point))).toEqual([]);
       expect(killer.total).toBeGreaterThanOrEqual(sized(10, 200));
     },
-    sized(600_000, 3_000_000),
+    sized(1_200_000, 3_000_000),
     () => join(directory, 'rooms'),
   );
 });

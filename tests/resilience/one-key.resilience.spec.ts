@@ -15,7 +15,7 @@ describe('one Idempotency-Key, two gateways', () => {
     exchanges = await openExchanges();
     const token = await (await openSigningKey(exchanges.keys)).tokenFor({ party: 'RAIL-YUGUI', role: 'rail' });
     rail = exchanges.urls.map((url) => new TestParty(url, token));
-  }, 180_000);
+  });
   afterAll(() => exchanges.close());
 
   const sendAtOnce = (bodyOf: (index: number) => Buffer, key: string) =>

@@ -1,5 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { kafkaBrokers } from '../support/servers.js';
+import { eventually } from '../support/test-party.js';
 import { expectAsUndisturbed, openExchanges } from './exchanges.js';
 import { proof, seed, sized, tell } from './proof.js';
 import { withDatabase } from './state.js';
@@ -44,13 +45,12 @@ async function untilAllBrought(brokers: readonly string[], prefix: string, wante
   const admin = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   try {
-    for (const end = Date.now() + 30_000; ;) {
+    return await eventually(`${wanted} records in Kafka`, async () => {
       const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
       const offsets = (await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)))).flat();
       const brought = offsets.reduce((sum, { high }) => sum + Number(high), 0);
-      if (brought >= wanted) return brought;
-      if (Date.now() > end) throw new Error(`Only ${brought} of ${wanted} records came to Kafka.`);
-    }
+      return brought >= wanted ? brought : undefined;
+    });
   } finally {
     await admin.disconnect();
   }

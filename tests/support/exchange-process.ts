@@ -8,7 +8,7 @@ export interface ExchangeProcess {
   readonly url: string;
   /** Everything it wrote so far to standard output and standard error. */
   output(): string;
-  /** Sends a signal and waits for the end; the exit code. */
+  /** Sends a signal and waits for the end of the process and of its output; the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -23,7 +23,7 @@ export async function startExchange(
     stdio: ['ignore', 'pipe', 'pipe'],
     ...account,
   });
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close');
   let output = '';
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const read = (chunk: Buffer): void => {

@@ -80,4 +80,4 @@ async function run(url: string, statement: string): Promise<void> {
 
 afterAll(async () => {
   await Promise.all(stops.map((stop) => stop()));
-}, 60_000);
+});

@@ -110,3 +110,16 @@ export async function eventually<Found>(
     await pause(50);
   }
 }
+
+/** Looks again as long as the look throws, as `expect` does; fails with what it threw last. For what comes by several topics, in any order. */
+export async function eventuallyHolds<Found>(look: () => Promise<Found>): Promise<Found> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await pause(50);
+  }
+}

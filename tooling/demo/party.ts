@@ -50,19 +50,33 @@ export class Party {
     });
     const text = await response.text();
     if (response.status !== expected)
-      throw new Error(`${method} ${path} answered ${response.status}, not ${expected}: ${text}`);
+      throw new OtherAnswer(response.status, `${method} ${path} answered ${response.status}, not ${expected}: ${text}`);
     return JSON.parse(text) as Answer;
+  }
+}
+
+class OtherAnswer extends Error {
+  constructor(
+    readonly status: number,
+    words: string,
+  ) {
+    super(words);
   }
 }
 
 const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 100;
+/** A room hears of a record, and of each of its documents, a moment later: until then it is not found, or not complete. */
+const NOT_YET = [404, 422];
 
 /** Looks again and again until something is there; gives up after a minute, saying what did not come. */
 export async function until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
-    const found = await look();
+    const found = await look().catch((error: unknown) => {
+      if (error instanceof OtherAnswer && NOT_YET.includes(error.status)) return undefined;
+      throw error;
+    });
     if (found !== undefined) return found;
     if (Date.now() > end) throw new Error(`${what} did not come within ${PATIENCE_MS / 1000} seconds.`);
     await pause(LOOK_EVERY_MS);

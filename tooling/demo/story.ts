@@ -57,11 +57,8 @@ async function declareByHand({ rail, line: carrier, yuxin, customs }: Parties): 
   );
 
   chapter('The forwarder declares in advance · 提前申报');
-  const lodged = await yuxin.post<Declared>('/v1/declarations', {
-    oneDocumentId: record.id,
-    type: 'export',
-    mode: 'advance',
-  });
+  const order = { oneDocumentId: record.id, type: 'export', mode: 'advance' };
+  const lodged = await until('The complete record at customs', () => yuxin.post<Declared>('/v1/declarations', order));
   line(`declaration ${lodged.declarationId}: ${lodged.status}`);
   showParties(lodged.declaration.parties);
   must(

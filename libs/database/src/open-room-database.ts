@@ -30,12 +30,26 @@ export interface RoomDatabaseOptions {
   readonly poolSize?: number;
 }
 
+const TRIES = 3;
+/** In pg's words: the server may be busy, or this process was too busy to hear its answer. */
+const NO_ANSWER = /^timeout (expired|exceeded when trying to connect)$/;
+
 /**
  * Prepares the room's role, schema and tables with the URL's user, then opens it with the room's own role. Several processes may do so
- * at once. Throws with what to do when the user may not create the roles.
+ * at once. A server that does not answer in time is asked again. Throws with what to do when the user may not create the roles.
  */
 export async function openRoomDatabase(options: RoomDatabaseOptions): Promise<RoomDatabase> {
   assertRoomName(options.room);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await prepareAndOpen(options);
+    } catch (error) {
+      if (tries === TRIES || !NO_ANSWER.test((error as Error).message)) throw error;
+    }
+  }
+}
+
+async function prepareAndOpen(options: RoomDatabaseOptions): Promise<RoomDatabase> {
   await prepare(options);
   const as = (role: string) => ({ role, search_path: options.room });
   const roomUrl = withSettings(options.url, { ...as(roleOf(options.room)), ...ROOM_LIMITS });

@@ -24,7 +24,7 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
 
   beforeAll(async () => {
     if (kind === 'kafka') await kafkaBrokers();
-  }, 120_000);
+  });
   beforeEach(async () => {
     database = await freshDatabase();
     transport = kind === 'postgres' ? { kind } : await freshKafka();
@@ -291,10 +291,9 @@ describe.each(['postgres', 'kafka'] as const)('the bus over %s', (kind) => {
       () => begun,
       (count) => count > 0,
     );
-    const before = Date.now();
     await stop(receiver);
-    expect(Date.now() - before).toBeLessThan(5_000);
     expect(finished).toBe(begun);
+    expect(begun).toBeLessThan(30);
     const again = await start('receiver', writeDown);
     await until(
       () => heardCount(again),

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isRetryable, letViewersSee, openRoomDatabase, type RoomDatabase, VIEWER_PARTY } from '#database';
@@ -149,6 +151,21 @@ describe("a room's database", () => {
     expect(heard).toEqual(['first', undefined, 'second']);
     await admin.end();
     await listening.close();
+  });
+
+  it('is opened by another try when the server does not hear the first', async () => {
+    const url = new URL(database.url);
+    const [host, port] = [url.hostname, Number(url.port)];
+    let connections = 0;
+    const deaf = createServer((near) => {
+      connections += 1;
+      if (connections === 1) near.resume();
+      else near.pipe(connect(port, host)).pipe(near);
+    }).listen(0, host);
+    await once(deaf, 'listening');
+    url.port = String((deaf.address() as AddressInfo).port);
+    const opened = await open('tracking', url.href).finally(() => deaf.close());
+    await opened.close();
   });
 
   it('may be opened by many at once, in several databases of one server', async () => {

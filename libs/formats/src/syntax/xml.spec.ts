@@ -308,9 +308,9 @@ describe('limits', () => {
     ['a long attribute', (size: number) => `<a b="${'>'.repeat(size * 5)}"/>`],
   ])('%s: a million characters take no longer than they should', (_, text) => {
     const document = text(200_000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     readXml(document);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(3_000);
   });
 });
 

@@ -151,11 +151,11 @@ describe('attacks', () => {
   });
 
   it('a flood of wrong elements is answered with a bounded list, soon', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const codes = codesOf(minimal.replace('<GoodsItem>', `${'<Agent/>'.repeat(150_000)}<GoodsItem>`));
     expect(new Set(codes)).toEqual(new Set(['SCHEMA.REQUIRED']));
     expect(codes.length).toBeLessThanOrEqual(200);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(10_000);
   });
 
   it('elements named like members of Object.prototype are unknown elements', () => {
