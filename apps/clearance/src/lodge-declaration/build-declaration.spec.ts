@@ -147,6 +147,13 @@ describe('a declaration', () => {
     expect(declaredQuantity({}, 'rail')).toEqual({ basis: 'borderDocument' });
   });
 
+  it('declares the mass of the document over the border, as its manifest does, when the other differs by less than a disagreement', () => {
+    const weighedTwice = { value: '37800.5', rail: '37800.5', sea: '37801.0' };
+    expect(declaredQuantity(weighedTwice, 'sea')).toMatchObject({ declared: '37801.0', basis: 'record' });
+    expect(declaredQuantity(weighedTwice, 'rail')).toMatchObject({ declared: '37800.5', basis: 'record' });
+    expect(declaredQuantity({ value: '37800.5', rail: '37800.5' }, 'sea')).toMatchObject({ declared: '37800.5' });
+  });
+
   it('rests only on documents in force', () => {
     const replaced = { ...waybill, documentId: '01a00000-0000-7000-8000-00000000000c', status: 'replaced' as const };
     const record = { ...shipmentA, transportDocuments: [replaced, waybill, bill] };

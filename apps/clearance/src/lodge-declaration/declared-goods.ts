@@ -20,14 +20,17 @@ export function declaredGoods(
 }
 
 /**
- * The undisputed value; where rail and sea disagree, that of the side whose document goes with the goods over the border, because the
- * manifest there says the same. Road and inland waterway count with rail, as in the record.
+ * The number of the side whose document goes with the goods over the border, because the manifest there says the same, else the undisputed value.
+ * Road and inland waterway count with rail, as in the record.
  */
 export function declaredQuantity({ value, rail, sea }: Compared, mode: TransportMode): DeclaredQuantity {
   const sides = { ...(rail !== undefined && { rail }), ...(sea !== undefined && { sea }) };
-  if (value !== undefined) return { declared: value, basis: 'record', ...sides };
-  const atBorder = mode === 'sea' ? sea : rail;
-  return { ...(atBorder !== undefined && { declared: atBorder }), basis: 'borderDocument', ...sides };
+  const declared = (mode === 'sea' ? sea : rail) ?? value;
+  return {
+    ...(declared !== undefined && { declared }),
+    basis: value === undefined ? 'borderDocument' : 'record',
+    ...sides,
+  };
 }
 
 /** A total that no document states is the sum of the items, when every item has a number. */

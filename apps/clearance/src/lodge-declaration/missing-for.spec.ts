@@ -70,6 +70,16 @@ describe('what is missing for a declaration', () => {
     expect(messageOf('ambiguous')?.en).toContain('choose among the candidates');
   });
 
+  it('tells to accept the rail name in the queue where the crosswalk is sure of it: an import by sea has no rail waybill in advance', () => {
+    const railNaming = { source: 'table', certainty: 'candidate', decision: 'matched' } as const;
+    const messageOf = (record: OneDocument) => missingFor(record, 'export')[0]?.message;
+    expect(messageOf(withItem(0, { railNaming }))).toEqual({
+      en: expect.stringContaining('accept it in the queue'),
+      zh: expect.stringContaining('待确认列表中采纳'),
+    });
+    expect(messageOf(withItem(0, { railNaming, railName: '' }))?.en).toContain('no rail name yet');
+  });
+
   it('takes "to order" for a consignee', () => {
     const record = { ...shipmentA, parties: [consignor, { ...consignee, names: [{ text: 'TO ORDER' }], codes: [] }] };
     expect(missingFor(record, 'export')).toEqual([]);

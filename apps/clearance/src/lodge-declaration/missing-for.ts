@@ -12,7 +12,7 @@ import type {
 import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
 import { DECLARATION_TYPES, type DeclarationType } from './declaration.js';
 import { declaredQuantity } from './declared-goods.js';
-import { ACCEPT_HS_CODE, MISSING_MESSAGES, type MissingField } from './missing-messages.js';
+import { ACCEPT_HS_CODE, ACCEPT_RAIL_NAME, MISSING_MESSAGES, type MissingField } from './missing-messages.js';
 
 /** Something a declaration needs that the record does not have. `path` is a JSON pointer into the record. */
 export interface Missing {
@@ -81,7 +81,10 @@ function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
   if (items.length === 0) return [need('goodsItems', '/goodsItems', false)];
   const has = (compared: Compared) => declaredQuantity(compared, mode).declared !== undefined;
   return items.flatMap((item, index) => [
-    need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
+    {
+      ...need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
+      ...(isWritten(item.railName) && item.railNaming.decision === 'matched' && { message: ACCEPT_RAIL_NAME }),
+    },
     need('customsName', `/goodsItems/${index}/customsName`, isWritten(item.customsName)),
     {
       ...need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),

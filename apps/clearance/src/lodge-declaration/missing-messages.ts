@@ -61,4 +61,10 @@ export const ACCEPT_HS_CODE = said(
   'HS 编码尚未确定，但已有足够可靠的候选。请由货代、报关行或海关在待确认列表中采纳（POST /v1/commodities/queue/{记录}/{货物项}/accept），或发送写明编码的单证。',
 );
 
+/** Instead of that for `railName` where the crosswalk is sure of the name it found. */
+export const ACCEPT_RAIL_NAME = said(
+  'The rail name is not settled, and the one in the record is sure enough to work with. Let a forwarder, broker or customs accept it in the queue (POST /v1/commodities/queue/{record}/{item}/accept), or send the rail waybill.',
+  '铁路品名尚未确定，但记录中的品名已足够可靠。请由货代、报关行或海关在待确认列表中采纳（POST /v1/commodities/queue/{记录}/{货物项}/accept），或发送铁路运单。',
+);
+
 export type MissingField = keyof typeof MISSING_MESSAGES;
