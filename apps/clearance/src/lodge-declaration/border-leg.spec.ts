@@ -1,6 +1,6 @@
 import type { OneDocument, Place, RecordLeg, TransportMode } from '#domain';
 import { seaLeg, shipmentA } from '../testing/shipment-a.js';
-import { borderLegOf, countryOf, documentsOf } from './border-leg.js';
+import { borderLegOf, documentsOf } from './border-leg.js';
 
 const place = (unLocode: string): Place => ({ unLocode, names: [] });
 
@@ -46,11 +46,6 @@ describe('the leg over the border', () => {
   it('is not guessed where a place has no country', () => {
     const record = { ...shipmentA, legs: [{ ...seaLeg, to: { names: [{ text: 'SINGAPORE' }] } }] };
     expect(borderLegOf(record, 'export')).toBeUndefined();
-  });
-
-  it('takes the country from the UN/LOCODE before the document', () => {
-    expect(countryOf({ unLocode: 'SGSIN', countryCode: 'MY', names: [] })).toBe('SG');
-    expect(countryOf({ stationCode: '720602', countryCode: 'UZ', names: [] })).toBe('UZ');
   });
 
   it('is proved by documents in force of its own mode', () => {

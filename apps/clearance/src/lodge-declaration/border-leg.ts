@@ -1,8 +1,5 @@
-import type { OneDocument, Place, RecordLeg, SourceDocument } from '#domain';
+import { countryOf, type OneDocument, type Place, type RecordLeg, type SourceDocument } from '#domain';
 import type { BorderCrossing, DeclarationType } from './declaration.js';
-
-/** ISO 3166-1 alpha-2 of a place: the first two letters of its UN/LOCODE, else what the document says. Hong Kong and Macao are their own. */
-export const countryOf = ({ unLocode, countryCode }: Place): string | undefined => unLocode?.slice(0, 2) ?? countryCode;
 
 /**
  * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that

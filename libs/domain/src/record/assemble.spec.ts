@@ -1,6 +1,6 @@
 import { bill, container, goods, held, waybill } from '../testing/documents.js';
 import { assemble } from './assemble.js';
-import type { DangerousGoods } from '../consignment.js';
+import type { DangerousGoods, Leg, Place } from '../consignment.js';
 
 const engines = { packages: '120', grossMassKg: '9600.000', railCodes: [{ scheme: 'GNG', code: '84073200' }] as const };
 const parts = { packages: '310', grossMassKg: '6200.50', railCodes: [{ scheme: 'GNG', code: '87141000' }] as const };
@@ -57,6 +57,17 @@ describe('one record from its documents', () => {
       ['CONTAINER_ONE_SIDE', '/equipment/1'],
     ]);
     expect(equipment[0]?.seals).toEqual(['CQ1', 'CQ2']);
+  });
+
+  it('takes two spellings of a seal for one', () => {
+    const rail = held(waybill({ containers: [container('XQLU3054382', { seals: ['CQ 771-201', 'QZ9'] })] }));
+    const sea = held(bill({ containers: [container('XQLU3054382', { seals: ['qz9', 'CQ771201'] })] }));
+    const { discrepancies, equipment } = assemble([rail, sea]);
+    expect(discrepancies).toEqual([]);
+    expect(equipment[0]).toMatchObject({
+      seals: ['CQ 771-201', 'QZ9'],
+      sealsByMode: { rail: ['CQ 771-201', 'QZ9'], sea: ['qz9', 'CQ771201'] },
+    });
   });
 
   it('says which masses are more than containers carry', () => {
@@ -156,6 +167,58 @@ describe('one record from its documents', () => {
     const record = assemble([sea, cancelled]);
     expect(record.legs.map(({ mode }) => mode)).toEqual(['sea']);
     expect(record.transportDocuments).toHaveLength(2);
+  });
+});
+
+describe('the legs of a record', () => {
+  const leg = (mode: Leg['mode'], from: Partial<Place>, to: Partial<Place>, more: Partial<Leg> = {}): Leg => ({
+    mode,
+    from: { names: [], ...from },
+    to: { names: [], ...to },
+    path: '',
+    ...more,
+  });
+  const [QINZHOU, LAEM_CHABANG, STATION] = [
+    { unLocode: 'CNQZH' },
+    { unLocode: 'THLCH' },
+    { stationCode: '07481', countryCode: 'CN' },
+  ];
+  const CHONGQING = { unLocode: 'CNCKG' };
+  const order = (...legs: Leg[]) => assemble([held(waybill({ legs }))]).legs.map(({ mode }) => mode);
+  const train = (from: Partial<Place>, departsAt?: string) =>
+    leg('rail', from, CHONGQING, departsAt === undefined ? {} : { departsAt });
+
+  it('follow their places where a ship has only its planned day of arrival and came earlier', () => {
+    const ship = leg('sea', LAEM_CHABANG, QINZHOU, { arrivesAt: '2026-11-18' });
+    expect(order(train(QINZHOU, '2026-11-17T12:00:00+08:00'), ship)).toEqual(['sea', 'rail']);
+  });
+
+  it('follow their places on one day', () => {
+    const ship = leg('sea', LAEM_CHABANG, QINZHOU, { departsAt: '2026-11-17' });
+    expect(order(train(QINZHOU, '2026-11-17T16:00:00+08:00'), ship)).toEqual(['sea', 'rail']);
+  });
+
+  it('follow their countries where port and station are coded differently', () => {
+    const ship = leg('sea', LAEM_CHABANG, QINZHOU);
+    expect(order(train(STATION, '2026-11-17T12:00:00+08:00'), ship)).toEqual(['sea', 'rail']);
+    const toSea = leg('rail', CHONGQING, STATION);
+    expect(order(leg('sea', QINZHOU, LAEM_CHABANG, { departsAt: '2026-11-17' }), toSea)).toEqual(['rail', 'sea']);
+  });
+
+  it('are one where a vessel is written in two ways, with what either document tells', () => {
+    const sea = bill().legs[0]!;
+    const { departsAt: _day, ...undated } = sea;
+    const record = assemble([
+      held(bill({ legs: [{ ...undated, vessel: 'Haibei Concord', voyage: '046S' }] })),
+      held(
+        bill({
+          kind: 'multimodalDocument',
+          number: 'MT1',
+          legs: [{ ...sea, vessel: 'HAIBEI CONCORD', voyage: '046 S' }],
+        }),
+      ),
+    ]);
+    expect(record.legs).toMatchObject([{ vessel: 'Haibei Concord', departsAt: '2026-11-12', sources: { length: 2 } }]);
   });
 });
 
