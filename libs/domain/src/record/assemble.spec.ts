@@ -156,6 +156,24 @@ describe('one record from its documents', () => {
     expect(record.discrepancies).toMatchObject([{ code: 'PARTY', field: 'consignor' }]);
   });
 
+  it('does not take the forwarder who hands goods over to the railway for their shipper', () => {
+    const forwarder = {
+      names: [{ text: '重庆巴蜀国际货运代理有限公司' }],
+      codes: [{ scheme: 'PARTY', code: 'FWD-BASHU' }],
+    };
+    const shipper = { role: 'consignor', names: [{ text: 'CHIANG MAI LONGAN CO LTD' }], codes: [] } as const;
+    const record = assemble([
+      held(bill({ parties: [shipper, { ...forwarder, role: 'forwarder' }] })),
+      held(waybill({ parties: [{ ...forwarder, role: 'consignor' }] })),
+    ]);
+    expect(record.parties.map(({ role, codes }) => [role, codes.length])).toEqual([
+      ['consignor', 0],
+      ['consignor', 1],
+      ['forwarder', 1],
+    ]);
+    expect(record.discrepancies).toMatchObject([{ code: 'PARTY', field: 'consignor' }]);
+  });
+
   it('orders legs by travel, not by arrival of their documents, and leaves out what a cancelled document said', () => {
     const sea = held(bill());
     const rail = held(waybill());
