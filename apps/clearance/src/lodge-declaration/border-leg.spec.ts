@@ -48,6 +48,18 @@ describe('the leg over the border', () => {
     expect(borderLegOf(record, 'export')).toBeUndefined();
   });
 
+  it('is not there while it is unknown whether the goods stay in China or only pass through', () => {
+    const transit = journey('TWKHH', 'sea:CNXAM', 'PLMLW');
+    const [ship, train] = transit.legs as [RecordLeg, RecordLeg];
+    const uncoded = { ...train, to: { stationCode: '260000', names: [{ text: 'Малашевиче' }] } };
+    expect(borderLegOf({ ...transit, legs: [ship, uncoded] }, 'import')).toBeUndefined();
+    const backwards = [
+      { ...train, from: uncoded.to, to: ship.to },
+      { ...ship, from: ship.to, to: ship.from },
+    ];
+    expect(borderLegOf({ ...transit, legs: backwards }, 'export')).toBeUndefined();
+  });
+
   it('is proved by documents in force of its own mode', () => {
     expect(documentsOf(shipmentA, seaLeg).map(({ number }) => number)).toEqual(['HBLQZH2611042']);
     const announced = { ...seaLeg, sources: [shipmentA.transportDocuments[0]?.documentId as string] };

@@ -4,14 +4,12 @@ import type { BorderCrossing, DeclarationType } from './declaration.js';
 /**
  * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that
  * leaves. Import: the journey ends in China, and it is the first leg that enters. Goods that only pass through have neither; a leg with an
- * unknown end crosses nothing.
+ * unknown end crosses nothing, and a journey with one may only pass through.
  */
 export function borderLegOf(record: OneDocument, type: DeclarationType): RecordLeg | undefined {
-  const countries = record.legs
-    .flatMap(({ from, to }) => [countryOf(from), countryOf(to)])
-    .filter((country) => country !== undefined);
-  if (type === 'export') return countries.at(0) === 'CN' ? record.legs.findLast(leavesChina) : undefined;
-  return countries.at(-1) === 'CN' ? record.legs.find(entersChina) : undefined;
+  const end = type === 'export' ? record.legs[0]?.from : record.legs.at(-1)?.to;
+  if (end === undefined || countryOf(end) !== 'CN') return undefined;
+  return type === 'export' ? record.legs.findLast(leavesChina) : record.legs.find(entersChina);
 }
 
 const leavesChina = ({ from, to }: RecordLeg): boolean => countryOf(from) === 'CN' && isAbroad(to);

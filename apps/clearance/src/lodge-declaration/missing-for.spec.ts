@@ -42,6 +42,11 @@ describe('what is missing for a declaration', () => {
       ['placeOfLoading /legs/1/from', 'placeOfDischarge /legs/1/to'],
     ],
     ['leg over the border', { ...shipmentA, legs: [railLeg] }, ['borderCrossing /legs']],
+    [
+      'country of where the journey begins',
+      { ...shipmentA, legs: [{ ...railLeg, from: { stationCode: '68312', names: [] } }, seaLeg] },
+      ['borderCrossing /legs/0/from'],
+    ],
   ] as [string, OneDocument, string[]][])('names a missing %s', (_what, record, missing) => {
     expect(fieldsOf(record)).toEqual(missing);
   });
