@@ -122,6 +122,23 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(bill({ number: 'BL2' })), [record('A', [waybill(), bill()])]).kind).toBe('unjoined');
   });
 
+  it('waits when another bill carries the container at the same time, also where there is no waybill yet', () => {
+    const again = bill({ number: 'BL2' });
+    expect(decideJoin(incoming(again), [record('A', [bill()])])).toMatchObject({ kind: 'unjoined', candidates: ['A'] });
+    const onAnotherVoyage = bill({
+      number: 'BL2',
+      legs: [{ ...seaLeg, departsAt: '2027-02-12', arrivesAt: '2027-02-18' }],
+    });
+    expect(decideJoin(incoming(onAnotherVoyage), [record('A', [bill()])])).toEqual({ kind: 'alone' });
+    const madeUp = { ...held(bill(), { sentBy: 'FWD-X' }), senderIsCarrier: false };
+    expect(decideJoin(incoming(again), [record('A', [], { documents: [madeUp] })])).toEqual({ kind: 'alone' });
+    const booking = [{ type: 'booking', value: 'B1' } as const];
+    const ofOneBooking = bill({ number: 'BL2', references: booking, containers: [container('XQLU1182044')] });
+    expect(decideJoin(incoming(ofOneBooking), [record('A', [bill({ references: booking })])])).toEqual({
+      kind: 'alone',
+    });
+  });
+
   it('keeps a stranger among forwarders out who knows no more than a container number', () => {
     const stranger = { sentBy: 'FWD-X', senderIsCarrier: false };
     expect(decideJoin(incoming(bill(), stranger), [record('A', [waybill()])]).kind).toBe('unjoined');

@@ -84,7 +84,8 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
     content,
     dates: dates(incoming.content, content),
   }));
-  if (neighbours.every(({ dates }) => dates === 'apart')) return undefined;
+  if (neighbours.every(({ dates }) => dates === 'apart') && !carriesIt(incoming, { candidate, evidence }))
+    return undefined;
   const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
   const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
   return { candidate, evidence, byReference, fits: !candidate.waits && (stands || explicit) };
@@ -145,22 +146,35 @@ function complementary(one: TransportDocument, other: TransportDocument): boolea
 }
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
-function isTaken({ content }: Incoming, { documents }: Candidate): boolean {
-  const numbers = new Set(content.containers.map(({ number }) => number));
-  return documents.some(
-    (held) =>
-      sideOf(held.content.mode) === sideOf(content.mode) &&
-      !complementary(held.content, content) &&
-      held.content.containers.some(({ number }) => numbers.has(number)),
+const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean =>
+  documents.some((held) => claimsContainerOf(held.content, content));
+
+function claimsContainerOf(one: TransportDocument, other: TransportDocument): boolean {
+  const numbers = new Set(other.containers.map(({ number }) => number));
+  return (
+    sideOf(one.mode) === sideOf(other.mode) &&
+    !complementary(one, other) &&
+    one.containers.some(({ number }) => numbers.has(number))
   );
 }
+
+/** It carries the container at the same time: the bill comes again under another number, or both hold a share of what is in it. */
+const carriesIt = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
+  isKnown(incoming, found) &&
+  found.candidate.documents.some(
+    ({ content }) =>
+      claimsContainerOf(content, incoming.content) && overlapInTime(carriageOf(content), carriageOf(incoming.content)),
+  );
 
 /** Once joined, each side reads the other's documents. */
 const haveStanding = (incoming: Incoming, match: Match): boolean =>
   (incoming.senderIsCarrier || match.candidate.visibleTo.includes(incoming.sentBy)) && isKnown(incoming, match);
 
 /** What the record shares is a carrier's, or of somebody who is a party to the document that comes. */
-function isKnown({ sentBy, content }: Incoming, { candidate, evidence }: Match): boolean {
+function isKnown(
+  { sentBy, content }: Incoming,
+  { candidate, evidence }: Pick<Match, 'candidate' | 'evidence'>,
+): boolean {
   const holders = new Set(evidence.flatMap(({ documentIds }) => documentIds));
   const parties = partiesOf(sentBy, content);
   return candidate.documents.some(
