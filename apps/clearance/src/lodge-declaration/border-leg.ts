@@ -1,4 +1,11 @@
-import { countryOf, type OneDocument, type Place, type RecordLeg, type SourceDocument } from '#domain';
+import {
+  countryOf,
+  type OneDocument,
+  type Place,
+  type RecordContainer,
+  type RecordLeg,
+  type SourceDocument,
+} from '#domain';
 import type { BorderCrossing, DeclarationType } from './declaration.js';
 
 /**
@@ -9,8 +16,11 @@ import type { BorderCrossing, DeclarationType } from './declaration.js';
 export function borderLegOf(record: OneDocument, type: DeclarationType): RecordLeg | undefined {
   const end = type === 'export' ? record.legs[0]?.from : record.legs.at(-1)?.to;
   if (end === undefined || countryOf(end) !== 'CN') return undefined;
-  return type === 'export' ? record.legs.findLast(leavesChina) : record.legs.find(entersChina);
+  return crossings(record, type).at(type === 'export' ? -1 : 0);
 }
+
+const crossings = (record: OneDocument, type: DeclarationType): RecordLeg[] =>
+  record.legs.filter(type === 'export' ? leavesChina : entersChina);
 
 const leavesChina = ({ from, to }: RecordLeg): boolean => countryOf(from) === 'CN' && isAbroad(to);
 
@@ -24,6 +34,18 @@ export const documentsOf = (record: OneDocument, leg: RecordLeg): SourceDocument
     ({ documentId, status, mode, kind }) =>
       status === 'current' && mode === leg.mode && kind !== 'cargoReport' && leg.sources.includes(documentId),
   );
+
+/**
+ * The containers that documents of legs over the border name, on two trains those of both; else all. Goods put into another container at the port cross the
+ * border in one of the two.
+ */
+export function containersOver(record: OneDocument, type: DeclarationType): readonly RecordContainer[] {
+  const proving = crossings(record, type).flatMap((leg) =>
+    documentsOf(record, leg).map(({ documentId }) => documentId),
+  );
+  const named = record.equipment.filter(({ sources }) => sources.some((id) => proving.includes(id)));
+  return named.length > 0 ? named : record.equipment;
+}
 
 /** What the goods cross the border on, as far as the record says it. */
 export function meansOfTransport(record: OneDocument, leg: RecordLeg): BorderCrossing['meansOfTransport'] {

@@ -1,5 +1,6 @@
 import { isDecimal, sameNumber, type Naming, type OneDocument } from '#domain';
 import type { Declaration, DeclaredItem, DeclaredQuantity, DeclaredTotals } from '../lodge-declaration/declaration.js';
+import { containersOver } from '../lodge-declaration/border-leg.js';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
 /** A place in the declaration where the record says something else now, or says nothing there any more. */
@@ -19,7 +20,8 @@ export interface MovedAway {
 export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
   if (recordNow.state !== 'open') return [{ path: '/state', declared: 'open', now: recordNow.state }];
   if (recordNow.version === declaration.oneDocumentVersion) return [];
-  const now = declaredGoods(recordNow, declaration.borderCrossing.mode);
+  const over = containersOver(recordNow, declaration.type);
+  const now = declaredGoods(recordNow, declaration.borderCrossing.mode, over);
   return differences(facts(declaration), facts(now)).map((difference) => ({
     ...difference,
     ...resolutionBehind(declaration, difference.path),
