@@ -122,7 +122,7 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(bill({ number: 'BL2' })), [record('A', [waybill(), bill()])]).kind).toBe('unjoined');
   });
 
-  it('waits when another bill carries the container at the same time, also where there is no waybill yet', () => {
+  it('waits when another bill carries the same containers at the same time, also where there is no waybill yet', () => {
     const again = bill({ number: 'BL2' });
     expect(decideJoin(incoming(again), [record('A', [bill()])])).toMatchObject({ kind: 'unjoined', candidates: ['A'] });
     const onAnotherVoyage = bill({
@@ -130,6 +130,8 @@ describe('which record a document joins', () => {
       legs: [{ ...seaLeg, departsAt: '2027-02-12', arrivesAt: '2027-02-18' }],
     });
     expect(decideJoin(incoming(onAnotherVoyage), [record('A', [bill()])])).toEqual({ kind: 'alone' });
+    const withOneMore = bill({ number: 'BL2', containers: [container('XQLU3054382'), container('XQLU1182044')] });
+    expect(decideJoin(incoming(withOneMore), [record('A', [bill()])])).toEqual({ kind: 'alone' });
     const madeUp = { ...held(bill(), { sentBy: 'FWD-X' }), senderIsCarrier: false };
     expect(decideJoin(incoming(again), [record('A', [], { documents: [madeUp] })])).toEqual({ kind: 'alone' });
     const booking = [{ type: 'booking', value: 'B1' } as const];

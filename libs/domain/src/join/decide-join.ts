@@ -84,7 +84,7 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
     content,
     dates: dates(incoming.content, content),
   }));
-  if (neighbours.every(({ dates }) => dates === 'apart') && !carriesIt(incoming, { candidate, evidence }))
+  if (neighbours.every(({ dates }) => dates === 'apart') && !carriesThem(incoming, { candidate, evidence }))
     return undefined;
   const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
   const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
@@ -146,25 +146,31 @@ function complementary(one: TransportDocument, other: TransportDocument): boolea
 }
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
-const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean =>
-  documents.some((held) => claimsContainerOf(held.content, content));
-
-function claimsContainerOf(one: TransportDocument, other: TransportDocument): boolean {
-  const numbers = new Set(other.containers.map(({ number }) => number));
-  return (
-    sideOf(one.mode) === sideOf(other.mode) &&
-    !complementary(one, other) &&
-    one.containers.some(({ number }) => numbers.has(number))
+const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean => {
+  const numbers = containersOf(content);
+  return documents.some(
+    (held) => isRival(held.content, content) && held.content.containers.some(({ number }) => numbers.has(number)),
   );
-}
+};
 
-/** It carries the container at the same time: the bill comes again under another number, or both hold a share of what is in it. */
-const carriesIt = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
+const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
+  sideOf(one.mode) === sideOf(other.mode) && !complementary(one, other);
+
+const containersOf = ({ containers }: TransportDocument): Set<string> =>
+  new Set(containers.map(({ number }) => number));
+
+/** It carries the same containers at the same time: the paper comes again under another number, or each holds a share of what is in them. */
+const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
   isKnown(incoming, found) &&
   found.candidate.documents.some(
     ({ content }) =>
-      claimsContainerOf(content, incoming.content) && overlapInTime(carriageOf(content), carriageOf(incoming.content)),
+      isRival(content, incoming.content) &&
+      overlapInTime(carriageOf(content), carriageOf(incoming.content)) &&
+      isSameSet(containersOf(content), containersOf(incoming.content)),
   );
+
+const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size > 0 && one.size === other.size && [...one].every((number) => other.has(number));
 
 /** Once joined, each side reads the other's documents. */
 const haveStanding = (incoming: Incoming, match: Match): boolean =>

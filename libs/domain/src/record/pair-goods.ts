@@ -24,12 +24,19 @@ export function pairGoods(documents: readonly HeldDocument[]): GoodsPair[] {
   return pairBest(rail, sea);
 }
 
-/** A second document of one mode over the same containers repeats the goods of the first; its lines are not counted again. */
+/**
+ * A second document of one mode over the same containers repeats the goods of the first; its lines are not counted again. One that repeats such a second alone
+ * is counted, and so is one that repeats a document without goods.
+ */
 export function withoutRepeats(documents: readonly HeldDocument[]): HeldDocument[] {
-  return documents.filter(
-    (document, index) => !documents.slice(0, index).some((earlier) => repeats(document, earlier)),
+  return documents.reduce<HeldDocument[]>(
+    (counted, document) =>
+      counted.some((earlier) => tellsGoods(earlier) && repeats(document, earlier)) ? counted : [...counted, document],
+    [],
   );
 }
+
+const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length > 0;
 
 export function repeats(one: HeldDocument, other: HeldDocument): boolean {
   if (one.content.mode !== other.content.mode) return false;
