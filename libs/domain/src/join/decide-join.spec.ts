@@ -217,6 +217,29 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(onward), [record('A', [waybill()])]).kind).toBe('join');
   });
 
+  it.each([
+    ['station code', { stationCode: '44999', names: [] }, { unLocode: 'CNHRS', stationCode: '44999', names: [] }],
+    [
+      'name',
+      { names: [{ text: '霍尔果斯' }] },
+      { unLocode: 'CNHRS', names: [{ text: 'Хоргос' }, { text: '霍尔果斯' }] },
+    ],
+  ])('chains them by the %s too where only one document has the UN/LOCODE', (_what, end, start) => {
+    const [first] = waybill().legs;
+    const toBorder = waybill({ legs: [{ ...first!, to: end }] });
+    const onward: TransportDocument['legs'][0] = {
+      ...first!,
+      from: start,
+      to: { unLocode: 'KZALA', names: [] },
+      departsAt: '2026-11-08',
+      arrivesAt: '2026-11-12',
+    };
+    const decide = (leg: typeof onward) =>
+      decideJoin(incoming(waybill({ number: 'SM9', legs: [leg] })), [record('A', [toBorder])]);
+    expect(decide(onward).kind).toBe('join');
+    expect(decide({ ...onward, from: { stationCode: '44888', names: [] } }).kind).toBe('unjoined');
+  });
+
   it('waits where dates are unknown', () => {
     const { departsAt: _d, arrivesAt: _a, ...undated } = bill().legs[0] as NonNullable<TransportDocument['legs'][0]>;
     expect(decideJoin(incoming(bill({ legs: [undated] })), [record('A', [waybill()])]).kind).toBe('unjoined');

@@ -2,6 +2,7 @@ import type { DocumentKind, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import type { HeldDocument } from '../record/held-document.js';
 import { sideOf } from '../record/held-document.js';
+import { isSamePlace } from '../record/legs.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type Carriage, type JoinKey } from './join-keys.js';
 
@@ -142,7 +143,7 @@ function complementary(one: TransportDocument, other: TransportDocument): boolea
   if (liesOver(one, other)) return true;
   if (sideOf(one.mode) !== sideOf(other.mode)) return true;
   const [a, b] = [carriageOf(one), carriageOf(other)];
-  return (a.to !== undefined && a.to === b.from) || (b.to !== undefined && b.to === a.from);
+  return isSamePlace(a.to, b.from) || isSamePlace(b.to, a.from);
 }
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */

@@ -17,8 +17,15 @@ export function gatherLegs(documents: readonly HeldDocument[]): RecordLeg[] {
 const legKey = ({ mode, from, to, train, vessel, voyage }: Leg): string =>
   JSON.stringify([mode, placeKey(from), placeKey(to), nameKey(train ?? vessel ?? ''), nameKey(voyage ?? '')]);
 
-export const placeKey = ({ unLocode, stationCode, names }: Place): string =>
-  unLocode ?? stationCode ?? names[0]?.text ?? '';
+const placeKey = ({ unLocode, stationCode, names }: Place): string => unLocode ?? stationCode ?? names[0]?.text ?? '';
+
+/** By the code that both have, else by a name that both have. */
+export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+  if (!one || !other) return false;
+  for (const code of ['unLocode', 'stationCode'] as const)
+    if (one[code] !== undefined && other[code] !== undefined) return one[code] === other[code];
+  return one.names.some(({ text }) => other.names.some((name) => nameKey(name.text) === nameKey(text)));
+}
 
 type ProvedLeg = Omit<RecordLeg, 'sequence'>;
 
@@ -53,8 +60,7 @@ function positionOf(leg: ProvedLeg, ordered: readonly ProvedLeg[]): number {
   return [...positions, beforeLater].find((position) => position >= 0) ?? ordered.length;
 }
 
-const meetAtPlace = (earlier: ProvedLeg, later: ProvedLeg): boolean =>
-  placeKey(earlier.to) !== '' && placeKey(earlier.to) === placeKey(later.from);
+const meetAtPlace = (earlier: ProvedLeg, later: ProvedLeg): boolean => isSamePlace(earlier.to, later.from);
 
 /** Of two legs that begin and end in the same countries neither is known to be the first. */
 function meetInCountry(earlier: ProvedLeg, later: ProvedLeg): boolean {
