@@ -47,12 +47,22 @@ export function partOf(
   return others.length === 0 && saysAllOf(record, only, current) ? partOn(record, only) : [severalDocuments(current)];
 }
 
-/** Whether the record's goods, and so its numbers, are those of this document: others of its kind carry the same goods on. */
-const saysAllOf = (record: OneDocument, { documentId }: SourceDocument, ofKind: readonly SourceDocument[]): boolean =>
-  ofKind.length === 1 ||
-  record.goodsItems.every(({ sources }) =>
-    ofKind.every((one) => sources.includes(one.documentId) === (one.documentId === documentId)),
+/**
+ * Whether the record's goods, and so its numbers, are those of this document: where others of its kind say them too, they carry the same containers on, and
+ * what came first is counted.
+ */
+function saysAllOf(record: OneDocument, { documentId }: SourceDocument, ofKind: readonly SourceDocument[]): boolean {
+  const others = ofKind.filter((one) => one.documentId !== documentId);
+  const carriesOn = (id: string) =>
+    record.equipment.some(({ sources }) => sources.includes(documentId) && sources.includes(id));
+  return (
+    others.length === 0 ||
+    record.goodsItems.every(({ sources }) => {
+      const [first, ...rest] = sources.filter((id) => ofKind.some((one) => one.documentId === id));
+      return first === documentId && rest.every(carriesOn);
+    })
   );
+}
 
 function partOn(record: OneDocument, source: SourceDocument): RecordPart {
   const parties = statedBy(source, record, 'parties');

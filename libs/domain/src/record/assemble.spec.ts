@@ -59,6 +59,34 @@ describe('one record from its documents', () => {
     expect(equipment[0]?.seals).toEqual(['CQ1', 'CQ2']);
   });
 
+  it('keeps what the next railway calls the goods that the first one counts', () => {
+    const domestic = goods({
+      names: [{ text: '摩托车发动机' }],
+      railCodes: [{ scheme: 'CN-RAIL', code: '1290000' }],
+      packages: '120',
+      grossMassKg: '9600',
+    });
+    const abroad = goods({
+      ...engines,
+      names: [{ text: 'Двигатели' }],
+      grossMassKg: '9600.5',
+      dangerousGoods: [{ unNumber: '3528', regulation: 'SMGS-2' }],
+    });
+    const [first, second] = [held(waybill({ goods: [domestic] })), held(waybill({ number: 'SM1', goods: [abroad] }))];
+    const record = assemble([first, second]);
+    expect(record.goods).toMatchObject([
+      {
+        railNames: [{ text: '摩托车发动机' }, { text: 'Двигатели' }],
+        railCodes: [{ code: '1290000' }, { code: '84073200' }],
+        packages: { value: '120' },
+        grossMassKg: { value: '9600' },
+        dangerousGoods: [{ unNumber: '3528' }],
+        sources: [first.source.documentId, second.source.documentId],
+      },
+    ]);
+    expect(record.discrepancies).toEqual([]);
+  });
+
   it('takes two spellings of a seal for one', () => {
     const rail = held(waybill({ containers: [container('XQLU3054382', { seals: ['CQ 771-201', 'QZ9'] })] }));
     const sea = held(bill({ containers: [container('XQLU3054382', { seals: ['qz9', 'CQ771201'] })] }));

@@ -169,8 +169,17 @@ describe('a China manifest', () => {
     const record = { ...engines, legs, transportDocuments: [waybill, onward] };
     const byRail = { ...order, mode: 'rail' as const, carrierId: 'CR' };
     expect(documentNumberOf(written(record, byRail))).toBe('CQ26110417');
-    const goodsItems = engines.goodsItems.map((item) => ({ ...item, sources: [...item.sources, onward.documentId] }));
-    expect(lackingFrom({ ...record, goodsItems }, byRail)).toEqual(['MANIFEST.LACKING /Declaration/Consignment']);
+    const sharedBy = (...sources: string[]) => ({
+      ...record,
+      goodsItems: engines.goodsItems.map((item) => ({ ...item, sources })),
+      equipment: engines.equipment.map((box) => ({ ...box, sources: [waybill.documentId, onward.documentId] })),
+    });
+    expect(documentNumberOf(written(sharedBy(waybill.documentId, onward.documentId), byRail))).toBe('CQ26110417');
+    for (const unsure of [
+      sharedBy(onward.documentId, waybill.documentId),
+      { ...sharedBy(waybill.documentId, onward.documentId), equipment: engines.equipment },
+    ])
+      expect(lackingFrom(unsure, byRail)).toEqual(['MANIFEST.LACKING /Declaration/Consignment']);
   });
 
   it('is taken back under a number of its own', () => {
