@@ -71,6 +71,7 @@ describe('one record from its documents', () => {
       names: [{ text: 'Двигатели' }],
       grossMassKg: '9600.5',
       dangerousGoods: [{ unNumber: '3528', regulation: 'SMGS-2' }],
+      stowage: [{ containerNumber: 'XQLU1182044', packages: '120' }],
     });
     const [first, second] = [held(waybill({ goods: [domestic] })), held(waybill({ number: 'SM1', goods: [abroad] }))];
     const record = assemble([first, second]);
@@ -81,6 +82,7 @@ describe('one record from its documents', () => {
         packages: { value: '120' },
         grossMassKg: { value: '9600' },
         dangerousGoods: [{ unNumber: '3528' }],
+        containers: ['XQLU1182044'],
         sources: [first.source.documentId, second.source.documentId],
       },
     ]);

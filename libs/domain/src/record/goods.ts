@@ -33,16 +33,17 @@ export interface StatedItem {
 /** `bothSides`: there is a rail and a sea document; only then is goods on one side alone a disagreement. */
 export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean): StatedItem {
   const lines = [...pair.rail, ...pair.sea];
+  const all = [...lines, ...pair.again.rail, ...pair.again.sea];
   const perContainer = goodsPerContainer(pair);
   const goods: StatedGoods = {
     sequence: index + 1,
     ...namesAndCodes(pair),
     ...quantities(pair),
     marks: [...new Set(lines.flatMap(({ value }) => value.marks ?? []))],
-    containers: containersOf(lines),
+    containers: containersOf(all),
     ...(perContainer.length > 0 && { perContainer }),
     dangerousGoods: declaredDangerousGoods(pair),
-    sources: sourcesOf([...lines, ...pair.again.rail, ...pair.again.sea]),
+    sources: sourcesOf(all),
   };
   return { goods, discrepancies: disagreementsOn(goods, pair, `/goodsItems/${index}`, bothSides) };
 }

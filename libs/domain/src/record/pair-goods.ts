@@ -18,7 +18,7 @@ export type Line = Statement<GoodsLine>;
 export interface GoodsPair {
   readonly rail: readonly Line[];
   readonly sea: readonly Line[];
-  /** What the next carrier's document says of them again: names, codes and dangers, and nothing to be counted. */
+  /** What the next carrier's document says of them again: names, codes, dangers and containers, and nothing to be counted. */
   readonly again: Readonly<Record<Side, readonly Line[]>>;
 }
 
