@@ -100,6 +100,23 @@ describe('one record from its documents', () => {
     });
   });
 
+  it('says where two railways have no seal in common', () => {
+    const sealed = (number: string, ...seals: string[]) =>
+      held(waybill({ number, containers: [container('XQLU3054382', { seals })] }));
+    const [first, second] = [sealed('CIM1', 'DB 17'), sealed('SM1', 'CN0620')];
+    expect(assemble([first, second]).discrepancies).toEqual([
+      {
+        code: 'SEALS',
+        field: 'seals',
+        path: '/equipment/0/seals',
+        rail: { value: 'DB 17', sources: [first.source.documentId] },
+        sea: null,
+        other: [{ value: 'CN0620', sources: [second.source.documentId] }],
+      },
+    ]);
+    expect(assemble([first, sealed('SM2', 'CN0621', 'DB17')]).discrepancies).toEqual([]);
+  });
+
   it('says which masses are more than containers carry', () => {
     const grams = { grossMassKg: '21480000' };
     const rail = held(waybill({ containers: [container('XQLU3054382', grams)], goods: [goods(grams)] }));

@@ -8,6 +8,7 @@ import {
   sourcesOf,
   statementsOf,
   type HeldDocument,
+  type Side,
   type Statement,
 } from './held-document.js';
 import { nameKey } from './parties.js';
@@ -31,6 +32,7 @@ export function gatherEquipment(documents: readonly HeldDocument[]): Equipment {
   const discrepancies = groups.flatMap((group, index) => [
     ...(sides.size === 2 ? oneSided(group, `/equipment/${index}`) : []),
     ...contradictions(group, `/equipment/${index}`),
+    ...(['rail', 'sea'] as const).flatMap((side) => resealed(group, side, `/equipment/${index}`)),
   ]);
   return { equipment, wagons: gatherWagons(documents), discrepancies };
 }
@@ -109,6 +111,22 @@ function contradictions(group: readonly Statement<Container>[], path: string): D
     ...differing('SIZE_TYPE', 'sizeType', attribute('sizeType'), equal),
     ...differing('TARE', 'tareKg', attribute('tareKg'), sameMass),
   ];
+}
+
+/** Two documents of one side that have no seal in common, in any spelling: the container was opened between their carriages. */
+function resealed(group: readonly Statement<Container>[], side: Side, path: string): Discrepancy[] {
+  const [first, ...later] = onSide(group, side).filter(({ value }) => value.seals.length > 0);
+  if (!first) return [];
+  const before = new Set(first.value.seals.map(nameKey));
+  const others = later.filter(({ value }) => !value.seals.some((seal) => before.has(nameKey(seal))));
+  if (others.length === 0) return [];
+  const stated = (statement: Statement<Container>) => ({
+    value: sealsOf([statement]).sort().join(', '),
+    sources: sourcesOf([statement]),
+  });
+  const place = { code: 'SEALS', field: 'seals', path: `${path}/seals` };
+  const found = side === 'rail' ? discrepancy(place, stated(first), null) : discrepancy(place, null, stated(first));
+  return [{ ...found, other: others.map(stated) }];
 }
 
 const equal = (one: string, other: string): boolean => one === other;
