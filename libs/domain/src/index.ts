@@ -10,7 +10,7 @@ export { identityOf, lastVersions, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
 export { disagrees } from './record/compare.js';
 export type { StatedGoods } from './record/goods.js';
-export { PLACE_CODE, routeOf } from './record/route.js';
+export { countryOf, PLACE_CODE, routeOf } from './record/route.js';
 export type { HeldDocument } from './record/held-document.js';
 export * from './refusal.js';
 export { instantAt, zoneOf, type ZoneRead } from './time-zone.js';

@@ -32,12 +32,36 @@ export interface RecordPart {
   };
 }
 
-/** The record's part that rests on its one current document of that kind. With none, or several, there is nothing to write for certain. */
-export function partOf(record: OneDocument, kind: TransportDocument['kind']): RecordPart | readonly Finding[] {
+/**
+ * The record's part that rests on its one current document of that kind, or on the one of them that proves the leg. With none, or several, there is nothing to
+ * write for certain.
+ */
+export function partOf(
+  record: OneDocument,
+  kind: TransportDocument['kind'],
+  leg?: RecordLeg,
+): RecordPart | readonly Finding[] {
   const current = record.transportDocuments.filter((source) => source.status === 'current' && source.kind === kind);
-  const [only, ...others] = current;
+  const [only, ...others] = current.filter(({ documentId }) => !leg || leg.sources.includes(documentId));
   if (!only) return [noDocument(kind)];
-  return others.length > 0 ? [severalDocuments(current)] : partOn(record, only);
+  return others.length === 0 && saysAllOf(record, only, current) ? partOn(record, only) : [severalDocuments(current)];
+}
+
+/**
+ * Whether the record's goods, and so its numbers, are those of this document: where others of its kind say them too, they carry the same containers on, and
+ * what came first is counted.
+ */
+function saysAllOf(record: OneDocument, { documentId }: SourceDocument, ofKind: readonly SourceDocument[]): boolean {
+  const others = ofKind.filter((one) => one.documentId !== documentId);
+  const carriesOn = (id: string) =>
+    record.equipment.some(({ sources }) => sources.includes(documentId) && sources.includes(id));
+  return (
+    others.length === 0 ||
+    record.goodsItems.every(({ sources }) => {
+      const [first, ...rest] = sources.filter((id) => ofKind.some((one) => one.documentId === id));
+      return first === documentId && rest.every(carriesOn);
+    })
+  );
 }
 
 function partOn(record: OneDocument, source: SourceDocument): RecordPart {

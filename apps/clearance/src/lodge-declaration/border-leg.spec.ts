@@ -1,6 +1,6 @@
 import type { OneDocument, Place, RecordLeg, TransportMode } from '#domain';
 import { seaLeg, shipmentA } from '../testing/shipment-a.js';
-import { borderLegOf, countryOf, documentsOf } from './border-leg.js';
+import { borderLegOf, documentsOf } from './border-leg.js';
 
 const place = (unLocode: string): Place => ({ unLocode, names: [] });
 
@@ -48,9 +48,16 @@ describe('the leg over the border', () => {
     expect(borderLegOf(record, 'export')).toBeUndefined();
   });
 
-  it('takes the country from the UN/LOCODE before the document', () => {
-    expect(countryOf({ unLocode: 'SGSIN', countryCode: 'MY', names: [] })).toBe('SG');
-    expect(countryOf({ stationCode: '720602', countryCode: 'UZ', names: [] })).toBe('UZ');
+  it('is not there while it is unknown whether the goods stay in China or only pass through', () => {
+    const transit = journey('TWKHH', 'sea:CNXAM', 'PLMLW');
+    const [ship, train] = transit.legs as [RecordLeg, RecordLeg];
+    const uncoded = { ...train, to: { stationCode: '260000', names: [{ text: 'Малашевиче' }] } };
+    expect(borderLegOf({ ...transit, legs: [ship, uncoded] }, 'import')).toBeUndefined();
+    const backwards = [
+      { ...train, from: uncoded.to, to: ship.to },
+      { ...ship, from: ship.to, to: ship.from },
+    ];
+    expect(borderLegOf({ ...transit, legs: backwards }, 'export')).toBeUndefined();
   });
 
   it('is proved by documents in force of its own mode', () => {

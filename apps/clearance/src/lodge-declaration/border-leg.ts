@@ -1,21 +1,26 @@
-import type { OneDocument, Place, RecordLeg, SourceDocument } from '#domain';
+import {
+  countryOf,
+  type OneDocument,
+  type Place,
+  type RecordContainer,
+  type RecordLeg,
+  type SourceDocument,
+} from '#domain';
 import type { BorderCrossing, DeclarationType } from './declaration.js';
-
-/** ISO 3166-1 alpha-2 of a place: the first two letters of its UN/LOCODE, else what the document says. Hong Kong and Macao are their own. */
-export const countryOf = ({ unLocode, countryCode }: Place): string | undefined => unLocode?.slice(0, 2) ?? countryCode;
 
 /**
  * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that
  * leaves. Import: the journey ends in China, and it is the first leg that enters. Goods that only pass through have neither; a leg with an
- * unknown end crosses nothing.
+ * unknown end crosses nothing, and a journey with one may only pass through.
  */
 export function borderLegOf(record: OneDocument, type: DeclarationType): RecordLeg | undefined {
-  const countries = record.legs
-    .flatMap(({ from, to }) => [countryOf(from), countryOf(to)])
-    .filter((country) => country !== undefined);
-  if (type === 'export') return countries.at(0) === 'CN' ? record.legs.findLast(leavesChina) : undefined;
-  return countries.at(-1) === 'CN' ? record.legs.find(entersChina) : undefined;
+  const end = type === 'export' ? record.legs[0]?.from : record.legs.at(-1)?.to;
+  if (end === undefined || countryOf(end) !== 'CN') return undefined;
+  return crossings(record, type).at(type === 'export' ? -1 : 0);
 }
+
+const crossings = (record: OneDocument, type: DeclarationType): RecordLeg[] =>
+  record.legs.filter(type === 'export' ? leavesChina : entersChina);
 
 const leavesChina = ({ from, to }: RecordLeg): boolean => countryOf(from) === 'CN' && isAbroad(to);
 
@@ -29,6 +34,18 @@ export const documentsOf = (record: OneDocument, leg: RecordLeg): SourceDocument
     ({ documentId, status, mode, kind }) =>
       status === 'current' && mode === leg.mode && kind !== 'cargoReport' && leg.sources.includes(documentId),
   );
+
+/**
+ * The containers that documents of legs over the border name, on two trains those of both; else all. Goods put into another container at the port cross the
+ * border in one of the two.
+ */
+export function containersOver(record: OneDocument, type: DeclarationType): readonly RecordContainer[] {
+  const proving = crossings(record, type).flatMap((leg) =>
+    documentsOf(record, leg).map(({ documentId }) => documentId),
+  );
+  const named = record.equipment.filter(({ sources }) => sources.some((id) => proving.includes(id)));
+  return named.length > 0 ? named : record.equipment;
+}
 
 /** What the goods cross the border on, as far as the record says it. */
 export function meansOfTransport(record: OneDocument, leg: RecordLeg): BorderCrossing['meansOfTransport'] {

@@ -147,6 +147,43 @@ describe('a declaration', () => {
     expect(declaredQuantity({}, 'rail')).toEqual({ basis: 'borderDocument' });
   });
 
+  it('declares the mass of the document over the border, as its manifest does, when the other differs by less than a disagreement', () => {
+    const weighedTwice = { value: '37800.5', rail: '37800.5', sea: '37801.0' };
+    expect(declaredQuantity(weighedTwice, 'sea')).toMatchObject({ declared: '37801.0', basis: 'record' });
+    expect(declaredQuantity(weighedTwice, 'rail')).toMatchObject({ declared: '37800.5', basis: 'record' });
+    expect(declaredQuantity({ value: '37800.5', rail: '37800.5' }, 'sea')).toMatchObject({ declared: '37800.5' });
+  });
+
+  it('names the container in which the goods cross the border, not the one they were in before', () => {
+    const [first] = shipmentA.equipment;
+    const before = { ...first!, number: 'YDAU2009990', sources: [WAYBILL] };
+    const record = {
+      ...withItem(0, { containers: [before.number, first!.number] }),
+      equipment: [before, ...shipmentA.equipment],
+    };
+    const { containers, goodsItems, totals } = build({ ...record, totals: { ...record.totals, containers: '3' } });
+    expect(containers.map(({ number }) => number)).toEqual(shipmentA.equipment.map(({ number }) => number));
+    expect([goodsItems[0]?.containers, totals.containers]).toEqual([[first!.number], '2']);
+  });
+
+  it('names the containers of both trains over the border', () => {
+    const [first, second] = shipmentA.equipment;
+    const [train] = shipmentA.legs;
+    const [waybill] = shipmentA.transportDocuments;
+    const other = { ...waybill!, documentId: '01a00000-0000-7000-8000-0000000000f2', number: 'CQ26110418' };
+    const toHanoi = { ...train!, to: { unLocode: 'VNDDA', names: [] } };
+    const record = {
+      ...shipmentA,
+      transportDocuments: [waybill!, other],
+      legs: [toHanoi, { ...toHanoi, sequence: 2, train: 'X9562', sources: [other.documentId] }],
+      equipment: [
+        { ...first!, sources: [WAYBILL] },
+        { ...second!, sources: [other.documentId] },
+      ],
+    };
+    expect(build(record).containers.map(({ number }) => number)).toEqual([first!.number, second!.number]);
+  });
+
   it('rests only on documents in force', () => {
     const replaced = { ...waybill, documentId: '01a00000-0000-7000-8000-00000000000c', status: 'replaced' as const };
     const record = { ...shipmentA, transportDocuments: [replaced, waybill, bill] };

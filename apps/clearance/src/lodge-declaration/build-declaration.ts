@@ -1,6 +1,6 @@
 import type { OneDocument, RecordLeg, RecordParty } from '#domain';
 import type { PartyAeo } from '../keep-aeo-register/aeo-status.js';
-import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
+import { borderLegOf, containersOver, documentsOf, meansOfTransport } from './border-leg.js';
 import type { BorderCrossing, DeclaredContainer, DeclaredDocument, DeclaredParty, Declaration } from './declaration.js';
 import { declaredGoods } from './declared-goods.js';
 
@@ -21,6 +21,7 @@ export function buildDeclaration(
 ): Declaration {
   const leg = borderLegOf(record, head.type);
   if (leg === undefined) throw new Error(`The record ${record.id} has no leg over the border for an ${head.type}.`);
+  const containers = containersOver(record, head.type);
   return {
     schemaVersion: '1',
     ...head,
@@ -30,8 +31,8 @@ export function buildDeclaration(
     parties: record.parties.map((party) => declaredParty(party, aeo(party))),
     borderCrossing: borderCrossing(record, leg),
     transportDocuments: declaredDocuments(record, leg),
-    containers: record.equipment.map(declaredContainer),
-    ...declaredGoods(record, leg.mode),
+    containers: containers.map(declaredContainer),
+    ...declaredGoods(record, leg.mode, containers),
     discrepancies: record.discrepancies,
   };
 }

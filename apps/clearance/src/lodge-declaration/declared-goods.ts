@@ -1,13 +1,26 @@
-import { sumOf, type Compared, type DecimalText, type GoodsItem, type OneDocument, type TransportMode } from '#domain';
+import {
+  sumOf,
+  type Compared,
+  type DecimalText,
+  type GoodsItem,
+  type OneDocument,
+  type RecordContainer,
+  type TransportMode,
+} from '#domain';
 import type { DeclaredItem, DeclaredQuantity, DeclaredTotals } from './declaration.js';
 
-/** The goods as declared when the border is crossed by `mode`. */
+/** The goods as declared when the border is crossed by `mode` in these containers. */
 export function declaredGoods(
   record: OneDocument,
   mode: TransportMode,
+  over: readonly RecordContainer[],
 ): { goodsItems: DeclaredItem[]; totals: DeclaredTotals } {
-  const goodsItems = record.goodsItems.map((item) => declaredItem(item, mode));
-  const { packages, grossMassKg, containers } = record.totals;
+  const numbers = new Set(over.map(({ number }) => number));
+  const goodsItems = record.goodsItems.map((item) => ({
+    ...declaredItem(item, mode),
+    containers: item.containers.filter((number) => numbers.has(number)),
+  }));
+  const { packages, grossMassKg } = record.totals;
   const total = (compared: Compared, field: 'packages' | 'grossMassKg') =>
     orSum(
       declaredQuantity(compared, mode),
@@ -15,19 +28,26 @@ export function declaredGoods(
     );
   return {
     goodsItems,
-    totals: { packages: total(packages, 'packages'), grossMassKg: total(grossMassKg, 'grossMassKg'), containers },
+    totals: {
+      packages: total(packages, 'packages'),
+      grossMassKg: total(grossMassKg, 'grossMassKg'),
+      containers: String(over.length),
+    },
   };
 }
 
 /**
- * The undisputed value; where rail and sea disagree, that of the side whose document goes with the goods over the border, because the
- * manifest there says the same. Road and inland waterway count with rail, as in the record.
+ * The number of the side whose document goes with the goods over the border, because the manifest there says the same, else the undisputed value.
+ * Road and inland waterway count with rail, as in the record.
  */
 export function declaredQuantity({ value, rail, sea }: Compared, mode: TransportMode): DeclaredQuantity {
   const sides = { ...(rail !== undefined && { rail }), ...(sea !== undefined && { sea }) };
-  if (value !== undefined) return { declared: value, basis: 'record', ...sides };
-  const atBorder = mode === 'sea' ? sea : rail;
-  return { ...(atBorder !== undefined && { declared: atBorder }), basis: 'borderDocument', ...sides };
+  const declared = (mode === 'sea' ? sea : rail) ?? value;
+  return {
+    ...(declared !== undefined && { declared }),
+    basis: value === undefined ? 'borderDocument' : 'record',
+    ...sides,
+  };
 }
 
 /** A total that no document states is the sum of the items, when every item has a number. */
@@ -37,7 +57,7 @@ function orSum(total: DeclaredQuantity, items: readonly (DecimalText | undefined
   return declared === undefined ? total : { ...total, declared, basis: 'sumOfItems' };
 }
 
-function declaredItem(item: GoodsItem, mode: TransportMode): DeclaredItem {
+function declaredItem(item: GoodsItem, mode: TransportMode): Omit<DeclaredItem, 'containers'> {
   const {
     sequence,
     railName,
@@ -48,7 +68,6 @@ function declaredItem(item: GoodsItem, mode: TransportMode): DeclaredItem {
     customsNaming,
     packageType,
     netMassKg,
-    containers,
     dangerousGoods,
   } = item;
   return {
@@ -63,7 +82,6 @@ function declaredItem(item: GoodsItem, mode: TransportMode): DeclaredItem {
     ...(packageType !== undefined && { packageType }),
     grossMassKg: declaredQuantity(item.grossMassKg, mode),
     ...(netMassKg !== undefined && { netMassKg }),
-    containers,
     dangerousGoods,
   };
 }

@@ -42,6 +42,11 @@ describe('what is missing for a declaration', () => {
       ['placeOfLoading /legs/1/from', 'placeOfDischarge /legs/1/to'],
     ],
     ['leg over the border', { ...shipmentA, legs: [railLeg] }, ['borderCrossing /legs']],
+    [
+      'country of where the journey begins',
+      { ...shipmentA, legs: [{ ...railLeg, from: { stationCode: '68312', names: [] } }, seaLeg] },
+      ['borderCrossing /legs/0/from'],
+    ],
   ] as [string, OneDocument, string[]][])('names a missing %s', (_what, record, missing) => {
     expect(fieldsOf(record)).toEqual(missing);
   });
@@ -68,6 +73,16 @@ describe('what is missing for a declaration', () => {
       zh: expect.stringContaining('待确认列表中采纳'),
     });
     expect(messageOf('ambiguous')?.en).toContain('choose among the candidates');
+  });
+
+  it('tells to accept the rail name in the queue where the crosswalk is sure of it: an import by sea has no rail waybill in advance', () => {
+    const railNaming = { source: 'table', certainty: 'candidate', decision: 'matched' } as const;
+    const messageOf = (record: OneDocument) => missingFor(record, 'export')[0]?.message;
+    expect(messageOf(withItem(0, { railNaming }))).toEqual({
+      en: expect.stringContaining('accept it in the queue'),
+      zh: expect.stringContaining('待确认列表中采纳'),
+    });
+    expect(messageOf(withItem(0, { railNaming, railName: '' }))?.en).toContain('no rail name yet');
   });
 
   it('takes "to order" for a consignee', () => {

@@ -1,18 +1,25 @@
-import type {
-  Bilingual,
-  Compared,
-  GoodsItem,
-  Naming,
-  OneDocument,
-  Place,
-  RecordLeg,
-  RecordParty,
-  TransportMode,
+import {
+  countryOf,
+  type Bilingual,
+  type Compared,
+  type GoodsItem,
+  type Naming,
+  type OneDocument,
+  type Place,
+  type RecordLeg,
+  type RecordParty,
+  type TransportMode,
 } from '#domain';
 import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
 import { DECLARATION_TYPES, type DeclarationType } from './declaration.js';
 import { declaredQuantity } from './declared-goods.js';
-import { ACCEPT_HS_CODE, MISSING_MESSAGES, type MissingField } from './missing-messages.js';
+import {
+  ACCEPT_HS_CODE,
+  ACCEPT_RAIL_NAME,
+  CODE_PLACES,
+  MISSING_MESSAGES,
+  type MissingField,
+} from './missing-messages.js';
 
 /** Something a declaration needs that the record does not have. `path` is a JSON pointer into the record. */
 export interface Missing {
@@ -55,7 +62,7 @@ function ofParties(parties: readonly RecordParty[]): Need[] {
 
 /** Without a leg that crosses the border, its means, document and places are one thing that is missing. */
 function ofBorder(record: OneDocument, leg: RecordLeg | undefined): Need[] {
-  if (leg === undefined) return [need('borderCrossing', '/legs', false)];
+  if (leg === undefined) return [borderUnknown(record.legs) ?? need('borderCrossing', '/legs', false)];
   const path = `/legs/${record.legs.indexOf(leg)}`;
   return [
     need('borderMeansOfTransport', path, hasMeans(record, leg)),
@@ -63,6 +70,16 @@ function ofBorder(record: OneDocument, leg: RecordLeg | undefined): Need[] {
     need('placeOfLoading', `${path}/from`, isNamed(leg.from)),
     need('placeOfDischarge', `${path}/to`, isNamed(leg.to)),
   ];
+}
+
+/** The first place whose country would tell. */
+function borderUnknown(legs: readonly RecordLeg[]): Need | undefined {
+  const places = legs.flatMap(({ from, to }, index) => [
+    { place: from, path: `/legs/${index}/from` },
+    { place: to, path: `/legs/${index}/to` },
+  ]);
+  const uncoded = places.find(({ place }) => countryOf(place) === undefined);
+  return uncoded && { ...need('borderCrossing', uncoded.path, false), message: CODE_PLACES };
 }
 
 /** Vessel and voyage on water, train or wagons on rail. */
@@ -81,7 +98,10 @@ function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
   if (items.length === 0) return [need('goodsItems', '/goodsItems', false)];
   const has = (compared: Compared) => declaredQuantity(compared, mode).declared !== undefined;
   return items.flatMap((item, index) => [
-    need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
+    {
+      ...need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
+      ...(isWritten(item.railName) && item.railNaming.decision === 'matched' && { message: ACCEPT_RAIL_NAME }),
+    },
     need('customsName', `/goodsItems/${index}/customsName`, isWritten(item.customsName)),
     {
       ...need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),

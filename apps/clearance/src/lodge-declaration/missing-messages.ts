@@ -55,10 +55,22 @@ export const MISSING_MESSAGES = {
   grossMassKg: said('The gross mass is not known. Send a document that gives it.', '毛重不明。请发送写明毛重的单证。'),
 } as const satisfies Record<string, Bilingual>;
 
+/** Instead of that for `borderCrossing` where a leg begins or ends nobody knows in which country. */
+export const CODE_PLACES = said(
+  'A leg begins or ends at a place whose country no document tells, so it is not known whether the goods leave China, enter it or only pass through. Send a document that gives the UN/LOCODE of that place.',
+  '有运输段的起点或终点未载明所属国家，无法判断货物是出境、入境还是过境。请发送载明该地点 UN/LOCODE 的单证。',
+);
+
 /** Instead of that for `hsCode` where the crosswalk is sure of its first candidate. */
 export const ACCEPT_HS_CODE = said(
   'The HS code is not settled, and one candidate is sure enough to work with. Let a forwarder, broker or customs accept it in the queue (POST /v1/commodities/queue/{record}/{item}/accept), or send a document that states the code.',
   'HS 编码尚未确定，但已有足够可靠的候选。请由货代、报关行或海关在待确认列表中采纳（POST /v1/commodities/queue/{记录}/{货物项}/accept），或发送写明编码的单证。',
+);
+
+/** Instead of that for `railName` where the crosswalk is sure of the name it found. */
+export const ACCEPT_RAIL_NAME = said(
+  'The rail name is not settled, and the one in the record is sure enough to work with. Let a forwarder, broker or customs accept it in the queue (POST /v1/commodities/queue/{record}/{item}/accept), or send the rail waybill.',
+  '铁路品名尚未确定，但记录中的品名已足够可靠。请由货代、报关行或海关在待确认列表中采纳（POST /v1/commodities/queue/{记录}/{货物项}/accept），或发送铁路运单。',
 );
 
 export type MissingField = keyof typeof MISSING_MESSAGES;

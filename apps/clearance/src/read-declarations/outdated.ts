@@ -1,5 +1,6 @@
 import { isDecimal, sameNumber, type Naming, type OneDocument } from '#domain';
-import type { Declaration, DeclaredItem, DeclaredTotals } from '../lodge-declaration/declaration.js';
+import type { Declaration, DeclaredItem, DeclaredQuantity, DeclaredTotals } from '../lodge-declaration/declaration.js';
+import { containersOver } from '../lodge-declaration/border-leg.js';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
 /** A place in the declaration where the record says something else now, or says nothing there any more. */
@@ -14,12 +15,13 @@ export interface MovedAway {
 
 /**
  * Where the record has moved away from what was declared: other goods, codes, packages or masses, or no longer open; nowhere while the
- * declaration holds. How a name was found and where the documents came from may change without that.
+ * declaration holds. How a name was found and where the documents came from may change without that, and a document that comes later may agree.
  */
 export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
   if (recordNow.state !== 'open') return [{ path: '/state', declared: 'open', now: recordNow.state }];
   if (recordNow.version === declaration.oneDocumentVersion) return [];
-  const now = declaredGoods(recordNow, declaration.borderCrossing.mode);
+  const over = containersOver(recordNow, declaration.type);
+  const now = declaredGoods(recordNow, declaration.borderCrossing.mode, over);
   return differences(facts(declaration), facts(now)).map((difference) => ({
     ...difference,
     ...resolutionBehind(declaration, difference.path),
@@ -30,10 +32,22 @@ export function movedAway(declaration: Declaration, recordNow: OneDocument): Mov
 const facts = ({ goodsItems, totals }: { goodsItems: readonly DeclaredItem[]; totals: DeclaredTotals }): unknown =>
   JSON.parse(
     JSON.stringify({
-      goodsItems: goodsItems.map(({ railNaming: _rail, customsNaming: _customs, ...goods }) => goods),
-      totals,
+      goodsItems: goodsItems.map(({ railNaming: _rail, customsNaming: _customs, ...goods }) => withoutAgreement(goods)),
+      totals: withoutAgreement(totals),
     }),
   );
+
+const withoutAgreement = <T extends Pick<DeclaredTotals, 'packages' | 'grossMassKg'>>(stated: T) => ({
+  ...stated,
+  packages: factsOf(stated.packages),
+  grossMassKg: factsOf(stated.grossMassKg),
+});
+
+/** What each side says counts where they disagree. */
+const factsOf = ({ declared, basis, ...sides }: DeclaredQuantity) => ({
+  declared,
+  ...(basis === 'borderDocument' && sides),
+});
 
 /** The deepest places that differ. */
 function differences(declared: unknown, now: unknown, path = ''): MovedAway[] {

@@ -122,6 +122,25 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(bill({ number: 'BL2' })), [record('A', [waybill(), bill()])]).kind).toBe('unjoined');
   });
 
+  it('waits when another bill carries the same containers at the same time, also where there is no waybill yet', () => {
+    const again = bill({ number: 'BL2' });
+    expect(decideJoin(incoming(again), [record('A', [bill()])])).toMatchObject({ kind: 'unjoined', candidates: ['A'] });
+    const onAnotherVoyage = bill({
+      number: 'BL2',
+      legs: [{ ...seaLeg, departsAt: '2027-02-12', arrivesAt: '2027-02-18' }],
+    });
+    expect(decideJoin(incoming(onAnotherVoyage), [record('A', [bill()])])).toEqual({ kind: 'alone' });
+    const withOneMore = bill({ number: 'BL2', containers: [container('XQLU3054382'), container('XQLU1182044')] });
+    expect(decideJoin(incoming(withOneMore), [record('A', [bill()])])).toEqual({ kind: 'alone' });
+    const madeUp = { ...held(bill(), { sentBy: 'FWD-X' }), senderIsCarrier: false };
+    expect(decideJoin(incoming(again), [record('A', [], { documents: [madeUp] })])).toEqual({ kind: 'alone' });
+    const booking = [{ type: 'booking', value: 'B1' } as const];
+    const ofOneBooking = bill({ number: 'BL2', references: booking, containers: [container('XQLU1182044')] });
+    expect(decideJoin(incoming(ofOneBooking), [record('A', [bill({ references: booking })])])).toEqual({
+      kind: 'alone',
+    });
+  });
+
   it('keeps a stranger among forwarders out who knows no more than a container number', () => {
     const stranger = { sentBy: 'FWD-X', senderIsCarrier: false };
     expect(decideJoin(incoming(bill(), stranger), [record('A', [waybill()])]).kind).toBe('unjoined');
@@ -196,6 +215,29 @@ describe('which record a document joins', () => {
       ],
     });
     expect(decideJoin(incoming(onward), [record('A', [waybill()])]).kind).toBe('join');
+  });
+
+  it.each([
+    ['station code', { stationCode: '44999', names: [] }, { unLocode: 'CNHRS', stationCode: '44999', names: [] }],
+    [
+      'name',
+      { names: [{ text: '霍尔果斯' }] },
+      { unLocode: 'CNHRS', names: [{ text: 'Хоргос' }, { text: '霍尔果斯' }] },
+    ],
+  ])('chains them by the %s too where only one document has the UN/LOCODE', (_what, end, start) => {
+    const [first] = waybill().legs;
+    const toBorder = waybill({ legs: [{ ...first!, to: end }] });
+    const onward: TransportDocument['legs'][0] = {
+      ...first!,
+      from: start,
+      to: { unLocode: 'KZALA', names: [] },
+      departsAt: '2026-11-08',
+      arrivesAt: '2026-11-12',
+    };
+    const decide = (leg: typeof onward) =>
+      decideJoin(incoming(waybill({ number: 'SM9', legs: [leg] })), [record('A', [toBorder])]);
+    expect(decide(onward).kind).toBe('join');
+    expect(decide({ ...onward, from: { stationCode: '44888', names: [] } }).kind).toBe('unjoined');
   });
 
   it('waits where dates are unknown', () => {

@@ -2,6 +2,7 @@ import type { DocumentKind, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import type { HeldDocument } from '../record/held-document.js';
 import { sideOf } from '../record/held-document.js';
+import { isSamePlace } from '../record/legs.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type Carriage, type JoinKey } from './join-keys.js';
 
@@ -84,7 +85,8 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
     content,
     dates: dates(incoming.content, content),
   }));
-  if (neighbours.every(({ dates }) => dates === 'apart')) return undefined;
+  if (neighbours.every(({ dates }) => dates === 'apart') && !carriesThem(incoming, { candidate, evidence }))
+    return undefined;
   const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
   const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
   return { candidate, evidence, byReference, fits: !candidate.waits && (stands || explicit) };
@@ -141,26 +143,45 @@ function complementary(one: TransportDocument, other: TransportDocument): boolea
   if (liesOver(one, other)) return true;
   if (sideOf(one.mode) !== sideOf(other.mode)) return true;
   const [a, b] = [carriageOf(one), carriageOf(other)];
-  return (a.to !== undefined && a.to === b.from) || (b.to !== undefined && b.to === a.from);
+  return isSamePlace(a.to, b.from) || isSamePlace(b.to, a.from);
 }
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
-function isTaken({ content }: Incoming, { documents }: Candidate): boolean {
-  const numbers = new Set(content.containers.map(({ number }) => number));
+const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean => {
+  const numbers = containersOf(content);
   return documents.some(
-    (held) =>
-      sideOf(held.content.mode) === sideOf(content.mode) &&
-      !complementary(held.content, content) &&
-      held.content.containers.some(({ number }) => numbers.has(number)),
+    (held) => isRival(held.content, content) && held.content.containers.some(({ number }) => numbers.has(number)),
   );
-}
+};
+
+const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
+  sideOf(one.mode) === sideOf(other.mode) && !complementary(one, other);
+
+const containersOf = ({ containers }: TransportDocument): Set<string> =>
+  new Set(containers.map(({ number }) => number));
+
+/** It carries the same containers at the same time: the paper comes again under another number, or each holds a share of what is in them. */
+const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
+  isKnown(incoming, found) &&
+  found.candidate.documents.some(
+    ({ content }) =>
+      isRival(content, incoming.content) &&
+      overlapInTime(carriageOf(content), carriageOf(incoming.content)) &&
+      isSameSet(containersOf(content), containersOf(incoming.content)),
+  );
+
+const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size > 0 && one.size === other.size && [...one].every((number) => other.has(number));
 
 /** Once joined, each side reads the other's documents. */
 const haveStanding = (incoming: Incoming, match: Match): boolean =>
   (incoming.senderIsCarrier || match.candidate.visibleTo.includes(incoming.sentBy)) && isKnown(incoming, match);
 
 /** What the record shares is a carrier's, or of somebody who is a party to the document that comes. */
-function isKnown({ sentBy, content }: Incoming, { candidate, evidence }: Match): boolean {
+function isKnown(
+  { sentBy, content }: Incoming,
+  { candidate, evidence }: Pick<Match, 'candidate' | 'evidence'>,
+): boolean {
   const holders = new Set(evidence.flatMap(({ documentIds }) => documentIds));
   const parties = partiesOf(sentBy, content);
   return candidate.documents.some(

@@ -1,7 +1,6 @@
-import type { TransportDocument } from '../consignment.js';
+import type { Place, TransportDocument } from '../consignment.js';
 import { instantOf } from '../trade-time.js';
 import { isKeyOfRecords } from '../transport-event.js';
-import { placeKey } from '../record/legs.js';
 
 /** What a document can be joined by, or looked up by. */
 export interface JoinKey {
@@ -30,8 +29,8 @@ export function joinKeysOf(document: TransportDocument, consignmentReference?: s
 export interface Carriage {
   readonly startsAt?: number;
   readonly endsAt?: number;
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: Place;
+  readonly to?: Place;
 }
 
 export function carriageOf({ legs, issuedAt }: TransportDocument): Carriage {
@@ -44,8 +43,8 @@ export function carriageOf({ legs, issuedAt }: TransportDocument): Carriage {
   return {
     ...(startsAt !== undefined && { startsAt }),
     ...(endsAt !== undefined && { endsAt }),
-    ...(first && { from: placeKey(first.from) }),
-    ...(last && { to: placeKey(last.to) }),
+    ...(first && { from: first.from }),
+    ...(last && { to: last.to }),
   };
 }
 

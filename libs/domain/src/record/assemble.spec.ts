@@ -1,6 +1,6 @@
 import { bill, container, goods, held, waybill } from '../testing/documents.js';
 import { assemble } from './assemble.js';
-import type { DangerousGoods } from '../consignment.js';
+import type { DangerousGoods, Leg, Place } from '../consignment.js';
 
 const engines = { packages: '120', grossMassKg: '9600.000', railCodes: [{ scheme: 'GNG', code: '84073200' }] as const };
 const parts = { packages: '310', grossMassKg: '6200.50', railCodes: [{ scheme: 'GNG', code: '87141000' }] as const };
@@ -57,6 +57,64 @@ describe('one record from its documents', () => {
       ['CONTAINER_ONE_SIDE', '/equipment/1'],
     ]);
     expect(equipment[0]?.seals).toEqual(['CQ1', 'CQ2']);
+  });
+
+  it('keeps what the next railway calls the goods that the first one counts', () => {
+    const domestic = goods({
+      names: [{ text: '摩托车发动机' }],
+      railCodes: [{ scheme: 'CN-RAIL', code: '1290000' }],
+      packages: '120',
+      grossMassKg: '9600',
+    });
+    const abroad = goods({
+      ...engines,
+      names: [{ text: 'Двигатели' }],
+      grossMassKg: '9600.5',
+      dangerousGoods: [{ unNumber: '3528', regulation: 'SMGS-2' }],
+      stowage: [{ containerNumber: 'XQLU1182044', packages: '120' }],
+    });
+    const [first, second] = [held(waybill({ goods: [domestic] })), held(waybill({ number: 'SM1', goods: [abroad] }))];
+    const record = assemble([first, second]);
+    expect(record.goods).toMatchObject([
+      {
+        railNames: [{ text: '摩托车发动机' }, { text: 'Двигатели' }],
+        railCodes: [{ code: '1290000' }, { code: '84073200' }],
+        packages: { value: '120' },
+        grossMassKg: { value: '9600' },
+        dangerousGoods: [{ unNumber: '3528' }],
+        containers: ['XQLU1182044'],
+        sources: [first.source.documentId, second.source.documentId],
+      },
+    ]);
+    expect(record.discrepancies).toEqual([]);
+  });
+
+  it('takes two spellings of a seal for one', () => {
+    const rail = held(waybill({ containers: [container('XQLU3054382', { seals: ['CQ 771-201', 'QZ9'] })] }));
+    const sea = held(bill({ containers: [container('XQLU3054382', { seals: ['qz9', 'CQ771201'] })] }));
+    const { discrepancies, equipment } = assemble([rail, sea]);
+    expect(discrepancies).toEqual([]);
+    expect(equipment[0]).toMatchObject({
+      seals: ['CQ 771-201', 'QZ9'],
+      sealsByMode: { rail: ['CQ 771-201', 'QZ9'], sea: ['qz9', 'CQ771201'] },
+    });
+  });
+
+  it('says where two railways have no seal in common', () => {
+    const sealed = (number: string, ...seals: string[]) =>
+      held(waybill({ number, containers: [container('XQLU3054382', { seals })] }));
+    const [first, second] = [sealed('CIM1', 'DB 17'), sealed('SM1', 'CN0620')];
+    expect(assemble([first, second]).discrepancies).toEqual([
+      {
+        code: 'SEALS',
+        field: 'seals',
+        path: '/equipment/0/seals',
+        rail: { value: 'DB 17', sources: [first.source.documentId] },
+        sea: null,
+        other: [{ value: 'CN0620', sources: [second.source.documentId] }],
+      },
+    ]);
+    expect(assemble([first, sealed('SM2', 'CN0621', 'DB17')]).discrepancies).toEqual([]);
   });
 
   it('says which masses are more than containers carry', () => {
@@ -145,6 +203,24 @@ describe('one record from its documents', () => {
     expect(record.discrepancies).toMatchObject([{ code: 'PARTY', field: 'consignor' }]);
   });
 
+  it('does not take the forwarder who hands goods over to the railway for their shipper', () => {
+    const forwarder = {
+      names: [{ text: '重庆巴蜀国际货运代理有限公司' }],
+      codes: [{ scheme: 'PARTY', code: 'FWD-BASHU' }],
+    };
+    const shipper = { role: 'consignor', names: [{ text: 'CHIANG MAI LONGAN CO LTD' }], codes: [] } as const;
+    const record = assemble([
+      held(bill({ parties: [shipper, { ...forwarder, role: 'forwarder' }] })),
+      held(waybill({ parties: [{ ...forwarder, role: 'consignor' }] })),
+    ]);
+    expect(record.parties.map(({ role, codes }) => [role, codes.length])).toEqual([
+      ['consignor', 0],
+      ['consignor', 1],
+      ['forwarder', 1],
+    ]);
+    expect(record.discrepancies).toMatchObject([{ code: 'PARTY', field: 'consignor' }]);
+  });
+
   it('orders legs by travel, not by arrival of their documents, and leaves out what a cancelled document said', () => {
     const sea = held(bill());
     const rail = held(waybill());
@@ -156,6 +232,58 @@ describe('one record from its documents', () => {
     const record = assemble([sea, cancelled]);
     expect(record.legs.map(({ mode }) => mode)).toEqual(['sea']);
     expect(record.transportDocuments).toHaveLength(2);
+  });
+});
+
+describe('the legs of a record', () => {
+  const leg = (mode: Leg['mode'], from: Partial<Place>, to: Partial<Place>, more: Partial<Leg> = {}): Leg => ({
+    mode,
+    from: { names: [], ...from },
+    to: { names: [], ...to },
+    path: '',
+    ...more,
+  });
+  const [QINZHOU, LAEM_CHABANG, STATION] = [
+    { unLocode: 'CNQZH' },
+    { unLocode: 'THLCH' },
+    { stationCode: '07481', countryCode: 'CN' },
+  ];
+  const CHONGQING = { unLocode: 'CNCKG' };
+  const order = (...legs: Leg[]) => assemble([held(waybill({ legs }))]).legs.map(({ mode }) => mode);
+  const train = (from: Partial<Place>, departsAt?: string) =>
+    leg('rail', from, CHONGQING, departsAt === undefined ? {} : { departsAt });
+
+  it('follow their places where a ship has only its planned day of arrival and came earlier', () => {
+    const ship = leg('sea', LAEM_CHABANG, QINZHOU, { arrivesAt: '2026-11-18' });
+    expect(order(train(QINZHOU, '2026-11-17T12:00:00+08:00'), ship)).toEqual(['sea', 'rail']);
+  });
+
+  it('follow their places on one day', () => {
+    const ship = leg('sea', LAEM_CHABANG, QINZHOU, { departsAt: '2026-11-17' });
+    expect(order(train(QINZHOU, '2026-11-17T16:00:00+08:00'), ship)).toEqual(['sea', 'rail']);
+  });
+
+  it('follow their countries where port and station are coded differently', () => {
+    const ship = leg('sea', LAEM_CHABANG, QINZHOU);
+    expect(order(train(STATION, '2026-11-17T12:00:00+08:00'), ship)).toEqual(['sea', 'rail']);
+    const toSea = leg('rail', CHONGQING, STATION);
+    expect(order(leg('sea', QINZHOU, LAEM_CHABANG, { departsAt: '2026-11-17' }), toSea)).toEqual(['rail', 'sea']);
+  });
+
+  it('are one where a vessel is written in two ways, with what either document tells', () => {
+    const sea = bill().legs[0]!;
+    const { departsAt: _day, ...undated } = sea;
+    const record = assemble([
+      held(bill({ legs: [{ ...undated, vessel: 'Haibei Concord', voyage: '046S' }] })),
+      held(
+        bill({
+          kind: 'multimodalDocument',
+          number: 'MT1',
+          legs: [{ ...sea, vessel: 'HAIBEI CONCORD', voyage: '046 S' }],
+        }),
+      ),
+    ]);
+    expect(record.legs).toMatchObject([{ vessel: 'Haibei Concord', departsAt: '2026-11-12', sources: { length: 2 } }]);
   });
 });
 

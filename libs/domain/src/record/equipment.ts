@@ -11,6 +11,7 @@ import {
   type Side,
   type Statement,
 } from './held-document.js';
+import { nameKey } from './parties.js';
 
 export interface Equipment {
   readonly equipment: readonly RecordContainer[];
@@ -31,6 +32,7 @@ export function gatherEquipment(documents: readonly HeldDocument[]): Equipment {
   const discrepancies = groups.flatMap((group, index) => [
     ...(sides.size === 2 ? oneSided(group, `/equipment/${index}`) : []),
     ...contradictions(group, `/equipment/${index}`),
+    ...(['rail', 'sea'] as const).flatMap((side) => resealed(group, side, `/equipment/${index}`)),
   ]);
   return { equipment, wagons: gatherWagons(documents), discrepancies };
 }
@@ -41,15 +43,15 @@ function mergeContainer(statements: readonly Statement<Container>[]): RecordCont
   const sizeType = firstOf(containers, 'sizeType');
   const tareKg = firstOf(containers, 'tareKg');
   const grossMassKg = firstOf(containers, 'grossMassKg');
-  const rail = sealsOn(statements, 'rail');
-  const sea = sealsOn(statements, 'sea');
+  const rail = sealsOf(onSide(statements, 'rail'));
+  const sea = sealsOf(onSide(statements, 'sea'));
   return {
     number: first.number,
     checkDigitValid: first.checkDigitValid,
     ...(sizeType !== undefined && { sizeType }),
     ...(tareKg !== undefined && { tareKg }),
     ...(grossMassKg !== undefined && { grossMassKg }),
-    seals: [...new Set([...rail, ...sea])],
+    seals: distinctSeals([...rail, ...sea]),
     sealsByMode: { ...(rail.length > 0 && { rail }), ...(sea.length > 0 && { sea }) },
     sources: sourcesOf(statements),
   };
@@ -60,9 +62,15 @@ type Attribute = 'sizeType' | 'tareKg' | 'grossMassKg';
 const firstOf = (containers: readonly Container[], attribute: Attribute): string | undefined =>
   containers.map((container) => container[attribute]).find((value) => value !== undefined);
 
-const sealsOn = (statements: readonly Statement<Container>[], side: Side): string[] => [
-  ...new Set(onSide(statements, side).flatMap(({ value }) => value.seals)),
-];
+const sealsOf = (statements: readonly Statement<Container>[]): string[] =>
+  distinctSeals(statements.flatMap(({ value }) => value.seals));
+
+/** Each seal once, as first written: `CQ 771-201` and `cq771201` are one. */
+const distinctSeals = (seals: readonly string[]): string[] =>
+  [...Map.groupBy(seals, nameKey).values()].map(([first]) => first as string);
+
+const sameSeals = (one: readonly string[], other: readonly string[]): boolean =>
+  JSON.stringify(one.map(nameKey).sort()) === JSON.stringify(other.map(nameKey).sort());
 
 function oneSided(group: readonly Statement<Container>[], path: string): Discrepancy[] {
   const rail = onSide(group, 'rail');
@@ -97,13 +105,28 @@ function contradictions(group: readonly Statement<Container>[], path: string): D
       statements.map(({ value }) => value),
       name,
     ) ?? '';
-  const seals = (statements: readonly Statement<Container>[]) =>
-    [...new Set(statements.flatMap(({ value }) => value.seals))].sort().join(', ');
+  const seals = (statements: readonly Statement<Container>[]) => sealsOf(statements).sort().join(', ');
   return [
-    ...differing('SEALS', 'seals', seals, equal),
+    ...differing('SEALS', 'seals', seals, () => sameSeals(sealsOf(rail), sealsOf(sea))),
     ...differing('SIZE_TYPE', 'sizeType', attribute('sizeType'), equal),
     ...differing('TARE', 'tareKg', attribute('tareKg'), sameMass),
   ];
+}
+
+/** Two documents of one side that have no seal in common, in any spelling: the container was opened between their carriages. */
+function resealed(group: readonly Statement<Container>[], side: Side, path: string): Discrepancy[] {
+  const [first, ...later] = onSide(group, side).filter(({ value }) => value.seals.length > 0);
+  if (!first) return [];
+  const before = new Set(first.value.seals.map(nameKey));
+  const others = later.filter(({ value }) => !value.seals.some((seal) => before.has(nameKey(seal))));
+  if (others.length === 0) return [];
+  const stated = (statement: Statement<Container>) => ({
+    value: sealsOf([statement]).sort().join(', '),
+    sources: sourcesOf([statement]),
+  });
+  const place = { code: 'SEALS', field: 'seals', path: `${path}/seals` };
+  const found = side === 'rail' ? discrepancy(place, stated(first), null) : discrepancy(place, null, stated(first));
+  return [{ ...found, other: others.map(stated) }];
 }
 
 const equal = (one: string, other: string): boolean => one === other;

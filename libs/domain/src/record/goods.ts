@@ -33,27 +33,32 @@ export interface StatedItem {
 /** `bothSides`: there is a rail and a sea document; only then is goods on one side alone a disagreement. */
 export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean): StatedItem {
   const lines = [...pair.rail, ...pair.sea];
+  const all = [...lines, ...pair.again.rail, ...pair.again.sea];
   const perContainer = goodsPerContainer(pair);
   const goods: StatedGoods = {
     sequence: index + 1,
-    ...namesAndCodes(pair, lines),
+    ...namesAndCodes(pair),
     ...quantities(pair),
     marks: [...new Set(lines.flatMap(({ value }) => value.marks ?? []))],
-    containers: containersOf(lines),
+    containers: containersOf(all),
     ...(perContainer.length > 0 && { perContainer }),
     dangerousGoods: declaredDangerousGoods(pair),
-    sources: sourcesOf(lines),
+    sources: sourcesOf(all),
   };
   return { goods, discrepancies: disagreementsOn(goods, pair, `/goodsItems/${index}`, bothSides) };
 }
 
 /** The rail side's names are rail's; everybody else's are what customs knows. */
-function namesAndCodes(pair: GoodsPair, lines: readonly Line[]) {
+function namesAndCodes({ again, ...pair }: GoodsPair) {
+  const [rail, sea] = [
+    [...pair.rail, ...again.rail],
+    [...pair.sea, ...again.sea],
+  ];
   return {
-    railNames: distinctTexts(pair.rail.flatMap(({ value }) => value.names)),
-    railCodes: distinctCodes(lines.flatMap(({ value }) => value.railCodes)),
-    customsNames: distinctTexts(pair.sea.flatMap(({ value }) => value.names)),
-    hsCodes: [...new Set([...pair.sea, ...pair.rail].flatMap(({ value }) => value.hsCodes))],
+    railNames: distinctTexts(rail.flatMap(({ value }) => value.names)),
+    railCodes: distinctCodes([...rail, ...sea].flatMap(({ value }) => value.railCodes)),
+    customsNames: distinctTexts(sea.flatMap(({ value }) => value.names)),
+    hsCodes: [...new Set([...sea, ...rail].flatMap(({ value }) => value.hsCodes))],
   };
 }
 
@@ -98,6 +103,10 @@ const declaredSide = ({ regulation }: DangerousGoods): Side => (regulation === '
 
 function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, bothSides: boolean): Discrepancy[] {
   const sources = { rail: sourcesOf(pair.rail), sea: sourcesOf(pair.sea) };
+  const ofDangers = {
+    rail: sourcesOf([...pair.rail, ...pair.again.rail]),
+    sea: sourcesOf([...pair.sea, ...pair.again.sea]),
+  };
   return [
     ...discrepancyOf({ code: 'PACKAGES', field: 'packages', path: `${path}/packages` }, goods.packages, sources),
     ...discrepancyOf(
@@ -116,7 +125,7 @@ function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, both
     ...splitDiscrepancies(goods, pair, path),
     ...(bothSides ? oneSided(pair, path) : []),
     ...goods.dangerousGoods.flatMap((substance, index) =>
-      dangerousDisagreements(substance, `${path}/dangerousGoods/${index}`, sources, bothSides),
+      dangerousDisagreements(substance, `${path}/dangerousGoods/${index}`, ofDangers, bothSides),
     ),
   ];
 }

@@ -1,51 +1,73 @@
 import type { Leg, Place } from '../consignment.js';
 import type { RecordLeg } from '../one-document.js';
-import { instantOf } from '../trade-time.js';
+import { instantOf, isRealDay, isRealTime } from '../trade-time.js';
 import { groupBy, sourcesOf, statementsOf, type HeldDocument, type Statement } from './held-document.js';
+import { nameKey } from './parties.js';
+import { countryOf } from './route.js';
 
 /** Legs of all documents in the order of travel, each once, resting on the documents that prove it. */
 export function gatherLegs(documents: readonly HeldDocument[]): RecordLeg[] {
-  const groups = [
-    ...groupBy(
-      statementsOf(documents, ({ legs }) => legs),
-      ({ value }) => legKey(value),
-    ).values(),
-  ];
-  return inTravelOrder(groups).map(toRecordLeg);
+  const groups = groupBy(
+    statementsOf(documents, ({ legs }) => legs),
+    ({ value }) => legKey(value),
+  );
+  return inTravelOrder([...groups.values()].map(mergeLeg)).map((leg, index) => ({ sequence: index + 1, ...leg }));
 }
 
 const legKey = ({ mode, from, to, train, vessel, voyage }: Leg): string =>
-  JSON.stringify([mode, placeKey(from), placeKey(to), train ?? vessel ?? '', voyage ?? '']);
+  JSON.stringify([mode, placeKey(from), placeKey(to), nameKey(train ?? vessel ?? ''), nameKey(voyage ?? '')]);
 
-export const placeKey = ({ unLocode, stationCode, names }: Place): string =>
-  unLocode ?? stationCode ?? names[0]?.text ?? '';
+const placeKey = ({ unLocode, stationCode, names }: Place): string => unLocode ?? stationCode ?? names[0]?.text ?? '';
 
-type LegGroup = readonly Statement<Leg>[];
-
-/** By departure; a leg without times goes where its places put it. */
-function inTravelOrder(groups: readonly LegGroup[]): LegGroup[] {
-  const dated = groups
-    .filter((group) => startOf(group) !== undefined)
-    .sort((one, other) => (startOf(one) as number) - (startOf(other) as number));
-  const undated = groups.filter((group) => startOf(group) === undefined);
-  return undated.reduce((ordered: LegGroup[], group) => insertByPlace(ordered, group), dated);
+/** By the code that both have, else by a name that both have. */
+export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+  if (!one || !other) return false;
+  for (const code of ['unLocode', 'stationCode'] as const)
+    if (one[code] !== undefined && other[code] !== undefined) return one[code] === other[code];
+  return one.names.some(({ text }) => other.names.some((name) => nameKey(name.text) === nameKey(text)));
 }
 
-function insertByPlace(ordered: readonly LegGroup[], group: LegGroup): LegGroup[] {
-  const leg = legOf(group);
-  const before = ordered.findIndex((other) => placeKey(legOf(other).from) === placeKey(leg.to));
-  const position = before >= 0 ? before : ordered.length;
-  return ordered.toSpliced(position, 0, group);
+type ProvedLeg = Omit<RecordLeg, 'sequence'>;
+
+/** As its first document tells it; what that leaves open, as the next does. */
+function mergeLeg(statements: readonly Statement<Leg>[]): ProvedLeg {
+  const { path: _path, ...leg } = statements
+    .map(({ value }) => value)
+    .reduceRight((later, first) => ({ ...later, ...first }));
+  return { ...leg, sources: sourcesOf(statements) };
 }
 
-const legOf = (group: LegGroup): Leg => (group[0] as Statement<Leg>).value;
-
-const startOf = (group: LegGroup): number | undefined => {
-  const { departsAt, arrivesAt } = legOf(group);
-  return instantOf(departsAt) ?? instantOf(arrivesAt);
-};
-
-function toRecordLeg(group: LegGroup, index: number): RecordLeg {
-  const { path: _path, ...leg } = legOf(group);
-  return { sequence: index + 1, ...leg, sources: sourcesOf(group) };
+/**
+ * By departure, where its hour is known. A leg of which only a day, the arrival or nothing is known goes where its places put it, else its countries,
+ * else its time: a ship's planned day of arrival says little of whether the train left before it came.
+ */
+function inTravelOrder(legs: readonly ProvedLeg[]): ProvedLeg[] {
+  const byTime = legs.toSorted((one, other) => startOf(one) - startOf(other));
+  return byTime
+    .filter((leg) => !leavesAtHour(leg))
+    .reduce((ordered, leg) => ordered.toSpliced(positionOf(leg, ordered), 0, leg), byTime.filter(leavesAtHour));
 }
+
+const leavesAtHour = ({ departsAt }: ProvedLeg): boolean =>
+  departsAt !== undefined && isRealTime(departsAt) && !isRealDay(departsAt);
+
+function positionOf(leg: ProvedLeg, ordered: readonly ProvedLeg[]): number {
+  const positions = [meetAtPlace, meetInCountry].flatMap((meet) => [
+    ordered.findIndex((other) => meet(leg, other)),
+    ordered.findLastIndex((other) => meet(other, leg)) + 1 || -1,
+  ]);
+  const beforeLater = ordered.findIndex((other) => startOf(other) > startOf(leg));
+  return [...positions, beforeLater].find((position) => position >= 0) ?? ordered.length;
+}
+
+const meetAtPlace = (earlier: ProvedLeg, later: ProvedLeg): boolean => isSamePlace(earlier.to, later.from);
+
+/** Of two legs that begin and end in the same countries neither is known to be the first. */
+function meetInCountry(earlier: ProvedLeg, later: ProvedLeg): boolean {
+  const country = countryOf(earlier.to);
+  return country !== undefined && country === countryOf(later.from) && countryOf(earlier.from) !== countryOf(later.to);
+}
+
+/** Milliseconds; after all others where no time is known. */
+const startOf = ({ departsAt, arrivesAt }: ProvedLeg): number =>
+  instantOf(departsAt) ?? instantOf(arrivesAt) ?? Number.MAX_SAFE_INTEGER;

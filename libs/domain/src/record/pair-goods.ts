@@ -1,7 +1,15 @@
-import type { DangerousGoods, GoodsLine } from '../consignment.js';
+import type { DangerousGoods, DocumentKind, GoodsLine } from '../consignment.js';
 import { sumOf } from '../decimal.js';
 import { sameMass } from './compare.js';
-import { groupBy, onSide, statementsOf, type HeldDocument, type Side, type Statement } from './held-document.js';
+import {
+  groupBy,
+  onSide,
+  sideOf,
+  statementsOf,
+  type HeldDocument,
+  type Side,
+  type Statement,
+} from './held-document.js';
 import { nameKey } from './parties.js';
 
 export type Line = Statement<GoodsLine>;
@@ -10,26 +18,65 @@ export type Line = Statement<GoodsLine>;
 export interface GoodsPair {
   readonly rail: readonly Line[];
   readonly sea: readonly Line[];
+  /** What the next carrier's document says of them again: names, codes, dangers and containers, and nothing to be counted. */
+  readonly again: Readonly<Record<Side, readonly Line[]>>;
 }
+
+type Pair = Omit<GoodsPair, 'again'>;
 
 /**
  * Brings the lines of the two sides together: by code, quantity, containers and dangerous goods; never by position alone, except where one
  * line is left on each side.
  */
 export function pairGoods(documents: readonly HeldDocument[]): GoodsPair[] {
-  const lines = statementsOf(withoutRepeats(documents), ({ goods }) => goods);
+  const counted = withoutRepeats(documents);
+  const pairs = pairSides(statementsOf(counted, ({ goods }) => goods));
+  const again = documents
+    .filter((document) => !counted.includes(document) && CARRIERS.has(document.content.kind))
+    .flatMap((document) => saidAgain(document, pairs));
+  const linesOf = (pair: Pair, side: Side): Line[] =>
+    onSide(
+      again.flatMap((said) => (said.pair === pair ? said.line : [])),
+      side,
+    );
+  return pairs.map((pair) => ({ ...pair, again: { rail: linesOf(pair, 'rail'), sea: linesOf(pair, 'sea') } }));
+}
+
+const CARRIERS: ReadonlySet<DocumentKind> = new Set(['railWaybill', 'billOfLading', 'seaWaybill']);
+
+/** The goods that each line of a document over counted containers means; a line that is like none of them, none. */
+function saidAgain(document: HeldDocument, pairs: readonly Pair[]): { readonly line: Line; readonly pair: Pair }[] {
+  const side = sideOf(document.content.mode);
+  const counted = pairs.filter((pair) => pair[side].length > 0);
+  const lines = statementsOf([document], ({ goods }) => goods);
+  return lines.flatMap((line) => {
+    const scored = counted.map((pair) => ({ line, pair, score: likeness(pair[side], [line]) }));
+    const [best] = scored.toSorted((one, other) => other.score - one.score);
+    const onlyOnes = counted.length === 1 && lines.length === 1;
+    return best !== undefined && best.score >= (onlyOnes ? 0 : ENOUGH) ? [best] : [];
+  });
+}
+
+function pairSides(lines: readonly Line[]): Pair[] {
   const rail = sameGoods(onSide(lines, 'rail'));
   const sea = sameGoods(onSide(lines, 'sea'));
   if (rail.length === 1 && sea.length === 1) return [{ rail: rail[0] as Line[], sea: sea[0] as Line[] }];
   return pairBest(rail, sea);
 }
 
-/** A second document of one mode over the same containers repeats the goods of the first; its lines are not counted again. */
+/**
+ * A second document of one mode over the same containers repeats the goods of the first; its lines are not counted again. One that repeats such a second alone
+ * is counted, and so is one that repeats a document without goods.
+ */
 export function withoutRepeats(documents: readonly HeldDocument[]): HeldDocument[] {
-  return documents.filter(
-    (document, index) => !documents.slice(0, index).some((earlier) => repeats(document, earlier)),
+  return documents.reduce<HeldDocument[]>(
+    (counted, document) =>
+      counted.some((earlier) => tellsGoods(earlier) && repeats(document, earlier)) ? counted : [...counted, document],
+    [],
   );
 }
+
+const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length > 0;
 
 export function repeats(one: HeldDocument, other: HeldDocument): boolean {
   if (one.content.mode !== other.content.mode) return false;
@@ -46,7 +93,7 @@ function goodsKey({ documentId, value }: Line): string {
   return codes.length + names.length === 0 ? `${documentId} ${value.sequence}` : JSON.stringify([codes, names]);
 }
 
-function pairBest(rail: readonly Line[][], sea: readonly Line[][]): GoodsPair[] {
+function pairBest(rail: readonly Line[][], sea: readonly Line[][]): Pair[] {
   const partners = matchUp(rail, sea);
   const pairs = rail.map((lines, index) => ({ rail: lines, sea: sea[partners.get(index) ?? -1] ?? [] }));
   const taken = new Set(partners.values());
@@ -96,11 +143,7 @@ function likeness(rail: readonly Line[], sea: readonly Line[]): number {
 
 /** GNG and HS share their first six digits. */
 function codeLikeness(rail: readonly Line[], sea: readonly Line[]): number {
-  const onRail = rail.flatMap(({ value }) => [
-    ...value.railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => code),
-    ...value.hsCodes,
-  ]);
-  const atSea = sea.flatMap(({ value }) => value.hsCodes);
+  const [onRail, atSea] = [customsCodesOf(rail), customsCodesOf(sea)];
   if (onRail.length === 0 || atSea.length === 0) return 0;
   const shareOf = (digits: number) =>
     shares(
@@ -110,6 +153,12 @@ function codeLikeness(rail: readonly Line[], sea: readonly Line[]): number {
   if (shareOf(6)) return 4;
   return shareOf(4) ? 2 : -3;
 }
+
+const customsCodesOf = (lines: readonly Line[]): string[] =>
+  lines.flatMap(({ value }) => [
+    ...value.railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => code),
+    ...value.hsCodes,
+  ]);
 
 const masses = (rail: readonly Line[], sea: readonly Line[]): boolean => {
   const [onRail, atSea] = [quantityOf(rail, 'grossMassKg'), quantityOf(sea, 'grossMassKg')];
@@ -131,4 +180,4 @@ export const containersOf = (lines: readonly Line[]): string[] => [
 
 /** The dangerous goods of one side of a pair, by UN number and packing group. */
 export const dangerousGoodsOf = (pair: GoodsPair, side: Side): DangerousGoods[] =>
-  pair[side].flatMap(({ value }) => value.dangerousGoods);
+  [...pair[side], ...pair.again[side]].flatMap(({ value }) => value.dangerousGoods);

@@ -14,28 +14,53 @@ export interface Parties {
 /** Parties of all documents, each once, with every spelling of its name. */
 export function gatherParties(documents: readonly HeldDocument[]): Parties {
   const statements = statementsOf(documents, ({ parties }) => parties);
-  const groups = [...groupBy(statements, ({ value }) => value.role).values()].flatMap(sameParties);
+  const groups = [...groupBy(statements, ({ value }) => value.role).values()].flatMap((ofRole) =>
+    sameParties(ofRole, statements),
+  );
   const parties = groups.map(mergeParty);
   return { parties, discrepancies: disagreements(parties, groups) };
 }
 
 /** Splits the statements of one role into the parties they mean. */
-function sameParties(statements: readonly Statement<Party>[]): Statement<Party>[][] {
+function sameParties(ofRole: readonly Statement<Party>[], all: readonly Statement<Party>[]): Statement<Party>[][] {
   const groups: Statement<Party>[][] = [];
-  for (const statement of statements) {
-    const group = groups.find((candidates) => candidates.some(({ value }) => isSameParty(value, statement.value)));
+  for (const statement of ofRole) {
+    const group = groups.find((candidates) => candidates.some((one) => isSameParty(one, statement, all)));
     if (group) group.push(statement);
     else groups.push([statement]);
   }
   return groups;
 }
 
-function isSameParty(one: Party, other: Party): boolean {
+function isSameParty(one: Statement<Party>, other: Statement<Party>, all: readonly Statement<Party>[]): boolean {
+  return (
+    isNamedAlike(one.value, other.value) ??
+    (SINGULAR.has(one.value.role) &&
+      !differ(one.value.address?.countryCode, other.value.address?.countryCode) &&
+      !hasAnotherRole(one.value, other.documentId, all) &&
+      !hasAnotherRole(other.value, one.documentId, all))
+  );
+}
+
+/** By code, else by name; undefined where neither tells. */
+function isNamedAlike(one: Party, other: Party): boolean | undefined {
   const codes = comparableCodes(one.codes, other.codes);
   if (codes.length > 0) return codes.some(([mine, theirs]) => mine === theirs);
-  if (one.names.some(({ text }) => other.names.some((name) => nameKey(name.text) === nameKey(text)))) return true;
-  return SINGULAR.has(one.role) && !differ(one.address?.countryCode, other.address?.countryCode);
+  return one.names.some(({ text }) => other.names.some((name) => nameKey(name.text) === nameKey(text))) || undefined;
 }
+
+/**
+ * Whether the document, which names somebody in the party's role, knows the party itself as something else: the forwarder who hands goods from abroad over
+ * to the railway is not their shipper. Who is to be notified may be anybody.
+ */
+const hasAnotherRole = (party: Party, documentId: string, all: readonly Statement<Party>[]): boolean =>
+  all.some(
+    (said) =>
+      said.documentId === documentId &&
+      said.value.role !== party.role &&
+      said.value.role !== 'notify' &&
+      isNamedAlike(said.value, party),
+  );
 
 /** Pairs of codes in a scheme that both parties have. */
 const comparableCodes = (mine: readonly SchemedCode[], theirs: readonly SchemedCode[]): [string, string][] =>

@@ -1,39 +1,62 @@
+import { sumOf } from '../decimal.js';
 import type { Discrepancy } from '../one-document.js';
 import { discrepancy, sameCount, sameMass } from './compare.js';
 import { sideOf, type HeldDocument } from './held-document.js';
-import { repeats } from './pair-goods.js';
+import { repeats, withoutRepeats } from './pair-goods.js';
 import { totalOf, type Quantity } from './totals.js';
 
 /**
- * Two documents of one mode over the same containers (a reconsignment, a feeder and a main bill): the goods are counted once, and where the
- * second states other totals than the first, that is a disagreement too.
+ * Documents of one mode over the same containers (a reconsignment, a feeder and a main bill, one note and two trains): the goods are counted once, and where
+ * those that repeat them state other totals than those that are counted, that is a disagreement too. A part of the containers says nothing of the whole.
  */
 export function repeatedStatements(documents: readonly HeldDocument[]): Discrepancy[] {
-  return documents.flatMap((later, index) => {
-    const earlier = documents.slice(0, index).find((document) => repeats(later, document));
-    return earlier
-      ? [...differing(earlier, later, 'packages', sameCount), ...differing(earlier, later, 'grossMassKg', sameMass)]
-      : [];
+  const counted = withoutRepeats(documents);
+  const repeating = documents.filter((document) => !counted.includes(document));
+  return repeating.flatMap((last) => {
+    const first = counted.filter((one) => repeats(last, one));
+    const second = besides(last, first, repeating);
+    return second.at(-1) !== last || isPart(second, first)
+      ? []
+      : [...differing(first, second, 'packages', sameCount), ...differing(first, second, 'grossMassKg', sameMass)];
   });
 }
 
+/** The document and those that repeat the same ones for other containers. */
+const besides = (document: HeldDocument, first: readonly HeldDocument[], repeating: readonly HeldDocument[]) =>
+  withoutRepeats(
+    repeating.filter(
+      (other) => other === document || (!repeats(other, document) && first.some((one) => repeats(other, one))),
+    ),
+  );
+
+function isPart(some: readonly HeldDocument[], whole: readonly HeldDocument[]): boolean {
+  const [ofSome, ofWhole] = [containersOf(some), containersOf(whole)];
+  return ofSome.size < ofWhole.size && [...ofSome].every((number) => ofWhole.has(number));
+}
+
+const containersOf = (documents: readonly HeldDocument[]): Set<string> =>
+  new Set(documents.flatMap(({ content }) => content.containers.map(({ number }) => number)));
+
 function differing(
-  earlier: HeldDocument,
-  later: HeldDocument,
+  first: readonly HeldDocument[],
+  second: readonly HeldDocument[],
   quantity: Quantity,
   agree: typeof sameMass,
 ): Discrepancy[] {
-  const [first, second] = [totalOf(earlier, quantity), totalOf(later, quantity)];
-  if (first === undefined || second === undefined || agree(first, second)) return [];
-  const stated = (document: HeldDocument, value: string) => ({ value, sources: [document.source.documentId] });
-  const onRail = sideOf(earlier.content.mode) === 'rail';
+  const [counted, repeated] = [first, second].map((some) => sumOf(some.map((document) => totalOf(document, quantity))));
+  if (counted === undefined || repeated === undefined || agree(counted, repeated)) return [];
+  const stated = (some: readonly HeldDocument[], value: string) => ({
+    value,
+    sources: some.map(({ source }) => source.documentId),
+  });
   const place = {
     code: quantity === 'packages' ? 'PACKAGES' : 'GROSS_MASS',
     field: quantity,
     path: `/totals/${quantity}`,
   };
+  const onRail = first.every(({ content }) => sideOf(content.mode) === 'rail');
   const found = onRail
-    ? discrepancy(place, stated(earlier, first), null)
-    : discrepancy(place, null, stated(earlier, first));
-  return [{ ...found, other: [stated(later, second)] }];
+    ? discrepancy(place, stated(first, counted), null)
+    : discrepancy(place, null, stated(first, counted));
+  return [{ ...found, other: [stated(second, repeated)] }];
 }

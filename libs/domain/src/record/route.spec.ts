@@ -1,5 +1,5 @@
 import type { Place } from '../consignment.js';
-import { routeOf } from './route.js';
+import { countryOf, routeOf } from './route.js';
 
 const place = (more: Partial<Place> = {}): Place => ({ names: [], ...more });
 const chongqing = place({ unLocode: 'CNCKG', countryCode: 'CN' });
@@ -30,4 +30,9 @@ describe('the route of goods', () => {
   });
 
   it('is unknown without legs', () => expect(routeOf([])).toBeUndefined());
+});
+
+it('takes the country of a place from its UN/LOCODE before the document', () => {
+  expect(countryOf({ unLocode: 'SGSIN', countryCode: 'MY', names: [] })).toBe('SG');
+  expect(countryOf({ stationCode: '720602', countryCode: 'UZ', names: [] })).toBe('UZ');
 });

@@ -8,6 +8,9 @@ export function routeOf(legs: readonly Pick<RecordLeg, 'from' | 'to'>[]): Route 
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
+/** ISO 3166-1 alpha-2 of a place: the first two letters of its UN/LOCODE, else what the document says. Hong Kong and Macao are their own. */
+export const countryOf = ({ unLocode, countryCode }: Place): string | undefined => unLocode?.slice(0, 2) ?? countryCode;
+
 const codeOf = (place: Place | undefined): string | undefined =>
   [place?.unLocode, place?.countryCode].find((code) => code !== undefined && PLACE_CODE.test(code));
 

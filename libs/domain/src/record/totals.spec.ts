@@ -17,6 +17,46 @@ describe('totals', () => {
     expect(assemble([first, second, sea]).totals.packages).toEqual({ value: '12', sea: '12' });
   });
 
+  describe('of one note over two containers and of two trains with one each', () => {
+    const [A, B] = [container('XQLU3054382'), container('XQLU1182044')];
+    const ofOne = (number: string, box: typeof A, packages: string) =>
+      held(waybill({ number, containers: [box], goods: [goods({ packages })] }));
+    const note = held(waybill({ number: 'SM1', containers: [A, B], goods: [goods({ packages: '30' })] }));
+    const [first, second] = [ofOne('CQ1', A, '10'), ofOne('CQ2', B, '20')];
+
+    it.each([
+      ['the note first', [note, first, second]],
+      ['the trains first', [first, second, note]],
+      ['the note between', [first, note, second]],
+    ])('is the same whatever came first, and no difference: %s', (_what, documents) => {
+      const { totals, discrepancies } = assemble(documents);
+      expect([totals.packages.value, discrepancies]).toEqual(['30', []]);
+    });
+
+    it('differs where both trains together carry something else', () => {
+      const { discrepancies } = assemble([note, first, ofOne('CQ2', B, '21')]);
+      expect(discrepancies).toMatchObject([
+        {
+          code: 'PACKAGES',
+          path: '/totals/packages',
+          rail: { value: '30' },
+          other: [{ value: '31', sources: { length: 2 } }],
+        },
+      ]);
+    });
+
+    it('differs where the note carries a container more', () => {
+      expect(assemble([first, note]).discrepancies).toMatchObject([
+        { rail: { value: '10' }, other: [{ value: '30' }] },
+      ]);
+    });
+  });
+
+  it('a document that repeats one without goods is counted', () => {
+    const list = held(waybill({ number: 'WL1' }));
+    expect(assemble([list, held(waybill({ goods: [goods({ packages: '10' })] }))]).totals.packages.value).toBe('10');
+  });
+
   it('a document without goods adds nothing', () => {
     const first = held(waybill({ goods: [goods({ packages: '10' })] }));
     const empty = held(waybill({ number: 'CQ2', containers: [container('XQLU1182044')] }));

@@ -1,9 +1,9 @@
-import type { Compared } from '#domain';
+import { sameNumber, type Compared } from '#domain';
 import { cell, inBoth, type Cell } from '../section.js';
 import { MODES } from '../words.js';
 
-/** The value that both sides agree on, or what each of them says. */
+/** The number, or what each side says where they differ, however little. */
 export const compared = ({ value, rail, sea }: Compared): Cell =>
-  value === undefined
-    ? cell(rail && `${inBoth(MODES.rail)} ${rail}`, sea && `${inBoth(MODES.sea)} ${sea}`)
+  rail !== undefined && sea !== undefined && !sameNumber(rail, sea)
+    ? cell(`${inBoth(MODES.rail)} ${rail}`, `${inBoth(MODES.sea)} ${sea}`)
     : cell(value);

@@ -1,11 +1,11 @@
-import type { Leg, Place, TransportDocument } from '#domain';
+import { countryOf, type Leg, type Place } from '#domain';
 import type { ManifestOrder } from './tree.types.js';
 
-/** Customs territory by the first two letters of the UN/LOCODE; Hong Kong and Macao are their own. */
-export const countryOf = ({ unLocode, countryCode }: Place): string | undefined => unLocode?.slice(0, 2) ?? countryCode;
-
 /** The leg of the order's mode that enters China, or the last that leaves it. A leg with an unknown end crosses nothing. */
-export function borderLegOf({ legs }: TransportDocument, { mode, type }: ManifestOrder): Leg | undefined {
+export function borderLegOf<Crossing extends Pick<Leg, 'mode' | 'from' | 'to'>>(
+  { legs }: { readonly legs: readonly Crossing[] },
+  { mode, type }: ManifestOrder,
+): Crossing | undefined {
   const own = legs.filter((leg) => leg.mode === mode);
   return type === 'import'
     ? own.find(({ from, to }) => isAbroad(from) && countryOf(to) === 'CN')

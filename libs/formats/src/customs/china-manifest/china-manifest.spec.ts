@@ -152,6 +152,36 @@ describe('a China manifest', () => {
     expect(documentNumberOf(message)).toBe('CQ26110417');
   });
 
+  it('by rail is of the waybill over the border, also where another carries the same goods on', () => {
+    const waybill = engines.transportDocuments.find(({ kind }) => kind === 'railWaybill')!;
+    const onward = { ...waybill, documentId: '00000000-0000-7000-8000-00000000c1b0', number: '51-2180-0011' };
+    const [first] = engines.legs;
+    const legs: OneDocument['legs'] = [
+      { ...first!, to: { unLocode: 'PLMLW', names: [] } },
+      {
+        ...first!,
+        sequence: 2,
+        from: { unLocode: 'PLMLW', names: [] },
+        to: { unLocode: 'DEDUI', names: [] },
+        sources: [onward.documentId],
+      },
+    ];
+    const record = { ...engines, legs, transportDocuments: [waybill, onward] };
+    const byRail = { ...order, mode: 'rail' as const, carrierId: 'CR' };
+    expect(documentNumberOf(written(record, byRail))).toBe('CQ26110417');
+    const sharedBy = (...sources: string[]) => ({
+      ...record,
+      goodsItems: engines.goodsItems.map((item) => ({ ...item, sources })),
+      equipment: engines.equipment.map((box) => ({ ...box, sources: [waybill.documentId, onward.documentId] })),
+    });
+    expect(documentNumberOf(written(sharedBy(waybill.documentId, onward.documentId), byRail))).toBe('CQ26110417');
+    for (const unsure of [
+      sharedBy(onward.documentId, waybill.documentId),
+      { ...sharedBy(waybill.documentId, onward.documentId), equipment: engines.equipment },
+    ])
+      expect(lackingFrom(unsure, byRail)).toEqual(['MANIFEST.LACKING /Declaration/Consignment']);
+  });
+
   it('is taken back under a number of its own', () => {
     const result = writeManifestDeletion(
       written(engines, order),

@@ -1,7 +1,6 @@
-import type { Leg, OneDocument, TransportDocument } from '#domain';
+import { countryOf, type Leg, type OneDocument, type TransportDocument } from '#domain';
 import { given } from '../../given.js';
 import type { XmlMembers } from '../../syntax/write-xml.js';
-import { countryOf } from './border-leg.js';
 import { MEANS_TYPES } from './code-lists.js';
 import { dangerousGoodsContact, itemMembers, totals } from './goods.js';
 import { carrierCode, partyMembers } from './parties.js';

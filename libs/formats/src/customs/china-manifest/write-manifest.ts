@@ -75,10 +75,11 @@ export function documentNumberOf({ Declaration }: ManifestMessage): string {
   return contract['ID'] as string;
 }
 
-function documentPart(record: OneDocument, { mode }: ManifestOrder) {
-  if (mode === 'rail') return partOf(record, 'railWaybill');
-  const bill = partOf(record, 'billOfLading');
-  return 'document' in bill ? bill : partOf(record, 'seaWaybill');
+function documentPart(record: OneDocument, order: ManifestOrder) {
+  const leg = borderLegOf(record, order);
+  if (order.mode === 'rail') return partOf(record, 'railWaybill', leg);
+  const bill = partOf(record, 'billOfLading', leg);
+  return 'document' in bill ? bill : partOf(record, 'seaWaybill', leg);
 }
 
 const headOf = (order: ManifestOrder): ManifestHead => ({

@@ -32,9 +32,11 @@ function arrivalOf({ Transport: transport }: RailWaybill): Pick<Leg, 'arrivesAt'
   return arrivesAt === undefined ? {} : { arrivesAt, arrival: 'planned' };
 }
 
+/** The waybill is of China's domestic carriage, so a station that is not coded as a place is in China. */
 const placeOf = (station: Station): Place =>
   given({
     unLocode: station.UnLocode,
     stationCode: station.TmisCode ?? station.TelegraphCode,
     names: namesOf(station),
+    countryCode: station.UnLocode === undefined ? 'CN' : undefined,
   });
