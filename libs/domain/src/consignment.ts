@@ -182,8 +182,16 @@ export interface Reference {
 export type DocumentKind =
   'railWaybill' | 'billOfLading' | 'seaWaybill' | 'multimodalDocument' | 'cargoReport' | 'shippingInstruction';
 
+/** Where a carrier takes the goods over and hands them out, where it says so beside its ports or stations: the carriage between is its own affair. */
+export interface EndsOfCarriage {
+  /** UNTDID 3227: 88. */
+  readonly placeOfReceipt?: Place;
+  /** UNTDID 3227: 7. */
+  readonly placeOfDelivery?: Place;
+}
+
 /** What every transport format is mapped to: one document's view of a consignment. Nothing in it is invented or reconciled. */
-export interface TransportDocument {
+export interface TransportDocument extends EndsOfCarriage {
   readonly kind: DocumentKind;
   readonly mode: TransportMode;
   /** The carrier's number of the document. */

@@ -4,6 +4,7 @@ import type {
   DangerousGoods,
   DecimalText,
   DocumentKind,
+  EndsOfCarriage,
   LocalText,
   PartyRole,
   Place,
@@ -85,7 +86,7 @@ export interface InterchangePlace {
   readonly messages: number;
 }
 
-export interface SourceDocument {
+export interface SourceDocument extends EndsOfCarriage {
   readonly documentId: string;
   readonly sha256: string;
   readonly format: string;

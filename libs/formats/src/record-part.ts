@@ -82,12 +82,12 @@ function partOn(record: OneDocument, source: SourceDocument): RecordPart {
   };
 }
 
-const headOf = ({ kind, mode, number, version, issuedAt }: SourceDocument) => ({
+const headOf = ({ kind, mode, number, version, issuedAt, placeOfReceipt, placeOfDelivery }: SourceDocument) => ({
   kind,
   mode,
   number,
   purpose: 'original' as const,
-  ...given({ version, issuedAt }),
+  ...given({ version, issuedAt, placeOfReceipt, placeOfDelivery }),
 });
 
 function cargoOf(record: OneDocument, source: SourceDocument) {

@@ -1,5 +1,7 @@
 import {
   disagrees,
+  statedDelivery,
+  statedReceipt,
   type Compared,
   type Container,
   type Finding,
@@ -31,6 +33,7 @@ export function wholeJourney(record: OneDocument, kind: 'multimodalDocument' | '
       containers: record.equipment.map((container, index) => containerOf(container, `/equipment/${index}`)),
       wagons: record.wagons.map((wagon, index) => ({ ...withoutSources(wagon), path: `/wagons/${index}` })),
       legs: record.legs.map((leg, index) => legOf(leg, `/legs/${index}`)),
+      ...given({ placeOfReceipt: statedReceipt(record)?.place, placeOfDelivery: statedDelivery(record)?.place }),
       totals: given({
         packages: agreedOf(record.totals.packages),
         grossMassKg: agreedOf(record.totals.grossMassKg),

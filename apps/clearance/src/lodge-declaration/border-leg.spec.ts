@@ -1,4 +1,4 @@
-import type { OneDocument, Place, RecordLeg, TransportMode } from '#domain';
+import type { OneDocument, Place, RecordLeg, SourceDocument, TransportMode } from '#domain';
 import { seaLeg, shipmentA } from '../testing/shipment-a.js';
 import { borderLegOf, documentsOf } from './border-leg.js';
 
@@ -36,6 +36,23 @@ describe('the leg over the border', () => {
       expect(crossing(domestic, type)).toBeUndefined();
       expect(crossing(transit, type)).toBeUndefined();
     }
+  });
+
+  it('is of a journey from the place of receipt to the place of delivery that bills name', () => {
+    const [waybill, bill] = shipmentA.transportDocuments as [SourceDocument, SourceDocument];
+    const byBill = (ends: Partial<SourceDocument>, ...[start, ...stops]: [string, ...string[]]): OneDocument => ({
+      ...shipmentA,
+      legs: journey(start, ...stops).legs.map((leg) => ({ ...leg, sources: [bill.documentId] })),
+      transportDocuments: [waybill, { ...bill, ...ends }],
+    });
+    const imported = (unLocode: string) => byBill({ placeOfDelivery: place(unLocode) }, 'TWKHH', 'sea:CNXAM');
+    expect(crossing(imported('CNCKG'), 'import')).toBe(1);
+    expect(crossing(imported('DEDUI'), 'import')).toBeUndefined();
+    const exported = (unLocode: string) => byBill({ placeOfReceipt: place(unLocode) }, 'CNQZH', 'sea:SGSIN');
+    expect(crossing(exported('CNCKG'), 'export')).toBe(1);
+    expect(crossing(exported('KZALA'), 'export')).toBeUndefined();
+    const replaced = byBill({ placeOfDelivery: place('DEDUI'), status: 'replaced' }, 'TWKHH', 'sea:CNXAM');
+    expect(crossing(replaced, 'import')).toBe(1);
   });
 
   it('crosses by rail as well, and into Hong Kong', () => {

@@ -1,5 +1,7 @@
 import {
   countryOf,
+  journeyEnd,
+  journeyStart,
   type OneDocument,
   type Place,
   type RecordContainer,
@@ -10,12 +12,13 @@ import type { BorderCrossing, DeclarationType } from './declaration.js';
 
 /**
  * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that
- * leaves. Import: the journey ends in China, and it is the first leg that enters. Goods that only pass through have neither; a leg with an
+ * leaves. Import: the journey ends in China, and it is the first leg that enters. A bill may have its place of delivery far behind the port.
+ * Goods that only pass through have neither; a leg with an
  * unknown end crosses nothing, and a journey with one may only pass through.
  */
 export function borderLegOf(record: OneDocument, type: DeclarationType): RecordLeg | undefined {
-  const end = type === 'export' ? record.legs[0]?.from : record.legs.at(-1)?.to;
-  if (end === undefined || countryOf(end) !== 'CN') return undefined;
+  const end = type === 'export' ? journeyStart(record) : journeyEnd(record);
+  if (end === undefined || countryOf(end.place) !== 'CN') return undefined;
   return crossings(record, type).at(type === 'export' ? -1 : 0);
 }
 

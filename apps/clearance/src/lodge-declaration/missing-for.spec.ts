@@ -43,6 +43,14 @@ describe('what is missing for a declaration', () => {
     ],
     ['leg over the border', { ...shipmentA, legs: [railLeg] }, ['borderCrossing /legs']],
     [
+      'country of the place of receipt',
+      {
+        ...shipmentA,
+        transportDocuments: [{ ...waybill, placeOfReceipt: { names: [{ text: 'TUANJIECUN' }] } }, bill],
+      },
+      ['borderCrossing /transportDocuments/0/placeOfReceipt'],
+    ],
+    [
       'country of where the journey begins',
       { ...shipmentA, legs: [{ ...railLeg, from: { stationCode: '68312', names: [] } }, seaLeg] },
       ['borderCrossing /legs/0/from'],

@@ -1,5 +1,7 @@
 import {
   countryOf,
+  journeyEnd,
+  journeyStart,
   type Bilingual,
   type Compared,
   type GoodsItem,
@@ -62,7 +64,7 @@ function ofParties(parties: readonly RecordParty[]): Need[] {
 
 /** Without a leg that crosses the border, its means, document and places are one thing that is missing. */
 function ofBorder(record: OneDocument, leg: RecordLeg | undefined): Need[] {
-  if (leg === undefined) return [borderUnknown(record.legs) ?? need('borderCrossing', '/legs', false)];
+  if (leg === undefined) return [borderUnknown(record) ?? need('borderCrossing', '/legs', false)];
   const path = `/legs/${record.legs.indexOf(leg)}`;
   return [
     need('borderMeansOfTransport', path, hasMeans(record, leg)),
@@ -73,12 +75,13 @@ function ofBorder(record: OneDocument, leg: RecordLeg | undefined): Need[] {
 }
 
 /** The first place whose country would tell. */
-function borderUnknown(legs: readonly RecordLeg[]): Need | undefined {
-  const places = legs.flatMap(({ from, to }, index) => [
+function borderUnknown(record: OneDocument): Need | undefined {
+  const ofLegs = record.legs.flatMap(({ from, to }, index) => [
     { place: from, path: `/legs/${index}/from` },
     { place: to, path: `/legs/${index}/to` },
   ]);
-  const uncoded = places.find(({ place }) => countryOf(place) === undefined);
+  const ends = [journeyStart(record), journeyEnd(record)].flatMap((end) => end ?? []);
+  const uncoded = [...ofLegs, ...ends].find(({ place }) => countryOf(place) === undefined);
   return uncoded && { ...need('borderCrossing', uncoded.path, false), message: CODE_PLACES };
 }
 

@@ -13,8 +13,8 @@ export const MISSING_MESSAGES = {
     '各单证均未写明收货人，也未注明“凭指示”。请发送写明收货人的单证。',
   ),
   borderCrossing: said(
-    'No leg crosses the border in the direction declared: an export begins in China and leaves it, an import ends in China. Send the document of that leg; it gives the means of transport and the places of loading and discharge.',
-    '没有按申报方向出入境的运输段：出口须从中国起运并出境，进口须以中国为目的地。请发送该段的运输单证，其中载明运输工具、装货地和卸货地。',
+    'No leg crosses the border in the direction declared: an export begins in China and leaves it, an import ends in China. Where a bill names a place of receipt or of delivery, the journey begins or ends there. Send the document of that leg; it gives the means of transport and the places of loading and discharge.',
+    '没有按申报方向出入境的运输段：出口须从中国起运并出境，进口须以中国为目的地；提单载明收货地或交货地的，以其为起讫地。请发送该段的运输单证，其中载明运输工具、装货地和卸货地。',
   ),
   borderMeansOfTransport: said(
     'The means of transport over the border is not known. Send a document that gives vessel and voyage, or the train or wagons.',

@@ -1,4 +1,4 @@
-import type { DocumentKind, Leg, Place, TransportMode } from '#domain';
+import type { DocumentKind, EndsOfCarriage, Leg, Place, TransportMode } from '#domain';
 import { given } from '../given.js';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 import { unLocodeOf } from '../syntax/edifact/locations.js';
@@ -15,7 +15,7 @@ import {
   WHOLE_JOURNEY,
 } from './code-lists.js';
 import { firstTime } from './times.js';
-import type { Stage } from './transport-message.types.js';
+import type { Stage, TransportMessage } from './transport-message.types.js';
 
 /** The carriage that the document is for: the main one and, where it is for the whole journey, what comes before and behind it. */
 export function stagesOf(
@@ -82,6 +82,14 @@ export function legOf({ group, mode, from, to, departure, arrival }: Stage): Leg
 function vesselOf(tdt: Segment): { readonly vessel?: string | undefined; readonly vesselImo?: string | undefined } {
   const id = tdt.text(8, 1);
   return { vessel: tdt.given(8, 4), vesselImo: /^\d{7}$/.test(id) ? id : undefined };
+}
+
+/** Receipt and delivery of the consignment, told with the main carriage or for the whole message. By rail they may be the leg's own ends. */
+export function endsOfCarriage({ message, stages, mode }: TransportMessage): EndsOfCarriage {
+  if (mode === 'rail') return {};
+  const holders = [...stages.filter(({ isMain }) => isMain).map(({ group }) => group), message];
+  const [receipt, delivery] = [placeIn(holders, ['88']), placeIn(holders, ['7'])];
+  return given({ placeOfReceipt: receipt && placeOf(receipt), placeOfDelivery: delivery && placeOf(delivery) });
 }
 
 /** UN/LOCODE when its keeper is UN/ECE or nobody; another keeper's code, or that of the related place, is a station's. */

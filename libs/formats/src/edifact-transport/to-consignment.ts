@@ -3,7 +3,7 @@ import { given } from '../given.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { ISSUE_TIMES, PURPOSES } from './code-lists.js';
 import { wagonsIn } from './equipment.js';
-import { legOf } from './legs.js';
+import { endsOfCarriage, legOf } from './legs.js';
 import { partyOf } from './parties.js';
 import { numberOf, referencesOf } from './references.js';
 import { firstTime } from './times.js';
@@ -27,6 +27,7 @@ export function toConsignment(document: TransportMessage): TransportDocument {
     containers: document.containers,
     wagons: wagonsIn(equipment),
     legs: document.stages.map(legOf),
+    ...endsOfCarriage(document),
     totals: document.totals,
   });
 }

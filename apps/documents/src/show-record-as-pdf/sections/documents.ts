@@ -1,4 +1,4 @@
-import type { OneDocument } from '#domain';
+import type { EndsOfCarriage, OneDocument, Place } from '#domain';
 import { cell, column, inBoth, moment, quiet, type Section } from '../section.js';
 import type { SourceLabels } from '../source-labels.js';
 import { EVIDENCE, KINDS, MODES, REFERENCES, STATUSES } from '../words.js';
@@ -17,13 +17,21 @@ export const transportDocuments = ({ transportDocuments: documents }: OneDocumen
   rows: documents.map((document) => [
     cell(labels([document.documentId])),
     [...cell(document.number), ...quiet(document.version && `版本 Version ${document.version}`)],
-    [...cell(inBoth(KINDS[document.kind])), ...quiet(inBoth(MODES[document.mode]), document.format)],
+    [...cell(inBoth(KINDS[document.kind])), ...quiet(inBoth(MODES[document.mode]), document.format), ...ends(document)],
     moment(document.issuedAt),
     moment(document.receivedAt),
     cell(document.sentBy),
     cell(inBoth(STATUSES[document.status])),
   ]),
 });
+
+const ends = ({ placeOfReceipt, placeOfDelivery }: EndsOfCarriage) =>
+  quiet(
+    placeOfReceipt && `收货地 Place of receipt ${nameOf(placeOfReceipt)}`,
+    placeOfDelivery && `交货地 Place of delivery ${nameOf(placeOfDelivery)}`,
+  );
+
+const nameOf = ({ names: [name], unLocode }: Place): string => [name?.text, unLocode].filter(Boolean).join(' ');
 
 export const references = ({ references: given }: OneDocument, labels: SourceLabels): Section => ({
   heading: { zh: '参考号', en: 'References' },

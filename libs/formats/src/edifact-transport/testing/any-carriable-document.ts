@@ -51,6 +51,7 @@ export const anyWholeJourney = (kind: TransportDocument['kind']): fc.Arbitrary<T
 /** A document that D.23B can carry, cut down to what D.00B has room for. */
 function carriable(document: TransportDocument): TransportDocument {
   const { number, version, issuedAt, references, parties, goods, containers, legs, totals } = document;
+  const { placeOfReceipt, placeOfDelivery } = document;
   return {
     ...document,
     number: number.slice(0, 35),
@@ -66,6 +67,10 @@ function carriable(document: TransportDocument): TransportDocument {
       seals: container.seals.map((seal) => seal.slice(0, 35)),
     })),
     legs: legs.map(legIn),
+    ...given({
+      placeOfReceipt: placeOfReceipt && placeIn(placeOfReceipt),
+      placeOfDelivery: placeOfDelivery && placeIn(placeOfDelivery),
+    }),
     totals: {
       ...totals,
       ...given({ packages: sumIn(goods), grossMassKg: totals.grossMassKg && decimalIn(totals.grossMassKg, 18) }),

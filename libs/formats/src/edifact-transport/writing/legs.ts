@@ -1,4 +1,4 @@
-import type { Leg, Place } from '#domain';
+import type { EndsOfCarriage, Leg, Place } from '#domain';
 import { MODES } from '../code-lists.js';
 import { dateTime } from './heading.js';
 import { group, type WrittenGroup } from './message-tree.js';
@@ -13,6 +13,12 @@ export function stages(legs: readonly Leg[]): WrittenGroup[] {
     return stage(leg, index < first ? '10' : '30');
   });
 }
+
+/** Receipt and delivery of the consignment, for the whole message. */
+export const endsOfCarriage = ({ placeOfReceipt, placeOfDelivery }: EndsOfCarriage): WrittenGroup[] => [
+  ...(placeOfReceipt ? [place('88', placeOfReceipt)] : []),
+  ...(placeOfDelivery ? [place('7', placeOfDelivery)] : []),
+];
 
 function stage(leg: Leg, code: string): WrittenGroup {
   const isRail = leg.mode === 'rail';
@@ -33,7 +39,7 @@ const vessel = ({ vessel: name, vesselImo }: Leg): readonly (string | undefined)
 const place = (
   qualifier: string,
   { unLocode, stationCode, names: [name] }: Place,
-  times: readonly WrittenGroup[],
+  times: readonly WrittenGroup[] = [],
 ): WrittenGroup => {
   const text = fitting(name?.text, 256);
   const code = unLocode === undefined ? [undefined, undefined, undefined, text] : [unLocode, '139', '6', text];

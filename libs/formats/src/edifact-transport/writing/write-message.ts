@@ -11,7 +11,7 @@ import type { TransportMessage } from '../transport-message.types.js';
 import { container, wagon } from './equipment.js';
 import { goodsItem } from './goods.js';
 import { dateTime, references, totals } from './heading.js';
-import { stages } from './legs.js';
+import { endsOfCarriage, stages } from './legs.js';
 import { group, segmentsIn, without, type WrittenGroup } from './message-tree.js';
 import { party } from './parties.js';
 
@@ -55,6 +55,7 @@ const messageOf = (record: OneDocument, part: TransportDocument, form: WrittenFo
   group(['BGM', [form.documentCode], [part.number, part.version], '9']),
   ...dateTime('137', part.issuedAt),
   ...totals(part.totals),
+  ...endsOfCarriage(part),
   ...(form.isNumberedByReference === true ? [group(['RFF', ['BM', part.number]])] : []),
   ...references(part.references, record),
   ...stages(part.legs),

@@ -41,6 +41,8 @@ export function toConsignment({ pointer, document }: DcsaTransportDocument): Tra
     containers: document.utilizedTransportEquipments.map((equipment, index) => containerOf(equipment, index, pointer)),
     wagons: [],
     legs: [seaLegOf(document.transports, pointer)],
+    placeOfReceipt: inlandPlace(document.transports.placeOfReceipt),
+    placeOfDelivery: inlandPlace(document.transports.placeOfDelivery),
     totals: given({
       packages: sumOf(goods.map(({ packages }) => packages)),
       grossMassKg: sumOf(goods.map(({ grossMassKg }) => grossMassKg)),
@@ -84,6 +86,12 @@ function seaLegOf(transports: TransportsTree, pointer: string): Leg {
 /** The port of loading is where the first sea-going vessel takes the cargo; where a mother vessel takes over is not in the standard. */
 const firstSeaGoing = (voyages: readonly VesselVoyageTree[]): VesselVoyageTree | undefined =>
   voyages.find(({ role }) => role === 'FIRST_SEA_GOING') ?? voyages[0];
+
+/** A facility alone, or a point on the map, is no place that a record could name. */
+function inlandPlace(location: LocationTree | undefined): Place | undefined {
+  const place = location && placeOf({ ...location, ...given({ city: location.city ?? location.address }) });
+  return place && (place.unLocode ?? place.countryCode ?? place.names[0]) !== undefined ? place : undefined;
+}
 
 const placeOf = ({ UNLocationCode, locationName, city }: LocationTree): Place => {
   const name = locationName ?? city?.city;

@@ -50,7 +50,15 @@ export interface TransportsTree {
 export interface LocationTree {
   readonly locationName?: string;
   readonly UNLocationCode?: string;
-  readonly city?: { readonly city?: string; readonly stateRegion?: string; readonly countryCode?: string };
+  readonly city?: CityTree;
+  /** Of places that are no ports. */
+  readonly address?: CityTree;
+}
+
+export interface CityTree {
+  readonly city?: string;
+  readonly stateRegion?: string;
+  readonly countryCode?: string;
 }
 
 export interface VesselVoyageTree {

@@ -34,6 +34,7 @@ function checkConsignment(consignment: BillConsignment): Finding[] {
   const movements = consignment.mainCarriageLogisticsTransportMovement ?? [];
   return [
     ...(movements.length === 0 ? [noPort(MOVEMENTS)] : []),
+    ...ENDS.flatMap((end) => checkLocode(consignment[end], `/specifiedConsignment/0/${end}`)),
     ...movements.flatMap((movement, index) => checkMovement(movement, `${MOVEMENTS}/${index}`)),
     ...checkGoods(consignment, readCommodityCodes(consignment), missingHsCode),
     ...checkPackageTotal(consignment),
@@ -41,6 +42,7 @@ function checkConsignment(consignment: BillConsignment): Finding[] {
   ];
 }
 
+const ENDS = ['carrierAcceptanceLogisticsLocation', 'consigneeReceiptLogisticsLocation'] as const;
 const MOVEMENTS = '/specifiedConsignment/0/mainCarriageLogisticsTransportMovement';
 
 function checkMovement(movement: SeaMovement, path: string): Finding[] {

@@ -36,6 +36,10 @@ const consignmentBlock = (part: TransportDocument): BillConsignment => ({
     packageQuantity: contentBlock(part.totals.packages),
     transportEquipmentQuantity: only(contentBlock(part.totals.containers)),
   }),
+  ...given({
+    carrierAcceptanceLogisticsLocation: part.placeOfReceipt && placeBlock(part.placeOfReceipt),
+    consigneeReceiptLogisticsLocation: part.placeOfDelivery && placeBlock(part.placeOfDelivery),
+  }),
   ...partyBlocks(part.parties),
   includedConsignmentItem: part.goods.map(billItem),
   utilizedLogisticsTransportEquipment: part.containers.map(containerBlock),

@@ -1,6 +1,8 @@
-import type { GoodsLine, Reference, TransportDocument } from '#domain';
+import type { EndsOfCarriage, GoodsLine, Reference, TransportDocument } from '#domain';
 import { given } from '../../given.js';
 import { containersOf, listedEquipment } from '../../uncefact/equipment.js';
+import type { LogisticsLocation } from '../../uncefact/building-blocks.types.js';
+import { isNamed, placeOf } from '../../uncefact/places.js';
 import { goodsLine, type GoodsContext } from '../../uncefact/goods.js';
 import { cubicMetres, decimal } from '../../uncefact/quantities.js';
 import { reference, referenceOf } from '../../uncefact/references.js';
@@ -29,6 +31,7 @@ export function toConsignment(bill: BillOfLading): TransportDocument {
     containers: containersOf(listedEquipment(consignment)),
     wagons: [],
     legs: legsOf(consignment),
+    ...endsOfCarriage(consignment),
     totals: totalsOf(consignment, consignment.packageQuantity && decimal(consignment.packageQuantity)),
   };
 }
@@ -44,6 +47,14 @@ function goodsOf(consignment: BillConsignment): GoodsLine[] {
     ...volumeOf(item),
   }));
 }
+
+const endsOfCarriage = (consignment: BillConsignment): EndsOfCarriage =>
+  given({
+    placeOfReceipt: namedPlace(consignment.carrierAcceptanceLogisticsLocation),
+    placeOfDelivery: namedPlace(consignment.consigneeReceiptLogisticsLocation),
+  });
+
+const namedPlace = (location: LogisticsLocation | undefined) => (isNamed(location) ? placeOf(location) : undefined);
 
 const volumeOf = ({ grossVolume }: BillItem) =>
   given({ volumeM3: grossVolume?.[0] === undefined ? undefined : cubicMetres(grossVolume[0]) });

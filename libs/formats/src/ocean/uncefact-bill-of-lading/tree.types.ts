@@ -49,6 +49,10 @@ export interface BillConsignment extends Consignment {
     readonly id?: readonly Identifier[];
   };
   readonly includedConsignmentItem?: readonly BillItem[];
+  /** Place of receipt. */
+  readonly carrierAcceptanceLogisticsLocation?: LogisticsLocation;
+  /** Place of delivery. */
+  readonly consigneeReceiptLogisticsLocation?: LogisticsLocation;
   readonly mainCarriageLogisticsTransportMovement?: readonly SeaMovement[];
 }
 

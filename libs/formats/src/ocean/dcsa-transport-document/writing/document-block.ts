@@ -1,4 +1,4 @@
-import type { Container, Leg, Place, TransportDocument } from '#domain';
+import type { Container, Place, TransportDocument } from '#domain';
 import { given } from '../../../given.js';
 import type { EquipmentTree, LocationTree, TransportsTree } from '../tree.types.js';
 import { itemBlock } from './goods.js';
@@ -34,7 +34,7 @@ export function documentBlock(part: TransportDocument): object {
     ...carrierCode(carrier),
     serviceContractReference: contract,
     partyContactDetails: contactsAt(carrier) ?? [{ name: '-', phone: '-' }],
-    transports: transportsBlock(part.legs),
+    transports: transportsBlock(part),
     documentParties: documentParties(part.parties, isToOrder(part)),
     consignmentItems: part.goods.map((item) => itemBlock(item, booking)),
     utilizedTransportEquipments: part.containers.map(equipmentBlock),
@@ -64,12 +64,14 @@ function carrierCode(carrier: TransportDocument['parties'][number] | undefined) 
 }
 
 /** One journey by sea, from its first port to its last. */
-function transportsBlock(legs: readonly Leg[]): Partial<TransportsTree> {
+function transportsBlock({ legs, placeOfReceipt, placeOfDelivery }: TransportDocument): Partial<TransportsTree> {
   const [first] = legs;
   const last = legs.at(-1);
   return given({
     plannedDepartureDate: first?.departsAt?.slice(0, DAY),
     plannedArrivalDate: last?.arrivesAt?.slice(0, DAY),
+    placeOfReceipt: placeOfReceipt && locationBlock(placeOfReceipt),
+    placeOfDelivery: placeOfDelivery && locationBlock(placeOfDelivery),
     portOfLoading: first && locationBlock(first.from),
     portOfDischarge: last && locationBlock(last.to),
     vesselVoyages: legs.map(({ vessel, voyage }) => ({
