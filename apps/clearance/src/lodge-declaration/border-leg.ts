@@ -13,8 +13,7 @@ import type { BorderCrossing, DeclarationType } from './declaration.js';
 /**
  * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that
  * leaves. Import: the journey ends in China, and it is the first leg that enters. A bill may have its place of delivery far behind the port.
- * Goods that only pass through have neither; a leg with an
- * unknown end crosses nothing, and a journey with one may only pass through.
+ * Goods that only pass through have neither; a leg with an unknown end crosses nothing, and a journey with one may only pass through.
  */
 export function borderLegOf(record: OneDocument, type: DeclarationType): RecordLeg | undefined {
   const end = type === 'export' ? journeyStart(record) : journeyEnd(record);

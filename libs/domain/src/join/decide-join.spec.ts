@@ -132,6 +132,11 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(onAnotherVoyage), [record('A', [bill()])])).toEqual({ kind: 'alone' });
     const withOneMore = bill({ number: 'BL2', containers: [container('XQLU3054382'), container('XQLU1182044')] });
     expect(decideJoin(incoming(withOneMore), [record('A', [bill()])])).toEqual({ kind: 'alone' });
+    const share = bill({ number: 'BL2', totals: { packages: '12', grossMassKg: '480' } });
+    const other = bill({ totals: { packages: '430', grossMassKg: '15800' } });
+    expect(decideJoin(incoming(share), [record('A', [other])])).toEqual({ kind: 'alone' });
+    const heavier = bill({ number: 'BL2', totals: { packages: '430', grossMassKg: '17000' } });
+    expect(decideJoin(incoming(heavier), [record('A', [other])]).kind).toBe('unjoined');
     const madeUp = { ...held(bill(), { sentBy: 'FWD-X' }), senderIsCarrier: false };
     expect(decideJoin(incoming(again), [record('A', [], { documents: [madeUp] })])).toEqual({ kind: 'alone' });
     const booking = [{ type: 'booking', value: 'B1' } as const];

@@ -2,7 +2,9 @@ import type { DocumentKind, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import type { HeldDocument } from '../record/held-document.js';
 import { sideOf } from '../record/held-document.js';
+import { sameCount, sameMass } from '../record/compare.js';
 import { isSamePlace } from '../record/legs.js';
+import { totalOf, type Quantity } from '../record/totals.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type Carriage, type JoinKey } from './join-keys.js';
 
@@ -160,15 +162,25 @@ const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
 const containersOf = ({ containers }: TransportDocument): Set<string> =>
   new Set(containers.map(({ number }) => number));
 
-/** It carries the same containers at the same time: the paper comes again under another number, or each holds a share of what is in them. */
+/** It carries the same containers at the same time, and maybe the same goods: the paper may come again under another number. */
 const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
   isKnown(incoming, found) &&
   found.candidate.documents.some(
     ({ content }) =>
       isRival(content, incoming.content) &&
+      !haveOtherGoods(content, incoming.content) &&
       overlapInTime(carriageOf(content), carriageOf(incoming.content)) &&
       isSameSet(containersOf(content), containersOf(incoming.content)),
   );
+
+/** Neither as many packages nor as heavy: each has a share of what is in the containers. */
+const haveOtherGoods = (one: TransportDocument, other: TransportDocument): boolean =>
+  differ(one, other, 'packages', sameCount) && differ(one, other, 'grossMassKg', sameMass);
+
+function differ(one: TransportDocument, other: TransportDocument, quantity: Quantity, agree: typeof sameMass): boolean {
+  const [mine, theirs] = [totalOf({ content: one }, quantity), totalOf({ content: other }, quantity)];
+  return mine !== undefined && theirs !== undefined && !agree(mine, theirs);
+}
 
 const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size > 0 && one.size === other.size && [...one].every((number) => other.has(number));

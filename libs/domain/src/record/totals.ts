@@ -28,7 +28,7 @@ const totalOn = (side: Side, quantity: Quantity, documents: readonly HeldDocumen
   );
 
 /** The document's own total, else the sum of its lines. */
-export const totalOf = ({ content }: HeldDocument, quantity: Quantity): string | undefined =>
+export const totalOf = ({ content }: Pick<HeldDocument, 'content'>, quantity: Quantity): string | undefined =>
   content.totals[quantity] ?? sumOf(content.goods.map((line) => line[quantity]));
 
 /** Totals disagree on their own only where no goods item already says so. */
