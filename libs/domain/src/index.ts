@@ -10,7 +10,7 @@ export { identityOf, lastVersions, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
 export { disagrees } from './record/compare.js';
 export type { StatedGoods } from './record/goods.js';
-export { journeyEnd, journeyStart, statedDelivery, statedReceipt, type JourneyEnd } from './record/journey-ends.js';
+export { journeyEnd, journeyStart, statedDelivery, statedReceipt } from './record/journey-ends.js';
 export { countryOf, PLACE_CODE, routeOf } from './record/route.js';
 export type { HeldDocument } from './record/held-document.js';
 export * from './refusal.js';

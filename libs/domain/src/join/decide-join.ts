@@ -1,7 +1,7 @@
 import type { DocumentKind, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import type { HeldDocument } from '../record/held-document.js';
-import { sideOf } from '../record/held-document.js';
+import { containerNumbersOf, sideOf } from '../record/held-document.js';
 import { sameCount, sameMass } from '../record/compare.js';
 import { isSamePlace } from '../record/legs.js';
 import { totalOf, type Quantity } from '../record/totals.js';
@@ -150,7 +150,7 @@ function complementary(one: TransportDocument, other: TransportDocument): boolea
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
 const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean => {
-  const numbers = containersOf(content);
+  const numbers = containerNumbersOf(content);
   return documents.some(
     (held) => isRival(held.content, content) && held.content.containers.some(({ number }) => numbers.has(number)),
   );
@@ -158,9 +158,6 @@ const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean => {
 
 const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
   sideOf(one.mode) === sideOf(other.mode) && !complementary(one, other);
-
-const containersOf = ({ containers }: TransportDocument): Set<string> =>
-  new Set(containers.map(({ number }) => number));
 
 /** It carries the same containers at the same time, and maybe the same goods: the paper may come again under another number. */
 const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
@@ -170,7 +167,7 @@ const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evide
       isRival(content, incoming.content) &&
       !haveOtherGoods(content, incoming.content) &&
       overlapInTime(carriageOf(content), carriageOf(incoming.content)) &&
-      isSameSet(containersOf(content), containersOf(incoming.content)),
+      isSameSet(containerNumbersOf(content), containerNumbersOf(incoming.content)),
   );
 
 /** Neither as many packages nor as heavy: each has a share of what is in the containers. */

@@ -2,7 +2,7 @@ import type { DangerousGoods, LocalText, RailCodeScheme } from '../consignment.j
 import type { Compared, Discrepancy, GoodsInContainer, RecordDangerousGoods } from '../one-document.js';
 import { compare, discrepancy, discrepancyOf, sameCount, sameMass } from './compare.js';
 import { sourcesOf, type Side } from './held-document.js';
-import { containersOf, dangerousGoodsOf, quantityOf, type GoodsPair, type Line } from './pair-goods.js';
+import { containersOf, dangerousGoodsOf, quantityOf, saidOn, type GoodsPair, type Line } from './pair-goods.js';
 import { distinctTexts } from './parties.js';
 import { goodsPerContainer, splitDiscrepancies } from './per-container.js';
 
@@ -49,11 +49,8 @@ export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean): 
 }
 
 /** The rail side's names are rail's; everybody else's are what customs knows. */
-function namesAndCodes({ again, ...pair }: GoodsPair) {
-  const [rail, sea] = [
-    [...pair.rail, ...again.rail],
-    [...pair.sea, ...again.sea],
-  ];
+function namesAndCodes(pair: GoodsPair) {
+  const [rail, sea] = [saidOn(pair, 'rail'), saidOn(pair, 'sea')];
   return {
     railNames: distinctTexts(rail.flatMap(({ value }) => value.names)),
     railCodes: distinctCodes([...rail, ...sea].flatMap(({ value }) => value.railCodes)),
@@ -104,8 +101,8 @@ const declaredSide = ({ regulation }: DangerousGoods): Side => (regulation === '
 function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, bothSides: boolean): Discrepancy[] {
   const sources = { rail: sourcesOf(pair.rail), sea: sourcesOf(pair.sea) };
   const ofDangers = {
-    rail: sourcesOf([...pair.rail, ...pair.again.rail]),
-    sea: sourcesOf([...pair.sea, ...pair.again.sea]),
+    rail: sourcesOf(saidOn(pair, 'rail')),
+    sea: sourcesOf(saidOn(pair, 'sea')),
   };
   return [
     ...discrepancyOf({ code: 'PACKAGES', field: 'packages', path: `${path}/packages` }, goods.packages, sources),

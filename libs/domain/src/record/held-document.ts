@@ -36,6 +36,10 @@ export const sourcesOf = (statements: readonly Statement<unknown>[]): string[] =
 export const onSide = <Value>(statements: readonly Statement<Value>[], side: Side): Statement<Value>[] =>
   statements.filter(({ mode }) => sideOf(mode) === side);
 
+/** The numbers of the containers that the documents name. */
+export const containerNumbersOf = (...documents: readonly TransportDocument[]): Set<string> =>
+  new Set(documents.flatMap(({ containers }) => containers.map(({ number }) => number)));
+
 /** Groups in the order in which their keys first appear. */
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();

@@ -2,6 +2,7 @@ import type { DangerousGoods, DocumentKind, GoodsLine } from '../consignment.js'
 import { sumOf } from '../decimal.js';
 import { sameMass } from './compare.js';
 import {
+  containerNumbersOf,
   groupBy,
   onSide,
   sideOf,
@@ -23,6 +24,9 @@ export interface GoodsPair {
 }
 
 type Pair = Omit<GoodsPair, 'again'>;
+
+/** All that one side says of the goods, counted or not. */
+export const saidOn = (pair: GoodsPair, side: Side): Line[] => [...pair[side], ...pair.again[side]];
 
 /**
  * Brings the lines of the two sides together: by code, quantity, containers and dangerous goods; never by position alone, except where one
@@ -80,7 +84,7 @@ const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length 
 
 export function repeats(one: HeldDocument, other: HeldDocument): boolean {
   if (one.content.mode !== other.content.mode) return false;
-  const numbers = new Set(other.content.containers.map(({ number }) => number));
+  const numbers = containerNumbersOf(other.content);
   return one.content.containers.some(({ number }) => numbers.has(number));
 }
 
@@ -180,4 +184,4 @@ export const containersOf = (lines: readonly Line[]): string[] => [
 
 /** The dangerous goods of one side of a pair, by UN number and packing group. */
 export const dangerousGoodsOf = (pair: GoodsPair, side: Side): DangerousGoods[] =>
-  [...pair[side], ...pair.again[side]].flatMap(({ value }) => value.dangerousGoods);
+  saidOn(pair, side).flatMap(({ value }) => value.dangerousGoods);

@@ -1,7 +1,7 @@
 import { sumOf } from '../decimal.js';
 import type { Discrepancy } from '../one-document.js';
 import { discrepancy, sameCount, sameMass } from './compare.js';
-import { sideOf, type HeldDocument } from './held-document.js';
+import { containerNumbersOf, sideOf, type HeldDocument } from './held-document.js';
 import { repeats, withoutRepeats } from './pair-goods.js';
 import { totalOf, type Quantity } from './totals.js';
 
@@ -35,7 +35,7 @@ function isPart(some: readonly HeldDocument[], whole: readonly HeldDocument[]): 
 }
 
 const containersOf = (documents: readonly HeldDocument[]): Set<string> =>
-  new Set(documents.flatMap(({ content }) => content.containers.map(({ number }) => number)));
+  containerNumbersOf(...documents.map(({ content }) => content));
 
 function differing(
   first: readonly HeldDocument[],

@@ -12,7 +12,7 @@ export interface ListedPlace {
 
 /** The list has every place of a country or none of it: undefined where it has none. */
 export const isListed = (unLocode: string): boolean | undefined =>
-  listedPlaces().has(unLocode) || (countries().has(countryOf(unLocode)) ? false : undefined);
+  listedPlaces().has(unLocode) || (listedCountries().has(countryOf(unLocode)) ? false : undefined);
 
 /** Places of the country whose code has two letters in the other order or differs in one: approved ones first, then in that order, then those that differ late. */
 export const nearestTo = (unLocode: string): ListedPlace[] =>
@@ -33,15 +33,15 @@ const CHARACTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ23456789'];
 
 const countryOf = (unLocode: string): string => unLocode.slice(0, 2);
 
+let places: ReadonlyMap<string, ListedPlace> | undefined;
+let countries: ReadonlySet<string> | undefined;
+
 /** By code; read when the first place is looked up. */
-export const listedPlaces = once(() => new Map(readList().map((place) => [place.code, place])));
+export const listedPlaces = (): ReadonlyMap<string, ListedPlace> =>
+  (places ??= new Map(readList().map((place) => [place.code, place])));
 
-const countries = once(() => new Set(Array.from(listedPlaces().keys(), countryOf)));
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
-}
+const listedCountries = (): ReadonlySet<string> =>
+  (countries ??= new Set(Array.from(listedPlaces().keys(), countryOf)));
 
 const readList = (): ListedPlace[] =>
   readFileSync(new URL(`un-locode-${EDITION}.csv`, import.meta.url), 'utf8')

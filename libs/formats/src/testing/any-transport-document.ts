@@ -165,59 +165,42 @@ export const anyDocument = (form: Carriable): fc.Arbitrary<TransportDocument> =>
       arrives: maybe(fc.constant('2026-11-07T16:00:00+08:00')),
       from: placeIn(form, 'CNCQD'),
       to: placeIn(form, 'CNQZH'),
-      receipt: maybe(placeIn(form, 'CNCKG')),
-      delivery: maybe(placeIn(form, 'DEDUI')),
+      ends: fc
+        .record({ placeOfReceipt: maybe(placeIn(form, 'CNCKG')), placeOfDelivery: maybe(placeIn(form, 'DEDUI')) })
+        .map(given),
       vehicle: maybe(code),
       total: decimal,
     })
-    .map(
-      ({
-        seals,
-        tareKg,
-        departsAt,
-        arrives,
-        from,
-        to,
-        receipt,
-        delivery,
-        vehicle,
-        total,
-        version,
-        issuedAt,
-        ...parts
-      }) => {
-        const happened = form.kind === 'railWaybill' ? 'actual' : 'planned';
-        return {
-          kind: form.kind,
-          mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
-          purpose: 'original',
-          ...parts,
-          ...given({ version: form.hasVersion ? version : undefined, issuedAt }),
-          ...(form.kind === 'billOfLading' && given({ placeOfReceipt: receipt, placeOfDelivery: delivery })),
-          containers: CONTAINERS.map((number, index) => ({
-            number,
-            checkDigitValid: true,
-            sizeType: '45G1',
-            ...given({ tareKg }),
-            seals: index === 0 ? seals : [],
+    .map(({ seals, tareKg, departsAt, arrives, from, to, ends, vehicle, total, version, issuedAt, ...parts }) => {
+      const happened = form.kind === 'railWaybill' ? 'actual' : 'planned';
+      return {
+        kind: form.kind,
+        mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
+        purpose: 'original',
+        ...parts,
+        ...given({ version: form.hasVersion ? version : undefined, issuedAt }),
+        ...(form.kind === 'billOfLading' && ends),
+        containers: CONTAINERS.map((number, index) => ({
+          number,
+          checkDigitValid: true,
+          sizeType: '45G1',
+          ...given({ tareKg }),
+          seals: index === 0 ? seals : [],
+          path: '',
+        })),
+        wagons: form.hasWagons ? [{ number: '52001403', containerNumbers: CONTAINERS, path: '' }] : [],
+        legs: [
+          {
+            mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
+            from,
+            to,
+            departsAt,
+            departure: happened,
+            ...given({ arrivesAt: arrives, arrival: arrives && happened }),
+            ...(form.kind === 'railWaybill' ? given({ train: vehicle }) : given({ vessel: vehicle, voyage: vehicle })),
             path: '',
-          })),
-          wagons: form.hasWagons ? [{ number: '52001403', containerNumbers: CONTAINERS, path: '' }] : [],
-          legs: [
-            {
-              mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
-              from,
-              to,
-              departsAt,
-              departure: happened,
-              ...given({ arrivesAt: arrives, arrival: arrives && happened }),
-              ...(form.kind === 'railWaybill'
-                ? given({ train: vehicle })
-                : given({ vessel: vehicle, voyage: vehicle })),
-              path: '',
-            },
-          ],
-          totals: { packages: sumOf(parts.goods.map(({ packages }) => packages)), grossMassKg: total, containers: '2' },
-        } as TransportDocument;
-      },
-    );
+          },
+        ],
+        totals: { packages: sumOf(parts.goods.map(({ packages }) => packages)), grossMassKg: total, containers: '2' },
+      } as TransportDocument;
+    });
