@@ -6,6 +6,7 @@ import {
   type EntityTarget,
   type MigrationInterface,
 } from 'typeorm';
+import { isRetryable } from './retryable.js';
 import { RoomClient } from './room-client.js';
 import {
   ANSWER_TIMEOUT_MS,
@@ -31,12 +32,10 @@ export interface RoomDatabaseOptions {
 }
 
 const TRIES = 3;
-/** In pg's words: the server may be busy, or this process was too busy to hear its answer. */
-const NO_ANSWER = /^timeout (expired|exceeded when trying to connect)$/;
 
 /**
  * Prepares the room's role, schema and tables with the URL's user, then opens it with the room's own role. Several processes may do so
- * at once. A server that does not answer in time is asked again. Throws with what to do when the user may not create the roles.
+ * at once. A server that is busy, or that a busy process did not hear in time, is asked again. Throws with what to do when the user may not create the roles.
  */
 export async function openRoomDatabase(options: RoomDatabaseOptions): Promise<RoomDatabase> {
   assertRoomName(options.room);
@@ -44,7 +43,7 @@ export async function openRoomDatabase(options: RoomDatabaseOptions): Promise<Ro
     try {
       return await prepareAndOpen(options);
     } catch (error) {
-      if (tries === TRIES || !NO_ANSWER.test((error as Error).message)) throw error;
+      if (tries === TRIES || !isRetryable(error)) throw error;
     }
   }
 }

@@ -21,6 +21,7 @@ describe('a fault worth another try as it is', () => {
     expect(isRetryable(new TypeError('fetch failed', { cause: coded('ECONNREFUSED') }))).toBe(true);
   });
   it('is a pool that has no connection free, a server that does not answer, and not any error', () => {
+    expect(isRetryable(new Error('timeout expired'))).toBe(true);
     expect(isRetryable(new Error('timeout exceeded when trying to connect'))).toBe(true);
     expect(isRetryable(new Error('Query read timeout'))).toBe(true);
     expect(isRetryable(new Error('no such goods'))).toBe(false);

@@ -16,7 +16,7 @@ const PASSING_SOCKET_ERRORS = new Set([
 /** TypeORM's words for a connection that was lost in the middle of a transaction: to a query, and to an entity manager. */
 const LOST_IN_TRANSACTION = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
 const PASSING_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
+  /Connection terminated|^timeout expired$|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
 
 /** A connection has a statement prepared for tables that a later version of the room has changed. The code is that of much else; the place in the server tells. */
 export const isPlanOutdated = (error: unknown): boolean =>

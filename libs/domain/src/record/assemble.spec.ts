@@ -285,6 +285,18 @@ describe('the legs of a record', () => {
     ]);
     expect(record.legs).toMatchObject([{ vessel: 'Haibei Concord', departsAt: '2026-11-12', sources: { length: 2 } }]);
   });
+
+  it('have a time and whether it has come from one document: from one that says it has, else from the first', () => {
+    const planned: Leg = { ...bill().legs[0]!, departsAt: '2026-11-12', departure: 'planned' };
+    const sailed: Leg = { ...planned, departsAt: '2026-11-13', departure: 'actual' };
+    const told = (...legs: Leg[]) =>
+      assemble(legs.map((one, index) => held(bill({ kind: 'multimodalDocument', number: `MT${index}`, legs: [one] }))))
+        .legs;
+    const merged = { departsAt: '2026-11-13', departure: 'actual' };
+    expect(told(planned, sailed)).toMatchObject([merged]);
+    expect(told(sailed, planned)).toMatchObject([merged]);
+    expect(told(planned, { ...planned, departsAt: '2026-11-14' })).toMatchObject([{ departsAt: '2026-11-12' }]);
+  });
 });
 
 describe('documents over others’ carriage', () => {

@@ -33,8 +33,22 @@ type ProvedLeg = Omit<RecordLeg, 'sequence'>;
 function mergeLeg(statements: readonly Statement<Leg>[]): ProvedLeg {
   const { path: _path, ...leg } = statements
     .map(({ value }) => value)
-    .reduceRight((later, first) => ({ ...later, ...first }));
+    .reduceRight((later, first) => ({
+      ...later,
+      ...first,
+      ...timeOf(first, later, 'departsAt', 'departure'),
+      ...timeOf(first, later, 'arrivesAt', 'arrival'),
+    }));
   return { ...leg, sources: sourcesOf(statements) };
+}
+
+/** A time and whether it has come are one document's: of one that says it has, else of the first. */
+function timeOf(first: Leg, later: Leg, time: 'departsAt' | 'arrivesAt', state: 'departure' | 'arrival'): Partial<Leg> {
+  const isFirst =
+    later[time] === undefined ||
+    (first[time] !== undefined && (first[state] === 'actual' || later[state] !== 'actual'));
+  const { [time]: at, [state]: has } = isFirst ? first : later;
+  return at === undefined ? {} : { [time]: at, ...(has !== undefined && { [state]: has }) };
 }
 
 /**
