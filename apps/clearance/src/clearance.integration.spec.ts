@@ -11,6 +11,8 @@ import { Outbox, type OutgoingMessage } from '#messaging';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { readAnswer } from './answer-declaration/read-answer.js';
 import { clearance } from './clearance.room.js';
+import { AskForChange } from './change-declaration/ask-for-change.service.js';
+import { DecideChange } from './change-declaration/decide-change.service.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
 import { readCertificate } from './keep-aeo-register/aeo-certificate.js';
 import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
@@ -55,6 +57,8 @@ describe('the clearance room on PostgreSQL', () => {
   let answering: AnswerDeclaration;
   let withdrawing: WithdrawDraft;
   let standing: StandingInstructions;
+  let asking: AskForChange;
+  let deciding: DecideChange;
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'yidan-clearance-'));
@@ -75,19 +79,22 @@ describe('the clearance room on PostgreSQL', () => {
   });
 
   beforeEach(async () => {
-    await database.dataSource.query('DELETE FROM declaration_steps');
+    for (const table of ['declaration_steps', 'declaration_requests'])
+      await database.dataSource.query(`DELETE FROM ${table}`);
     for (const table of ['declarations', 'records', 'aeo_entries', 'standing_instructions'])
       await database.dataSource.query(`DELETE FROM ${table}`);
     outbox = new HeardOutbox();
     aeo = new AeoRegister(database);
     const register = new DeclarationRegister(aeo, outbox);
     const instructions = new CarryOutInstructions(register);
-    records = new KeepRecords(register, instructions);
+    records = new KeepRecords(register, instructions, outbox);
     lodging = new LodgeDeclaration(database, register);
     reading = new ReadDeclarations(database);
     answering = new AnswerDeclaration(database, register);
     withdrawing = new WithdrawDraft(database, register);
     standing = new StandingInstructions(database, instructions);
+    asking = new AskForChange(database, register, outbox);
+    deciding = new DecideChange(database, answering, outbox);
   });
 
   const hear = (oneDocument: OneDocument, parties = visibleTo) =>
@@ -191,7 +198,7 @@ describe('the clearance room on PostgreSQL', () => {
     const { declarationId } = await lodging.lodge(order, yuxin);
     const answer = (response: 'accepted' | 'released' | 'rejected', more = {}) =>
       answering.answer(declarationId, { response, ...more }, customs);
-    const details = { declarationStatus: 'lodged', allowed: ['accepted', 'rejected'] };
+    const details = { declarationStatus: 'lodged', allowed: ['accepted', 'rejected', 'cancelled'] };
     await expect(answer('released')).rejects.toThrow(refused('CLEARANCE.ILLEGAL_STEP', 'conflict', details));
     await expect(answer('rejected')).rejects.toThrow(refused('CLEARANCE.REASONS_REQUIRED', 'unprocessable'));
     const accepted = { at: '2026-11-12T11:00:00+08:00', reference: 'A1' };
@@ -423,5 +430,137 @@ describe('the clearance room on PostgreSQL', () => {
     });
     await record({ validTo: '2020-12-31' });
     expect((await aeo.view('0002187', shipper)).current.status).toBe('expired');
+  });
+
+  describe('what is with customs', () => {
+    const heavier = { ...withItem(0, { grossMassKg: { value: '9700.000' } }), version: 3 };
+    const amendment = { kind: 'amendment', reason: '过磅后毛重更正' } as const;
+    const cancellation = { kind: 'cancellation', reason: '退关' } as const;
+    const granted = { decision: 'granted', reference: '800120260000501' } as const;
+    const lodgeThenWeigh = async () => {
+      await hear(shipmentA);
+      const { declarationId } = await lodging.lodge(order, yuxin);
+      await hear(heavier);
+      return declarationId;
+    };
+    const topicsSaid = () => outbox.said.map(({ type }) => type.replace(/^clearance\.declaration\.|\.v1$/g, ''));
+
+    it('is found when its record moves away, and said once', async () => {
+      const declarationId = await lodgeThenWeigh();
+      await hear({ ...heavier, version: 4 });
+      expect(topicsSaid()).toEqual(['lodged', 'outdated']);
+      const found = await reading.list({ outdated: 'true' }, yuxin);
+      expect(found.items).toMatchObject([{ declarationId, outdated: true }]);
+      await hear({ ...shipmentA, version: 5 });
+      expect((await reading.list({ outdated: 'true' }, yuxin)).items).toEqual([]);
+    });
+
+    it('is amended to what the record says, with customs’ consent, under its id and where it stood', async () => {
+      const declarationId = await lodgeThenWeigh();
+      await answering.answer(declarationId, { response: 'accepted' }, customs);
+      const { request } = await asking.ask(declarationId, amendment, yuxin);
+      expect(request).toMatchObject({ status: 'pending', kind: 'amendment', by: 'FWD-YUXIN' });
+      expect(request.changes).toContainEqual(
+        expect.objectContaining({ path: '/goodsItems/0/grossMassKg/declared', now: '9700.000' }),
+      );
+      expect(await asking.ask(declarationId, amendment, yuxin)).toEqual({ repeated: true, request });
+      expect((await reading.list({ request: 'pending' }, customs)).items).toMatchObject([{ declarationId }]);
+      const before = await reading.read(declarationId, customs);
+      expect(before).toMatchObject({ status: 'accepted', oneDocumentVersion: 2, outdated: true });
+
+      const { declaration } = await deciding.decide(declarationId, request.requestId, granted, customs);
+      expect(declaration).toMatchObject({ declarationId, status: 'accepted', oneDocumentVersion: 3, outdated: false });
+      expect(declaration.declaration.goodsItems[0]?.grossMassKg.declared).toBe('9700.000');
+      expect(declaration.requests).toMatchObject([{ status: 'granted', decided: { by: 'CUSTOMS-8001' } }]);
+      const kept = await asking.read(declarationId, request.requestId, yuxin);
+      expect(kept.declared).toEqual(before.declaration);
+      expect(topicsSaid()).toEqual(['lodged', 'outdated', 'accepted', 'amendment-requested', 'amended']);
+
+      expect((await deciding.decide(declarationId, request.requestId, granted, customs)).repeated).toBe(true);
+      const other = { decision: 'refused', reasons: [{ code: 'R1', text: 'no' }] } as const;
+      await expect(deciding.decide(declarationId, request.requestId, other, customs)).rejects.toThrow(
+        refused('CLEARANCE.REQUEST_DECIDED', 'conflict', { requestStatus: 'granted' }),
+      );
+      await expect(asking.ask(declarationId, amendment, yuxin)).rejects.toThrow(
+        refused('CLEARANCE.NOTHING_TO_AMEND', 'conflict'),
+      );
+    });
+
+    it('stays as it is when customs refuses, which needs a reason', async () => {
+      const declarationId = await lodgeThenWeigh();
+      const { request } = await asking.ask(declarationId, amendment, yuxin);
+      await expect(deciding.decide(declarationId, request.requestId, { decision: 'refused' }, customs)).rejects.toThrow(
+        refused('CLEARANCE.REASONS_REQUIRED', 'unprocessable'),
+      );
+      const reasons = [{ code: 'M02', text: '查验期间不予修改' }];
+      const { declaration } = await deciding.decide(
+        declarationId,
+        request.requestId,
+        { decision: 'refused', reasons },
+        customs,
+      );
+      expect(declaration).toMatchObject({ status: 'lodged', oneDocumentVersion: 2, outdated: true });
+      expect(declaration.requests).toMatchObject([{ status: 'refused', decided: { reasons } }]);
+      expect(topicsSaid().at(-1)).toBe('request-refused');
+    });
+
+    it('is cancelled with customs’ consent, and the goods can be declared again', async () => {
+      const declarationId = await lodgeThenWeigh();
+      await asking.ask(declarationId, amendment, yuxin);
+      const { request } = await asking.ask(declarationId, cancellation, yuxin);
+      const { declaration } = await deciding.decide(declarationId, request.requestId, granted, customs);
+      expect(declaration).toMatchObject({
+        status: 'cancelled',
+        steps: [{ status: 'lodged' }, { status: 'cancelled' }],
+      });
+      expect(declaration.requests.map(({ kind, status }) => [kind, status])).toEqual([
+        ['amendment', 'superseded'],
+        ['cancellation', 'granted'],
+      ]);
+      const again = await lodging.lodge(order, yuxin);
+      expect(again).toMatchObject({ status: 'lodged', oneDocumentVersion: 3 });
+      await expect(asking.ask(declarationId, cancellation, yuxin)).rejects.toThrow(
+        refused('CLEARANCE.NOT_WITH_CUSTOMS', 'conflict', { declarationStatus: 'cancelled' }),
+      );
+    });
+
+    it('leaves nothing pending when customs ends it otherwise', async () => {
+      const declarationId = await lodgeThenWeigh();
+      await asking.ask(declarationId, amendment, yuxin);
+      const reasons = [{ code: 'R12', text: '毛重与舱单不符' }];
+      const { declaration } = await answering.answer(declarationId, { response: 'rejected', reasons }, customs);
+      expect(declaration.requests).toMatchObject([{ status: 'lapsed' }]);
+    });
+
+    it('is amended to the record that its goods went into', async () => {
+      const declarationId = await lodgeThenWeigh();
+      const into = { ...heavier, id: '01a00000-0000-7000-8000-000000000002', version: 1 };
+      await hear({ ...shipmentA, version: 4, state: 'merged', mergedInto: into.id });
+      await hear(into);
+      const { request } = await asking.ask(declarationId, amendment, yuxin);
+      const { declaration } = await deciding.decide(declarationId, request.requestId, granted, customs);
+      expect(declaration).toMatchObject({ oneDocumentId: into.id, oneDocumentVersion: 1, outdated: false });
+    });
+
+    it('is its declarant’s to ask about, and customs’ to decide on', async () => {
+      const declarationId = await lodgeThenWeigh();
+      await expect(asking.ask(declarationId, amendment, luhai)).rejects.toThrow(
+        refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'),
+      );
+      const { request } = await asking.ask(declarationId, amendment, yuxin);
+      await expect(asking.read(declarationId, request.requestId, luhai)).rejects.toThrow(
+        refused('CLEARANCE.DECLARATION_NOT_FOUND', 'not-found'),
+      );
+      await expect(deciding.decide(declarationId, declarationId, granted, customs)).rejects.toThrow(
+        refused('CLEARANCE.REQUEST_NOT_FOUND', 'not-found'),
+      );
+    });
+
+    it('is asked about once when many ask at the same moment', async () => {
+      const declarationId = await lodgeThenWeigh();
+      const asked = await Promise.all(Array.from({ length: 6 }, () => asking.ask(declarationId, amendment, yuxin)));
+      expect(new Set(asked.map(({ request }) => request.requestId)).size).toBe(1);
+      expect(topicsSaid().filter((topic) => topic === 'amendment-requested')).toHaveLength(1);
+    });
   });
 });

@@ -3,6 +3,9 @@ import { AnswerDeclarationController } from './answer-declaration/answer-declara
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { AnswerManifestController } from './answer-manifest/answer-manifest.controller.js';
 import { AnswerManifest } from './answer-manifest/answer-manifest.service.js';
+import { AskForChange } from './change-declaration/ask-for-change.service.js';
+import { ChangeDeclarationController } from './change-declaration/change-declaration.controller.js';
+import { DecideChange } from './change-declaration/decide-change.service.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
 import { OneDocumentListener } from './inbound/one-document.listener.js';
 import { AeoRegisterController } from './keep-aeo-register/aeo-register.controller.js';
@@ -30,6 +33,7 @@ import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
     LodgeDeclarationController,
     WithdrawDraftController,
     AnswerDeclarationController,
+    ChangeDeclarationController,
     ReadDeclarationsController,
     AnswerManifestController,
     SendManifestController,
@@ -41,6 +45,8 @@ import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
     LodgeDeclaration,
     WithdrawDraft,
     AnswerDeclaration,
+    AskForChange,
+    DecideChange,
     ReadDeclarations,
     AnswerManifest,
     SendManifest,

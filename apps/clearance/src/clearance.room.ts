@@ -3,6 +3,7 @@ import { ClearanceModule } from './clearance.module.js';
 import { STEP_TOPICS } from './lodge-declaration/declaration-step.js';
 import { MANIFEST_TOPICS } from './send-manifest/manifest-step.js';
 import { StoredAeoEntry } from './storage/aeo-entry.entity.js';
+import { StoredRequest } from './storage/declaration-request.entity.js';
 import { StoredStep } from './storage/declaration-step.entity.js';
 import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
@@ -13,6 +14,7 @@ import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-
 import { FoundByDocuments1795784400000 } from './storage/found-by-documents.migration.js';
 import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-them.migration.js';
 import { Manifests1795690800000 } from './storage/manifests.migration.js';
+import { RequestsToChange1796256000000 } from './storage/requests-to-change.migration.js';
 import { ChannelOfSteps1795698000000 } from './storage/channel-of-steps.migration.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 
@@ -27,6 +29,7 @@ export const clearance: Room = {
     StoredAeoEntry,
     StoredDeclaration,
     StoredStep,
+    StoredRequest,
     StandingInstruction,
     StoredManifest,
     StoredReceipt,
@@ -39,5 +42,6 @@ export const clearance: Room = {
     ChannelOfSteps1795698000000,
     FoundByDocuments1795784400000,
     FoundByWhoSeesThem1796169600000,
+    RequestsToChange1796256000000,
   ],
 };

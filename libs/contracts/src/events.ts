@@ -118,23 +118,33 @@ export interface CrosswalkChanged {
   }[];
 }
 
-/** `clearance.declaration.*.v1`. Key: one-document id. `noted`: a receipt of customs that left the declaration where it is, which is `status`. */
+/**
+ * `clearance.declaration.*.v1`. Key: one-document id. `status` is where the declaration stands; `noted`, a receipt of customs, and what is asked and
+ * decided about amendments leave it there.
+ */
 export interface DeclarationStep {
   readonly declarationId: string;
   readonly oneDocumentId: string;
   readonly oneDocumentVersion: number;
   readonly type: 'export' | 'import';
   readonly mode: 'advance';
-  readonly status: 'drafted' | 'withdrawn' | 'lodged' | 'accepted' | 'rejected' | 'inspection' | 'released';
+  readonly status:
+    'drafted' | 'withdrawn' | 'lodged' | 'accepted' | 'rejected' | 'inspection' | 'released' | 'cancelled';
   readonly declarant: string;
-  /** Party code of who took this step: the declarant, or the customs office. */
+  /** Party code of who took this step: the declarant, or the customs office. Of `outdated` the declarant, whom it concerns. */
   readonly by: string;
   readonly at: string;
   /** Customs' reasons when rejected or called for inspection. */
   readonly reasons: readonly string[];
   /** The code of customs' receipt and its words, where the step came as one; always on `noted`. */
   readonly channel?: { readonly code: string; readonly text: Bilingual };
-  /** The declaration itself, on `lodged` only. */
+  /** What the declarant asked customs for; always on `amendment-requested`, `cancellation-requested`, `request-refused` and `amended`. */
+  readonly request?: {
+    readonly requestId: string;
+    readonly kind: 'amendment' | 'cancellation';
+    readonly reason: string;
+  };
+  /** The declaration itself, on `lodged` and `amended` only. */
   readonly declaration?: object;
 }
 

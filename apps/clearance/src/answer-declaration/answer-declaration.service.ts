@@ -8,7 +8,16 @@ import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { lockDeclaration, stepsOf, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { isOwnAffair, judge, type CustomsAnswer, type DeclarationStatus, type Step, type Verdict } from './answer.js';
+import { settlePending } from '../change-declaration/stored-requests.js';
+import {
+  isOwnAffair,
+  isStanding,
+  judge,
+  type CustomsAnswer,
+  type DeclarationStatus,
+  type Step,
+  type Verdict,
+} from './answer.js';
 
 export interface Answered {
   /** The same answer was given before; nothing was done now. */
@@ -28,17 +37,35 @@ export class AnswerDeclaration {
     return this.database.asRoom(async (transaction) => {
       const stored = await lockDeclaration(transaction, id);
       if (stored === null || isOwnAffair(stored.status)) throw declarationNotFound();
-      const steps = await stepsOf(transaction, id);
-      const verdict = judge(steps, answer);
-      if (verdict.kind === 'repeat') return { repeated: true, declaration: await viewOf(transaction, stored) };
-      if (verdict.kind !== 'step' && verdict.kind !== 'receipt') throw refusalOf(verdict, answer);
-      const declaration = verdict.kind === 'step' ? await moveTo(transaction, stored, verdict.status) : stored;
-      const taken = { declaration, sequence: steps.length + 1, step: stepFrom(answer, declaration.status, party) };
-      await this.register.takeSteps(transaction, [{ ...taken, isReceipt: verdict.kind === 'receipt' }]);
-      return { repeated: false, declaration: await viewOf(transaction, declaration) };
+      return this.take(transaction, stored, answer, party);
     });
   }
+
+  /** The same for a declaration that is held and lodged. */
+  async take(
+    transaction: EntityManager,
+    stored: StoredDeclaration,
+    answer: CustomsAnswer,
+    party: string,
+  ): Promise<Answered> {
+    const steps = await stepsOf(transaction, stored.id);
+    const verdict = judge(steps, answer);
+    if (verdict.kind === 'repeat') return { repeated: true, declaration: await viewOf(transaction, stored) };
+    if (verdict.kind !== 'step' && verdict.kind !== 'receipt') throw refusalOf(verdict, answer);
+    const declaration = verdict.kind === 'step' ? await moveTo(transaction, stored, verdict.status) : stored;
+    const step = stepFrom(answer, declaration.status, party);
+    if (!isStanding(step.status)) await settlePending(transaction, stored.id, step);
+    const taken = { declaration, sequence: steps.length + 1, step };
+    await this.register.takeSteps(transaction, [{ ...taken, isReceipt: verdict.kind === 'receipt' }]);
+    return { repeated: false, declaration: await viewOf(transaction, declaration) };
+  }
 }
+
+export const reasonsRequired = (): Refusal =>
+  new Refusal('CLEARANCE.REASONS_REQUIRED', 'unprocessable', {
+    en: 'A rejection or refusal needs at least one reason. Give code and text in reasons.',
+    zh: '退单或不予批准须至少说明一项原因。请在 reasons 中填写 code 和 text。',
+  });
 
 async function moveTo(
   transaction: EntityManager,
@@ -67,12 +94,7 @@ function refusalOf(
   verdict: Exclude<Verdict, { kind: 'step' | 'receipt' | 'repeat' }>,
   { response, channel, reference }: CustomsAnswer,
 ): Refusal {
-  if (verdict.kind === 'reasonsRequired') {
-    return new Refusal('CLEARANCE.REASONS_REQUIRED', 'unprocessable', {
-      en: 'A rejection needs at least one reason. Give code and text in reasons.',
-      zh: '退单须至少说明一项原因。请在 reasons 中填写 code 和 text。',
-    });
-  }
+  if (verdict.kind === 'reasonsRequired') return reasonsRequired();
   if (verdict.kind === 'referenceReused') {
     const { status, channel: code } = verdict;
     const message = {

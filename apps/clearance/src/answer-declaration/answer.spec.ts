@@ -23,7 +23,7 @@ const respond = (response: ResponseStatus): CustomsAnswer => ({
   ...(response === 'rejected' && { reasons }),
 });
 
-/** Written from the rule: lodged → accepted or rejected; accepted → inspection or released; inspection → released or rejected. */
+/** Written from the rule: lodged → accepted or rejected; accepted → inspection or released; inspection → released or rejected; each of them and released → cancelled. */
 const LEGAL = new Set([
   'lodged accepted',
   'lodged rejected',
@@ -31,6 +31,10 @@ const LEGAL = new Set([
   'accepted released',
   'inspection released',
   'inspection rejected',
+  'lodged cancelled',
+  'accepted cancelled',
+  'inspection cancelled',
+  'released cancelled',
 ]);
 
 describe('a response of customs', () => {
@@ -47,11 +51,11 @@ describe('a response of customs', () => {
     expect(judge([step('lodged')], respond('released'))).toEqual({
       kind: 'illegal',
       status: 'lodged',
-      allowed: ['accepted', 'rejected'],
+      allowed: ['accepted', 'rejected', 'cancelled'],
     });
-    expect(judge([step('released')], respond('accepted'))).toEqual({
+    expect(judge([step('cancelled')], respond('accepted'))).toEqual({
       kind: 'illegal',
-      status: 'released',
+      status: 'cancelled',
       allowed: [],
     });
   });

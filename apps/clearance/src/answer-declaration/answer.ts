@@ -9,13 +9,25 @@ export const DECLARATION_STATUSES = [
   'rejected',
   'inspection',
   'released',
+  'cancelled',
 ] as const;
 export type DeclarationStatus = (typeof DECLARATION_STATUSES)[number];
 
 /** Never lodged: its declarant's own affair, that customs and other parties know nothing of. */
 export const isOwnAffair = (status: DeclarationStatus): boolean => status === 'drafted' || status === 'withdrawn';
 
-export const RESPONSES = ['accepted', 'rejected', 'inspection', 'released'] as const;
+/** Lodged, and not rejected or cancelled since: the goods are declared. */
+export const STANDING = [
+  'lodged',
+  'accepted',
+  'inspection',
+  'released',
+] as const satisfies readonly DeclarationStatus[];
+
+export const isStanding = (status: DeclarationStatus): boolean =>
+  (STANDING as readonly DeclarationStatus[]).includes(status);
+
+export const RESPONSES = ['accepted', 'rejected', 'inspection', 'released', 'cancelled'] as const;
 export type ResponseStatus = (typeof RESPONSES)[number];
 
 export interface Reason {
@@ -51,15 +63,16 @@ export interface Step {
   readonly channel?: Channel | null;
 }
 
-/** Which response may follow which status. A draft is not customs' yet; withdrawn, rejected and released are ends. */
+/** Which response may follow which status. A draft is not customs' yet; withdrawn, rejected and cancelled are ends; goods that were released may yet be shut out (退关). */
 const NEXT: Readonly<Record<DeclarationStatus, readonly ResponseStatus[]>> = {
   drafted: [],
   withdrawn: [],
-  lodged: ['accepted', 'rejected'],
-  accepted: ['inspection', 'released'],
-  inspection: ['released', 'rejected'],
+  lodged: ['accepted', 'rejected', 'cancelled'],
+  accepted: ['inspection', 'released', 'cancelled'],
+  inspection: ['released', 'rejected', 'cancelled'],
   rejected: [],
-  released: [],
+  released: ['cancelled'],
+  cancelled: [],
 };
 
 /** What an answer means for a declaration that has taken these steps. */

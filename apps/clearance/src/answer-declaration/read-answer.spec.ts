@@ -20,7 +20,7 @@ describe("customs' answer as it comes", () => {
     });
   });
 
-  it.each(['L', 'R', 'T', '7', 'X', 'SpL', 'Sp1', 'D', 'Z'])('%s moves nothing by itself', (channel) => {
+  it.each(['L', 'R', 'T', '7', 'X', 'SpL', 'Sp1', 'A', 'Z'])('%s moves nothing by itself', (channel) => {
     expect(readAnswer({ channel })).not.toHaveProperty('response');
   });
 

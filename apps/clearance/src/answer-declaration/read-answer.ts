@@ -12,15 +12,18 @@ interface AnswerBody {
   readonly reference?: string;
 }
 
+/** Customs' own codes and words. */
+export const REASONS = {
+  type: 'array',
+  maxItems: 100,
+  items: closed({ code: text(), text: text(2000) }, ['code', 'text']),
+};
+
 const readBody = bodyReader<AnswerBody>({
   ...closed({
     response: { enum: RESPONSES },
     channel: text(10),
-    reasons: {
-      type: 'array',
-      maxItems: 100,
-      items: closed({ code: text(), text: text(2000) }, ['code', 'text']),
-    },
+    reasons: REASONS,
     at: INSTANT,
     reference: text(),
   }),

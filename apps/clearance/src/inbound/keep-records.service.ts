@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import type { OneDocumentChanged } from '#contracts';
+import { topics, type OneDocumentChanged } from '#contracts';
+import { Outbox } from '#messaging';
+import { STANDING } from '../answer-declaration/answer.js';
 import { documentIdsOf } from '../lodge-declaration/build-declaration.js';
 import { DeclarationRegister } from '../lodge-declaration/declaration-register.service.js';
+import { messageOf } from '../lodge-declaration/declaration-step.js';
 import { readyFor } from '../lodge-declaration/missing-for.js';
+import { movedAway } from '../read-declarations/outdated.js';
 import { CarryOutInstructions } from '../standing-instructions/carry-out-instructions.service.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
@@ -14,6 +18,7 @@ export class KeepRecords {
   constructor(
     private readonly register: DeclarationRegister,
     private readonly instructions: CarryOutInstructions,
+    private readonly outbox: Outbox,
   ) {}
 
   /** A whole batch by sets, in the batch's transaction. A version that comes after a later one is passed over. */
@@ -22,7 +27,7 @@ export class KeepRecords {
     const changed = await upsert(transaction, newestOf(heard));
     if (changed.length === 0) return;
     await transaction.query(FOLLOW_VISIBILITY, [changed.map(({ oneDocumentId }) => oneDocumentId)]);
-    await this.rebuildDrafts(transaction, changed);
+    await this.followRecords(transaction, changed);
     const complete = changed.filter(({ readyFor: types }) => types.length > 0);
     await this.instructions.carryOut(
       transaction,
@@ -30,18 +35,51 @@ export class KeepRecords {
     );
   }
 
-  /** A draft whose record is no longer complete stays as it was; it cannot be lodged until the record is complete again. */
-  private async rebuildDrafts(transaction: EntityManager, changed: readonly KeptRecord[]): Promise<void> {
+  /** Drafts are built again; of what stands with customs it is noted, and said once, that the record has moved away from it. */
+  private async followRecords(transaction: EntityManager, changed: readonly KeptRecord[]): Promise<void> {
     const recordById = new Map(changed.map((kept) => [kept.oneDocumentId, kept]));
-    const drafts = await transaction
+    const declarations = await transaction
       .getRepository(StoredDeclaration)
-      .findBy({ oneDocumentId: In([...recordById.keys()]), status: 'drafted' });
-    const rebuilt = drafts.flatMap((draft) => {
-      const kept = recordById.get(draft.oneDocumentId);
-      return kept?.readyFor.includes(draft.type) ? [{ draft, record: kept.record }] : [];
-    });
+      .findBy({ oneDocumentId: In([...recordById.keys()]), status: In(['drafted', ...STANDING]) });
+    const pairs = declarations.map((declaration) => ({
+      declaration,
+      kept: recordById.get(declaration.oneDocumentId) as KeptRecord,
+    }));
+    await this.rebuildDrafts(transaction, pairs);
+    await this.noteOutdated(transaction, pairs);
+  }
+
+  /** A draft whose record is no longer complete stays as it was; it cannot be lodged until the record is complete again. */
+  private async rebuildDrafts(transaction: EntityManager, pairs: readonly OfRecord[]): Promise<void> {
+    const rebuilt = pairs
+      .filter(({ declaration: { status, type }, kept }) => status === 'drafted' && kept.readyFor.includes(type))
+      .map(({ declaration, kept }) => ({ draft: declaration, record: kept.record }));
     await this.register.rebuild(transaction, rebuilt);
   }
+
+  private async noteOutdated(transaction: EntityManager, pairs: readonly OfRecord[]): Promise<void> {
+    const turned = pairs
+      .filter(
+        ({ declaration: { status, declaration, outdated }, kept }) =>
+          status !== 'drafted' && outdated !== movedAway(declaration, kept.record).length > 0,
+      )
+      .map(({ declaration }) => declaration);
+    if (turned.length === 0) return;
+    await transaction.query(TURN_OUTDATED, [turned.map(({ id }) => id)]);
+    const at = new Date().toISOString();
+    const told = turned
+      .filter(({ outdated }) => !outdated)
+      .map((declaration) =>
+        messageOf(topics.declarationOutdated, declaration, { by: declaration.declarant, at, reasons: [] }),
+      );
+    await this.outbox.add(transaction, told);
+  }
+}
+
+/** A declaration with its record as it is now. */
+interface OfRecord {
+  readonly declaration: StoredDeclaration;
+  readonly kept: KeptRecord;
 }
 
 /** One record can change several times in a batch; only its last version counts. */
@@ -81,6 +119,8 @@ const UPSERT = `
       document_ids = EXCLUDED.document_ids, record = EXCLUDED.record
   WHERE records.version < EXCLUDED.version
   RETURNING one_document_id AS id`;
+
+const TURN_OUTDATED = 'UPDATE declarations SET outdated = NOT outdated WHERE id = ANY ($1)';
 
 const FOLLOW_VISIBILITY = `
   UPDATE declarations SET visible_to = records.visible_to

@@ -71,6 +71,12 @@ export class DeclarationRegister {
     return declarations;
   }
 
+  /** What a declaration would say of this record, which must be complete. Nothing is written. */
+  async proposed(transaction: EntityManager, declaration: Declaration, record: OneDocument): Promise<Declaration> {
+    const [proposed] = await this.build(transaction, [{ record, head: headOf(declaration) }], new Date());
+    return proposed as Declaration;
+  }
+
   /** Notes steps and says them. */
   async takeSteps(transaction: EntityManager, taken: readonly TakenStep[]): Promise<void> {
     if (taken.length === 0) return;
@@ -126,6 +132,7 @@ function storedFrom({ kept, status }: NewDeclaration, declaration: Declaration, 
     documentIds: [...documentIds],
     visibleTo,
     declaration,
+    outdated: false,
     lodgedAt,
     changedAt: now,
   };

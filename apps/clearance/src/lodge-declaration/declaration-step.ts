@@ -11,30 +11,49 @@ const TOPIC_OF: Readonly<Record<DeclarationStatus, Topic>> = {
   rejected: topics.declarationRejected,
   inspection: topics.declarationInspection,
   released: topics.declarationReleased,
+  cancelled: topics.declarationCancelled,
 };
 
 /** The topics this room says. */
-export const STEP_TOPICS: readonly Topic[] = [...Object.values(TOPIC_OF), topics.declarationNoted];
+export const STEP_TOPICS: readonly Topic[] = [
+  ...Object.values(TOPIC_OF),
+  topics.declarationNoted,
+  topics.amendmentRequested,
+  topics.cancellationRequested,
+  topics.requestRefused,
+  topics.declarationAmended,
+  topics.declarationOutdated,
+];
 
 /** A step as it goes out: on `lodged` the declaration travels along, later steps and receipts only name it. */
-export function stepMessage(
+export const stepMessage = (stored: StoredDeclaration, step: Step, isReceipt = false): OutgoingMessage =>
+  messageOf(
+    isReceipt ? topics.declarationNoted : TOPIC_OF[step.status],
+    stored,
+    step,
+    step.status === 'lodged' && !isReceipt ? { declaration: stored.declaration } : {},
+  );
+
+/** What else is told of a lodged declaration; its status stays. */
+export const messageOf = (
+  topic: Topic,
   stored: StoredDeclaration,
-  { status, by, at, reasons, channel }: Step,
-  isReceipt = false,
-): OutgoingMessage {
+  { by, at, reasons, channel }: Omit<Step, 'status'>,
+  more: Pick<DeclarationStep, 'declaration' | 'request'> = {},
+): OutgoingMessage => {
   const step: DeclarationStep = {
     declarationId: stored.id,
     oneDocumentId: stored.oneDocumentId,
     oneDocumentVersion: stored.oneDocumentVersion,
     type: stored.type,
     mode: stored.mode,
-    status,
+    status: stored.status,
     declarant: stored.declarant,
     by,
     at,
     reasons: reasons.map(({ code, text }) => `${code} ${text}`),
     ...(channel && { channel }),
-    ...(status === 'lodged' && !isReceipt && { declaration: stored.declaration }),
+    ...more,
   };
-  return jsonMessage(isReceipt ? topics.declarationNoted : TOPIC_OF[status], stored.oneDocumentId, step);
-}
+  return jsonMessage(topic, stored.oneDocumentId, step);
+};

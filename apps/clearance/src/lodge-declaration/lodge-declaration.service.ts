@@ -8,10 +8,10 @@ import { findDeclaration, lockDeclaration, viewOf } from '../read-declarations/s
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import { holdRecord } from '../storage/held-record.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
-import { documentIdsOf } from './build-declaration.js';
 import { DeclarationRegister, type NewDeclaration } from './declaration-register.service.js';
 import type { Declaration, DeclarationType } from './declaration.js';
-import { alreadyLodged, declarationNotFound, notADraft, refuseUnlessComplete } from './refusals.js';
+import { declarationNotFound, notADraft, refuseUnlessComplete } from './refusals.js';
+import { refuseSecond } from './refuse-second.js';
 
 /** What a forwarder asks for. */
 export type LodgeOrder = Omit<NewDeclaration['head'], 'declarant'> & { readonly oneDocumentId: string };
@@ -90,19 +90,6 @@ async function refuseUnlessDeclarable(
 ): Promise<void> {
   await refuseSecond(transaction, record, type);
   refuseUnlessComplete(record, type);
-}
-
-/** What is lodged for the same record, or rests on one of its documents (they came from a record that was merged). Drafts stand in nobody's way. */
-async function refuseSecond(transaction: EntityManager, record: OneDocument, type: DeclarationType): Promise<void> {
-  const standing = await transaction
-    .createQueryBuilder(StoredDeclaration, 'standing')
-    .where(`standing.type = :type AND standing.status NOT IN ('drafted', 'withdrawn', 'rejected')`, { type })
-    .andWhere(`(standing.oneDocumentId = :id OR standing.documentIds && :documents)`, {
-      id: record.id,
-      documents: documentIdsOf(record),
-    })
-    .getOne();
-  if (standing) throw alreadyLodged(standing);
 }
 
 async function markLodged(

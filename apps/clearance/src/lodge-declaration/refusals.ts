@@ -58,8 +58,8 @@ export const alreadyLodged = ({ id, status }: StoredDeclaration): Refusal =>
     'CLEARANCE.ALREADY_LODGED',
     'conflict',
     {
-      en: 'These goods are declared already. A new declaration is possible only after customs rejects that one.',
-      zh: '该批货物已经申报。只有在海关退单后才能重新申报。',
+      en: 'These goods are declared already. Ask for an amendment or a cancellation of that one; a new one is possible only after customs rejects or cancels it.',
+      zh: '该批货物已经申报。请就该报关单申请修改或撤销；只有在海关退单或撤销后才能重新申报。',
     },
     { declarationId: id, declarationStatus: status },
   );
@@ -69,8 +69,8 @@ export const notADraft = ({ status }: StoredDeclaration): Refusal =>
     'CLEARANCE.ILLEGAL_STEP',
     'conflict',
     {
-      en: `The declaration is ${status}; only a draft can be lodged or withdrawn. Once withdrawn or rejected, make a new one with POST /v1/declarations.`,
-      zh: `报关单状态为 ${status}；只有草稿可以申报或撤回。撤回或退单后，请以 POST /v1/declarations 重新制单。`,
+      en: `The declaration is ${status}; only a draft can be lodged or withdrawn. What is with customs is amended or cancelled by POST …/requests; once withdrawn, rejected or cancelled, make a new one with POST /v1/declarations.`,
+      zh: `报关单状态为 ${status}；只有草稿可以申报或撤回。已申报的，请以 POST …/requests 申请修改或撤销；撤回、退单或撤销后，请以 POST /v1/declarations 重新制单。`,
     },
     { declarationStatus: status, allowed: [] },
   );

@@ -1,6 +1,8 @@
 import type { OneDocumentState } from '#domain';
 import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
 import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
+import { requestSummary, type RequestSummary } from '../change-declaration/declaration-request.js';
+import type { StoredRequest } from '../storage/declaration-request.entity.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';
 import type { StoredDeclaration } from '../storage/declaration.entity.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
@@ -15,6 +17,8 @@ export interface DeclarationSummary {
   readonly mode: DeclarationMode;
   readonly status: DeclarationStatus;
   readonly declarant: string;
+  /** The record's goods, masses or means over the border are no longer those declared. */
+  readonly outdated: boolean;
   readonly lodgedAt: string | null;
   readonly changedAt: string;
 }
@@ -24,13 +28,13 @@ export interface DeclarationView extends DeclarationSummary {
   /** The record as this room last heard it; absent when the reader may not see the record any more. */
   readonly recordVersionNow?: number;
   readonly recordStateNow?: OneDocumentState;
-  /** The record's goods or masses are no longer those declared. */
-  readonly outdated?: boolean;
   /** Where, when it is. */
   readonly outdatedBecause?: readonly MovedAway[];
   readonly steps: readonly StepView[];
   /** Of customs, that moved nothing; `status` is where the declaration stood. */
   readonly receipts: readonly StepView[];
+  /** What its declarant asked customs to amend or cancel, the oldest first. */
+  readonly requests: readonly RequestSummary[];
   readonly declaration: Declaration;
 }
 
@@ -52,6 +56,7 @@ export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'
   mode: stored.mode,
   status: stored.status,
   declarant: stored.declarant,
+  outdated: stored.outdated,
   lodgedAt: stored.lodgedAt?.toISOString() ?? null,
   changedAt: stored.changedAt.toISOString(),
 });
@@ -59,12 +64,14 @@ export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'
 export const declarationView = (
   stored: StoredDeclaration,
   steps: readonly StoredStep[],
+  requests: readonly StoredRequest[],
   kept: KeptRecord | null,
 ): DeclarationView => ({
   ...declarationSummary(stored),
   ...(kept && againstRecord(stored, kept)),
   steps: steps.filter(isMove).map(stepView),
   receipts: steps.filter((...step) => !isMove(...step)).map(stepView),
+  requests: requests.map(requestSummary),
   declaration: stored.declaration,
 });
 

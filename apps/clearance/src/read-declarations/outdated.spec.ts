@@ -52,6 +52,22 @@ describe('a declaration', () => {
     expect(isOutdated(declaration, next({ ...shipmentA, goodsItems: shipmentA.goodsItems.slice(1) }))).toBe(true);
   });
 
+  it('is outdated when the goods go on another vessel, voyage or mode, not when the vessel is spelled otherwise', () => {
+    const sailing = (change: object) => {
+      const legs = shipmentA.legs.map((leg) => (leg.mode === 'sea' ? { ...leg, ...change } : leg));
+      return movedAway(declaration, next({ ...shipmentA, legs })).map(({ path }) => path);
+    };
+    const { vessel = '' } = declaration.borderCrossing.meansOfTransport;
+    expect(sailing({ vessel: vessel.toLowerCase() })).toEqual([]);
+    expect(sailing({ departsAt: '2026-11-13', departure: 'actual' })).toEqual([]);
+    expect(sailing({ vessel: 'ANOTHER' })).toEqual(['/borderCrossing/meansOfTransport/vessel']);
+    expect(sailing({ voyage: '999N' })).toEqual(['/borderCrossing/meansOfTransport/voyage']);
+    expect(sailing({ mode: 'rail' })).toContain('/borderCrossing/mode');
+    expect(movedAway(declaration, next({ ...shipmentA, legs: [] })).map(({ path }) => path)).toContain(
+      '/borderCrossing',
+    );
+  });
+
   it('is outdated when the record is no longer open', () => {
     expect(isOutdated(declaration, next({ ...shipmentA, state: 'cancelled' }))).toBe(true);
   });

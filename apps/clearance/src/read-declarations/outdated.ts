@@ -1,6 +1,6 @@
-import { isDecimal, sameNumber, type Naming, type OneDocument } from '#domain';
+import { isDecimal, nameKey, sameNumber, type Naming, type OneDocument } from '#domain';
 import type { Declaration, DeclaredItem, DeclaredQuantity, DeclaredTotals } from '../lodge-declaration/declaration.js';
-import { containersOver } from '../lodge-declaration/border-leg.js';
+import { borderLegOf, containersOver, meansOfTransport } from '../lodge-declaration/border-leg.js';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
 /** A place in the declaration where the record says something else now, or says nothing there any more. */
@@ -14,28 +14,56 @@ export interface MovedAway {
 }
 
 /**
- * Where the record has moved away from what was declared: other goods, codes, packages or masses, or no longer open; nowhere while the
- * declaration holds. How a name was found and where the documents came from may change without that, and a document that comes later may agree.
+ * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border, or no
+ * longer open; nowhere while the declaration holds. How a name was found and where the documents came from may change without that, and a document that
+ * comes later may agree.
  */
 export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
   if (recordNow.state !== 'open') return [{ path: '/state', declared: 'open', now: recordNow.state }];
   if (recordNow.version === declaration.oneDocumentVersion) return [];
   const over = containersOver(recordNow, declaration.type);
   const now = declaredGoods(recordNow, declaration.borderCrossing.mode, over);
-  return differences(facts(declaration), facts(now)).map((difference) => ({
-    ...difference,
-    ...resolutionBehind(declaration, difference.path),
-  }));
+  return [...crossingMoved(declaration, recordNow), ...differences(plain(facts(declaration)), plain(facts(now)))].map(
+    (difference) => ({ ...difference, ...resolutionBehind(declaration, difference.path) }),
+  );
+}
+
+/** The places in which two contents of one declaration differ; who states a value aside, and which copy of a document. */
+export const changesBetween = (declared: Declaration, proposed: Declaration): MovedAway[] =>
+  differences(plain(contents(declared)), plain(contents(proposed)));
+
+function contents(declaration: Declaration) {
+  const { customsOffice, parties, borderCrossing, transportDocuments, containers } = declaration;
+  const { legSequence: _sequence, ...crossing } = borderCrossing;
+  return {
+    customsOffice,
+    parties,
+    borderCrossing: crossing,
+    transportDocuments: transportDocuments.map(({ documentId: _copy, ...document }) => document),
+    containers,
+    ...facts(declaration),
+  };
+}
+
+/** What either of the two leaves unsaid has not changed. */
+function crossingMoved({ type, borderCrossing }: Declaration, recordNow: OneDocument): MovedAway[] {
+  const leg = borderLegOf(recordNow, type);
+  if (leg === undefined) return [{ path: '/borderCrossing', declared: borderCrossing }];
+  const { mode, meansOfTransport: declared } = borderCrossing;
+  if (leg.mode !== mode) return [{ path: '/borderCrossing/mode', declared: mode, now: leg.mode }];
+  const means = meansOfTransport(recordNow, leg);
+  return (['vessel', 'voyage', 'train'] as const)
+    .map((name) => ({ path: `/borderCrossing/meansOfTransport/${name}`, declared: declared[name], now: means[name] }))
+    .filter(({ declared: one, now }) => one !== undefined && now !== undefined && nameKey(one) !== nameKey(now));
 }
 
 /** JSON and back, so that what came from the database compares with what was just made. */
-const facts = ({ goodsItems, totals }: { goodsItems: readonly DeclaredItem[]; totals: DeclaredTotals }): unknown =>
-  JSON.parse(
-    JSON.stringify({
-      goodsItems: goodsItems.map(({ railNaming: _rail, customsNaming: _customs, ...goods }) => withoutAgreement(goods)),
-      totals: withoutAgreement(totals),
-    }),
-  );
+const plain = (content: object): unknown => JSON.parse(JSON.stringify(content));
+
+const facts = ({ goodsItems, totals }: { goodsItems: readonly DeclaredItem[]; totals: DeclaredTotals }) => ({
+  goodsItems: goodsItems.map(({ railNaming: _rail, customsNaming: _customs, ...goods }) => withoutAgreement(goods)),
+  totals: withoutAgreement(totals),
+});
 
 const withoutAgreement = <T extends Pick<DeclaredTotals, 'packages' | 'grossMassKg'>>(stated: T) => ({
   ...stated,

@@ -10,7 +10,7 @@ export class ReadDeclarationsController {
 
   @Get()
   list(
-    @QueryOf('status', 'cursor', 'limit') query: ListQuery,
+    @QueryOf('status', 'outdated', 'request', 'cursor', 'limit') query: ListQuery,
     @CallerOf() caller: Caller,
   ): Promise<Page<DeclarationSummary>> {
     return this.declarations.list(query, caller);

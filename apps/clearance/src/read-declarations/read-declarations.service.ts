@@ -12,6 +12,10 @@ import { findDeclaration, viewOf } from './stored-declarations.js';
 /** The query of a list, as it comes. */
 export interface ListQuery extends PageQuery {
   readonly status?: string;
+  /** `true`: those that the record has moved away from. */
+  readonly outdated?: string;
+  /** `pending`: those whose declarant waits for customs' decision on an amendment or a cancellation. */
+  readonly request?: string;
 }
 
 /** Row-level security decides who sees what. */
@@ -28,10 +32,17 @@ export class ReadDeclarations {
   }
 
   /** The newest first. */
-  async list({ status, cursor, limit }: ListQuery, viewer: Caller): Promise<Page<DeclarationSummary>> {
+  async list(
+    { status, outdated, request, cursor, limit }: ListQuery,
+    viewer: Caller,
+  ): Promise<Page<DeclarationSummary>> {
     const size = readLimit(limit);
     const [before] = decodeCursor(cursor, [CURSOR.uuid]) ?? [];
-    const wanted = readChoice('status', status, DECLARATION_STATUSES, 'CLEARANCE.STATUS');
+    const wanted = {
+      status: readChoice('status', status, DECLARATION_STATUSES, 'CLEARANCE.STATUS'),
+      outdated: readChoice('outdated', outdated, ['true', 'false'], 'CLEARANCE.OUTDATED'),
+      request: readChoice('request', request, ['pending'], 'CLEARANCE.REQUEST'),
+    };
     const rows = await this.database.asViewer(
       viewer,
       (transaction) => rowsOf(transaction, viewer, wanted, before, size + 1),
@@ -41,11 +52,17 @@ export class ReadDeclarations {
   }
 }
 
+interface Wanted {
+  readonly status: DeclarationStatus | undefined;
+  readonly outdated: 'true' | 'false' | undefined;
+  readonly request: 'pending' | undefined;
+}
+
 /** Without the declarations themselves, which are large. Ids are in the order of making. */
 function rowsOf(
   transaction: EntityManager,
   { party, role }: Caller,
-  status: DeclarationStatus | undefined,
+  { status, outdated, request }: Wanted,
   before: string | undefined,
   count: number,
 ) {
@@ -56,12 +73,16 @@ function rowsOf(
     .limit(count);
   if (role !== 'customs') query.andWhere(SEEN_BY, { party });
   if (status !== undefined) query.andWhere('stored.status = :status', { status });
+  if (outdated !== undefined) query.andWhere(outdated === 'true' ? 'stored.outdated' : 'NOT stored.outdated');
+  if (request !== undefined) query.andWhere(HAS_PENDING);
   if (before !== undefined) query.andWhere('stored.id < :before', { before });
   return query.getMany();
 }
 
 /** Row-level security says so too, but the planner may look up only of this how many declarations it finds: few in an index, many from the newest on. */
 const SEEN_BY = '(:party = stored.declarant OR :party = ANY (stored.visibleTo))';
+
+const HAS_PENDING = `stored.id IN (SELECT declaration_id FROM declaration_requests WHERE status = 'pending')`;
 
 const SUMMARY_COLUMNS = [
   'id',
@@ -71,6 +92,7 @@ const SUMMARY_COLUMNS = [
   'mode',
   'status',
   'declarant',
+  'outdated',
   'lodgedAt',
   'changedAt',
 ].map((column) => `stored.${column}`);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
+import { requestsOf } from '../change-declaration/stored-requests.js';
 import { StoredStep } from '../storage/declaration-step.entity.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import { KeptRecord } from '../storage/kept-record.entity.js';
@@ -22,5 +23,6 @@ export const stepsOf = (transaction: EntityManager, declarationId: string): Prom
 /** The declaration in full, with what the transaction may see of its record as it is now. */
 export async function viewOf(transaction: EntityManager, stored: StoredDeclaration): Promise<DeclarationView> {
   const kept = await transaction.getRepository(KeptRecord).findOneBy({ oneDocumentId: stored.oneDocumentId });
-  return declarationView(stored, await stepsOf(transaction, stored.id), kept);
+  const [steps, requests] = [await stepsOf(transaction, stored.id), await requestsOf(transaction, stored.id)];
+  return declarationView(stored, steps, requests, kept);
 }

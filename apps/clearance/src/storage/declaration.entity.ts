@@ -38,6 +38,10 @@ export class StoredDeclaration {
   @Column('jsonb')
   declaration: Declaration;
 
+  /** The record no longer says what was declared. */
+  @Column('boolean')
+  outdated: boolean;
+
   @Column('timestamptz', { name: 'lodged_at', nullable: true })
   lodgedAt: Date | null;
 

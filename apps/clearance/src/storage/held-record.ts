@@ -14,3 +14,14 @@ export async function holdRecord(
   if (!kept?.visibleTo.includes(party)) throw recordNotFound();
   return kept;
 }
+
+/** The record where the goods are now, if the one with this id went into another; held likewise. */
+export async function holdLatestRecord(
+  transaction: EntityManager,
+  oneDocumentId: string,
+  party: string,
+): Promise<KeptRecord> {
+  const kept = await holdRecord(transaction, oneDocumentId, party);
+  const { mergedInto } = kept.record;
+  return mergedInto === undefined ? kept : holdLatestRecord(transaction, mergedInto, party);
+}

@@ -7,7 +7,7 @@ import { keepUsesOfDeclarations } from '../show-uses/keep-uses.js';
 /** Keeps which lodged declarations rest on what people settled. */
 @Controller()
 export class DeclarationListener {
-  @Hears(topics.declarationLodged)
+  @Hears(topics.declarationLodged, topics.declarationAmended)
   lodged(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     return keepUsesOfDeclarations(
       transaction,

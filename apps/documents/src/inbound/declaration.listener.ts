@@ -3,10 +3,10 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { topics, type DeclarationStep } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 
-/** Hears that a record was declared: from then on customs may see it. */
+/** Hears that a record was declared, or took the place of the one that was: from then on customs may see it. */
 @Controller()
 export class DeclarationListener {
-  @Hears(topics.declarationLodged)
+  @Hears(topics.declarationLodged, topics.declarationAmended)
   async lodged(@Payload() batch: readonly Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const ids = batch.map((message) => jsonOf<DeclarationStep>(message).oneDocumentId);
     await transaction.query(DECLARE, [ids]);

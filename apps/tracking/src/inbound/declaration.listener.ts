@@ -15,7 +15,13 @@ export class DeclarationListener {
     topics.declarationRejected,
     topics.declarationInspection,
     topics.declarationReleased,
+    topics.declarationCancelled,
     topics.declarationNoted,
+    topics.declarationOutdated,
+    topics.amendmentRequested,
+    topics.cancellationRequested,
+    topics.requestRefused,
+    topics.declarationAmended,
   )
   async lodgedOrAnswered(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const steps = batch.map(declarationStep);

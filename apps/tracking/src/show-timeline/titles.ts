@@ -23,6 +23,12 @@ const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}` | `event.${strin
   'declaration.rejected': { en: 'Declaration rejected by customs', zh: '海关退单' },
   'declaration.inspection': { en: 'Inspection ordered by customs', zh: '海关要求查验' },
   'declaration.released': { en: 'Goods released by customs', zh: '海关放行' },
+  'declaration.cancelled': { en: 'Declaration cancelled by customs', zh: '海关已撤销报关单' },
+  'declaration.outdated': { en: 'The record is no longer what was declared', zh: '记录与已申报内容不再一致' },
+  'declaration.amendmentRequested': { en: 'Amendment of the declaration asked for', zh: '已申请修改报关单' },
+  'declaration.cancellationRequested': { en: 'Cancellation of the declaration asked for', zh: '已申请撤销报关单' },
+  'declaration.requestRefused': { en: 'Request refused by customs', zh: '海关不予批准申请' },
+  'declaration.amended': { en: 'Declaration amended with customs’ consent', zh: '海关已批准修改报关单' },
   'declaration.noted': { en: 'Receipt of customs', zh: '海关回执' },
 };
 

@@ -1,20 +1,39 @@
 import { topics, type DeclarationStep } from '#contracts';
 import { jsonOf, type Message } from '#messaging';
-import { POSITION, recordedAt, sourceOf, type LodgedStatus, type Step } from './step.js';
+import { POSITION, recordedAt, sourceOf, type DeclarationNews, type LodgedStatus, type Step } from './step.js';
 
-const STATUSES: readonly LodgedStatus[] = ['lodged', 'accepted', 'rejected', 'inspection', 'released'];
+const NEWS: Readonly<Record<string, DeclarationNews>> = {
+  [topics.declarationNoted]: 'noted',
+  [topics.declarationOutdated]: 'outdated',
+  [topics.amendmentRequested]: 'amendmentRequested',
+  [topics.cancellationRequested]: 'cancellationRequested',
+  [topics.requestRefused]: 'requestRefused',
+  [topics.declarationAmended]: 'amended',
+};
 
-/** `clearance.declaration.*.v1`: the declarant or customs took a step. */
+/** As they stand among others of one instant. */
+const ORDER: readonly (LodgedStatus | DeclarationNews)[] = [
+  'lodged',
+  'accepted',
+  'rejected',
+  'inspection',
+  'released',
+  ...Object.values(NEWS),
+  'cancelled',
+];
+
+/** `clearance.declaration.*.v1`: what became of a declaration, by the declarant, by customs or by its record. */
 export function declarationStep(message: Message): Step {
-  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons, channel } =
-    jsonOf<DeclarationStep & { readonly status: LodgedStatus }>(message);
-  const isReceipt = message.type === topics.declarationNoted;
+  const said = jsonOf<DeclarationStep & { readonly status: LodgedStatus }>(message);
+  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons } = said;
+  const { channel, request } = said;
+  const news = NEWS[message.type];
   return {
-    stepId: `declaration/${declarationId}/${isReceipt ? `noted/${message.id}` : `${status}/${at}`}`,
+    stepId: `declaration/${declarationId}/${news ? `${news}/${message.id}` : `${status}/${at}`}`,
     subjectId: oneDocumentId,
-    kind: isReceipt ? 'declaration.noted' : `declaration.${status}`,
+    kind: `declaration.${news ?? status}`,
     ...recordedAt(at),
-    position: POSITION.declaration + (isReceipt ? STATUSES.length : STATUSES.indexOf(status)),
+    position: POSITION.declaration + ORDER.indexOf(news ?? status),
     source: sourceOf(message, [], by),
     details: {
       declarationId,
@@ -24,6 +43,7 @@ export function declarationStep(message: Message): Step {
       recordVersion: oneDocumentVersion,
       reasons,
       ...(channel && { channel }),
+      ...(request && { request }),
     },
   };
 }

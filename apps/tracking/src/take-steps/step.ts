@@ -5,6 +5,10 @@ import type { Message } from '#messaging';
 /** What became of a declaration once it was lodged. Before that it is its declarant's own matter and not heard. */
 export type LodgedStatus = Exclude<DeclarationStep['status'], 'drafted' | 'withdrawn'>;
 
+/** What else is told of a lodged declaration. */
+export type DeclarationNews =
+  'noted' | 'outdated' | 'amendmentRequested' | 'cancellationRequested' | 'requestRefused' | 'amended';
+
 export type StepKind =
   | 'document.received'
   | 'document.accepted'
@@ -12,7 +16,7 @@ export type StepKind =
   | 'leg.departure'
   | 'leg.arrival'
   | `event.${TransportEventKind}`
-  | `declaration.${LodgedStatus | 'noted'}`
+  | `declaration.${LodgedStatus | DeclarationNews}`
   | `manifest.${ManifestStep['status']}`
   | 'manifest.withdrawn';
 
