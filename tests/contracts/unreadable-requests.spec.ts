@@ -83,7 +83,7 @@ describe('what a running server cannot read', () => {
           expect([cursor, status, body.code]).toEqual([
             cursor,
             expect.any(Number),
-            expect.stringMatching(/^(PAGING\.CURSOR|[A-Z_]+\.NOT_FOUND)$/),
+            expect.stringMatching(/^(PAGING\.CURSOR|TRACKING\.NEWS_FORGOTTEN|[A-Z_]+\.NOT_FOUND)$/),
           ]);
         expect(status).toBeLessThan(500);
       }

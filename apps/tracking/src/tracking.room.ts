@@ -1,4 +1,5 @@
 import type { Room } from '#room';
+import { CreateNews1796259600000 } from './storage/create-news.migration.js';
 import { CreateSteps1763900000001 } from './storage/create-steps.migration.js';
 import { CreateTransportEvents1795700000000 } from './storage/create-transport-events.migration.js';
 import { StepRow } from './storage/step.entity.js';
@@ -9,7 +10,7 @@ export const tracking: Room = {
   name: 'tracking',
   module: TrackingModule,
   says: [],
-  routes: [/^\/v1\/one-documents\/[^/?]+\/timeline(?:[/?]|$)/],
+  routes: [/^\/v1\/one-documents\/[^/?]+\/timeline(?:[/?]|$)/, /^\/v1\/news(?:[/?]|$)/],
   entities: [StepRow],
-  migrations: [CreateSteps1763900000001, CreateTransportEvents1795700000000],
+  migrations: [CreateSteps1763900000001, CreateTransportEvents1795700000000, CreateNews1796259600000],
 };

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { topics } from '#contracts';
 import { Hears, type BatchContext, type Message } from '#messaging';
+import { keepNews, ofRecords } from '../storage/news.js';
 import { keepLodgements } from '../storage/records.js';
 import { addSteps } from '../storage/steps.js';
 import { declarationStep } from '../take-steps/declaration-step.js';
@@ -25,10 +26,11 @@ export class DeclarationListener {
   )
   async lodgedOrAnswered(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
     const steps = batch.map(declarationStep);
-    await addSteps(transaction, steps);
+    const known = await addSteps(transaction, steps);
     await keepLodgements(
       transaction,
       steps.map(({ subjectId }) => subjectId),
     );
+    await keepNews(transaction, ofRecords(known));
   }
 }

@@ -4,6 +4,7 @@ import { topics, type OneDocumentChanged } from '#contracts';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { inTurns } from '#room';
 import { keepMemberships, type Membership } from '../storage/memberships.js';
+import { keepNews, ofRecords } from '../storage/news.js';
 import { replaceRecordKeys } from '../storage/record-keys.js';
 import { keepRecords } from '../storage/records.js';
 import { addSteps, replaceSteps } from '../storage/steps.js';
@@ -20,7 +21,7 @@ export class OneDocumentListener {
       message,
       event: jsonOf<OneDocumentChanged>(message),
     }));
-    await addSteps(
+    const versions = await addSteps(
       transaction,
       told.map(({ event, message }) => versionStep(event.oneDocument, message)),
     );
@@ -29,14 +30,15 @@ export class OneDocumentListener {
       transaction,
       latest.map(({ event }) => event),
     );
-    const news = latest.filter(({ event }) => newIds.has(event.oneDocument.id));
-    await keepMemberships(transaction, news.flatMap(mergerOf));
+    const current = latest.filter(({ event }) => newIds.has(event.oneDocument.id));
+    await keepMemberships(transaction, current.flatMap(mergerOf));
     await replaceRecordKeys(
       transaction,
-      news.map(({ event }) => event.oneDocument),
+      current.map(({ event }) => event.oneDocument),
     );
-    const steps = news.flatMap(({ event, message }) => legSteps(event.oneDocument, message));
+    const steps = current.flatMap(({ event, message }) => legSteps(event.oneDocument, message));
     await replaceSteps(transaction, [...newIds], LEG_KINDS, steps);
+    await keepNews(transaction, ofRecords(versions));
   }
 }
 

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { topics } from '#contracts';
 import { Hears, type BatchContext, type Message } from '#messaging';
+import { keepNews, recordsOfEvents } from '../storage/news.js';
 import { keepEvents, keepWithdrawals } from '../storage/transport-events.js';
 import { reportedEvents, withdrawalsOf } from '../take-events/reported-events.js';
 
@@ -10,7 +11,8 @@ import { reportedEvents, withdrawalsOf } from '../take-events/reported-events.js
 export class TransportEventsListener {
   @Hears(topics.transportEventsReported)
   async reported(@Payload() batch: Message[], @Ctx() { transaction }: BatchContext): Promise<void> {
-    await keepEvents(transaction, batch.flatMap(reportedEvents));
-    await keepWithdrawals(transaction, batch.flatMap(withdrawalsOf));
+    const told = await keepEvents(transaction, batch.flatMap(reportedEvents));
+    const takenBack = await keepWithdrawals(transaction, batch.flatMap(withdrawalsOf));
+    await keepNews(transaction, await recordsOfEvents(transaction, [...new Set([...told, ...takenBack])]));
   }
 }

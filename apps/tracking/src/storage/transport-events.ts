@@ -2,10 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { ReportedEvent, Withdrawal } from '../take-events/reported-events.js';
 import { addSteps } from './steps.js';
 
-/** Keeps events, each once; a later statement under the same id takes the place of an earlier one, in whatever order they come. */
-export async function keepEvents(transaction: EntityManager, events: readonly ReportedEvent[]): Promise<void> {
+/** Keeps events, each once, and gives back the steps that say something new; a later statement under the same id takes the place of an earlier one, in whatever order they come. */
+export async function keepEvents(transaction: EntityManager, events: readonly ReportedEvent[]): Promise<string[]> {
   const latest = latestStatements(events);
-  if (latest.length === 0) return;
+  if (latest.length === 0) return [];
   const rows: { step_id: string }[] = await transaction.query(
     `INSERT INTO reported_events (step_id, reporter, stated_at, received_at, occurrence, targets)
      SELECT "stepId", reporter, "statedAt", "receivedAt", occurrence, targets
@@ -23,6 +23,7 @@ export async function keepEvents(transaction: EntityManager, events: readonly Re
     transaction,
     latest.filter(({ step }) => news.has(step.stepId)),
   );
+  return [...news];
 }
 
 async function replaceStatements(transaction: EntityManager, events: readonly ReportedEvent[]): Promise<void> {
@@ -57,12 +58,22 @@ function latestStatements(events: readonly ReportedEvent[]): ReportedEvent[] {
 const isLater = (event: ReportedEvent, before: ReportedEvent): boolean =>
   event.statedAt === before.statedAt ? event.receivedAt >= before.receivedAt : event.statedAt > before.statedAt;
 
-export async function keepWithdrawals(transaction: EntityManager, withdrawals: readonly Withdrawal[]): Promise<void> {
-  await transaction.query(
-    `INSERT INTO withdrawals (reporter, target, document_id, received_at)
-     SELECT reporter, target, "documentId", "receivedAt"
-     FROM jsonb_to_recordset($1::jsonb) AS row (reporter text, target text, "documentId" uuid, "receivedAt" timestamptz)
-     ON CONFLICT DO NOTHING`,
+/** Keeps what reporters took back, and gives back the steps of it that are known. */
+export async function keepWithdrawals(
+  transaction: EntityManager,
+  withdrawals: readonly Withdrawal[],
+): Promise<string[]> {
+  if (withdrawals.length === 0) return [];
+  const rows: { step_id: string }[] = await transaction.query(
+    `WITH kept AS (
+       INSERT INTO withdrawals (reporter, target, document_id, received_at)
+       SELECT reporter, target, "documentId", "receivedAt"
+       FROM jsonb_to_recordset($1::jsonb) AS row (reporter text, target text, "documentId" uuid, "receivedAt" timestamptz)
+       ON CONFLICT DO NOTHING
+       RETURNING reporter, target
+     )
+     SELECT step_id FROM kept JOIN reported_events ON reported_events.reporter = kept.reporter AND targets @> ARRAY[target]`,
     [JSON.stringify(withdrawals)],
   );
+  return rows.map(({ step_id: stepId }) => stepId);
 }

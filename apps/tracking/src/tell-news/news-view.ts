@@ -1,0 +1,46 @@
+import type { Bilingual, TradeTime } from '#domain';
+import { titleOf } from '../show-timeline/titles.js';
+import type { TimelineItem } from '../show-timeline/timeline-view.js';
+import type { NewsRow } from './news-reader.js';
+
+/** A step that has become known; its source, and of an event its details, are in the record's timeline. */
+export interface NewsStep {
+  readonly kind: TimelineItem['kind'];
+  readonly title: Bilingual;
+  readonly occursAt: TradeTime;
+  readonly certainty: TimelineItem['certainty'];
+  readonly details?: TimelineItem['details'];
+}
+
+/** What became known of a record at once. */
+export interface NewsItem {
+  readonly oneDocumentId: string;
+  readonly knownAt: string;
+  readonly steps: readonly NewsStep[];
+}
+
+export interface News {
+  readonly items: readonly NewsItem[];
+  /** Where to go on, also when there is nothing new. */
+  readonly nextCursor: string;
+  /** There is more already. */
+  readonly more: boolean;
+}
+
+/** None where all of it has been told again since. */
+export const newsOf = ({ oneDocumentId, knownAt, steps }: NewsRow): NewsItem[] =>
+  steps.length === 0
+    ? []
+    : [
+        {
+          oneDocumentId,
+          knownAt: knownAt.toISOString(),
+          steps: steps.map(({ kind, occursAt, certainty, details }) => ({
+            kind,
+            title: titleOf({ kind, details }),
+            occursAt,
+            certainty,
+            ...(!kind.startsWith('event.') && { details }),
+          })),
+        },
+      ];
