@@ -85,7 +85,7 @@ describe.each(TRANSPORTS)('news, over %s', (transport) => {
       await mine.ask();
       expect(mine.kindsOf(record)).toEqual(['record.documentAdded', 'record.documentAdded']);
     });
-    await line.sendAndWait(loaded(shipment.containers[0] as string));
+    await line.sendAndWait(loaded(shipment.containers[0]));
     const lodged = await eventually('the declaration', async () => {
       const order = { oneDocumentId: record, type: 'export', mode: 'advance' };
       const answer = await forwarder.post('/v1/declarations', order);
