@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
-import type { OneDocument } from '#domain';
+import type { Declaration, DeclarationType, OneDocument } from '#domain';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { findDeclaration, lockDeclaration, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
@@ -10,7 +10,6 @@ import { holdRecord } from '../storage/held-record.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
 import { documentIdsOf } from './build-declaration.js';
 import { DeclarationRegister, type NewDeclaration } from './declaration-register.service.js';
-import type { Declaration, DeclarationType } from './declaration.js';
 import { alreadyLodged, declarationNotFound, notADraft, refuseUnlessComplete } from './refusals.js';
 
 /** What a forwarder asks for. */

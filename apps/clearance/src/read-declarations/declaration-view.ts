@@ -1,6 +1,5 @@
-import type { OneDocumentState } from '#domain';
+import type { Declaration, DeclarationMode, DeclarationType, OneDocumentState } from '#domain';
 import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
-import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';
 import type { StoredDeclaration } from '../storage/declaration.entity.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';

@@ -1,5 +1,13 @@
-import { isDecimal, sameNumber, type Naming, type OneDocument } from '#domain';
-import type { Declaration, DeclaredItem, DeclaredQuantity, DeclaredTotals } from '../lodge-declaration/declaration.js';
+import {
+  type Declaration,
+  type DeclaredItem,
+  type DeclaredQuantity,
+  type DeclaredTotals,
+  isDecimal,
+  type Naming,
+  type OneDocument,
+  sameNumber,
+} from '#domain';
 import { containersOver } from '../lodge-declaration/border-leg.js';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
