@@ -1,0 +1,66 @@
+import type { Declaration, DeclaredParty, PartyRole } from '#domain';
+import { atMost, stated, type FormTree } from '../../declared-form.js';
+import { AEO_ROLE_CODES, PARTY_CODE_SCHEMES } from './code-lists.js';
+
+/** A party of the declaration, and where it stands there. */
+export interface PlacedParty {
+  readonly party: DeclaredParty;
+  readonly at: string;
+}
+
+export const partiesOf = ({ parties }: Declaration): PlacedParty[] =>
+  parties.map((party, index) => ({ party, at: `/parties/${index}` }));
+
+/** The first of a role: the model holds one. */
+export const inRole = (parties: readonly PlacedParty[], role: PartyRole): PlacedParty | undefined =>
+  parties.find(({ party }) => party.role === role);
+
+/** Name, identifier and address, as every party of the model has them. The first name is the one that is carried. */
+export function partyElements(
+  placed: PlacedParty | undefined,
+  saidBesides: readonly string[] = [],
+): FormTree | undefined {
+  if (!placed) return undefined;
+  const { party, at } = placed;
+  const [name] = party.names;
+  const language = name?.language === undefined ? {} : { '@languageID': name.language };
+  return {
+    Name: stated(name?.text, `${at}/names/0`, atMost(70), language),
+    ID: identifier(placed, saidBesides),
+    Address: addressElements(placed),
+  };
+}
+
+/** The code that customs knows best among those that fit. `saidBesides`: what else of the declaration it says. */
+function identifier({ party: { codes }, at }: PlacedParty, saidBesides: readonly string[]) {
+  const fitting = PARTY_CODE_SCHEMES.flatMap((scheme) =>
+    codes.filter((code) => code.scheme === scheme && IDENTIFIER.takes(code.code)),
+  );
+  const [best] = fitting;
+  const from = best && [`${at}/codes/${codes.indexOf(best)}`, ...saidBesides];
+  return from && stated(best.code, from, IDENTIFIER, { '@schemeID': best.scheme });
+}
+
+export const IDENTIFIER = atMost(17);
+
+function addressElements({ party: { address }, at }: PlacedParty): FormTree | undefined {
+  if (!address) return undefined;
+  const { lines, city, region, postcode, countryCode } = address;
+  return {
+    CityName: stated(city, `${at}/address/city`, atMost(35)),
+    CountryCode: stated(countryCode, `${at}/address/countryCode`, atMost(2)),
+    CountrySubDivisionName: stated(region, `${at}/address/region`, atMost(35)),
+    Line: stated(lines?.join(', '), `${at}/address/lines`, atMost(70)),
+    PostcodeID: stated(postcode, `${at}/address/postcode`, atMost(9)),
+  };
+}
+
+/** Those that are certified today, and whom China recognises: no other has a claim to be treated so. */
+export const certifiedParties = (parties: readonly PlacedParty[]): FormTree[] =>
+  parties.flatMap(({ party: { role, aeo, codes }, at }) => {
+    const roleCode = AEO_ROLE_CODES[role];
+    if (aeo?.status !== 'certified' || roleCode === undefined) return [];
+    const sameCode = codes.findIndex(({ scheme, code }) => scheme === 'AEO' && code === aeo.aeoCode);
+    const from = [`${at}/aeo`, ...(sameCode < 0 ? [] : [`${at}/codes/${sameCode}`])];
+    return [{ ID: stated(aeo.aeoCode, from, IDENTIFIER), RoleCode: roleCode }];
+  });
