@@ -37,10 +37,16 @@ export function stated(
   return said ? { text: said, from: [from].flat(), limit, attributes } : undefined;
 }
 
+/** The exchange's own number of the declaration. Forms take at most 35 characters of its 36: the hyphens are left out. */
+export const ownReference = ({ declarationId }: Declaration): string => declarationId.replaceAll('-', '');
+
 export const atMost = (characters: number): Limit => ({
   takes: (text) => [...text].length <= characters,
   words: { en: `at most ${characters} characters`, zh: `最多 ${characters} 个字符` },
 });
+
+/** Where no length is known. */
+export const anyText: Limit = { takes: () => true, words: { en: 'any text', zh: '任意文字' } };
 
 /** A number without sign of so many digits, so many of them after the point. */
 export const numeric = (digits: number, decimals = 0): Limit => ({

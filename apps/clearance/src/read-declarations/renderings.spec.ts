@@ -16,10 +16,10 @@ describe('the form of a declaration', () => {
     expect(json.render(view, '')).toEqual({ body: view, findings: [] });
   });
 
-  it.each(ofCustoms)('$format is written as the description of the API shows', async ({ format, render }) => {
+  it.each(ofCustoms)('$format is written as the description of the API shows', async (rendering) => {
     const content = paths['/v1/declarations/{id}'].get.responses['200'].content['application/vnd.yidan.document+xml'];
-    const { body } = await render(view, '');
-    expect(String(body)).toBe(content.examples[format].value);
+    const { body } = await rendering.render(view, '');
+    expect((body as Buffer).toString()).toBe(content.examples[rendering.format].value);
   });
 
   it('is one of those that the description lists', () => {

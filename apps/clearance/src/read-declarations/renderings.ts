@@ -1,4 +1,4 @@
-import { writeWcoDeclaration } from '#formats';
+import { writeChinaDeclaration, writeWcoDeclaration } from '#formats';
 import { tradeForm, whole, type Forms } from '#room';
 import type { DeclarationView } from './declaration-view.js';
 
@@ -7,6 +7,7 @@ export const DECLARATION_FORMS: Forms<DeclarationView> = {
   renderings: [
     { format: 'json', mediaType: 'application/json', ending: 'json', render: (view) => whole(view) },
     tradeForm('wco-declaration', 'xml', ({ declaration }) => writeWcoDeclaration(declaration)),
+    tradeForm('china-declaration', 'xml', ({ declaration }) => writeChinaDeclaration(declaration)),
   ],
   name: { en: 'A declaration', zh: '报关单' },
   refusals: { unknown: 'CLEARANCE.FORMAT_UNKNOWN', notWritable: 'CLEARANCE.NOT_WRITABLE' },

@@ -1,19 +1,6 @@
-import type { Declaration, DeclaredParty, PartyRole } from '#domain';
 import { atMost, stated, type FormTree } from '../../declared-form.js';
+import type { PlacedParty } from '../../declared-parties.js';
 import { AEO_ROLE_CODES, PARTY_CODE_SCHEMES } from './code-lists.js';
-
-/** A party of the declaration, and where it stands there. */
-export interface PlacedParty {
-  readonly party: DeclaredParty;
-  readonly at: string;
-}
-
-export const partiesOf = ({ parties }: Declaration): PlacedParty[] =>
-  parties.map((party, index) => ({ party, at: `/parties/${index}` }));
-
-/** The first of a role: the model holds one. */
-export const inRole = (parties: readonly PlacedParty[], role: PartyRole): PlacedParty | undefined =>
-  parties.find(({ party }) => party.role === role);
 
 /** Name, identifier and address, as every party of the model has them. The first name is the one that is carried. */
 export function partyElements(

@@ -1,11 +1,12 @@
 import type { BorderCrossing, Declaration, DeclaredContainer, Finding } from '#domain';
-import { atMost, formOf, stated, type FormTree } from '../../declared-form.js';
+import { atMost, formOf, ownReference, stated, type FormTree } from '../../declared-form.js';
+import { declarantAmong, inRole, partiesOf, type PlacedParty } from '../../declared-parties.js';
 import { error } from '../../findings.js';
 import type { Writing } from '../../format.js';
 import { writeXml } from '../../syntax/write-xml.js';
 import { DECLARATION_TYPE_CODES, DOCUMENT_TYPE_CODES, MODE_CODES, ORIGINAL } from './code-lists.js';
 import { goodsItem, mass, packageCount } from './goods.js';
-import { certifiedParties, IDENTIFIER, inRole, partiesOf, partyElements, type PlacedParty } from './parties.js';
+import { certifiedParties, IDENTIFIER, partyElements } from './parties.js';
 import { dateTime } from './times.js';
 import type { GoodsShipment, WcoDeclaration } from './tree.types.js';
 
@@ -29,15 +30,12 @@ export function writeWcoDeclaration(declaration: Declaration): Writing {
   return { bytes, findings };
 }
 
-/** Of 36 characters the model takes 35: the hyphens are left out. */
-export const functionalReference = (declarationId: string): string => declarationId.replaceAll('-', '');
-
 function declarationTree(declaration: Declaration): WcoDeclaration {
   const { totals, borderCrossing, goodsItems } = declaration;
   const parties = partiesOf(declaration);
   return {
     FunctionCode: ORIGINAL,
-    FunctionalReferenceID: functionalReference(declaration.declarationId),
+    FunctionalReferenceID: ownReference(declaration),
     IssueDateTime: dateTime(declaration.preparedAt, '/preparedAt'),
     TypeCode: stated(DECLARATION_TYPE_CODES[declaration.type], '/type', atMost(3)),
     GoodsItemQuantity: String(goodsItems.length),
@@ -56,9 +54,7 @@ function declarationTree(declaration: Declaration): WcoDeclaration {
 
 /** Whose party code declares: the party that has it, with the code that customs knows best. */
 function declarantElements({ declarant }: Declaration, parties: readonly PlacedParty[]): FormTree | undefined {
-  const own = parties.find(({ party: { codes } }) =>
-    codes.some(({ scheme, code }) => scheme === 'PARTY' && code === declarant),
-  );
+  const own = declarantAmong(parties, declarant);
   return own ? partyElements(own, ['/declarant']) : { ID: stated(declarant, '/declarant', IDENTIFIER) };
 }
 
