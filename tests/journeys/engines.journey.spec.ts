@@ -267,26 +267,6 @@ describe.each(TRANSPORTS)('engines from Chongqing to Singapore, over %s', (trans
     expect(rivals.status).toBe(404);
   });
 
-  it('is read by customs in the forms of their systems, and by nobody who may not read it', async () => {
-    const [{ declarationId }] = (await customs.get('/v1/declarations?status=lodged')).body.items;
-    const path = `/v1/declarations/${declarationId}`;
-    const accept = 'application/vnd.yidan.document+xml; profile="urn:yidan:format:wco-declaration"';
-    const { status, headers, bytes } = await customs.get(path, { accept });
-    expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: accept });
-    expect(bytes.toString()).toContain('<ID>AEOCN5001230042</ID>');
-    const [, place] = /^<(.+)>; rel="describedby"$/.exec(headers.get('link') ?? '') ?? [];
-    const { body } = await customs.get(place as string);
-    expect(body).toMatchObject({ format: 'wco-declaration', isWritable: true });
-    expect(body.findings).toHaveLength(Number(headers.get('findings-count')));
-    expect((await customs.get(`${path}?format=pdf`)).body).toMatchObject({
-      status: 406,
-      code: 'CLEARANCE.FORMAT_UNKNOWN',
-    });
-    const stranger = await yidan.party('FWD-OTHER', 'forwarder');
-    expect((await stranger.get(`${path}?format=wco-declaration`)).status).toBe(404);
-    expect((await stranger.get(`${path}/findings?format=wco-declaration`)).status).toBe(404);
-  });
-
   it('is answered by customs step by step, and only so', async () => {
     const list = await eventually('the declaration', async () => {
       const { body } = await customs.get('/v1/declarations?status=lodged');
