@@ -1,4 +1,4 @@
-import type { DeclaredItem, RecordDangerousGoods } from '#domain';
+import type { DeclaredItem, RecordDangerousGoods, SchemedCode } from '#domain';
 import { atMost, numeric, stated, type FormPart, type FormTree } from '../../declared-form.js';
 import { GOODS_DESCRIPTION, HS, INDUSTRY_CODE, KILOGRAM } from './code-lists.js';
 
@@ -43,12 +43,16 @@ export function goodsItem(item: DeclaredItem, index: number): FormTree {
 }
 
 const classifications = ({ hsCode, railCode }: DeclaredItem, at: string): FormTree[] => [
-  { ID: stated(hsCode, `${at}/hsCode`, atMost(18)), IdentificationTypeCode: HS },
-  {
-    ID: stated(railCode?.code, `${at}/railCode`, atMost(18), { '@schemeID': railCode?.scheme ?? '' }),
-    IdentificationTypeCode: INDUSTRY_CODE,
-  },
+  { ID: stated(hsCode, `${at}/hsCode`, CODE), IdentificationTypeCode: HS },
+  ...(railCode ? [railClassification(railCode, `${at}/railCode`)] : []),
 ];
+
+const railClassification = ({ scheme, code }: SchemedCode, at: string): FormTree => ({
+  ID: stated(code, at, CODE, { '@schemeID': scheme }),
+  IdentificationTypeCode: INDUSTRY_CODE,
+});
+
+const CODE = atMost(18);
 
 const dangerousGoods = ({ unNumber }: RecordDangerousGoods, at: string): FormTree => ({
   UNDGID: stated(unNumber, `${at}/unNumber`, numeric(4)),

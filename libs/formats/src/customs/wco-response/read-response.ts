@@ -38,15 +38,16 @@ function responseOf(response: XmlElement): ReadWcoResponse {
     .map((one) => textAt(one, 'FunctionalReferenceID'))
     .find((reference) => reference !== undefined);
   const { at, findings: ofItsTime } = issuedAt(response);
+  const reference = textAt(response, 'FunctionalReferenceID');
   const errors = childrenOf(response, 'Error');
   const findings = [
     ...(known ? [] : [unknownFunction(`${response.path}/FunctionCode`, code)]),
     ...(declaration === undefined ? [noDeclaration(`${response.path}/Declaration/FunctionalReferenceID`)] : []),
     ...ofItsTime,
-    ...errors.filter((one) => textAt(one, 'ValidationCode') === undefined).map(({ path }) => noErrorCode(path)),
+    ...tooLong(reference, 35, `${response.path}/FunctionalReferenceID`),
+    ...errors.flatMap(checkError),
   ];
   if (findings.length > 0 || !known || declaration === undefined) return { findings };
-  const reference = textAt(response, 'FunctionalReferenceID');
   return { response: { ...known, ...given({ declaration, reference, at }), errors: errors.map(errorOf) } };
 }
 
@@ -59,6 +60,15 @@ function issuedAt(response: XmlElement): { readonly at?: TradeTime; readonly fin
   const at = `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
   return zone !== undefined && isRealTime(at) ? { at, findings: [] } : { findings: [noIssueTime(written.path)] };
 }
+
+function checkError(one: XmlElement): Finding[] {
+  if (textAt(one, 'ValidationCode') === undefined) return [noErrorCode(one.path)];
+  const { code, text } = errorOf(one);
+  return [...tooLong(code, 8, `${one.path}/ValidationCode`), ...tooLong(text, 512, one.path)];
+}
+
+const tooLong = (text: string | undefined, length: number, path: string): Finding[] =>
+  text !== undefined && [...text].length > length ? [longerThan(length, path)] : [];
 
 /** In customs' words, else where it is by WCO's IDs of class and tag: `42A, 17C/R144`. */
 function errorOf(one: XmlElement): WcoError {
@@ -117,4 +127,12 @@ const noErrorCode = (path: string): Finding =>
     path,
     en: 'The error has no ValidationCode. Give the code of what is wrong.',
     zh: '该错误没有 ValidationCode。请填写错误代码。',
+  });
+
+const longerThan = (length: number, path: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.LENGTH',
+    path,
+    en: `A WCO response has at most ${length} characters here. Shorten it.`,
+    zh: `WCO 回执此处最多 ${length} 个字符，请缩短。`,
   });

@@ -51,6 +51,11 @@ describe('a WCO response', () => {
     [changed('20261112110000', '20261332110000'), 'WCO_RESPONSE.ISSUE_TIME /MetaData/Response/IssueDateTime'],
     [changed('20261112110000+08', '20261112'), 'WCO_RESPONSE.ISSUE_TIME /MetaData/Response/IssueDateTime'],
     [changed('<Declaration>', '<Error/><Declaration>'), 'WCO_RESPONSE.ERROR_CODE /MetaData/Response/Error'],
+    [
+      changed('<Declaration>', `<Error><ValidationCode>${'7'.repeat(9)}</ValidationCode></Error><Declaration>`),
+      'WCO_RESPONSE.LENGTH /MetaData/Response/Error/ValidationCode',
+    ],
+    [changed('800120260000417', '8'.repeat(36)), 'WCO_RESPONSE.LENGTH /MetaData/Response/FunctionalReferenceID'],
   ])('that cannot be taken says why (%#)', (text, finding) => expect(codesOf(text)).toEqual([finding]));
 
   it("of customs' published samples is read", () => {
