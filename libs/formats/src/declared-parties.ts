@@ -1,4 +1,5 @@
 import type { Declaration, DeclaredParty, PartyRole } from '#domain';
+import { stated, type Limit, type Stated } from './declared-form.js';
 
 /** A party of the declaration, and where it stands there. */
 export interface PlacedParty {
@@ -16,3 +17,12 @@ export const inRole = (parties: readonly PlacedParty[], role: PartyRole): Placed
 /** The party that has the code of who declares. */
 export const declarantAmong = (parties: readonly PlacedParty[], declarant: string): PlacedParty | undefined =>
   parties.find(({ party: { codes } }) => codes.some(({ scheme, code }) => scheme === 'PARTY' && code === declarant));
+
+/** The AEO code of who is certified today, and whom China recognises: no other has a claim to be treated so. */
+export function certifiedCode({ party: { aeo, codes }, at }: PlacedParty, limit: Limit): Stated | undefined {
+  if (aeo?.status !== 'certified') return undefined;
+  const saidAgain = codes.flatMap(({ scheme, code }, index) =>
+    scheme === 'AEO' && code === aeo.aeoCode ? [`${at}/codes/${index}`] : [],
+  );
+  return stated(aeo.aeoCode, [`${at}/aeo`, ...saidAgain], limit);
+}

@@ -1,11 +1,11 @@
 import type { Declaration } from '#domain';
 import { anyText, atMost, stated, type Stated } from '../../declared-form.js';
-import { declarantAmong, inRole, partiesOf, type PlacedParty } from '../../declared-parties.js';
+import { certifiedCode, declarantAmong, inRole, partiesOf, type PlacedParty } from '../../declared-parties.js';
 import type { DecHead } from './tree.types.js';
 
 /** 申报单位: the party with the code of who declares. */
-export function agentElements({ declarant, ...declaration }: Declaration) {
-  const agent = declarantAmong(partiesOf({ declarant, ...declaration }), declarant);
+export function agentElements(declaration: Declaration) {
+  const agent = declarantAmong(partiesOf(declaration), declaration.declarant);
   return {
     AgentCode: code(agent, 'CUSTOMS-CN', anyText),
     AgentName: name(agent, 'chinese', ['/declarant']),
@@ -75,10 +75,7 @@ function name(
 }
 
 /** Customs knows a party abroad by its AEO code, where China recognises it. */
-function aeoCode(placed: PlacedParty | undefined): Stated | undefined {
-  const aeo = placed?.party.aeo;
-  return placed && aeo?.status === 'certified' ? stated(aeo.aeoCode, `${placed.at}/aeo`, anyText) : undefined;
-}
+const aeoCode = (placed: PlacedParty | undefined): Stated | undefined => placed && certifiedCode(placed, anyText);
 
 function address(placed: PlacedParty | undefined): Stated | undefined {
   if (!placed?.party.address) return undefined;

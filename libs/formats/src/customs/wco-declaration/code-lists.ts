@@ -36,8 +36,8 @@ export const AEO_ROLE_CODES: Readonly<Partial<Record<PartyRole, string>>> = {
   consignorAgent: 'GS',
 };
 
-/** Codes that name a party, the one that customs knows best first. A unified social credit code has 18 characters where the model takes 17. */
-export const PARTY_CODE_SCHEMES = ['CUSTOMS-CN', 'TIN', 'USCC', 'LEI', 'PARTY'];
+/** Codes that name a party, the one that customs knows best first. A unified social credit code has 18 characters where the model takes 17, a LEI 20. */
+export const PARTY_CODE_SCHEMES = ['CUSTOMS-CN', 'TIN', 'PARTY'];
 
 /** 369, UNTDID 4451: goods description. */
 export const GOODS_DESCRIPTION = 'AAA';

@@ -1,5 +1,5 @@
 import { atMost, stated, type FormTree } from '../../declared-form.js';
-import type { PlacedParty } from '../../declared-parties.js';
+import { certifiedCode, type PlacedParty } from '../../declared-parties.js';
 import { AEO_ROLE_CODES, PARTY_CODE_SCHEMES } from './code-lists.js';
 
 /** Name, identifier and address, as every party of the model has them. The first name is the one that is carried. */
@@ -42,12 +42,10 @@ function addressElements({ party: { address }, at }: PlacedParty): FormTree | un
   };
 }
 
-/** Those that are certified today, and whom China recognises: no other has a claim to be treated so. */
+/** Who is certified, each in its role. */
 export const certifiedParties = (parties: readonly PlacedParty[]): FormTree[] =>
-  parties.flatMap(({ party: { role, aeo, codes }, at }) => {
-    const roleCode = AEO_ROLE_CODES[role];
-    if (aeo?.status !== 'certified' || roleCode === undefined) return [];
-    const sameCode = codes.findIndex(({ scheme, code }) => scheme === 'AEO' && code === aeo.aeoCode);
-    const from = [`${at}/aeo`, ...(sameCode < 0 ? [] : [`${at}/codes/${sameCode}`])];
-    return [{ ID: stated(aeo.aeoCode, from, IDENTIFIER), RoleCode: roleCode }];
+  parties.flatMap((placed) => {
+    const ID = certifiedCode(placed, IDENTIFIER);
+    const RoleCode = AEO_ROLE_CODES[placed.party.role];
+    return ID && RoleCode ? [{ ID, RoleCode }] : [];
   });

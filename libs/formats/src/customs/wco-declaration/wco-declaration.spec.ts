@@ -100,6 +100,18 @@ describe('a WCO declaration', () => {
     expect(told({ ...engines, parties })).toContain('DECLARATION.NOT_CARRIED /parties/1/aeo');
   });
 
+  it('carries an AEO code that a document states too', () => {
+    const parties = engines.parties.map((party) =>
+      party.aeo ? { ...party, codes: [{ scheme: 'AEO', code: party.aeo.aeoCode }] } : party,
+    );
+    expect(told({ ...engines, parties }).filter((one) => one.includes('/parties/1'))).toEqual([]);
+  });
+
+  it('tells of what it does not know', () => {
+    const later = { ...engines, principal: { code: 'SHIPPER' } };
+    expect(told(later)).toContain('DECLARATION.NOT_CARRIED /principal');
+  });
+
   it('names a party by the code that customs knows best and the model has room for', () => {
     const codes = [
       { scheme: 'USCC', code: '91500000MA5U000000' },
