@@ -11,7 +11,12 @@ const FILES = ['README.md', 'index.ts', 'codec.ts', 'tree.types.ts', 'checks.ts'
 const EXPECTED = '.expected.json';
 
 /** What is only written for an authority, and its answer read: no document that goes into a record. */
-const REPORTS = ['customs/china-manifest'];
+const REPORTS = [
+  'customs/china-declaration',
+  'customs/china-manifest',
+  'customs/wco-declaration',
+  'customs/wco-response',
+];
 const FILES_OF_REPORT = ['README.md', 'index.ts', 'tree.types.ts', 'code-lists.ts', 'schema/SOURCE.md'];
 
 const folders = FAMILIES.flatMap((family) => foldersIn(`${ROOT}${family}/`).map((name) => `${family}/${name}`));

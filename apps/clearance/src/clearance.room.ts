@@ -34,7 +34,7 @@ export const clearance: Room = {
     StoredManifest,
     StoredReceipt,
   ],
-  otherBodies: [{ types: ['application/xml', 'text/xml'], at: /^\/v1\/manifests\/receipts/ }],
+  otherBodies: [{ types: ['application/xml', 'text/xml'], at: /^\/v1\/(manifests\/receipts|declarations\/responses)/ }],
   migrations: [
     ClearanceTables1763942400000,
     DraftsStandInNobodysWay1795683600000,

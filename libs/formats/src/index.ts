@@ -25,6 +25,9 @@ export {
   type ReceiptMeaning,
   type WrittenManifest,
 } from './customs/china-manifest/index.js';
+export { writeChinaDeclaration } from './customs/china-declaration/index.js';
+export { writeWcoDeclaration } from './customs/wco-declaration/index.js';
+export { readWcoResponse } from './customs/wco-response/index.js';
 export type { AnyFormat, EventFormat, Format, Writing } from './format.js';
 export { encodeBill as encodeIftmcsBill } from './ocean/iftmcs/index.js';
 export { readDocument, type DocumentReading } from './read-document.js';

@@ -24,7 +24,7 @@ export function notCarried({ document, pointers }: RecordPart, reread: Transport
     ),
     ...lostMembers(document.totals, reread.totals, '/totals'),
   ];
-  return lost.map(leftOut);
+  return lost.map((path) => leftOut('RECORD.NOT_CARRIED', path));
 }
 
 const HEAD = ['number', 'version', 'issuedAt', 'placeOfReceipt', 'placeOfDelivery'] as const;
@@ -68,9 +68,10 @@ const RECORD_MEMBERS: Readonly<Record<string, string>> = {
   stowage: 'containers',
 };
 
-const leftOut = (path: string): Finding =>
+/** `code` says what the path points into. */
+export const leftOut = (code: 'RECORD.NOT_CARRIED' | 'DECLARATION.NOT_CARRIED', path: string): Finding =>
   warning({
-    code: 'RECORD.NOT_CARRIED',
+    code,
     path,
     en: 'The format has no place for this, or not for all of it. Pass it on beside the document.',
     zh: '该格式无法承载此项内容或其全部内容。请另行告知对方。',

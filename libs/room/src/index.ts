@@ -1,3 +1,6 @@
+export { chooseRendering } from './forms/choose-rendering.js';
+export { tradeForm, whole, type Forms, type Rendering } from './forms/forms.js';
+export { findingsOf, giveForm, type FormFindings, type FormQuery } from './forms/give-form.js';
 export { BytesOf } from './http/bytes-of.js';
 export { preferredLanguage, type Language } from './http/preferred-language.js';
 export { inTurns } from './in-turns.js';

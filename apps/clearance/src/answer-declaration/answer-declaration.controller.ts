@@ -1,16 +1,18 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
+import { BytesOf } from '#room';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
-import { AnswerDeclaration } from './answer-declaration.service.js';
+import { AnswerDeclaration, type Answered } from './answer-declaration.service.js';
 import { readAnswer } from './read-answer.js';
+import { readWcoAnswer } from './read-wco-answer.js';
 
-@Controller('v1/declarations/:id/responses')
+/** 201 for a new step or receipt, 200 for a repeat. */
+@Controller('v1/declarations')
 export class AnswerDeclarationController {
   constructor(private readonly declarations: AnswerDeclaration) {}
 
-  /** 201 for a new step or receipt, 200 for a repeat. */
-  @Post()
+  @Post(':id/responses')
   @Allow('customs')
   async answer(
     @Param('id') id: string,
@@ -18,8 +20,23 @@ export class AnswerDeclarationController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeclarationView> {
-    const { repeated, declaration } = await this.declarations.answer(id, readAnswer(body), caller);
-    void reply.status(repeated ? 200 : 201);
-    return declaration;
+    return shown(await this.declarations.answer(id, readAnswer(body), caller), reply);
   }
+
+  /** A WCO response, which says itself which declaration it answers. */
+  @Post('responses')
+  @Allow('customs')
+  async take(
+    @BytesOf('application/xml', 'text/xml') response: Buffer,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeclarationView> {
+    const { declarationId, answer } = readWcoAnswer(response);
+    return shown(await this.declarations.answer(declarationId, answer, caller), reply);
+  }
+}
+
+function shown({ repeated, declaration }: Answered, reply: FastifyReply): DeclarationView {
+  void reply.status(repeated ? 200 : 201);
+  return declaration;
 }

@@ -35,7 +35,7 @@ export interface Reason {
   readonly text: string;
 }
 
-/** Customs' own code on a receipt (回执), with its words. */
+/** Customs' own code on a receipt (回执) or the name of its WCO response, with its words. */
 export interface Channel {
   readonly code: string;
   readonly text: Bilingual;

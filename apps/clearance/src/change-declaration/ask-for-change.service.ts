@@ -8,7 +8,7 @@ import { Outbox } from '#messaging';
 import { isStanding } from '../answer-declaration/answer.js';
 import { DeclarationRegister } from '../lodge-declaration/declaration-register.service.js';
 import { messageOf } from '../lodge-declaration/declaration-step.js';
-import type { Declaration } from '../lodge-declaration/declaration.js';
+import type { Declaration } from '#domain';
 import { refuseUnlessComplete, declarationNotFound } from '../lodge-declaration/refusals.js';
 import { refuseSecond } from '../lodge-declaration/refuse-second.js';
 import { changesBetween } from '../read-declarations/outdated.js';

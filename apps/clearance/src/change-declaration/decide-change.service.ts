@@ -9,7 +9,7 @@ import { Outbox } from '#messaging';
 import { AnswerDeclaration, reasonsRequired, type Answered } from '../answer-declaration/answer-declaration.service.js';
 import { isOwnAffair } from '../answer-declaration/answer.js';
 import { messageOf } from '../lodge-declaration/declaration-step.js';
-import type { Declaration } from '../lodge-declaration/declaration.js';
+import type { Declaration } from '#domain';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import { refuseSecond } from '../lodge-declaration/refuse-second.js';
 import { movedAway } from '../read-declarations/outdated.js';

@@ -1,5 +1,5 @@
 import type { Reason } from '../answer-declaration/answer.js';
-import type { Declaration } from '../lodge-declaration/declaration.js';
+import type { Declaration } from '#domain';
 import { changesBetween, type MovedAway } from '../read-declarations/outdated.js';
 import type { StoredRequest } from '../storage/declaration-request.entity.js';
 

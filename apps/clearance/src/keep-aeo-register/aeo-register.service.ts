@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { holdName, RoomDatabase } from '#database';
-import { Refusal, type SchemedCode } from '#domain';
+import { type AeoStatus, Refusal, type SchemedCode } from '#domain';
 import { StoredAeoEntry } from '../storage/aeo-entry.entity.js';
 import { writingsOf } from './aeo-code.js';
-import { chinaDay, entryFor, statusOf, type AeoEntry, type AeoKnowledge, type AeoStatus } from './aeo-status.js';
+import { chinaDay, entryFor, statusOf, type AeoEntry, type AeoKnowledge } from './aeo-status.js';
 import { loadArrangements } from './mutual-recognition.js';
 
 /** An entry as the API shows it. */

@@ -1,4 +1,4 @@
-import type { SchemedCode } from '#domain';
+import type { AeoStatus, PartyAeo, SchemedCode } from '#domain';
 import { isSameAeoCode } from './aeo-code.js';
 import { economiesOf, isArranged, type Arrangement } from './mutual-recognition.js';
 
@@ -19,24 +19,6 @@ export interface Recognition {
   readonly economy: string;
   readonly from: string;
   readonly to?: string;
-}
-
-/**
- * `certified`: valid on the day and, when foreign, recognised by China. `notRecognised`: valid, but no recognition by China is known.
- * `unknown`: the document states a code that the register does not hold for this party.
- */
-export type AeoStatus = 'certified' | 'expired' | 'notYetValid' | 'notRecognised' | 'unknown';
-
-/** What a declaration says of a party's AEO code, as of one day. */
-export interface PartyAeo {
-  readonly aeoCode: string;
-  readonly status: AeoStatus;
-  readonly grade?: string;
-  readonly country?: string;
-  readonly validFrom?: string;
-  readonly validTo?: string;
-  /** The code the register holds for the party, when the document states another. */
-  readonly registeredAeoCode?: string;
 }
 
 /** All that an AEO status is judged by. `register` is in the order in which customs recorded it. */

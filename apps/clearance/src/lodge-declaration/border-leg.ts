@@ -1,5 +1,7 @@
 import {
+  type BorderCrossing,
   countryOf,
+  type DeclarationType,
   journeyEnd,
   journeyStart,
   type OneDocument,
@@ -8,7 +10,6 @@ import {
   type RecordLeg,
   type SourceDocument,
 } from '#domain';
-import type { BorderCrossing, DeclarationType } from './declaration.js';
 
 /**
  * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkEvent, projectRoot, topics } from '#contracts';
-import type { OneDocument } from '#domain';
+import type { OneDocument, PartyAeo } from '#domain';
 import {
   bill,
   BILL,
@@ -13,7 +13,6 @@ import {
   waybill,
   withItem,
 } from '../testing/shipment-a.js';
-import type { PartyAeo } from '../keep-aeo-register/aeo-status.js';
 import { buildDeclaration, documentIdsOf, type DeclarationHead } from './build-declaration.js';
 import { declaredQuantity } from './declared-goods.js';
 import { refuseUnlessComplete } from './refusals.js';

@@ -1,7 +1,15 @@
-import type { OneDocument, RecordLeg, RecordParty } from '#domain';
-import type { PartyAeo } from '../keep-aeo-register/aeo-status.js';
+import type {
+  BorderCrossing,
+  Declaration,
+  DeclaredContainer,
+  DeclaredDocument,
+  DeclaredParty,
+  OneDocument,
+  PartyAeo,
+  RecordLeg,
+  RecordParty,
+} from '#domain';
 import { borderLegOf, containersOver, documentsOf, meansOfTransport } from './border-leg.js';
-import type { BorderCrossing, DeclaredContainer, DeclaredDocument, DeclaredParty, Declaration } from './declaration.js';
 import { declaredGoods } from './declared-goods.js';
 
 /** What a declaration says that the record does not: who declares, what and when. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Outbox } from '#messaging';
-import type { OneDocument } from '#domain';
+import type { Declaration, OneDocument } from '#domain';
 import type { Step } from '../answer-declaration/answer.js';
 import { aeoOf } from '../keep-aeo-register/aeo-status.js';
 import { AeoRegister } from '../keep-aeo-register/aeo-register.service.js';
@@ -10,7 +10,6 @@ import { StoredStep } from '../storage/declaration-step.entity.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
 import { buildDeclaration, type DeclarationHead } from './build-declaration.js';
-import type { Declaration } from './declaration.js';
 import { stepMessage } from './declaration-step.js';
 
 /** A declaration to be entered for a complete record. */

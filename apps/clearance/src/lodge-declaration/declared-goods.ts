@@ -1,13 +1,15 @@
 import {
-  sumOf,
   type Compared,
   type DecimalText,
+  type DeclaredItem,
+  type DeclaredQuantity,
+  type DeclaredTotals,
   type GoodsItem,
   type OneDocument,
   type RecordContainer,
+  sumOf,
   type TransportMode,
 } from '#domain';
-import type { DeclaredItem, DeclaredQuantity, DeclaredTotals } from './declaration.js';
 
 /** The goods as declared when the border is crossed by `mode` in these containers. */
 export function declaredGoods(

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { bodyReader, closed, text } from '#room';
-import { DECLARATION_TYPES } from './declaration.js';
+import { DECLARATION_TYPES } from '#domain';
 import { LodgeDeclaration, type LodgeOrder } from './lodge-declaration.service.js';
 
 const readOrder = bodyReader<LodgeOrder>(

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
-import type { OneDocument } from '#domain';
+import type { Declaration, DeclarationType, OneDocument } from '#domain';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { findDeclaration, lockDeclaration, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import { holdRecord } from '../storage/held-record.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
 import { DeclarationRegister, type NewDeclaration } from './declaration-register.service.js';
-import type { Declaration, DeclarationType } from './declaration.js';
 import { declarationNotFound, notADraft, refuseUnlessComplete } from './refusals.js';
 import { refuseSecond } from './refuse-second.js';
 

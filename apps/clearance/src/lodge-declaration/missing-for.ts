@@ -1,10 +1,12 @@
 import {
-  countryOf,
-  journeyEnd,
-  journeyStart,
   type Bilingual,
   type Compared,
+  countryOf,
+  DECLARATION_TYPES,
+  type DeclarationType,
   type GoodsItem,
+  journeyEnd,
+  journeyStart,
   type Naming,
   type OneDocument,
   type Place,
@@ -13,7 +15,6 @@ import {
   type TransportMode,
 } from '#domain';
 import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
-import { DECLARATION_TYPES, type DeclarationType } from './declaration.js';
 import { declaredQuantity } from './declared-goods.js';
 import {
   ACCEPT_HS_CODE,

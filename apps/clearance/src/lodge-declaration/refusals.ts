@@ -1,6 +1,5 @@
-import { Refusal, type OneDocument } from '#domain';
+import { type DeclarationType, type OneDocument, Refusal } from '#domain';
 import type { StoredDeclaration } from '../storage/declaration.entity.js';
-import type { DeclarationType } from './declaration.js';
 import { missingFor } from './missing-for.js';
 
 export const declarationNotFound = (): Refusal =>

@@ -3,7 +3,7 @@ import type { OneDocument } from '#domain';
 import { STANDING } from '../answer-declaration/answer.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import { documentIdsOf } from './build-declaration.js';
-import type { DeclarationType } from './declaration.js';
+import type { DeclarationType } from '#domain';
 import { alreadyLodged } from './refusals.js';
 
 /** What stands for the same record, or rests on one of its documents (they came from a record that was merged), but `itself`. Drafts stand in nobody's way. */

@@ -1,6 +1,5 @@
-import type { OneDocumentState } from '#domain';
+import type { Declaration, DeclarationMode, DeclarationType, OneDocumentState } from '#domain';
 import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
-import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
 import { requestSummary, type RequestSummary } from '../change-declaration/declaration-request.js';
 import type { StoredRequest } from '../storage/declaration-request.entity.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';

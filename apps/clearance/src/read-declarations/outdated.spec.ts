@@ -1,7 +1,6 @@
 import { shipmentA, withItem } from '../testing/shipment-a.js';
 import { buildDeclaration } from '../lodge-declaration/build-declaration.js';
-import type { GoodsItem, OneDocument } from '#domain';
-import type { Declaration } from '../lodge-declaration/declaration.js';
+import type { Declaration, GoodsItem, OneDocument } from '#domain';
 import { movedAway } from './outdated.js';
 
 const declaration = buildDeclaration(shipmentA, () => undefined, {

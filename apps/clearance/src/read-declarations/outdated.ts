@@ -1,6 +1,15 @@
-import { isDecimal, nameKey, sameNumber, type Naming, type OneDocument } from '#domain';
-import type { Declaration, DeclaredItem, DeclaredQuantity, DeclaredTotals } from '../lodge-declaration/declaration.js';
 import { borderLegOf, containersOver, meansOfTransport } from '../lodge-declaration/border-leg.js';
+import {
+  type Declaration,
+  type DeclaredItem,
+  type DeclaredQuantity,
+  type DeclaredTotals,
+  isDecimal,
+  nameKey,
+  type Naming,
+  type OneDocument,
+  sameNumber,
+} from '#domain';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
 /** A place in the declaration where the record says something else now, or says nothing there any more. */

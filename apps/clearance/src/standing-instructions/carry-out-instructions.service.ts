@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import type { DeclarationType } from '../lodge-declaration/declaration.js';
+import type { DeclarationType } from '#domain';
 import { DeclarationRegister, type NewDeclaration } from '../lodge-declaration/declaration-register.service.js';
 import { KeptRecord } from '../storage/kept-record.entity.js';
 import type { StandingInstruction } from '../storage/standing-instruction.entity.js';

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { Allow, CallerOf, type Caller } from '#access';
-import { Refusal } from '#domain';
-import { DECLARATION_TYPES } from '../lodge-declaration/declaration.js';
+import { DECLARATION_TYPES, Refusal } from '#domain';
 import { bodyReader, closed } from '#room';
 import { StandingInstructions, type Instruction, type InstructionsView } from './standing-instructions.service.js';
 

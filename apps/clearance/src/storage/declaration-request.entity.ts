@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Reason } from '../answer-declaration/answer.js';
 import type { RequestKind, RequestStatus } from '../change-declaration/declaration-request.js';
-import type { Declaration } from '../lodge-declaration/declaration.js';
+import type { Declaration } from '#domain';
 
 /** What its declarant asks customs to do with a lodged declaration. One at a time is pending. */
 @Entity({ name: 'declaration_requests' })

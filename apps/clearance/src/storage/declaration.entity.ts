@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Declaration, DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
+import type { Declaration, DeclarationMode, DeclarationType } from '#domain';
 import type { DeclarationStatus } from '../answer-declaration/answer.js';
 
 /** A declaration as it was built, with where it stands now. */

@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OneDocument, OneDocumentState } from '#domain';
-import type { DeclarationType } from '../lodge-declaration/declaration.js';
+import type { DeclarationType, OneDocument, OneDocumentState } from '#domain';
 
 /** The latest version of a one-document this room has heard. */
 @Entity({ name: 'records' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DeclarationMode, DeclarationType } from '../lodge-declaration/declaration.js';
+import type { DeclarationMode, DeclarationType } from '#domain';
 
 /** What a forwarder wants done with every complete record that it is a party to. */
 @Entity({ name: 'standing_instructions' })

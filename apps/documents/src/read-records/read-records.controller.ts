@@ -2,13 +2,9 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerOf, type Caller } from '#access';
 import type { OneDocument } from '#domain';
-import { QueryOf, type Page, type PageQuery } from '#room';
+import { findingsOf, giveForm, QueryOf, type FormFindings, type FormQuery, type Page, type PageQuery } from '#room';
 import { ReadRecordsService, type RecordSearch, type VersionSummary } from './read-records.service.js';
-import { findingsOf, renderRecord, type FormFindings } from './render-record.js';
-
-interface RenderingQuery {
-  readonly format?: string;
-}
+import { RECORD_FORMS } from './renderings.js';
 
 @Controller('v1/one-documents')
 export class ReadRecordsController {
@@ -26,11 +22,11 @@ export class ReadRecordsController {
   one(
     @CallerOf() caller: Caller,
     @Param('id') id: string,
-    @QueryOf('format') { format }: RenderingQuery,
+    @QueryOf('format') query: FormQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OneDocument | Buffer> {
-    return renderRecord(() => this.records.one(caller, id), format, request, reply);
+    return giveForm(RECORD_FORMS, () => this.records.one(caller, id), query, request, reply);
   }
 
   @Get(':id/versions')
@@ -47,11 +43,11 @@ export class ReadRecordsController {
     @CallerOf() caller: Caller,
     @Param('id') id: string,
     @Param('version') version: string,
-    @QueryOf('format') { format }: RenderingQuery,
+    @QueryOf('format') query: FormQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OneDocument | Buffer> {
-    return renderRecord(() => this.records.version(caller, id, version), format, request, reply);
+    return giveForm(RECORD_FORMS, () => this.records.version(caller, id, version), query, request, reply);
   }
 
   /** What a form leaves out of that version. */
@@ -60,9 +56,9 @@ export class ReadRecordsController {
     @CallerOf() caller: Caller,
     @Param('id') id: string,
     @Param('version') version: string,
-    @QueryOf('format') { format }: RenderingQuery,
+    @QueryOf('format') query: FormQuery,
     @Req() request: FastifyRequest,
   ): Promise<FormFindings> {
-    return findingsOf(() => this.records.version(caller, id, version), format, request);
+    return findingsOf(RECORD_FORMS, () => this.records.version(caller, id, version), query, request);
   }
 }

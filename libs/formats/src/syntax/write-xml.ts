@@ -8,8 +8,10 @@ export interface XmlMembers {
 /** A document in UTF-8. Members without a value are not written; characters that XML 1.0 cannot hold become spaces. */
 export function writeXml(root: XmlMembers): Buffer {
   const text = builder.build(root);
-  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${text.replace(NOT_IN_XML, ' ')}`);
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${asXmlText(text)}`);
 }
+
+export const asXmlText = (text: string): string => text.replace(NOT_IN_XML, ' ');
 
 /** XML 1.0 §2.2. */
 const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

@@ -2,6 +2,7 @@ import type { Finding, TradeTime } from '#domain';
 import { error } from '../../findings.js';
 import { readSource } from '../../read-source.js';
 import type { XmlElement } from '../../syntax/xml.js';
+import { childOf, childrenOf, textAt } from '../../syntax/xml-inside.js';
 import { given } from '../../given.js';
 import { RECEIPT_MEANINGS } from './code-lists.js';
 import { timeSent } from './times.js';
@@ -17,7 +18,7 @@ export function readManifestReceipt(bytes: Buffer): ReadReceipt {
   const reading = readSource(bytes);
   if (!('source' in reading)) return reading;
   const root = reading.source.syntax === 'xml' ? reading.source.root : undefined;
-  const response = root && child(root, 'Response');
+  const response = root && childOf(root, 'Response');
   const messageType = root && NAMESPACE.exec(root.namespace)?.[1];
   if (root?.name !== 'Manifest' || messageType === undefined || !response)
     return { findings: [notAReceipt(root?.path ?? '')] };
@@ -68,18 +69,8 @@ const isKnown = (code: string | undefined): boolean => code !== undefined && Obj
 function statementsIn(response: XmlElement): XmlElement[] {
   const ofConsignments = response.children
     .filter(({ name }) => name === 'Consignment')
-    .flatMap((consignment) => children(consignment, 'AdditionalInformation'));
-  return ofConsignments.length > 0 ? ofConsignments : children(response, 'AdditionalInformation');
-}
-
-const children = (element: XmlElement, name: string): XmlElement[] =>
-  element.children.filter((one) => one.name === name);
-
-const child = (element: XmlElement, name: string): XmlElement | undefined => children(element, name)[0];
-
-function textAt(element: XmlElement, ...names: readonly string[]): string | undefined {
-  const found = names.reduce<XmlElement | undefined>((inside, name) => inside && child(inside, name), element);
-  return found === undefined || found.text === '' ? undefined : found.text;
+    .flatMap((consignment) => childrenOf(consignment, 'AdditionalInformation'));
+  return ofConsignments.length > 0 ? ofConsignments : childrenOf(response, 'AdditionalInformation');
 }
 
 const notAReceipt = (path: string): Finding =>

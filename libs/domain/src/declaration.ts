@@ -1,18 +1,15 @@
 import type {
   Address,
   DecimalText,
-  Discrepancy,
   DocumentKind,
   LocalText,
-  Naming,
   PartyRole,
   Place,
-  RecordDangerousGoods,
   SchemedCode,
   TradeTime,
   TransportMode,
-} from '#domain';
-import type { PartyAeo } from '../keep-aeo-register/aeo-status.js';
+} from './consignment.js';
+import type { Discrepancy, Naming, RecordDangerousGoods } from './one-document.js';
 
 /** Which way the goods cross China's border. */
 export const DECLARATION_TYPES = ['export', 'import'] as const;
@@ -57,6 +54,24 @@ export interface DeclaredParty {
   readonly toOrder?: true;
   /** Absent when the party has no AEO code. */
   readonly aeo?: PartyAeo;
+}
+
+/**
+ * `certified`: valid on the day and, when foreign, recognised by China. `notRecognised`: valid, but no recognition by China is known.
+ * `unknown`: the document states a code that the register does not hold for this party.
+ */
+export type AeoStatus = 'certified' | 'expired' | 'notYetValid' | 'notRecognised' | 'unknown';
+
+/** What a declaration says of a party's AEO code, as of one day. */
+export interface PartyAeo {
+  readonly aeoCode: string;
+  readonly status: AeoStatus;
+  readonly grade?: string;
+  readonly country?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** The code the register holds for the party, when the document states another. */
+  readonly registeredAeoCode?: string;
 }
 
 /** The leg on which the goods cross the border. */

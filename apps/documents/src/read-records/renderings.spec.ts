@@ -1,7 +1,7 @@
-import { chooseRendering } from './choose-rendering.js';
-import { RENDERINGS } from './renderings.js';
+import { chooseRendering } from '#room';
+import { RECORD_FORMS } from './renderings.js';
 
-const chosen = (format?: string, accept?: string): string => chooseRendering(format, accept).format;
+const chosen = (format?: string, accept?: string): string => chooseRendering(RECORD_FORMS, format, accept).format;
 const SMGS = 'application/vnd.yidan.document+json; profile="urn:yidan:format:unece-smgs-d23b"';
 
 describe('the form of a record', () => {
@@ -37,7 +37,9 @@ describe('the form of a record', () => {
       expect.objectContaining({
         code: 'ONE_DOCUMENT.FORMAT_UNKNOWN',
         kind: 'not-acceptable',
-        details: { formats: RENDERINGS.map(({ format: name, mediaType }) => ({ format: name, mediaType })) },
+        details: {
+          formats: RECORD_FORMS.renderings.map(({ format: name, mediaType }) => ({ format: name, mediaType })),
+        },
       }),
     );
   });

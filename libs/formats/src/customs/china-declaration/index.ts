@@ -1,0 +1,1 @@
+export { writeChinaDeclaration } from './write-declaration.js';

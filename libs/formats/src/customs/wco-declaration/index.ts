@@ -1,0 +1,1 @@
+export { writeWcoDeclaration } from './write-declaration.js';

@@ -1,0 +1,1 @@
+export { readWcoResponse } from './read-response.js';

@@ -1,0 +1,138 @@
+import { isRealTime, type Finding, type TradeTime } from '#domain';
+import { error } from '../../findings.js';
+import { given } from '../../given.js';
+import { readSource } from '../../read-source.js';
+import type { XmlElement } from '../../syntax/xml.js';
+import { childOf, childrenOf, textAt } from '../../syntax/xml-inside.js';
+import { FUNCTIONS } from './code-lists.js';
+import type { WcoError, WcoResponse } from './tree.types.js';
+
+export type ReadWcoResponse =
+  { readonly response: WcoResponse } | { readonly response?: undefined; readonly findings: readonly Finding[] };
+
+/** The namespaces of WCO's schema, and none, as customs' published samples have it. */
+const META_DATA = ['urn:wco:datamodel:WCO:DocumentMetaData-DMS:2', ''];
+const RESPONSE = ['urn:wco:datamodel:WCO:RES-DMS:2', ''];
+
+/** A response of customs to one declaration, by itself or in `MetaData`. */
+export function readWcoResponse(bytes: Buffer): ReadWcoResponse {
+  const reading = readSource(bytes);
+  if (!('source' in reading)) return reading;
+  const root = reading.source.syntax === 'xml' ? reading.source.root : undefined;
+  const responses = root === undefined ? [] : responsesIn(root);
+  const [response, ...others] = responses;
+  if (!response) return { findings: [notAResponse(root?.path ?? '')] };
+  if (others.length > 0) return { findings: [severalResponses(others[0]?.path ?? '')] };
+  return responseOf(response);
+}
+
+function responsesIn(root: XmlElement): XmlElement[] {
+  const inside = root.name === 'MetaData' && META_DATA.includes(root.namespace) ? root.children : [root];
+  return inside.filter(({ name, namespace }) => name === 'Response' && RESPONSE.includes(namespace));
+}
+
+function responseOf(response: XmlElement): ReadWcoResponse {
+  const code = textAt(response, 'FunctionCode') ?? '';
+  const known = FUNCTIONS.get(code.padStart(2, '0'));
+  const declaration = childrenOf(response, 'Declaration')
+    .map((one) => textAt(one, 'FunctionalReferenceID'))
+    .find((reference) => reference !== undefined);
+  const { at, findings: ofItsTime } = issuedAt(response);
+  const reference = textAt(response, 'FunctionalReferenceID');
+  const errors = childrenOf(response, 'Error');
+  const findings = [
+    ...(known ? [] : [unknownFunction(`${response.path}/FunctionCode`, code)]),
+    ...(declaration === undefined ? [noDeclaration(`${response.path}/Declaration/FunctionalReferenceID`)] : []),
+    ...ofItsTime,
+    ...tooLong(reference, 35, `${response.path}/FunctionalReferenceID`),
+    ...errors.flatMap(checkError),
+  ];
+  if (findings.length > 0 || !known || declaration === undefined) return { findings };
+  return { response: { ...known, ...given({ declaration, reference, at }), errors: errors.map(errorOf) } };
+}
+
+function issuedAt(response: XmlElement): { readonly at?: TradeTime; readonly findings: readonly Finding[] } {
+  const written = childOf(response, 'IssueDateTime');
+  if (!written) return { findings: [] };
+  const [, year, month, day, hour, minute, second, zone] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d)$/.exec(textAt(written, 'DateTimeString') ?? '') ?? [];
+  const offset = zone === 'Z' ? zone : `${zone}:00`;
+  const at = `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+  return zone !== undefined && isRealTime(at) ? { at, findings: [] } : { findings: [noIssueTime(written.path)] };
+}
+
+function checkError(one: XmlElement): Finding[] {
+  if (textAt(one, 'ValidationCode') === undefined) return [noErrorCode(one.path)];
+  const { code, text } = errorOf(one);
+  return [...tooLong(code, 8, `${one.path}/ValidationCode`), ...tooLong(text, 512, one.path)];
+}
+
+const tooLong = (text: string | undefined, length: number, path: string): Finding[] =>
+  text !== undefined && [...text].length > length ? [longerThan(length, path)] : [];
+
+/** In customs' words, else where it is by WCO's IDs of class and tag: `42A, 17C/R144`. */
+function errorOf(one: XmlElement): WcoError {
+  const code = textAt(one, 'ValidationCode') as string;
+  const places = childrenOf(one, 'Pointer').map((pointer) =>
+    ['DocumentSectionCode', 'SequenceNumeric', 'TagID'].flatMap((name) => textAt(pointer, name) ?? []).join('/'),
+  );
+  return { code, text: textAt(one, 'Description') ?? (places.length > 0 ? places.join(', ') : code) };
+}
+
+const notAResponse = (path: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.NOT_A_RESPONSE',
+    path,
+    en: 'This is no WCO response. Send Response in the namespace urn:wco:datamodel:WCO:RES-DMS:2, by itself or in MetaData.',
+    zh: '这不是 WCO 回执。请发送命名空间为 urn:wco:datamodel:WCO:RES-DMS:2 的 Response，可单独发送或置于 MetaData 中。',
+  });
+
+const severalResponses = (path: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.SEVERAL',
+    path,
+    en: 'The message holds more than one response. Send each by itself.',
+    zh: '报文含多个回执，请逐一发送。',
+  });
+
+const unknownFunction = (path: string, code: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.FUNCTION_CODE',
+    path,
+    en: `${code || 'No code'} is no function of a response that is known here. Known are ${KNOWN}.`,
+    zh: `“${code}”不是本系统所知的回执功能代码。已知代码：${KNOWN}。`,
+  });
+
+const KNOWN = [...FUNCTIONS].map(([code, { code: name }]) => `${code} (${name})`).join(', ');
+
+const noDeclaration = (path: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.NO_DECLARATION',
+    path,
+    en: 'The response does not say which declaration it answers. Give the FunctionalReferenceID of the declaration.',
+    zh: '回执未说明所答复的报关单。请填写报关单的 FunctionalReferenceID。',
+  });
+
+const noIssueTime = (path: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.ISSUE_TIME',
+    path,
+    en: 'The response was issued at no time there is. Give date and time with zone in format 304, 20261112110000+08, or leave it out.',
+    zh: '回执签发时间无效。请按 304 格式填写带时区的日期时间，例如 20261112110000+08，或不填。',
+  });
+
+const noErrorCode = (path: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.ERROR_CODE',
+    path,
+    en: 'The error has no ValidationCode. Give the code of what is wrong.',
+    zh: '该错误没有 ValidationCode。请填写错误代码。',
+  });
+
+const longerThan = (length: number, path: string): Finding =>
+  error({
+    code: 'WCO_RESPONSE.LENGTH',
+    path,
+    en: `A WCO response has at most ${length} characters here. Shorten it.`,
+    zh: `WCO 回执此处最多 ${length} 个字符，请缩短。`,
+  });

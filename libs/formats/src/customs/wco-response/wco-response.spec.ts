@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readWcoResponse } from './index.js';
+
+const SHARED = new URL('../../../../../../shared/reference/wco/', import.meta.url);
+const sample = (name: string): string => readFileSync(new URL(`samples/${name}`, import.meta.url), 'utf8');
+const read = (text: string) => readWcoResponse(Buffer.from(text));
+const codesOf = (text: string): string[] => {
+  const reading = read(text);
+  return reading.response ? [] : reading.findings.map(({ code, path }) => `${code} ${path}`);
+};
+
+const accepted = sample('accepted.wco.xml');
+const changed = (from: string | RegExp, to: string): string => accepted.replace(from, to);
+
+describe('a WCO response', () => {
+  it('accepts a declaration', () => {
+    expect(read(accepted)).toEqual({
+      response: {
+        code: 'DMSACC',
+        meaning: 'accepted',
+        text: { en: 'Declaration accepted', zh: '报关单已接受' },
+        declaration: '01a000000000700080000000000000d1',
+        reference: '800120260000417',
+        at: '2026-11-12T11:00:00+08:00',
+        errors: [],
+      },
+    });
+  });
+
+  it('rejects it with what is wrong, in words or by its place', () => {
+    expect(read(sample('rejected.wco.xml')).response).toMatchObject({
+      meaning: 'rejected',
+      at: '2026-11-12T03:30:00Z',
+      errors: [
+        { code: 'R12', text: '毛重与舱单不符' },
+        { code: 'R07', text: '42A, 68A/2/145' },
+      ],
+    });
+  });
+
+  it.each([
+    ['', 'DOCUMENT.UNKNOWN_SYNTAX '],
+    ['<Manifest/>', 'WCO_RESPONSE.NOT_A_RESPONSE /Manifest'],
+    [changed('RES-DMS:2', 'DEC-DMS:2'), 'WCO_RESPONSE.NOT_A_RESPONSE /MetaData'],
+    [changed(/<Response[^]*<\/Response>/, '$&$&'), 'WCO_RESPONSE.SEVERAL /MetaData/Response[2]'],
+    [changed('>01<', '>99<'), 'WCO_RESPONSE.FUNCTION_CODE /MetaData/Response/FunctionCode'],
+    [
+      changed(/<FunctionalReferenceID>01a0.*\n/, ''),
+      'WCO_RESPONSE.NO_DECLARATION /MetaData/Response/Declaration/FunctionalReferenceID',
+    ],
+    [changed('20261112110000', '20261332110000'), 'WCO_RESPONSE.ISSUE_TIME /MetaData/Response/IssueDateTime'],
+    [changed('20261112110000+08', '20261112'), 'WCO_RESPONSE.ISSUE_TIME /MetaData/Response/IssueDateTime'],
+    [changed('<Declaration>', '<Error/><Declaration>'), 'WCO_RESPONSE.ERROR_CODE /MetaData/Response/Error'],
+    [
+      changed('<Declaration>', `<Error><ValidationCode>${'7'.repeat(9)}</ValidationCode></Error><Declaration>`),
+      'WCO_RESPONSE.LENGTH /MetaData/Response/Error/ValidationCode',
+    ],
+    [changed('800120260000417', '8'.repeat(36)), 'WCO_RESPONSE.LENGTH /MetaData/Response/FunctionalReferenceID'],
+  ])('that cannot be taken says why (%#)', (text, finding) => expect(codesOf(text)).toEqual([finding]));
+
+  it("of customs' published samples is read", () => {
+    const samples = ['DMSACC', '03_DMSREJ', '05_DMSCTL', '07_DMSRES', '09_DMSCLE'].map(
+      (name) => new URL(`sample_${name}.xml`, SHARED),
+    );
+    if (!samples.every((url) => existsSync(url))) return console.warn('The published samples are not present.');
+    const responses = samples.map((url) => read(readFileSync(url, 'utf8')).response);
+    expect(responses.map((response) => [response?.code, response?.meaning, response?.declaration])).toEqual([
+      ['DMSACC', 'accepted', '3.1_P1_TT_1311RM41'],
+      ['DMSREJ', 'rejected', 'Sample_A_TC01_1102_03'],
+      ['DMSCTL', 'inspection', 'IM08a_PHYCTL_002'],
+      ['DMSRES', 'amended', '3.1_P1_TT_1311RM41'],
+      ['DMSCLE', 'released', '3.1_P1_TT_1311RM41'],
+    ]);
+    expect(responses[1]?.errors).toEqual([{ code: 'CDS12005', text: '42A, 17C/R144' }]);
+  });
+});
