@@ -11,6 +11,7 @@ import { Outbox, type OutgoingMessage } from '#messaging';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { readAnswer } from './answer-declaration/read-answer.js';
 import { clearance } from './clearance.room.js';
+import { MandateRegister } from './give-mandate/mandate-register.service.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
 import { readCertificate } from './keep-aeo-register/aeo-certificate.js';
 import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
@@ -81,7 +82,8 @@ describe('the clearance room on PostgreSQL', () => {
     outbox = new HeardOutbox();
     aeo = new AeoRegister(database);
     const register = new DeclarationRegister(aeo, outbox);
-    const instructions = new CarryOutInstructions(register);
+    const mandates = new MandateRegister(outbox);
+    const instructions = new CarryOutInstructions(register, mandates);
     records = new KeepRecords(register, instructions);
     lodging = new LodgeDeclaration(database, register);
     reading = new ReadDeclarations(database);

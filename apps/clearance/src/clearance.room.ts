@@ -1,12 +1,15 @@
 import type { Room } from '#room';
 import { ClearanceModule } from './clearance.module.js';
 import { STEP_TOPICS } from './lodge-declaration/declaration-step.js';
+import { MANDATE_TOPICS } from './give-mandate/mandate-register.service.js';
 import { MANIFEST_TOPICS } from './send-manifest/manifest-step.js';
 import { StoredAeoEntry } from './storage/aeo-entry.entity.js';
 import { StoredStep } from './storage/declaration-step.entity.js';
 import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
 import { StoredReceipt } from './storage/manifest-receipt.entity.js';
+import { StoredMandate } from './storage/mandate.entity.js';
+import { Mandates1796256000000 } from './storage/mandates.migration.js';
 import { StoredManifest } from './storage/manifest.entity.js';
 import { ClearanceTables1763942400000 } from './storage/clearance-tables.migration.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-nobodys-way.migration.js';
@@ -20,14 +23,20 @@ import { StandingInstruction } from './storage/standing-instruction.entity.js';
 export const clearance: Room = {
   name: 'clearance',
   module: ClearanceModule,
-  says: [...STEP_TOPICS, ...MANIFEST_TOPICS],
-  routes: [/^\/v1\/declarations(?:[/?]|$)/, /^\/v1\/manifests(?:[/?]|$)/, /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/],
+  says: [...STEP_TOPICS, ...MANDATE_TOPICS, ...MANIFEST_TOPICS],
+  routes: [
+    /^\/v1\/declarations(?:[/?]|$)/,
+    /^\/v1\/mandates(?:[/?]|$)/,
+    /^\/v1\/manifests(?:[/?]|$)/,
+    /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/,
+  ],
   entities: [
     KeptRecord,
     StoredAeoEntry,
     StoredDeclaration,
     StoredStep,
     StandingInstruction,
+    StoredMandate,
     StoredManifest,
     StoredReceipt,
   ],
@@ -39,5 +48,6 @@ export const clearance: Room = {
     ChannelOfSteps1795698000000,
     FoundByDocuments1795784400000,
     FoundByWhoSeesThem1796169600000,
+    Mandates1796256000000,
   ],
 };

@@ -18,6 +18,8 @@ export const topics = {
   declarationInspection: 'clearance.declaration.inspection.v1',
   declarationReleased: 'clearance.declaration.released.v1',
   declarationNoted: 'clearance.declaration.noted.v1',
+  mandateGiven: 'clearance.mandate.given.v1',
+  mandateRevoked: 'clearance.mandate.revoked.v1',
   manifestSent: 'clearance.manifest.sent.v1',
   manifestAnswered: 'clearance.manifest.answered.v1',
 } as const;
@@ -44,6 +46,8 @@ const hearers: Readonly<Record<Topic, readonly string[]>> = {
   [topics.declarationInspection]: ['tracking'],
   [topics.declarationReleased]: ['tracking'],
   [topics.declarationNoted]: ['tracking'],
+  [topics.mandateGiven]: ['documents'],
+  [topics.mandateRevoked]: ['documents'],
   [topics.manifestSent]: ['tracking'],
   [topics.manifestAnswered]: ['tracking'],
 };

@@ -30,6 +30,7 @@ export function stepMessage(
     mode: stored.mode,
     status,
     declarant: stored.declarant,
+    ...(stored.principal !== null && { principal: stored.principal }),
     by,
     at,
     reasons: reasons.map(({ code, text }) => `${code} ${text}`),

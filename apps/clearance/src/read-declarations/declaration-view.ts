@@ -15,6 +15,8 @@ export interface DeclarationSummary {
   readonly mode: DeclarationMode;
   readonly status: DeclarationStatus;
   readonly declarant: string;
+  /** For whom a broker declares. */
+  readonly principal?: string;
   readonly lodgedAt: string | null;
   readonly changedAt: string;
 }
@@ -52,6 +54,7 @@ export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'
   mode: stored.mode,
   status: stored.status,
   declarant: stored.declarant,
+  ...(stored.principal !== null && { principal: stored.principal }),
   lodgedAt: stored.lodgedAt?.toISOString() ?? null,
   changedAt: stored.changedAt.toISOString(),
 });

@@ -71,6 +71,7 @@ const SUMMARY_COLUMNS = [
   'mode',
   'status',
   'declarant',
+  'principal',
   'lodgedAt',
   'changedAt',
 ].map((column) => `stored.${column}`);

@@ -6,8 +6,20 @@ const STATUSES: readonly LodgedStatus[] = ['lodged', 'accepted', 'rejected', 'in
 
 /** `clearance.declaration.*.v1`: the declarant or customs took a step. */
 export function declarationStep(message: Message): Step {
-  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons, channel } =
-    jsonOf<DeclarationStep & { readonly status: LodgedStatus }>(message);
+  const {
+    declarationId,
+    oneDocumentId,
+    oneDocumentVersion,
+    type,
+    mode,
+    status,
+    declarant,
+    principal,
+    by,
+    at,
+    reasons,
+    channel,
+  } = jsonOf<DeclarationStep & { readonly status: LodgedStatus }>(message);
   const isReceipt = message.type === topics.declarationNoted;
   return {
     stepId: `declaration/${declarationId}/${isReceipt ? `noted/${message.id}` : `${status}/${at}`}`,
@@ -21,6 +33,7 @@ export function declarationStep(message: Message): Step {
       type,
       mode,
       declarant,
+      ...(principal !== undefined && { principal }),
       recordVersion: oneDocumentVersion,
       reasons,
       ...(channel && { channel }),
