@@ -178,6 +178,7 @@ describe.each(TRANSPORTS)('a broker declares by mandate, over %s', (transport) =
         declarant: 'BRK-AN',
       });
     expect((await broker.get('/v1/declarations')).body.items).toHaveLength(1);
+    await eventually("the goods that the broker's answer named", () => waitingFor(forwarder));
     expect((await changesOf()).filter((kind) => kind.startsWith('mandate'))).toEqual([
       'mandateGiven',
       'mandateRevoked',
