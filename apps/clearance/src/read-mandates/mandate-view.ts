@@ -16,7 +16,7 @@ export interface MandateView {
   readonly broker: string;
   readonly givenAt: string;
   /** Absent while it holds. */
-  readonly revocation?: { readonly at: string; readonly reason: string | null };
+  readonly revocation?: { readonly at: string; readonly reason: string };
   /** As far as the reader may see it: a draft is the broker's own affair. */
   readonly declaration?: MandatedDeclaration;
 }
@@ -31,6 +31,7 @@ export const mandateView = (
   principal,
   broker,
   givenAt: givenAt.toISOString(),
-  ...(revokedAt && { revocation: { at: revokedAt.toISOString(), reason: revokedBecause } }),
+  ...(revokedAt !== null &&
+    revokedBecause !== null && { revocation: { at: revokedAt.toISOString(), reason: revokedBecause } }),
   ...(declaration && { declaration }),
 });

@@ -18,7 +18,6 @@ export class Mandates1796256000000 implements MigrationInterface {
         DROP CONSTRAINT standing_instructions_action_check,
         ADD CONSTRAINT standing_instructions_action_check
           CHECK (action IN ('draft', 'lodge') AND broker IS NULL OR action = 'mandate' AND broker IS NOT NULL);
-      ALTER TABLE standing_instructions ALTER COLUMN role DROP DEFAULT;
       ALTER POLICY viewers ON standing_instructions USING (${VIEWER_PARTY} = party AND ${VIEWER_ROLE} = role)`);
   }
 
