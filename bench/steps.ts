@@ -11,7 +11,15 @@ export function measureSteps(): StepResult[] {
   const [smgs, china] = [pair(0), pair(1)];
   const held = [smgs.waybill, smgs.bill].map((bytes) => hold(readDocument(bytes).document as TransportDocument));
   const crosswalk = buildCrosswalk();
-  const draft = { id: ID, version: 0, state: 'open' as const, documents: held, evidence: [], candidates: [] };
+  const draft = {
+    id: ID,
+    version: 0,
+    state: 'open' as const,
+    documents: held,
+    evidence: [],
+    candidates: [],
+    mandates: [],
+  };
   const event = { oneDocument: nextVersion({ ...draft }, { kind: 'documentAdded' }, NOW, crosswalk), visibleTo: ['A'] };
   return [
     measure('read, check and map an SMGS note (13 KB JSON)', () => readDocument(smgs.waybill)),

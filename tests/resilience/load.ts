@@ -24,8 +24,12 @@ const PATIENCE_MS = 240_000;
 const AT_ONCE = 6;
 /** One document in so many is sent again after its 202. */
 const AGAIN_ONE_IN = 10;
-/** The parties on whose records the samples' forwarders are. */
-const FORWARDERS = ['FWD-YUXIN', 'FWD-LUHAI'];
+/** What the parties want who declare the samples' records: one forwarder lodges by itself, the other leaves it to a broker. */
+const INSTRUCTIONS = [
+  { party: 'FWD-YUXIN', role: 'forwarder', action: 'lodge' },
+  { party: 'FWD-LUHAI', role: 'forwarder', action: 'mandate', broker: 'BRK-AN' },
+  { party: 'BRK-AN', role: 'broker', action: 'lodge' },
+] as const;
 
 /**
  * Parties who hand in waybills and bills, and send again what was not acknowledged, as they are asked to: after a broken connection or a
@@ -43,11 +47,12 @@ export class Load {
     private readonly tokens: { readonly waybill: string; readonly bill: string },
   ) {}
 
-  /** The forwarders have given their standing instruction. */
+  /** Forwarders and broker have given their standing instructions. */
   static async open({ urls, documentUrls = urls, keys }: LoadOptions): Promise<Load> {
     const key = await openSigningKey(keys);
     const token = (party: string, role: Role) => key.tokenFor({ party, role });
-    for (const party of FORWARDERS) await giveInstruction(urls[0] as string, await token(party, 'forwarder'));
+    for (const { party, role, ...instruction } of INSTRUCTIONS)
+      await giveInstruction(urls[0] as string, await token(party, role), instruction);
     return new Load(documentUrls, {
       waybill: await token('RAIL-YUGUI', 'rail'),
       bill: await token('LINE-HAIBEI', 'ocean-carrier'),
@@ -140,8 +145,8 @@ export class Load {
   }
 }
 
-async function giveInstruction(url: string, token: string): Promise<void> {
-  const body = JSON.stringify({ instructions: [{ type: 'export', mode: 'advance', action: 'lodge' }] });
+async function giveInstruction(url: string, token: string, instruction: object): Promise<void> {
+  const body = JSON.stringify({ instructions: [{ type: 'export', mode: 'advance', ...instruction }] });
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const { status } = await fetch(`${url}/v1/declarations/standing-instructions`, { method: 'PUT', headers, body });
   if (status !== 200) throw new Error(`The standing instruction answered ${status}.`);

@@ -13,6 +13,7 @@ import { readAnswer } from './answer-declaration/read-answer.js';
 import { clearance } from './clearance.room.js';
 import { AskForChange } from './change-declaration/ask-for-change.service.js';
 import { DecideChange } from './change-declaration/decide-change.service.js';
+import { MandateRegister } from './give-mandate/mandate-register.service.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
 import { readCertificate } from './keep-aeo-register/aeo-certificate.js';
 import { AeoRegister } from './keep-aeo-register/aeo-register.service.js';
@@ -86,7 +87,8 @@ describe('the clearance room on PostgreSQL', () => {
     outbox = new HeardOutbox();
     aeo = new AeoRegister(database);
     const register = new DeclarationRegister(aeo, outbox);
-    const instructions = new CarryOutInstructions(register);
+    const mandates = new MandateRegister(outbox);
+    const instructions = new CarryOutInstructions(register, mandates);
     records = new KeepRecords(register, instructions, outbox);
     lodging = new LodgeDeclaration(database, register);
     reading = new ReadDeclarations(database);

@@ -15,6 +15,13 @@ import { LodgeDeclarationController } from './lodge-declaration/lodge-declaratio
 import { LodgeDeclaration } from './lodge-declaration/lodge-declaration.service.js';
 import { ReadDeclarationsController } from './read-declarations/read-declarations.controller.js';
 import { ReadDeclarations } from './read-declarations/read-declarations.service.js';
+import { GiveMandateController } from './give-mandate/give-mandate.controller.js';
+import { GiveMandate } from './give-mandate/give-mandate.service.js';
+import { MandateRegister } from './give-mandate/mandate-register.service.js';
+import { ReadMandatesController } from './read-mandates/read-mandates.controller.js';
+import { ReadMandates } from './read-mandates/read-mandates.service.js';
+import { RevokeMandateController } from './revoke-mandate/revoke-mandate.controller.js';
+import { RevokeMandate } from './revoke-mandate/revoke-mandate.service.js';
 import { ReadManifestsController } from './read-manifests/read-manifests.controller.js';
 import { ReadManifests } from './read-manifests/read-manifests.service.js';
 import { SendManifestController } from './send-manifest/send-manifest.controller.js';
@@ -35,6 +42,9 @@ import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
     AnswerDeclarationController,
     ChangeDeclarationController,
     ReadDeclarationsController,
+    GiveMandateController,
+    RevokeMandateController,
+    ReadMandatesController,
     AnswerManifestController,
     SendManifestController,
     ReadManifestsController,
@@ -48,6 +58,10 @@ import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
     AskForChange,
     DecideChange,
     ReadDeclarations,
+    MandateRegister,
+    GiveMandate,
+    RevokeMandate,
+    ReadMandates,
     AnswerManifest,
     SendManifest,
     ReadManifests,

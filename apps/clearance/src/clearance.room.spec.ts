@@ -9,6 +9,8 @@ describe('the clearance room', () => {
     '/v1/declarations/standing-instructions',
     '/v1/declarations/01a0/responses',
     '/v1/declarations/01a0/withdrawal',
+    '/v1/mandates?oneDocument=01a0',
+    '/v1/mandates/01a0/revocation',
     '/v1/parties/0002187/aeo',
   ])('answers %s', (path) => expect(answers(path)).toBe(true));
 

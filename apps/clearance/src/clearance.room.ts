@@ -1,6 +1,7 @@
 import type { Room } from '#room';
 import { ClearanceModule } from './clearance.module.js';
 import { STEP_TOPICS } from './lodge-declaration/declaration-step.js';
+import { MANDATE_TOPICS } from './give-mandate/mandate-register.service.js';
 import { MANIFEST_TOPICS } from './send-manifest/manifest-step.js';
 import { StoredAeoEntry } from './storage/aeo-entry.entity.js';
 import { StoredRequest } from './storage/declaration-request.entity.js';
@@ -8,13 +9,15 @@ import { StoredStep } from './storage/declaration-step.entity.js';
 import { StoredDeclaration } from './storage/declaration.entity.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
 import { StoredReceipt } from './storage/manifest-receipt.entity.js';
+import { StoredMandate } from './storage/mandate.entity.js';
+import { Mandates1796256000000 } from './storage/mandates.migration.js';
 import { StoredManifest } from './storage/manifest.entity.js';
 import { ClearanceTables1763942400000 } from './storage/clearance-tables.migration.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-nobodys-way.migration.js';
 import { FoundByDocuments1795784400000 } from './storage/found-by-documents.migration.js';
 import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-them.migration.js';
 import { Manifests1795690800000 } from './storage/manifests.migration.js';
-import { RequestsToChange1796256000000 } from './storage/requests-to-change.migration.js';
+import { RequestsToChange1796263200000 } from './storage/requests-to-change.migration.js';
 import { ChannelOfSteps1795698000000 } from './storage/channel-of-steps.migration.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
 
@@ -22,8 +25,13 @@ import { StandingInstruction } from './storage/standing-instruction.entity.js';
 export const clearance: Room = {
   name: 'clearance',
   module: ClearanceModule,
-  says: [...STEP_TOPICS, ...MANIFEST_TOPICS],
-  routes: [/^\/v1\/declarations(?:[/?]|$)/, /^\/v1\/manifests(?:[/?]|$)/, /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/],
+  says: [...STEP_TOPICS, ...MANDATE_TOPICS, ...MANIFEST_TOPICS],
+  routes: [
+    /^\/v1\/declarations(?:[/?]|$)/,
+    /^\/v1\/mandates(?:[/?]|$)/,
+    /^\/v1\/manifests(?:[/?]|$)/,
+    /^\/v1\/parties\/[^/?]+\/aeo(?:[/?]|$)/,
+  ],
   entities: [
     KeptRecord,
     StoredAeoEntry,
@@ -31,6 +39,7 @@ export const clearance: Room = {
     StoredStep,
     StoredRequest,
     StandingInstruction,
+    StoredMandate,
     StoredManifest,
     StoredReceipt,
   ],
@@ -42,6 +51,7 @@ export const clearance: Room = {
     ChannelOfSteps1795698000000,
     FoundByDocuments1795784400000,
     FoundByWhoSeesThem1796169600000,
-    RequestsToChange1796256000000,
+    RequestsToChange1796263200000,
+    Mandates1796256000000,
   ],
 };

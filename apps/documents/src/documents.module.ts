@@ -6,6 +6,7 @@ import { CrosswalkListener } from './inbound/crosswalk.listener.js';
 import { PartnerProfiles } from './check-document/partner-profiles.js';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
+import { MandateListener } from './inbound/mandate.listener.js';
 import { ReexaminationListener } from './inbound/reexamination.listener.js';
 import { ResolutionListener } from './inbound/resolution.listener.js';
 import { JoinDocumentsService } from './join-documents/join-documents.service.js';
@@ -26,6 +27,7 @@ import { RecordStore } from './storage/record-store.js';
     CrosswalkListener,
     ReexaminationListener,
     DeclarationListener,
+    MandateListener,
   ],
   providers: [
     CheckedDocuments,

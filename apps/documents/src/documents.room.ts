@@ -6,6 +6,7 @@ import { EdifactProfiles1795694400000 } from './storage/edifact-profiles.migrati
 import { EdifactProfileRow, HeldDocumentRow, OneDocumentRow, OneDocumentVersionRow } from './storage/entities.js';
 import { FindWhatWaits1796083200000 } from './storage/find-what-waits.migration.js';
 import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-them.migration.js';
+import { Mandates1796256000000 } from './storage/mandates.migration.js';
 import { SenderIsCarrier1795867200000 } from './storage/sender-is-carrier.migration.js';
 
 export const documents: Room = {
@@ -30,5 +31,6 @@ export const documents: Room = {
     SenderIsCarrier1795867200000,
     FindWhatWaits1796083200000,
     FoundByWhoSeesThem1796169600000,
+    Mandates1796256000000,
   ],
 };

@@ -7,8 +7,15 @@ export const TRADE_ROLES = ['forwarder', 'broker', 'rail', 'ocean-carrier', 'por
 export const ROLES = [...TRADE_ROLES, 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** As tokens name parties: 1 to 64 characters, none of them a control character, no space at the ends. */
-export const isPartyCode = (code: string): boolean => /^[^\s\p{Cc}]([^\p{Cc}]{0,62}[^\s\p{Cc}])?$/u.test(code);
+/** As tokens name parties: 1 to 64 characters, none of them a control character, no space at the ends. As JSON Schema, for bodies. */
+export const PARTY_CODE = {
+  type: 'string',
+  pattern: '^[^\\s\\p{Cc}\\p{Cs}]([^\\p{Cc}\\p{Cs}]{0,62}[^\\s\\p{Cc}\\p{Cs}])?$',
+} as const;
+
+const FORM = new RegExp(PARTY_CODE.pattern, 'u');
+
+export const isPartyCode = (code: string): boolean => FORM.test(code);
 
 /** The party code in a path. Refuses (400) what cannot be one, with the route's own code. */
 export function readPartyCode(code: string, refusal: string): string {

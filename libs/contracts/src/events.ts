@@ -56,6 +56,8 @@ export interface OneDocumentChanged {
   readonly oneDocument: OneDocument;
   /** Party codes that may see the record. */
   readonly visibleTo: readonly string[];
+  /** Those of them that are no party to it: brokers who see it by a mandate alone. Absent when there are none. */
+  readonly brokers?: readonly string[];
 }
 
 /** `documents.transport-events.reported.v1`. Key: document id. A message with many events is told in several parts, each with some of them. */
@@ -118,6 +120,18 @@ export interface CrosswalkChanged {
   }[];
 }
 
+/** `clearance.mandate.given.v1` and `clearance.mandate.revoked.v1`. Key: one-document id. Either may be heard first. */
+export interface MandateStep {
+  readonly mandateId: string;
+  readonly oneDocumentId: string;
+  readonly type: 'export' | 'import';
+  /** Party code of the forwarder who gave it. */
+  readonly principal: string;
+  /** Party code of who may declare by it. */
+  readonly broker: string;
+  readonly at: string;
+}
+
 /**
  * `clearance.declaration.*.v1`. Key: one-document id. `status` is where the declaration stands; `noted`, a receipt of customs, and what is asked and
  * decided about amendments leave it there.
@@ -131,7 +145,12 @@ export interface DeclarationStep {
   readonly status:
     'drafted' | 'withdrawn' | 'lodged' | 'accepted' | 'rejected' | 'inspection' | 'released' | 'cancelled';
   readonly declarant: string;
-  /** Party code of who took this step: the declarant, or the customs office. Of `outdated` the declarant, whom it concerns. */
+  /** Party code of the forwarder for whom a broker declares; absent where the declarant acts for itself. */
+  readonly principal?: string;
+  /**
+   * Party code of who took this step: the declarant, the customs office, or the principal who revoked the mandate for a draft. Of `outdated` the declarant,
+   * whom it concerns.
+   */
   readonly by: string;
   readonly at: string;
   /** Customs' reasons when rejected or called for inspection. */

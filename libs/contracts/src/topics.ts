@@ -24,6 +24,8 @@ export const topics = {
   cancellationRequested: 'clearance.declaration.cancellation-requested.v1',
   requestRefused: 'clearance.declaration.request-refused.v1',
   declarationAmended: 'clearance.declaration.amended.v1',
+  mandateGiven: 'clearance.mandate.given.v1',
+  mandateRevoked: 'clearance.mandate.revoked.v1',
   manifestSent: 'clearance.manifest.sent.v1',
   manifestAnswered: 'clearance.manifest.answered.v1',
 } as const;
@@ -56,6 +58,8 @@ const hearers: Readonly<Record<Topic, readonly string[]>> = {
   [topics.cancellationRequested]: ['tracking'],
   [topics.requestRefused]: ['tracking'],
   [topics.declarationAmended]: ['documents', 'commodities', 'tracking'],
+  [topics.mandateGiven]: ['documents'],
+  [topics.mandateRevoked]: ['documents'],
   [topics.manifestSent]: ['tracking'],
   [topics.manifestAnswered]: ['tracking'],
 };

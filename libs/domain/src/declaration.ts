@@ -24,8 +24,10 @@ export interface Declaration {
   readonly declarationId: string;
   readonly type: DeclarationType;
   readonly mode: DeclarationMode;
-  /** Party code of the forwarder who declares. */
+  /** Party code of who declares: a forwarder, or a broker by a forwarder's mandate. */
   readonly declarant: string;
+  /** Party code of the forwarder for whom a broker declares; absent where the declarant acts for itself. */
+  readonly principal?: string;
   readonly preparedAt: string;
   /** 关区代码, four digits, where the declarant named it. */
   readonly customsOffice?: string;

@@ -48,7 +48,15 @@ export interface OneDocument {
 export type OneDocumentState = 'open' | 'unjoined' | 'merged' | 'cancelled';
 
 export interface Change {
-  readonly kind: 'documentAdded' | 'documentReplaced' | 'documentCancelled' | 'joinConfirmed' | 'merged' | 'goodsNamed';
+  readonly kind:
+    | 'documentAdded'
+    | 'documentReplaced'
+    | 'documentCancelled'
+    | 'joinConfirmed'
+    | 'merged'
+    | 'goodsNamed'
+    | 'mandateGiven'
+    | 'mandateRevoked';
   /** The document that caused it, if one did. */
   readonly documentId?: string;
   /** The table and edition that caused it, if one did. */

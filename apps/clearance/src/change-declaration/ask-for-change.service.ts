@@ -10,18 +10,19 @@ import { DeclarationRegister } from '../lodge-declaration/declaration-register.s
 import { messageOf } from '../lodge-declaration/declaration-step.js';
 import type { Declaration } from '#domain';
 import { refuseUnlessComplete, declarationNotFound } from '../lodge-declaration/refusals.js';
+import { holdToDeclare } from '../lodge-declaration/hold-to-declare.js';
 import { refuseSecond } from '../lodge-declaration/refuse-second.js';
 import { changesBetween } from '../read-declarations/outdated.js';
-import { findDeclaration, lockDeclaration } from '../read-declarations/stored-declarations.js';
+import { findDeclaration, isOwn, lockDeclaration } from '../read-declarations/stored-declarations.js';
 import { StoredRequest } from '../storage/declaration-request.entity.js';
 import type { StoredDeclaration } from '../storage/declaration.entity.js';
-import { holdLatestRecord } from '../storage/held-record.js';
+import { latestRecordId } from '../storage/held-record.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
 import { requestView, type RequestKind, type RequestView } from './declaration-request.js';
 import { notWithCustoms, nothingToAmend } from './refusals.js';
 import { findRequest } from './stored-requests.js';
 
-/** What a declarant asks for. */
+/** What a declarant, or the forwarder that it declared for, asks for. */
 export interface ChangeOrder {
   readonly kind: RequestKind;
   readonly reason: string;
@@ -47,14 +48,16 @@ export class AskForChange {
    * Asks customs to amend a lodged declaration to what its record says now, or to cancel it. The declaration stays as it is until customs decides.
    * What its declarant asked before and customs has not decided is superseded.
    */
-  async ask(id: string, order: ChangeOrder, { party }: Caller): Promise<AskedFor> {
+  async ask(id: string, order: ChangeOrder, caller: Caller): Promise<AskedFor> {
     return this.database.asRoom(async (transaction) => {
       const found = await findDeclaration(transaction, id);
-      if (found?.declarant !== party) throw declarationNotFound();
-      const kept = order.kind === 'amendment' ? await holdLatestRecord(transaction, found.oneDocumentId, party) : null;
+      if (!found || !(isOwn(found, caller) || isItsPrincipal(found, caller))) throw declarationNotFound();
+      const isBrokers = caller.role === 'broker';
+      const kept = order.kind === 'amendment' || isBrokers ? await holdLatest(transaction, found, caller) : null;
       const stored = (await lockDeclaration(transaction, id)) as StoredDeclaration;
       if (!isStanding(stored.status)) throw notWithCustoms(stored);
-      const request = newRequest(stored, order, kept && (await this.amended(transaction, stored, order, kept)));
+      const proposed = kept && order.kind === 'amendment' ? await this.amended(transaction, stored, order, kept) : null;
+      const request = newRequest(stored, order, proposed, caller.party);
       const pending = await transaction
         .getRepository(StoredRequest)
         .findOneBy({ declarationId: id, status: 'pending' });
@@ -101,17 +104,38 @@ export class AskForChange {
   }
 }
 
+/** For whom a broker declared. */
+const isItsPrincipal = ({ principal }: StoredDeclaration, { party, role }: Caller): boolean =>
+  principal === party && role !== 'broker';
+
+/** A broker asks by the mandate that it declared by, as long as that holds; whoever else as a party to the record. */
+async function holdLatest(
+  transaction: EntityManager,
+  { oneDocumentId, type, principal }: StoredDeclaration,
+  caller: Caller,
+): Promise<KeptRecord> {
+  const latest = await latestRecordId(transaction, oneDocumentId);
+  const isBrokers = caller.role === 'broker' && principal !== null;
+  const { kept } = await holdToDeclare(
+    transaction,
+    { oneDocumentId: latest, type, ...(isBrokers && { principal }) },
+    caller,
+  );
+  return kept;
+}
+
 const newRequest = (
-  { id, declaration, declarant }: StoredDeclaration,
+  { id, declaration }: StoredDeclaration,
   { kind, reason }: ChangeOrder,
   proposed: Declaration | null,
+  askedBy: string,
 ): StoredRequest => ({
   id: uuid(),
   declarationId: id,
   kind,
   status: 'pending',
   reason,
-  askedBy: declarant,
+  askedBy,
   askedAt: new Date(),
   declared: declaration,
   proposed,

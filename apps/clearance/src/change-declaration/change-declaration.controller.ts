@@ -28,7 +28,7 @@ export class ChangeDeclarationController {
 
   /** 201 for a new request, 200 for one that is pending already. */
   @Post()
-  @Allow('forwarder')
+  @Allow('forwarder', 'broker')
   async ask(
     @Param('id') id: string,
     @Body() body: unknown,

@@ -8,6 +8,7 @@ import { DeclarationRegister } from '../lodge-declaration/declaration-register.s
 import { messageOf } from '../lodge-declaration/declaration-step.js';
 import { readyFor } from '../lodge-declaration/missing-for.js';
 import { movedAway } from '../read-declarations/outdated.js';
+import { holdInstructions } from '../standing-instructions/hold-instructions.js';
 import { CarryOutInstructions } from '../standing-instructions/carry-out-instructions.service.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
@@ -23,10 +24,11 @@ export class KeepRecords {
 
   /** A whole batch by sets, in the batch's transaction. A version that comes after a later one is passed over. */
   async keep(transaction: EntityManager, heard: readonly OneDocumentChanged[]): Promise<void> {
-    await transaction.query(HOLD_INSTRUCTIONS);
+    await holdInstructions(transaction);
     const changed = await upsert(transaction, newestOf(heard));
     if (changed.length === 0) return;
     await transaction.query(FOLLOW_VISIBILITY, [changed.map(({ oneDocumentId }) => oneDocumentId)]);
+    await followMergers(transaction, changed);
     await this.followRecords(transaction, changed);
     const complete = changed.filter(({ readyFor: types }) => types.length > 0);
     await this.instructions.carryOut(
@@ -89,11 +91,12 @@ export function newestOf(heard: readonly OneDocumentChanged[]): KeptRecord[] {
     const { id, version } = change.oneDocument;
     if (version > (newest.get(id)?.oneDocument.version ?? 0)) newest.set(id, change);
   }
-  return [...newest.values()].map(({ oneDocument, visibleTo }) => ({
+  return [...newest.values()].map(({ oneDocument, visibleTo, brokers = [] }) => ({
     oneDocumentId: oneDocument.id,
     version: oneDocument.version,
     state: oneDocument.state,
     visibleTo: [...visibleTo],
+    brokers: [...brokers],
     readyFor: readyFor(oneDocument),
     documentIds: documentIdsOf(oneDocument),
     record: oneDocument,
@@ -106,17 +109,22 @@ async function upsert(transaction: EntityManager, records: readonly KeptRecord[]
   return records.filter(({ oneDocumentId }) => changed.has(oneDocumentId));
 }
 
-/** Whoever gives an instruction now waits for this batch, and so sees its records; a batch never misses an instruction. */
-const HOLD_INSTRUCTIONS = 'LOCK TABLE standing_instructions IN SHARE MODE';
+/** Mandates go with a record into the one it was merged into. One batch at a time, so that of two mergers in a row none is missed. */
+async function followMergers(transaction: EntityManager, changed: readonly KeptRecord[]): Promise<void> {
+  const merged = changed.filter(({ state }) => state === 'merged').map(({ oneDocumentId }) => oneDocumentId);
+  if (merged.length === 0) return;
+  await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('clearance mergers', 0))`);
+  await transaction.query(FOLLOW_MERGERS, [merged]);
+}
 
 const UPSERT = `
-  INSERT INTO records (one_document_id, version, state, visible_to, ready_for, document_ids, record)
-  SELECT "oneDocumentId", version, state, "visibleTo", "readyFor", "documentIds", record
+  INSERT INTO records (one_document_id, version, state, visible_to, brokers, ready_for, document_ids, record)
+  SELECT "oneDocumentId", version, state, "visibleTo", brokers, "readyFor", "documentIds", record
   FROM jsonb_to_recordset($1::jsonb)
-    AS heard ("oneDocumentId" text, version integer, state text, "visibleTo" text[], "readyFor" text[], "documentIds" text[], record jsonb)
+    AS heard ("oneDocumentId" text, version integer, state text, "visibleTo" text[], brokers text[], "readyFor" text[], "documentIds" text[], record jsonb)
   ON CONFLICT (one_document_id) DO UPDATE
-  SET version = EXCLUDED.version, state = EXCLUDED.state, visible_to = EXCLUDED.visible_to, ready_for = EXCLUDED.ready_for,
-      document_ids = EXCLUDED.document_ids, record = EXCLUDED.record
+  SET version = EXCLUDED.version, state = EXCLUDED.state, visible_to = EXCLUDED.visible_to, brokers = EXCLUDED.brokers,
+      ready_for = EXCLUDED.ready_for, document_ids = EXCLUDED.document_ids, record = EXCLUDED.record
   WHERE records.version < EXCLUDED.version
   RETURNING one_document_id AS id`;
 
@@ -127,3 +135,14 @@ const FOLLOW_VISIBILITY = `
   FROM records
   WHERE records.one_document_id = ANY ($1) AND declarations.one_document_id = records.one_document_id
     AND declarations.visible_to <> records.visible_to`;
+
+/** To the end of the way, as far as it is known. */
+const FOLLOW_MERGERS = `
+  WITH RECURSIVE way (given, id, depth) AS (
+    SELECT id, id, 0 FROM unnest($1::text[]) AS merged (id)
+    UNION ALL
+    SELECT given, record->>'mergedInto', depth + 1 FROM way JOIN records ON one_document_id = id AND state = 'merged'
+  )
+  UPDATE mandates SET one_document_id = survivor.id
+  FROM (SELECT DISTINCT ON (given) given, id FROM way ORDER BY given, depth DESC) AS survivor
+  WHERE mandates.one_document_id = survivor.given`;

@@ -12,10 +12,10 @@ import type {
 import { borderLegOf, containersOver, documentsOf, meansOfTransport } from './border-leg.js';
 import { declaredGoods } from './declared-goods.js';
 
-/** What a declaration says that the record does not: who declares, what and when. */
+/** What a declaration says that the record does not: who declares, for whom, what and when. */
 export type DeclarationHead = Pick<
   Declaration,
-  'declarationId' | 'type' | 'mode' | 'declarant' | 'preparedAt' | 'aeoAsOf' | 'customsOffice'
+  'declarationId' | 'type' | 'mode' | 'declarant' | 'principal' | 'preparedAt' | 'aeoAsOf' | 'customsOffice'
 >;
 
 /**

@@ -16,7 +16,9 @@ import { stepMessage } from './declaration-step.js';
 export interface NewDeclaration {
   readonly kept: KeptRecord;
   readonly status: 'drafted' | 'lodged';
-  readonly head: Pick<DeclarationHead, 'type' | 'mode' | 'declarant' | 'customsOffice'>;
+  readonly head: Pick<DeclarationHead, 'type' | 'mode' | 'declarant' | 'principal' | 'customsOffice'>;
+  /** By which a broker declares. */
+  readonly mandateId?: string;
 }
 
 /** A declaration with the step it takes now; `sequence` counts its steps from 1. */
@@ -76,6 +78,16 @@ export class DeclarationRegister {
     return proposed as Declaration;
   }
 
+  /** Puts a draft aside. */
+  async withdraw(transaction: EntityManager, draft: StoredDeclaration, by: string): Promise<StoredDeclaration> {
+    const change = { status: 'withdrawn', changedAt: new Date() } as const;
+    await transaction.getRepository(StoredDeclaration).update({ id: draft.id }, change);
+    const declaration = { ...draft, ...change };
+    const step = { status: change.status, by, at: change.changedAt.toISOString(), reasons: [] };
+    await this.takeSteps(transaction, [{ declaration, sequence: 2, step }]);
+    return declaration;
+  }
+
   /** Notes steps and says them. */
   async takeSteps(transaction: EntityManager, taken: readonly TakenStep[]): Promise<void> {
     if (taken.length === 0) return;
@@ -108,15 +120,27 @@ interface BuildOrder {
   readonly head: Omit<DeclarationHead, 'preparedAt' | 'aeoAsOf'>;
 }
 
-const headOf = ({ declarationId, type, mode, declarant, customsOffice }: Declaration): BuildOrder['head'] => ({
+const headOf = ({
   declarationId,
   type,
   mode,
   declarant,
+  principal,
+  customsOffice,
+}: Declaration): BuildOrder['head'] => ({
+  declarationId,
+  type,
+  mode,
+  declarant,
+  ...(principal !== undefined && { principal }),
   ...(customsOffice !== undefined && { customsOffice }),
 });
 
-function storedFrom({ kept, status }: NewDeclaration, declaration: Declaration, now: Date): StoredDeclaration {
+function storedFrom(
+  { kept, status, head, mandateId }: NewDeclaration,
+  declaration: Declaration,
+  now: Date,
+): StoredDeclaration {
   const { declarationId: id, type, mode, declarant, oneDocumentId, oneDocumentVersion, documentIds } = declaration;
   const lodgedAt = status === 'lodged' ? now : null;
   const { visibleTo } = kept;
@@ -128,6 +152,8 @@ function storedFrom({ kept, status }: NewDeclaration, declaration: Declaration, 
     mode,
     status,
     declarant,
+    principal: head.principal ?? null,
+    mandateId: mandateId ?? null,
     documentIds: [...documentIds],
     visibleTo,
     declaration,

@@ -49,6 +49,7 @@ export const messageOf = (
     mode: stored.mode,
     status: stored.status,
     declarant: stored.declarant,
+    ...(stored.principal !== null && { principal: stored.principal }),
     by,
     at,
     reasons: reasons.map(({ code, text }) => `${code} ${text}`),

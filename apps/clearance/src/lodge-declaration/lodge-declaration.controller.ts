@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Allow, CallerOf, type Caller } from '#access';
+import { Allow, CallerOf, PARTY_CODE, type Caller } from '#access';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
 import { bodyReader, closed, text } from '#room';
 import { DECLARATION_TYPES } from '#domain';
@@ -12,6 +12,7 @@ const readOrder = bodyReader<LodgeOrder>(
       oneDocumentId: text(),
       type: { enum: DECLARATION_TYPES },
       mode: { const: 'advance' },
+      principal: PARTY_CODE,
       customsOffice: { type: 'string', pattern: '^\\d{4}$' },
     },
     ['oneDocumentId', 'type', 'mode'],
@@ -23,7 +24,7 @@ export class LodgeDeclarationController {
   constructor(private readonly declarations: LodgeDeclaration) {}
 
   @Post()
-  @Allow('forwarder')
+  @Allow('forwarder', 'broker')
   async lodge(
     @Body() body: unknown,
     @CallerOf() caller: Caller,
@@ -36,7 +37,7 @@ export class LodgeDeclarationController {
 
   @Post(':id/lodge')
   @HttpCode(200)
-  @Allow('forwarder')
+  @Allow('forwarder', 'broker')
   lodgeDraft(@Param('id') id: string, @CallerOf() caller: Caller): Promise<DeclarationView> {
     return this.declarations.lodgeDraft(id, caller);
   }

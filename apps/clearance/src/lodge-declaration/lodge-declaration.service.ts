@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import type { Declaration, DeclarationType, OneDocument } from '#domain';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
-import { findDeclaration, lockDeclaration, viewOf } from '../read-declarations/stored-declarations.js';
+import { findDeclaration, isOwn, lockDeclaration, viewOf } from '../read-declarations/stored-declarations.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { holdRecord } from '../storage/held-record.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
 import { DeclarationRegister, type NewDeclaration } from './declaration-register.service.js';
+import { holdToDeclare, type Held } from './hold-to-declare.js';
 import { declarationNotFound, notADraft, refuseUnlessComplete } from './refusals.js';
 import { refuseSecond } from './refuse-second.js';
 
-/** What a forwarder asks for. */
+/** What a forwarder or a broker asks for. */
 export type LodgeOrder = Omit<NewDeclaration['head'], 'declarant'> & { readonly oneDocumentId: string };
 
 @Injectable()
@@ -23,14 +23,16 @@ export class LodgeDeclaration {
   ) {}
 
   /** Declares the record's current version, once; by the caller's draft, if there is one. Refuses a stranger, a second declaration and an incomplete record. */
-  async lodge({ oneDocumentId, ...asked }: LodgeOrder, { party }: Caller): Promise<DeclarationView> {
+  async lodge({ oneDocumentId, ...asked }: LodgeOrder, caller: Caller): Promise<DeclarationView> {
     return this.database.asRoom(async (transaction) => {
-      const kept = await holdRecord(transaction, oneDocumentId, party);
-      const draft = await draftOf(transaction, oneDocumentId, asked.type, party);
+      const held = await holdToDeclare(transaction, { oneDocumentId, ...asked }, caller);
+      const { kept, mandate } = held;
+      const draft = await draftOf(transaction, held, asked.type, caller.party);
       if (draft) return this.lodgeHeld(transaction, kept, withOrder(draft, asked));
       await refuseUnlessDeclarable(transaction, kept.record, asked.type);
+      const head = { ...asked, declarant: caller.party, ...(mandate && { principal: mandate.principal }) };
       const [entered] = await this.register.enter(transaction, [
-        { kept, status: 'lodged', head: { ...asked, declarant: party } },
+        { kept, status: 'lodged', head, ...(mandate && { mandateId: mandate.id }) },
       ]);
       if (entered === undefined) await refuseSecond(transaction, kept.record, asked.type);
       return viewOf(transaction, entered as StoredDeclaration);
@@ -38,11 +40,13 @@ export class LodgeDeclaration {
   }
 
   /** Lodges a draft, built again from the record as it is now. The record is held before the draft, in the order in which records change. */
-  async lodgeDraft(id: string, { party }: Caller): Promise<DeclarationView> {
+  async lodgeDraft(id: string, caller: Caller): Promise<DeclarationView> {
     return this.database.asRoom(async (transaction) => {
       const found = await findDeclaration(transaction, id);
-      if (found?.declarant !== party) throw declarationNotFound();
-      const kept = await holdRecord(transaction, found.oneDocumentId, party);
+      if (!found || !isOwn(found, caller)) throw declarationNotFound();
+      const { oneDocumentId, type, principal } = found;
+      const asked = { oneDocumentId, type, ...(principal !== null && { principal }) };
+      const { kept } = await holdToDeclare(transaction, asked, caller);
       const draft = (await lockDeclaration(transaction, id)) as StoredDeclaration;
       if (draft.status !== 'drafted') throw notADraft(draft);
       return this.lodgeHeld(transaction, kept, draft);
@@ -66,12 +70,12 @@ export class LodgeDeclaration {
 
 const draftOf = (
   transaction: EntityManager,
-  oneDocumentId: string,
+  { kept: { oneDocumentId }, mandate }: Held,
   type: DeclarationType,
   declarant: string,
 ): Promise<StoredDeclaration | null> =>
   transaction.getRepository(StoredDeclaration).findOne({
-    where: { oneDocumentId, type, declarant, status: 'drafted' },
+    where: { oneDocumentId, type, declarant, status: 'drafted', mandateId: mandate ? mandate.id : IsNull() },
     lock: { mode: 'pessimistic_write' },
   });
 

@@ -18,6 +18,8 @@ export interface DeclarationSummary {
   readonly declarant: string;
   /** The record's goods, masses or means over the border are no longer those declared. */
   readonly outdated: boolean;
+  /** For whom a broker declares. */
+  readonly principal?: string;
   readonly lodgedAt: string | null;
   readonly changedAt: string;
 }
@@ -56,6 +58,7 @@ export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'
   status: stored.status,
   declarant: stored.declarant,
   outdated: stored.outdated,
+  ...(stored.principal !== null && { principal: stored.principal }),
   lodgedAt: stored.lodgedAt?.toISOString() ?? null,
   changedAt: stored.changedAt.toISOString(),
 });

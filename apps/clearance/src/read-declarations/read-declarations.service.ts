@@ -93,6 +93,7 @@ const SUMMARY_COLUMNS = [
   'status',
   'declarant',
   'outdated',
+  'principal',
   'lodgedAt',
   'changedAt',
 ].map((column) => `stored.${column}`);

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { requestsOf } from '../change-declaration/stored-requests.js';
+import type { Caller } from '#access';
 import { StoredStep } from '../storage/declaration-step.entity.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import { KeptRecord } from '../storage/kept-record.entity.js';
@@ -15,6 +16,10 @@ export const lockDeclaration = async (transaction: EntityManager, id: string): P
   isUuid(id)
     ? transaction.getRepository(StoredDeclaration).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
     : null;
+
+/** Whether the caller made it: a broker by a mandate, a forwarder for itself. */
+export const isOwn = ({ declarant, mandateId }: StoredDeclaration, { party, role }: Caller): boolean =>
+  declarant === party && (mandateId !== null) === (role === 'broker');
 
 /** Its steps, the oldest first. */
 export const stepsOf = (transaction: EntityManager, declarationId: string): Promise<StoredStep[]> =>

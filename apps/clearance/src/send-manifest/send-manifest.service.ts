@@ -8,7 +8,7 @@ import { writeManifest, writeManifestDeletion, type ManifestOrder, type WrittenM
 import { Outbox } from '#messaging';
 import { refuseUnlessOpen } from '../lodge-declaration/refusals.js';
 import { manifestViewOf, type ManifestView } from '../read-manifests/manifest-view.js';
-import { holdRecord } from '../storage/held-record.js';
+import { holdRecordOf } from '../storage/held-record.js';
 import { StoredManifest } from '../storage/manifest.entity.js';
 import { enterManifest, findMessage, lockMessage, standingManifest } from './manifest-register.js';
 import {
@@ -50,7 +50,7 @@ export class SendManifest {
   /** The manifest of the record's leg over the border as it is now: an original, or a change of the one that customs has. */
   async send(asked: ManifestRequest, { party }: Caller): Promise<SentManifest> {
     return this.database.asRoom(async (transaction) => {
-      const { record } = await holdRecord(transaction, asked.oneDocumentId, party);
+      const { record } = await holdRecordOf(transaction, asked.oneDocumentId, party);
       const repeated = await findMessage(transaction, asked.messageId);
       if (repeated) return repeatOf(transaction, repeated, asked, party);
       refuseUnlessOpen(record);

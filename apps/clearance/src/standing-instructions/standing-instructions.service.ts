@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
+import { ownMandate } from '../give-mandate/mandate-refusals.js';
 import { StandingInstruction } from '../storage/standing-instruction.entity.js';
 import { CarryOutInstructions } from './carry-out-instructions.service.js';
 
 /** How many records are declared at a time, so that a new instruction over many records needs little memory. */
 const RECORDS_AT_A_TIME = 200;
 
-export type Instruction = Pick<StandingInstruction, 'type' | 'mode' | 'action'>;
+export type Instruction = Pick<StandingInstruction, 'type' | 'mode' | 'action'> & { readonly broker?: string };
 
 export interface InstructionsView {
   readonly party: string;
@@ -23,17 +24,20 @@ export class StandingInstructions {
   ) {}
 
   async read(viewer: Caller): Promise<InstructionsView> {
-    return this.database.asViewer(viewer, (transaction) => viewOf(transaction, viewer.party));
+    return this.database.asViewer(viewer, (transaction) => viewOf(transaction, viewer));
   }
 
   /** These instead of all before; what they ask for is done for the records that are complete already. */
-  async give(instructions: readonly Instruction[], { party }: Caller): Promise<InstructionsView> {
+  async give(instructions: readonly Instruction[], caller: Caller): Promise<InstructionsView> {
+    const { party } = caller;
+    const role = roleOf(caller);
+    if (instructions.some(({ broker }) => broker === party)) throw ownMandate();
     return this.database.asRoom(async (transaction) => {
       await transaction
         .getRepository(StandingInstruction)
-        .delete({ party, type: Not(In(instructions.map(({ type }) => type))) });
-      for (const instruction of instructions)
-        await transaction.query(GIVE, [party, instruction.type, instruction.mode, instruction.action]);
+        .delete({ party, role, type: Not(In(instructions.map(({ type }) => type))) });
+      for (const { type, mode, action, broker = null } of instructions)
+        await transaction.query(GIVE, [party, role, type, mode, action, broker]);
       const complete: { id: string }[] = await transaction.query(COMPLETE, [
         [party],
         instructions.map(({ type }) => type),
@@ -44,19 +48,25 @@ export class StandingInstructions {
           complete.slice(from, from + RECORDS_AT_A_TIME).map(({ id }) => id),
         );
       }
-      return viewOf(transaction, party);
+      return viewOf(transaction, caller);
     });
   }
 }
 
-async function viewOf(transaction: EntityManager, party: string): Promise<InstructionsView> {
-  const given = await transaction.getRepository(StandingInstruction).find({ where: { party }, order: { type: 'ASC' } });
+const roleOf = ({ role }: Caller): StandingInstruction['role'] => (role === 'broker' ? role : 'forwarder');
+
+async function viewOf(transaction: EntityManager, caller: Caller): Promise<InstructionsView> {
+  const { party } = caller;
+  const given = await transaction
+    .getRepository(StandingInstruction)
+    .find({ where: { party, role: roleOf(caller) }, order: { type: 'ASC' } });
   return {
     party,
-    instructions: given.map(({ type, mode, action, givenAt }) => ({
+    instructions: given.map(({ type, mode, action, broker, givenAt }) => ({
       type,
       mode,
       action,
+      ...(broker !== null && { broker }),
       givenAt: givenAt.toISOString(),
     })),
   };
@@ -64,9 +74,10 @@ async function viewOf(transaction: EntityManager, party: string): Promise<Instru
 
 /** The same again keeps its time. */
 const GIVE = `
-  INSERT INTO standing_instructions (party, type, mode, action, given_at) VALUES ($1, $2, $3, $4, now())
-  ON CONFLICT (party, type) DO UPDATE SET mode = EXCLUDED.mode, action = EXCLUDED.action, given_at = EXCLUDED.given_at
-  WHERE (standing_instructions.mode, standing_instructions.action) <> (EXCLUDED.mode, EXCLUDED.action)`;
+  INSERT INTO standing_instructions AS standing (party, role, type, mode, action, broker, given_at) VALUES ($1, $2, $3, $4, $5, $6, now())
+  ON CONFLICT (party, role, type) DO UPDATE
+  SET mode = EXCLUDED.mode, action = EXCLUDED.action, broker = EXCLUDED.broker, given_at = EXCLUDED.given_at
+  WHERE (standing.mode, standing.action, standing.broker) IS DISTINCT FROM (EXCLUDED.mode, EXCLUDED.action, EXCLUDED.broker)`;
 
 /** Without those that something was declared for, which are almost all of a party that has long given instructions. */
 const COMPLETE = `

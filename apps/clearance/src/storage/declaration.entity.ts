@@ -27,6 +27,14 @@ export class StoredDeclaration {
   @Column('text')
   declarant: string;
 
+  /** For whom a broker declares; null where the declarant acts for itself. */
+  @Column('text', { nullable: true })
+  principal: string | null;
+
+  /** By which a broker declares. */
+  @Column('text', { name: 'mandate_id', nullable: true })
+  mandateId: string | null;
+
   /** The documents it rests on: the same goods are not declared twice under two records. */
   @Column('text', { name: 'document_ids', array: true })
   documentIds: string[];

@@ -16,6 +16,10 @@ export class KeptRecord {
   @Column('text', { name: 'visible_to', array: true })
   visibleTo: string[];
 
+  /** Those of them who see it by a mandate alone, and are no party to it. */
+  @Column('text', { array: true })
+  brokers: string[];
+
   /** The types for which nothing is missing; empty unless the record is open. */
   @Column('text', { name: 'ready_for', array: true })
   readyFor: DeclarationType[];

@@ -6,7 +6,7 @@ const VISIBLE: Readonly<Record<string, string>> = {
 };
 
 /** What declarants ask customs to amend or cancel, declarations that customs cancelled, and those that no longer say what their record says. */
-export class RequestsToChange1796256000000 implements MigrationInterface {
+export class RequestsToChange1796263200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       STATUSES('drafted', 'withdrawn', 'lodged', 'accepted', 'rejected', 'inspection', 'released', 'cancelled'),

@@ -9,7 +9,7 @@ export class WithdrawDraftController {
 
   @Post()
   @HttpCode(200)
-  @Allow('forwarder')
+  @Allow('forwarder', 'broker')
   withdraw(@Param('id') id: string, @CallerOf() caller: Caller): Promise<DeclarationView> {
     return this.drafts.withdraw(id, caller);
   }

@@ -6,7 +6,7 @@ import { Outbox, type OutgoingMessage } from '#messaging';
 import { inTurns } from '#room';
 import { CrosswalkModel } from '../name-goods/crosswalk-model.js';
 import { RecordStore, type LoadedRecords } from '../storage/record-store.js';
-import type { KeptDocument, RecordDraft } from './record-draft.js';
+import type { KeptDocument, Mandate, RecordDraft } from './record-draft.js';
 import { Workspace, type Placement } from './workspace.js';
 
 /** An accepted document with its findings, on its way into a record. */
@@ -15,6 +15,11 @@ export interface AcceptedDocument {
   readonly senderRole: string;
   readonly findings: readonly Finding[];
   readonly edifactProfileVersion?: number;
+}
+
+export interface HeardMandate {
+  readonly oneDocumentId: string;
+  readonly mandate: Mandate;
 }
 
 /** Joins documents into records, and says what came of it, in the transaction it is given. */
@@ -53,10 +58,10 @@ export class JoinDocumentsService {
 
   /** A person's word on a waiting record: `chosenId` a candidate to join it to, or null to keep it apart. Returns the record it is in now. */
   async settle(transaction: EntityManager, waitingId: string, chosenId: string | null): Promise<string> {
-    const chosen = chosenId === null ? [] : await this.store.survivorsOf(transaction, [chosenId]);
+    const chosen = chosenId === null ? [] : [...(await this.store.survivorsOf(transaction, [chosenId])).values()];
     const records = await this.store.load(transaction, [waitingId, ...chosen]);
     const waiting = waitingRecord(records, waitingId);
-    const live = await this.store.survivorsOf(transaction, waiting.candidates);
+    const live = [...(await this.store.survivorsOf(transaction, waiting.candidates)).values()];
     const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
     const record =
       chosenId === null
@@ -65,6 +70,19 @@ export class JoinDocumentsService {
     await this.writeRecords(transaction, workspace);
     await this.sayMoved(transaction, workspace);
     return record.id;
+  }
+
+  /** Brokers may see records from now on, or may no longer. */
+  async mandate(transaction: EntityManager, heard: readonly HeardMandate[]): Promise<void> {
+    const records = await this.store.loadSurvivors(
+      transaction,
+      heard.map(({ oneDocumentId }) => oneDocumentId),
+    );
+    const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
+    await inTurns(heard, ({ oneDocumentId, mandate }) =>
+      workspace.mandate(records.get(oneDocumentId) as RecordDraft, mandate),
+    );
+    await this.writeRecords(transaction, workspace);
   }
 
   /** Names the goods of open records again, after a resolution or a change of `tables`. Returns how many records have other names now. */
@@ -120,8 +138,8 @@ function settled<Placed extends Placement>(placed: Placed, workspace: Workspace)
   return record ? { ...placed, oneDocumentId: record.id } : placed;
 }
 
-const changed = ({ record, visibleTo }: Workspace['made'][number]): OutgoingMessage => {
-  const payload: OneDocumentChanged = { oneDocument: record, visibleTo };
+const changed = ({ record, visibleTo, brokers }: Workspace['made'][number]): OutgoingMessage => {
+  const payload: OneDocumentChanged = { oneDocument: record, visibleTo, ...(brokers.length > 0 && { brokers }) };
   return jsonMessage(topics.oneDocumentChanged, record.id, payload);
 };
 

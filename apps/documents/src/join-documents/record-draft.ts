@@ -29,16 +29,35 @@ export interface RecordDraft {
   documents: KeptDocument[];
   evidence: readonly JoinEvidence[];
   candidates: readonly string[];
+  mandates: readonly Mandate[];
+}
+
+/** A forwarder's word that a broker may declare the record (报关委托). Kept when it is revoked: then it does not hold again, whatever is heard later. */
+export interface Mandate {
+  readonly id: string;
+  readonly principal: string;
+  readonly broker: string;
+  readonly revoked: boolean;
 }
 
 /**
- * Who may see the record: who sent one of its documents, and who is named in one by a party code of the exchange. Whom a correction no longer
- * names sees it no longer, nor when all is cancelled afterwards.
+ * Who is a party to the record, and so may see it: who sent one of its documents, and who is named in one by a party code of the exchange. Whom a
+ * correction no longer names sees it no longer, nor when all is cancelled afterwards.
  */
-export function visibleTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
+export function partiesTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
   const parties = lastVersions(documents).flatMap(({ source, content }) => partiesOf(source.sentBy, content));
   return [...new Set([...documents.map(({ source }) => source.sentBy), ...parties])];
 }
+
+/** Brokers who see the record by the mandate of a party alone. */
+export function brokersOf({ documents, mandates }: Pick<RecordDraft, 'documents' | 'mandates'>): string[] {
+  const parties = partiesTo({ documents });
+  const inForce = mandates.filter(({ revoked, principal }) => !revoked && parties.includes(principal));
+  return [...new Set(inForce.map(({ broker }) => broker))].filter((broker) => !parties.includes(broker));
+}
+
+/** Who may see the record. */
+export const visibleTo = (draft: RecordDraft): string[] => [...partiesTo(draft), ...brokersOf(draft)];
 
 /** The next version of the record, complete. Moves the draft's version on. */
 export function nextVersion(draft: RecordDraft, change: Change, changedAt: string, crosswalk: Crosswalk): OneDocument {

@@ -1,8 +1,8 @@
 import type { TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
 import { bill, container, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
-import type { RecordDraft } from './record-draft.js';
-import { Workspace } from './workspace.js';
+import type { Mandate, RecordDraft } from './record-draft.js';
+import { Workspace, type MadeVersion } from './workspace.js';
 
 const NOW = '2026-11-23T00:00:00.000Z';
 
@@ -74,6 +74,75 @@ describe('documents going into records', () => {
     expect(late.oneDocumentId).not.toBeNull();
     expect(room.made.at(-1)?.record).toMatchObject({ state: 'cancelled', legs: [] });
     expect(room.moved.get(early.document.source.documentId)?.id).toBe(late.oneDocumentId);
+  });
+
+  describe('and mandates of brokers', () => {
+    const mandate = (id: string, broker: string, more: Partial<Mandate> = {}): Mandate => ({
+      id,
+      principal: 'RAIL',
+      broker,
+      revoked: false,
+      ...more,
+    });
+    const recordIn = (room: Workspace): RecordDraft => [...room.touched][0] as RecordDraft;
+    const lastOf = ({ made }: Workspace) => {
+      const { record, visibleTo, brokers } = made.at(-1) as MadeVersion;
+      return [record.version, record.change.kind, visibleTo, brokers];
+    };
+
+    it('shows the record to the broker as long as the mandate holds, each time by a version', () => {
+      const room = workspace();
+      room.place(held(waybill()));
+      const record = recordIn(room);
+      room.mandate(record, mandate('m1', 'BRK-AN'));
+      expect(lastOf(room)).toEqual([2, 'mandateGiven', ['RAIL', 'BRK-AN'], ['BRK-AN']]);
+      room.place(held(bill()));
+      expect(lastOf(room)).toEqual([3, 'documentAdded', ['RAIL', 'LINE', 'BRK-AN'], ['BRK-AN']]);
+      room.mandate(record, mandate('m1', 'BRK-AN', { revoked: true }));
+      expect(lastOf(room)).toEqual([4, 'mandateRevoked', ['RAIL', 'LINE'], []]);
+    });
+
+    it('does the same once, and does not let one hold that is known to be revoked', () => {
+      const room = workspace();
+      room.place(held(waybill()));
+      const record = recordIn(room);
+      for (let time = 0; time < 2; time += 1) room.mandate(record, mandate('m1', 'BRK-AN'));
+      for (let time = 0; time < 2; time += 1) room.mandate(record, mandate('m2', 'BRK-BO', { revoked: true }));
+      room.mandate(record, mandate('m2', 'BRK-BO'));
+      expect(lastOf(room)).toEqual([3, 'mandateRevoked', ['RAIL', 'BRK-AN'], ['BRK-AN']]);
+    });
+
+    it('leaves a broker who is a party itself one, and shows nothing by the mandate of somebody who is none', () => {
+      const room = workspace();
+      room.place(held(waybill()));
+      const record = recordIn(room);
+      room.mandate(record, mandate('m1', 'RAIL'));
+      room.mandate(record, mandate('m2', 'BRK-AN', { principal: 'FWD-GONE' }));
+      expect(lastOf(room)).toEqual([3, 'mandateGiven', ['RAIL'], []]);
+    });
+
+    it('joins no document by them: who holds one stays a stranger', () => {
+      const room = workspace();
+      room.place(held(waybill()));
+      room.mandate(recordIn(room), mandate('m1', 'FWD-X'));
+      room.place({ ...held(bill(), { sentBy: 'FWD-X' }), senderIsCarrier: false });
+      expect(room.made.at(-1)?.record.state).toBe('unjoined');
+    });
+
+    it('takes them along when records become one', () => {
+      const room = workspace();
+      room.place(held(bill()));
+      room.mandate(recordIn(room), mandate('m1', 'BRK-BO', { principal: 'LINE' }));
+      const other = room.place(held(waybill({ ...wrongNumber, version: '1' })));
+      room.mandate([...room.touched][1] as RecordDraft, mandate('m2', 'BRK-AN'));
+      room.place(held(waybill({ version: '2' })));
+      expect(lastOf(room).slice(2)).toEqual([
+        ['LINE', 'RAIL', 'BRK-BO', 'BRK-AN'],
+        ['BRK-BO', 'BRK-AN'],
+      ]);
+      const gone = room.made.findLast(({ record }) => record.id === other.oneDocumentId);
+      expect(gone).toMatchObject({ record: { state: 'merged' }, visibleTo: ['RAIL'] });
+    });
   });
 
   it('lets an ambiguous document wait until a person says where it belongs', () => {

@@ -13,13 +13,23 @@ import {
 import type { Crosswalk } from '#crosswalk';
 import { sameNames } from '../name-goods/same-names.js';
 import { nothingToCancel, outdatedVersion, sameVersion } from './join-findings.js';
-import { nextVersion, visibleTo, type KeptDocument, type RecordDraft } from './record-draft.js';
+import {
+  brokersOf,
+  nextVersion,
+  partiesTo,
+  visibleTo,
+  type KeptDocument,
+  type Mandate,
+  type RecordDraft,
+} from './record-draft.js';
 import { isCurrent, RecordIndex } from './record-index.js';
 
 /** A new version, and who may see it. */
 export interface MadeVersion {
   readonly record: OneDocument;
   readonly visibleTo: readonly string[];
+  /** Those of them who see it by a mandate alone. */
+  readonly brokers: readonly string[];
 }
 
 /** Where a document went: the record, and what the clerk should know about it. */
@@ -90,6 +100,14 @@ export class Workspace {
     return waiting;
   }
 
+  /** A mandate was given or revoked. What is no news makes no version. */
+  mandate(record: RecordDraft, mandate: Mandate): void {
+    const known = record.mandates.find(({ id }) => id === mandate.id);
+    if (known && (known.revoked || !mandate.revoked)) return;
+    record.mandates = [...record.mandates.filter((other) => other !== known), mandate];
+    this.makeVersion(record, { kind: mandate.revoked ? 'mandateRevoked' : 'mandateGiven' });
+  }
+
   /** Names the goods again. Makes a version only if a name or code is another than `before`. `tables`: the table that asks for it. */
   rename(record: RecordDraft, before: OneDocument, tables?: string): void {
     const change: Change = { kind: 'goodsNamed', ...(tables !== undefined && { tables }) };
@@ -156,6 +174,7 @@ export class Workspace {
       distinctEvidence,
     );
     survivor.documents = [survivor, ...others].flatMap(({ documents }) => documents).toSorted(byReceipt);
+    survivor.mandates = [survivor, ...others].flatMap(({ mandates }) => mandates);
     survivor.state = 'open';
     survivor.candidates = [];
     for (const other of others) this.retire(other, survivor);
@@ -166,6 +185,7 @@ export class Workspace {
     for (const { source } of record.documents) this.moved.set(source.documentId, survivor);
     record.state = 'merged';
     record.mergedInto = survivor.id;
+    record.mandates = [];
     this.makeVersion(record, { kind: 'merged' });
     record.documents = [];
   }
@@ -181,6 +201,7 @@ export class Workspace {
       documents,
       evidence: waiting?.evidence ?? [],
       candidates: waiting?.candidates ?? [],
+      mandates: [],
     };
     this.records.set(record.id, record);
     return record;
@@ -189,7 +210,11 @@ export class Workspace {
   private makeVersion(record: RecordDraft, change: Change): void {
     this.touched.add(record);
     this.index.add(record);
-    this.made.push({ record: nextVersion(record, change, this.now, this.crosswalk), visibleTo: visibleTo(record) });
+    this.made.push({
+      record: nextVersion(record, change, this.now, this.crosswalk),
+      visibleTo: visibleTo(record),
+      brokers: brokersOf(record),
+    });
   }
 
   private candidatesFor(document: KeptDocument): Candidate[] {
@@ -204,7 +229,7 @@ function candidateOf(record: RecordDraft): Candidate {
   const documents = record.documents.filter(isCurrent);
   return {
     oneDocumentId: record.id,
-    visibleTo: visibleTo(record),
+    visibleTo: partiesTo(record),
     documents,
     consignmentReferences: documents.flatMap(({ consignmentReference }) => consignmentReference ?? []),
     waits: record.state === 'unjoined',

@@ -9,7 +9,15 @@ const BOX = 'XQLU3054382';
 /** The record of these documents, as the room makes it. */
 function recordOf(...contents: TransportDocument[]): OneDocument {
   const documents = contents.map((content) => held(content));
-  const draft: RecordDraft = { id: 'r', version: 0, state: 'open', documents, evidence: [], candidates: [] };
+  const draft: RecordDraft = {
+    id: 'r',
+    version: 0,
+    state: 'open',
+    documents,
+    evidence: [],
+    candidates: [],
+    mandates: [],
+  };
   return nextVersion(draft, { kind: 'documentAdded' }, '2026-11-23T00:00:00.000Z', crosswalk);
 }
 

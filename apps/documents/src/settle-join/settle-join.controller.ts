@@ -70,7 +70,7 @@ interface Side {
 const NOBODYS: Side = { isParty: false, isCarriers: false };
 
 const SIDES = `
-  SELECT id, $2 = ANY (visible_to) AS "isParty", EXISTS (
+  SELECT id, $2 = ANY (visible_to) AND $2 <> ALL (brokers) AS "isParty", EXISTS (
     SELECT FROM held_documents WHERE one_document_id = coalesce(merged_into, id) AND sender_is_carrier AND status = 'current') AS "isCarriers"
   FROM one_documents WHERE id = ANY ($1)`;
 

@@ -35,7 +35,7 @@ export class WaitingRecordsService {
 /** Candidates may have gone into the record since. Evidence may be of another candidate. */
 const WAITING = `
   WITH RECURSIVE asked AS (
-    SELECT id FROM one_documents WHERE id = $1 AND $2 = ANY (visible_to)
+    SELECT id FROM one_documents WHERE id = $1 AND $2 = ANY (visible_to) AND $2 <> ALL (brokers)
     UNION SELECT before.id FROM asked JOIN one_documents AS before ON before.merged_into = asked.id
   ), waiting AS (
     SELECT id, evidence FROM one_documents

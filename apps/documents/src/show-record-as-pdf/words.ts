@@ -28,6 +28,8 @@ export const CHANGES: Words<Change['kind']> = {
   joinConfirmed: { zh: '归并已确认', en: 'Join confirmed' },
   merged: { zh: '记录归并', en: 'Records merged' },
   goodsNamed: { zh: '品名已确定', en: 'Goods named' },
+  mandateGiven: { zh: '委托报关', en: 'Broker mandated' },
+  mandateRevoked: { zh: '撤销报关委托', en: "Broker's mandate revoked" },
 };
 
 export const JOINS: Words<Join['result']> = {

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Finding, JoinEvidence, OneDocument, OneDocumentState, SourceDocument, TransportDocument } from '#domain';
 import type { PartnerProfile } from '#formats';
+import type { Mandate } from '../join-documents/record-draft.js';
 
 /** Where a record stands now; what it says is in its versions. */
 @Entity('one_documents')
@@ -14,6 +15,9 @@ export class OneDocumentRow {
   @Column('boolean') declared!: boolean;
   @Column('jsonb') evidence!: readonly JoinEvidence[];
   @Column('uuid', { array: true }) candidates!: string[];
+  /** Those of `visibleTo` who see it by a mandate alone, and are no party to it. */
+  @Column('text', { array: true }) brokers!: string[];
+  @Column('jsonb') mandates!: readonly Mandate[];
 }
 
 @Entity('one_document_versions')

@@ -45,7 +45,7 @@ export class RecordStore {
   async load(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
     if (ids.length === 0) return new Map();
     const rows: OneDocumentRow[] = await transaction.query(
-      `SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates
+      `SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates, mandates
        FROM one_documents WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
       [ids],
     );
@@ -59,6 +59,14 @@ export class RecordStore {
         ),
       ]),
     );
+  }
+
+  /** The records that these have become, by the ids given, locked. One that is merged while its lock is waited for is followed. */
+  async loadSurvivors(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
+    const survivors = await this.survivorsOf(transaction, ids);
+    const records = await this.load(transaction, [...new Set(survivors.values())]);
+    if ([...records.values()].some(({ state }) => state === 'merged')) return this.loadSurvivors(transaction, ids);
+    return new Map([...survivors].map(([id, survivor]) => [id, records.get(survivor) as RecordDraft]));
   }
 
   private async loadOrphans(transaction: EntityManager, identities: readonly string[]): Promise<KeptDocument[]> {
@@ -79,16 +87,16 @@ export class RecordStore {
     );
   }
 
-  /** Where records are now: a merged one in the record it went into. */
-  async survivorsOf(transaction: EntityManager, ids: readonly string[]): Promise<string[]> {
-    const rows: { id: string }[] = await transaction.query(
+  /** Where records are now, by the ids given: a merged one in the record it went into. */
+  async survivorsOf(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows: { given: string; id: string }[] = await transaction.query(
       `WITH RECURSIVE way AS (
-         SELECT id, merged_into FROM one_documents WHERE id = ANY ($1)
-         UNION SELECT next.id, next.merged_into FROM way JOIN one_documents AS next ON next.id = way.merged_into)
-       SELECT id FROM way WHERE merged_into IS NULL`,
+         SELECT id AS given, id, merged_into FROM one_documents WHERE id = ANY ($1)
+         UNION SELECT given, next.id, next.merged_into FROM way JOIN one_documents AS next ON next.id = way.merged_into)
+       SELECT given, id FROM way WHERE merged_into IS NULL`,
       [ids],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ given, id }) => [given, id]));
   }
 
   /** The latest versions of records. */
@@ -113,17 +121,20 @@ export class RecordStore {
       state: draft.state,
       merged_into: draft.mergedInto ?? null,
       visible_to: last.get(draft.id)?.visibleTo ?? [],
+      brokers: last.get(draft.id)?.brokers ?? [],
+      mandates: draft.mandates,
       names_rest_on_tables: last.get(draft.id)?.record.goodsItems.some(restsOnTables) ?? false,
       evidence: draft.evidence,
       candidates: draft.candidates,
     }));
     await transaction.query(
-      `INSERT INTO one_documents (id, version, state, merged_into, visible_to, names_rest_on_tables, evidence, candidates)
-       SELECT id, version, state, merged_into, visible_to, names_rest_on_tables, evidence, candidates
-       FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, version integer, state text, merged_into uuid, visible_to text[], names_rest_on_tables boolean,
-         evidence jsonb, candidates uuid[])
+      `INSERT INTO one_documents (id, version, state, merged_into, visible_to, brokers, mandates, names_rest_on_tables, evidence, candidates)
+       SELECT id, version, state, merged_into, visible_to, brokers, mandates, names_rest_on_tables, evidence, candidates
+       FROM jsonb_to_recordset($1::jsonb) AS row (id uuid, version integer, state text, merged_into uuid, visible_to text[], brokers text[],
+         mandates jsonb, names_rest_on_tables boolean, evidence jsonb, candidates uuid[])
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, merged_into = excluded.merged_into,
-         visible_to = excluded.visible_to, names_rest_on_tables = excluded.names_rest_on_tables, evidence = excluded.evidence, candidates = excluded.candidates`,
+         visible_to = excluded.visible_to, brokers = excluded.brokers, mandates = excluded.mandates,
+         names_rest_on_tables = excluded.names_rest_on_tables, evidence = excluded.evidence, candidates = excluded.candidates`,
       [JSON.stringify(rows)],
     );
     await this.keepDeclaredAcrossMerges(transaction, drafts);
@@ -221,6 +232,7 @@ const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordD
   documents: held.map(toKept),
   evidence: row.evidence,
   candidates: row.candidates,
+  mandates: row.mandates,
 });
 
 const toKept = ({ source, status, content, senderIsCarrier, consignmentReference }: HeldDocumentRow): KeptDocument => ({

@@ -10,6 +10,8 @@ const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}` | `event.${strin
   'record.joinConfirmed': { en: 'Join confirmed by a party', zh: '单证归并已由当事方确认' },
   'record.merged': { en: 'Records merged', zh: '一单记录已合并' },
   'record.goodsNamed': { en: 'Goods named', zh: '货物品名已确定' },
+  'record.mandateGiven': { en: 'Broker mandated to declare', zh: '已委托报关行报关' },
+  'record.mandateRevoked': { en: "Broker's mandate revoked", zh: '报关委托已撤销' },
   'manifest.sent': { en: 'Manifest sent to customs', zh: '舱单已向海关发送' },
   'manifest.accepted': { en: 'Manifest accepted by customs', zh: '海关已接受舱单' },
   'manifest.manualReview': { en: 'Manifest under manual review by customs', zh: '舱单待海关人工审核' },

@@ -25,8 +25,8 @@ const ORDER: readonly (LodgedStatus | DeclarationNews)[] = [
 /** `clearance.declaration.*.v1`: what became of a declaration, by the declarant, by customs or by its record. */
 export function declarationStep(message: Message): Step {
   const said = jsonOf<DeclarationStep & { readonly status: LodgedStatus }>(message);
-  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at, reasons } = said;
-  const { channel, request } = said;
+  const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at } = said;
+  const { principal, reasons, channel, request } = said;
   const news = NEWS[message.type];
   return {
     stepId: `declaration/${declarationId}/${news ? `${news}/${message.id}` : `${status}/${at}`}`,
@@ -40,6 +40,7 @@ export function declarationStep(message: Message): Step {
       type,
       mode,
       declarant,
+      ...(principal !== undefined && { principal }),
       recordVersion: oneDocumentVersion,
       reasons,
       ...(channel && { channel }),

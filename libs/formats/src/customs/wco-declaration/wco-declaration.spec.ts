@@ -107,9 +107,8 @@ describe('a WCO declaration', () => {
     expect(told({ ...engines, parties }).filter((one) => one.includes('/parties/1'))).toEqual([]);
   });
 
-  it('tells of what it does not know', () => {
-    const later = { ...engines, principal: { code: 'SHIPPER' } };
-    expect(told(later)).toContain('DECLARATION.NOT_CARRIED /principal');
+  it('tells for whom a broker declares, which has no place in it', () => {
+    expect(told({ ...engines, principal: 'SHIPPER' })).toContain('DECLARATION.NOT_CARRIED /principal');
   });
 
   it('names a party by the code that customs knows best and the model has room for', () => {
