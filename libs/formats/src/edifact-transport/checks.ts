@@ -5,6 +5,7 @@ import { checkCarriage } from './carriage-checks.js';
 import { PURPOSES } from './code-lists.js';
 import { checkEquipment } from './equipment-checks.js';
 import { checkGoods } from './goods-checks.js';
+import { checkReefers } from './reefer-checks.js';
 import { numberOf } from './references.js';
 import { checkTimes } from './time-checks.js';
 import { checkTotals } from './total-checks.js';
@@ -20,6 +21,7 @@ export function checkTransport(document: TransportMessage): Finding[] {
     ...checkLocations(document.message),
     ...checkGoods(document),
     ...checkEquipment(document),
+    ...checkReefers(document),
     ...checkTotals(document),
   ];
   return findings.map((finding) => ({

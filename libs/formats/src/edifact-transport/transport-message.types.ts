@@ -3,6 +3,7 @@ import type {
   DecimalText,
   DocumentKind,
   GoodsLine,
+  ReeferSettings,
   Stowage,
   Totals,
   TradeTime,
@@ -30,6 +31,8 @@ export interface TransportMessage {
   readonly equipment: readonly SegmentGroup[];
   /** Those of `equipment` that are containers. */
   readonly containers: readonly Container[];
+  /** TMP, RNG, MEA: how reefers are to be run, as their containers have it as far as it can be followed. */
+  readonly reefers: readonly ReeferStatement[];
   /** CNT: what the sender counted. */
   readonly totals: Totals;
 }
@@ -42,6 +45,16 @@ export interface GoodsItem {
   readonly splits: readonly Split[];
   /** DGS. */
   readonly dangerousGoods: readonly SegmentGroup[];
+  readonly reefer: readonly ReeferStatement[];
+}
+
+/** TMP, RNG or MEA. */
+export interface ReeferStatement {
+  readonly segment: Segment;
+  /** Undefined for what is no number, or in a unit (6411) that is not read. */
+  readonly settings: ReeferSettings | undefined;
+  /** Which it is about; of goods, those that they are in. */
+  readonly containers: readonly string[];
 }
 
 /** SGP: what of the goods item is in one container. */
@@ -56,13 +69,13 @@ export interface Measurement {
   readonly mea: Segment;
   /** Undefined for an attribute (6313) that is not read. */
   readonly as: MeasuredAs | undefined;
-  /** 6314 in kilograms or, for a volume, in cubic metres; undefined in a unit (6411) that is not read, or for what is no number. */
+  /** 6314 in kilograms, cubic metres, percent or cubic metres per hour; undefined in a unit (6411) that is not read, or for what is no number. */
   readonly amount: DecimalText | undefined;
 }
 
 /** What an attribute (6313) says is measured. */
 export interface MeasuredAs {
-  readonly quantity: 'grossMass' | 'netMass' | 'tareMass' | 'volume';
+  readonly quantity: 'grossMass' | 'netMass' | 'tareMass' | 'volume' | 'humidity' | 'airExchange';
   /** How near a word it is for the quantity; 0 is the nearest. */
   readonly rank: number;
   /** 6411: the units that are read, with what they are multiplied by. */

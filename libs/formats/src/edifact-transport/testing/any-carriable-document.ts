@@ -1,7 +1,9 @@
-import type { GoodsLine, Leg, Party, Place, Stowage, TransportDocument } from '#domain';
+import { isDeepStrictEqual } from 'node:util';
+import type { Container, GoodsLine, Leg, Party, Place, ReeferSettings, Stowage, TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { given } from '../../given.js';
 import { anyDocument } from '../../testing/any-transport-document.js';
+import { statedSettings } from '../../stated-settings.js';
 import { linesOf } from '../writing/texts.js';
 
 const form = {
@@ -12,6 +14,7 @@ const form = {
   hasStations: false,
   hasWagons: false,
   hasSplits: true,
+  hasReefers: true,
   references: ['booking', 'contract', 'order', 'other', 'transportDocument'],
 } as const;
 
@@ -61,9 +64,12 @@ function carriable(document: TransportDocument): TransportDocument {
       .filter(({ type, value }) => type !== 'transportDocument' || value !== number),
     parties: parties.map(partyIn),
     goods: goods.map(lineIn),
-    containers: containers.map((container) => ({
+    containers: containers.map(({ reeferSettings: _reeferSettings, ...container }, index) => ({
       ...container,
-      ...given({ tareKg: container.tareKg && decimalIn(container.tareKg, 18) }),
+      ...given({
+        tareKg: container.tareKg && decimalIn(container.tareKg, 18),
+        reeferSettings: settingsIn(containers[index]!, document),
+      }),
       seals: container.seals.map((seal) => seal.slice(0, 35)),
     })),
     legs: legs.map(legIn),
@@ -142,6 +148,31 @@ function lineIn(line: GoodsLine, index: number): GoodsLine {
       }),
     })),
   };
+}
+
+/** A range stands with goods whose containers all have it. */
+function settingsIn(container: Container, { goods, containers }: TransportDocument): ReeferSettings | undefined {
+  const { setPoint, humidityPercent, airExchangeM3PerHour } = container.reeferSettings ?? {};
+  const range = rangeIn(container);
+  const isCarried = goods.some(
+    ({ stowage }) =>
+      stowage.some(({ containerNumber }) => containerNumber === container.number) &&
+      stowage.every(({ containerNumber }) =>
+        isDeepStrictEqual(range, rangeIn(containers.find(({ number }) => number === containerNumber)!)),
+      ),
+  );
+  return statedSettings({
+    setPoint,
+    humidityPercent: humidityPercent && decimalIn(humidityPercent, 18),
+    airExchangeM3PerHour: airExchangeM3PerHour && decimalIn(airExchangeM3PerHour, 18),
+    ...(isCarried && range),
+  });
+}
+
+/** In one unit. */
+function rangeIn({ reeferSettings: { minimum, maximum } = {} }: Container) {
+  const isMixed = minimum && maximum && minimum.unit !== maximum.unit;
+  return given({ minimum, maximum: isMixed ? undefined : maximum });
 }
 
 const partIn = ({ containerNumber, packages, ...measured }: Stowage): Stowage => ({

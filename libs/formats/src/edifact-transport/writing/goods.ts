@@ -1,12 +1,14 @@
-import type { GoodsLine, LocalText, Stowage } from '#domain';
-import { RAIL_CODE_LISTS } from '../code-lists.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { GoodsLine, LocalText, ReeferSettings, Stowage, Temperature } from '#domain';
+import { RAIL_CODE_LISTS, TEMPERATURE_RANGE } from '../code-lists.js';
 import { substance } from './dangerous-goods.js';
 import { group, type WrittenGroup } from './message-tree.js';
 import { codeFor, fitting, inPieces, linesOf, listed } from './texts.js';
 
-export const goodsItem = (line: GoodsLine): WrittenGroup =>
+export const goodsItem = (line: GoodsLine, settings: ReadonlyMap<string, ReeferSettings>): WrittenGroup =>
   group(
     ['GID', line.sequence, packaging(line)],
+    ...temperatureRange(line, settings),
     ...commodityCodes(
       '5',
       line.hsCodes.map((code) => [code, 'HS']),
@@ -24,6 +26,20 @@ export const goodsItem = (line: GoodsLine): WrittenGroup =>
     ...line.stowage.map(split),
     ...line.dangerousGoods.map(substance),
   );
+
+/** A container has no range of its own here: it is that of the goods in it, where all their containers have the same. */
+function temperatureRange({ stowage }: GoodsLine, settings: ReadonlyMap<string, ReeferSettings>): WrittenGroup[] {
+  if (settings.size === 0) return [];
+  const [range, ...others] = stowage.map(({ containerNumber }) => rangeIn(settings.get(containerNumber)));
+  const unit = range?.minimum?.unit ?? range?.maximum?.unit;
+  if (unit === undefined || others.some((other) => !isDeepStrictEqual(other, range))) return [];
+  return [group(['RNG', TEMPERATURE_RANGE, [unit, inUnit(range?.minimum, unit), inUnit(range?.maximum, unit)]])];
+}
+
+const rangeIn = ({ minimum, maximum }: ReeferSettings = {}) => ({ minimum, maximum });
+
+const inUnit = (temperature: Temperature | undefined, unit: string): string | undefined =>
+  temperature?.unit === unit ? temperature.value : undefined;
 
 /** 7065 of UN/ECE Recommendation 21. */
 function packaging({ packages, packageType, packageText }: GoodsLine): readonly (string | undefined)[] | undefined {

@@ -1,4 +1,4 @@
-import type { Finding, OneDocument, TransportDocument } from '#domain';
+import type { Container, Finding, OneDocument, ReeferSettings, TransportDocument } from '#domain';
 import type { Reading, Writing } from '../../format.js';
 import { interchangeReference } from '../../interchange-reference.js';
 import { notCarried } from '../../not-carried.js';
@@ -51,19 +51,25 @@ export function writeWholeJourney(
   return bytes ? { bytes, findings: [...disagreements(record), ...findings] } : { findings };
 }
 
-const messageOf = (record: OneDocument, part: TransportDocument, form: WrittenForm): WrittenGroup[] => [
-  group(['BGM', [form.documentCode], [part.number, part.version], '9']),
-  ...dateTime('137', part.issuedAt),
-  ...totals(part.totals),
-  ...endsOfCarriage(part),
-  ...(form.isNumberedByReference === true ? [group(['RFF', ['BM', part.number]])] : []),
-  ...references(part.references, record),
-  ...stages(part.legs),
-  ...part.parties.map(party),
-  ...part.goods.map(goodsItem),
-  ...part.containers.map(container),
-  ...part.wagons.map(wagon),
-];
+function messageOf(record: OneDocument, part: TransportDocument, form: WrittenForm): WrittenGroup[] {
+  const settings = settingsBy(part.containers);
+  return [
+    group(['BGM', [form.documentCode], [part.number, part.version], '9']),
+    ...dateTime('137', part.issuedAt),
+    ...totals(part.totals),
+    ...endsOfCarriage(part),
+    ...(form.isNumberedByReference === true ? [group(['RFF', ['BM', part.number]])] : []),
+    ...references(part.references, record),
+    ...stages(part.legs),
+    ...part.parties.map(party),
+    ...part.goods.map((line) => goodsItem(line, settings)),
+    ...part.containers.map(container),
+    ...part.wagons.map(wagon),
+  ];
+}
+
+const settingsBy = (containers: readonly Container[]): ReadonlyMap<string, ReeferSettings> =>
+  new Map(containers.flatMap(({ number, reeferSettings }) => (reeferSettings ? [[number, reeferSettings]] : [])));
 
 type Attempt = { readonly bytes: Buffer; readonly source: EdifactSource } | { readonly findings: readonly Finding[] };
 

@@ -1,0 +1,101 @@
+import { settingsAgree, type Container, type GoodsLine, type ReeferSettings, type Temperature } from '#domain';
+import { given } from '../given.js';
+import { statedSettings } from '../stated-settings.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
+import { withOne } from '../with-one.js';
+import { TEMPERATURE_RANGES, TEMPERATURE_UNITS, TRANSPORT_TEMPERATURE } from './code-lists.js';
+import { withoutLeadingZeros } from './quantities.js';
+import type { Measurement, ReeferStatement } from './transport-message.types.js';
+
+/** Of a container: its set point (TMP), humidity and air flow (MEA). `usualUnit`: 6411 of a temperature that has none. */
+export function statementsOfContainer(
+  { number }: Container,
+  group: SegmentGroup,
+  measurements: readonly Measurement[],
+  usualUnit: string,
+): readonly ReeferStatement[] {
+  const tmp = group.segment('TMP', TRANSPORT_TEMPERATURE);
+  const measured = measurements.filter(({ as }) => as?.quantity === 'humidity' || as?.quantity === 'airExchange');
+  return tmp || measured.length > 0
+    ? [...setPointIn(tmp, usualUnit), ...measured.map(measuredIn)].map(about([number]))
+    : NONE;
+}
+
+/** Of goods: the temperature they are to be kept at (TMP), or its range (RNG). */
+export function statementsOfGoods(
+  { stowage }: GoodsLine,
+  group: SegmentGroup,
+  usualUnit: string,
+): readonly ReeferStatement[] {
+  const tmp = group.segment('TMP', TRANSPORT_TEMPERATURE);
+  const rng = group.segment('RNG');
+  const containers = stowage.map(({ containerNumber }) => containerNumber);
+  return tmp || rng ? [...setPointIn(tmp, usualUnit), ...rangeIn(rng)].map(about(containers)) : NONE;
+}
+
+const NONE: readonly ReeferStatement[] = [];
+
+type Said = Omit<ReeferStatement, 'containers'>;
+
+const about =
+  (containers: readonly string[]) =>
+  (said: Said): ReeferStatement => ({ ...said, containers });
+
+const measuredIn = ({ mea, as, amount }: Measurement): Said => ({
+  segment: mea,
+  settings: statedSettings(
+    as?.quantity === 'humidity' ? { humidityPercent: amount } : { airExchangeM3PerHour: amount },
+  ),
+});
+
+function setPointIn(tmp: Segment | undefined, usualUnit: string): Said[] {
+  const value = tmp?.decimal(2, 1);
+  if (!tmp || value === undefined) return [];
+  return [{ segment: tmp, settings: statedSettings({ setPoint: temperature(value, tmp.code(2, 2) || usualUnit) }) }];
+}
+
+function rangeIn(rng: Segment | undefined): Said[] {
+  if (!rng || !TEMPERATURE_RANGES.has(rng.code(1))) return [];
+  const unit = rng.code(2, 1);
+  const [minimum, maximum] = [temperature(rng.decimal(2, 2), unit), temperature(rng.decimal(2, 3), unit)];
+  return [{ segment: rng, settings: statedSettings({ minimum, maximum }) }];
+}
+
+function temperature(value: string | undefined, unit: string): Temperature | undefined {
+  const known = TEMPERATURE_UNITS.get(unit);
+  return value !== undefined && known ? { value: withoutLeadingZeros(value), unit: known } : undefined;
+}
+
+/**
+ * Containers with all that is said of them. What is said of goods is left to the container's own word where these together cannot be followed, and told
+ * by the checks.
+ */
+export function withSettings(
+  containers: readonly Container[],
+  own: readonly ReeferStatement[],
+  ofGoods: readonly ReeferStatement[],
+): readonly Container[] {
+  if (own.length === 0 && ofGoods.length === 0) return containers;
+  const [ownBy, goodsBy] = [byContainer(own), byContainer(ofGoods)];
+  return containers.map((container) => {
+    const itself = ownBy.get(container.number) ?? [];
+    const reeferSettings = together([...itself, ...(goodsBy.get(container.number) ?? [])]) ?? together(itself);
+    return { ...container, ...given({ reeferSettings: reeferSettings && statedSettings(reeferSettings) }) };
+  });
+}
+
+function byContainer(statements: readonly ReeferStatement[]): Map<string, ReeferSettings[]> {
+  const settingsBy = new Map<string, ReeferSettings[]>();
+  for (const { settings, containers } of statements) {
+    if (!settings) continue;
+    for (const number of containers) settingsBy.set(number, withOne(settingsBy.get(number), settings));
+  }
+  return settingsBy;
+}
+
+/** Undefined where they contradict one another. */
+const together = (all: readonly ReeferSettings[]): ReeferSettings | undefined =>
+  all.reduce<ReeferSettings | undefined>(
+    (before, one) => (before && settingsAgree(before, one) ? { ...one, ...before } : undefined),
+    {},
+  );
