@@ -1,11 +1,11 @@
 import type { Finding } from '#domain';
 import { error, warning } from '../findings.js';
+import { checkReefers } from '../reefer-checks.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
 import { checkCarriage } from './carriage-checks.js';
 import { PURPOSES } from './code-lists.js';
 import { checkEquipment } from './equipment-checks.js';
 import { checkGoods } from './goods-checks.js';
-import { checkReefers } from './reefer-checks.js';
 import { numberOf } from './references.js';
 import { checkTimes } from './time-checks.js';
 import { checkTotals } from './total-checks.js';
@@ -21,7 +21,7 @@ export function checkTransport(document: TransportMessage): Finding[] {
     ...checkLocations(document.message),
     ...checkGoods(document),
     ...checkEquipment(document),
-    ...checkReefers(document),
+    ...checkReefers('MESSAGE', document.reefers, document.containers),
     ...checkTotals(document),
   ];
   return findings.map((finding) => ({

@@ -158,11 +158,5 @@ export const CUBIC_METRES: ReadonlyMap<string, string> = new Map([
 /** 6411 of a humidity: percent. */
 export const PERCENT: ReadonlyMap<string, string> = new Map([['P1', '1']]);
 
-/** 6411, cubic metres per hour in a unit, exactly. */
-export const CUBIC_METRES_PER_HOUR: ReadonlyMap<string, string> = new Map([
-  ['MQH', '1'],
-  ['2K', '0.028316846592'],
-]);
-
 /** 6069. */
 export const TOTALS = { grossMass: '7', packages: '11', equipment: '16' } as const;

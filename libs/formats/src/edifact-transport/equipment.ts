@@ -1,9 +1,9 @@
 import { hasValidCheckDigit, normaliseContainerNumber, type Container, type Wagon } from '#domain';
 import { given } from '../given.js';
+import type { ReeferStatement } from '../reefers.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { amountOf, measurementOf } from './quantities.js';
 import { statementsOfContainer } from './reefers.js';
-import type { ReeferStatement } from './transport-message.types.js';
 
 /** 8053. */
 export const CONTAINER = 'CN';

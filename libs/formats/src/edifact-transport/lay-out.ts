@@ -1,11 +1,11 @@
 import { hasErrors, type DocumentKind, type TransportMode } from '#domain';
 import type { Reading } from '../format.js';
+import { withSettings } from '../reefers.js';
 import type { EdifactSource, SegmentGroup } from '../syntax/edifact.js';
 import { IN_CELSIUS, MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
 import { containersIn } from './equipment.js';
 import { goodsItemOf } from './goods-item.js';
 import { stagesOf } from './legs.js';
-import { withSettings } from './reefers.js';
 import { totalsOf } from './totals.js';
 import type { TransportMessage } from './transport-message.types.js';
 

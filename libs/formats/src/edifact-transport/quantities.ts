@@ -1,18 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalText } from '#domain';
+import { CUBIC_METRES_PER_HOUR } from '../reefers.js';
 import type { Segment } from '../syntax/edifact.js';
-import {
-  AIR_EXCHANGE,
-  CUBIC_METRES,
-  CUBIC_METRES_PER_HOUR,
-  GROSS,
-  HUMIDITY,
-  KILOGRAMS,
-  NET,
-  PERCENT,
-  TARE,
-  VOLUME,
-} from './code-lists.js';
+import { AIR_EXCHANGE, CUBIC_METRES, GROSS, HUMIDITY, KILOGRAMS, NET, PERCENT, TARE, VOLUME } from './code-lists.js';
 import type { Measurement, MeasuredAs } from './transport-message.types.js';
 
 const measuredAs = (

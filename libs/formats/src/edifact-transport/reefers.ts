@@ -1,11 +1,9 @@
-import { settingsAgree, type Container, type GoodsLine, type ReeferSettings, type Temperature } from '#domain';
-import { given } from '../given.js';
-import { statedSettings } from '../stated-settings.js';
+import type { Container, GoodsLine, Temperature } from '#domain';
+import { statedSettings, type ReeferStatement } from '../reefers.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
-import { withOne } from '../with-one.js';
 import { TEMPERATURE_RANGES, TEMPERATURE_UNITS, TRANSPORT_TEMPERATURE } from './code-lists.js';
 import { withoutLeadingZeros } from './quantities.js';
-import type { Measurement, ReeferStatement } from './transport-message.types.js';
+import type { Measurement } from './transport-message.types.js';
 
 /** Of a container: its set point (TMP), humidity and air flow (MEA). `usualUnit`: 6411 of a temperature that has none. */
 export function statementsOfContainer(
@@ -42,7 +40,7 @@ const about =
   (said: Said): ReeferStatement => ({ ...said, containers });
 
 const measuredIn = ({ mea, as, amount }: Measurement): Said => ({
-  segment: mea,
+  path: mea.path(),
   settings: statedSettings(
     as?.quantity === 'humidity' ? { humidityPercent: amount } : { airExchangeM3PerHour: amount },
   ),
@@ -51,51 +49,19 @@ const measuredIn = ({ mea, as, amount }: Measurement): Said => ({
 function setPointIn(tmp: Segment | undefined, usualUnit: string): Said[] {
   const value = tmp?.decimal(2, 1);
   if (!tmp || value === undefined) return [];
-  return [{ segment: tmp, settings: statedSettings({ setPoint: temperature(value, tmp.code(2, 2) || usualUnit) }) }];
+  return [
+    { path: tmp.path(), settings: statedSettings({ setPoint: temperature(value, tmp.code(2, 2) || usualUnit) }) },
+  ];
 }
 
 function rangeIn(rng: Segment | undefined): Said[] {
   if (!rng || !TEMPERATURE_RANGES.has(rng.code(1))) return [];
   const unit = rng.code(2, 1);
   const [minimum, maximum] = [temperature(rng.decimal(2, 2), unit), temperature(rng.decimal(2, 3), unit)];
-  return [{ segment: rng, settings: statedSettings({ minimum, maximum }) }];
+  return [{ path: rng.path(), settings: statedSettings({ minimum, maximum }) }];
 }
 
 function temperature(value: string | undefined, unit: string): Temperature | undefined {
   const known = TEMPERATURE_UNITS.get(unit);
   return value !== undefined && known ? { value: withoutLeadingZeros(value), unit: known } : undefined;
 }
-
-/**
- * Containers with all that is said of them. What is said of goods is left to the container's own word where these together cannot be followed, and told
- * by the checks.
- */
-export function withSettings(
-  containers: readonly Container[],
-  own: readonly ReeferStatement[],
-  ofGoods: readonly ReeferStatement[],
-): readonly Container[] {
-  if (own.length === 0 && ofGoods.length === 0) return containers;
-  const [ownBy, goodsBy] = [byContainer(own), byContainer(ofGoods)];
-  return containers.map((container) => {
-    const itself = ownBy.get(container.number) ?? [];
-    const reeferSettings = together([...itself, ...(goodsBy.get(container.number) ?? [])]) ?? together(itself);
-    return { ...container, ...given({ reeferSettings: reeferSettings && statedSettings(reeferSettings) }) };
-  });
-}
-
-function byContainer(statements: readonly ReeferStatement[]): Map<string, ReeferSettings[]> {
-  const settingsBy = new Map<string, ReeferSettings[]>();
-  for (const { settings, containers } of statements) {
-    if (!settings) continue;
-    for (const number of containers) settingsBy.set(number, withOne(settingsBy.get(number), settings));
-  }
-  return settingsBy;
-}
-
-/** Undefined where they contradict one another. */
-const together = (all: readonly ReeferSettings[]): ReeferSettings | undefined =>
-  all.reduce<ReeferSettings | undefined>(
-    (before, one) => (before && settingsAgree(before, one) ? { ...one, ...before } : undefined),
-    {},
-  );

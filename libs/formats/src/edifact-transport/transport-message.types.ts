@@ -3,12 +3,12 @@ import type {
   DecimalText,
   DocumentKind,
   GoodsLine,
-  ReeferSettings,
   Stowage,
   Totals,
   TradeTime,
   TransportMode,
 } from '#domain';
+import type { ReeferStatement } from '../reefers.js';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 
 /** A message whose segments stand where the directory has them; groups under what they are about. What both the checks and the record need is read once. */
@@ -45,16 +45,8 @@ export interface GoodsItem {
   readonly splits: readonly Split[];
   /** DGS. */
   readonly dangerousGoods: readonly SegmentGroup[];
+  /** TMP, RNG. */
   readonly reefer: readonly ReeferStatement[];
-}
-
-/** TMP, RNG or MEA. */
-export interface ReeferStatement {
-  readonly segment: Segment;
-  /** Undefined for what is no number, or in a unit (6411) that is not read. */
-  readonly settings: ReeferSettings | undefined;
-  /** Which it is about; of goods, those that they are in. */
-  readonly containers: readonly string[];
 }
 
 /** SGP: what of the goods item is in one container. */

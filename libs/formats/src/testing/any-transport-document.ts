@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import {
   isColder,
@@ -15,7 +16,7 @@ import {
   type TransportDocument,
 } from '#domain';
 import { given } from '../given.js';
-import { statedSettings } from '../stated-settings.js';
+import { statedSettings } from '../reefers.js';
 import { code, decimal, text } from './survival.js';
 
 /** What a D.23B form can carry, as a record would hold it: the generated documents survive being written and read again. */
@@ -28,8 +29,9 @@ export interface Carriable {
   readonly hasWagons: boolean;
   /** Whether it says how much of an item is in each of several containers. */
   readonly hasSplits?: boolean;
-  /** Whether it says how reefers are to be run. */
+  /** Whether it says how reefers are to be run: a range of temperatures with the goods. */
   readonly hasReefers?: boolean;
+  readonly hasAirExchange?: boolean;
   readonly references: readonly Reference['type'][];
 }
 
@@ -117,6 +119,28 @@ const reeferSettings: fc.Arbitrary<ReeferSettings> = fc
     return { ...Object.fromEntries(stated.map((each) => [each, all[each]])), ...given(measured) };
   });
 
+/** What the form has room for: a range that all containers of some goods have. */
+function settingsIn(form: Carriable, index: number, reefers: readonly ReeferSettings[], goods: readonly GoodsLine[]) {
+  const { setPoint, humidityPercent, airExchangeM3PerHour } = reefers[index]!;
+  const rangeOf = (number: string) => {
+    const { minimum, maximum } = reefers[CONTAINERS.indexOf(number)]!;
+    return { minimum, maximum };
+  };
+  const number = CONTAINERS[index]!;
+  const range = goods
+    .map(({ stowage }) => stowage.map(({ containerNumber }) => containerNumber))
+    .filter((inside) => inside.includes(number))
+    .some((inside) => inside.every((other) => isDeepStrictEqual(rangeOf(other), rangeOf(number))))
+    ? rangeOf(number)
+    : {};
+  return statedSettings({
+    setPoint,
+    ...range,
+    humidityPercent,
+    airExchangeM3PerHour: form.hasAirExchange === true ? airExchangeM3PerHour : undefined,
+  });
+}
+
 const lineOf = (form: Carriable, index: number): fc.Arbitrary<GoodsLine> =>
   fc
     .record({
@@ -186,9 +210,7 @@ export const anyDocument = (form: Carriable): fc.Arbitrary<TransportDocument> =>
         .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => lineOf(form, index)))),
       seals: fc.array(code, { maxLength: 2 }).map((all) => [...new Set(all)]),
       tareKg: maybe(decimal),
-      reefers: fc.tuple(
-        ...CONTAINERS.map(() => (form.hasReefers === true ? reeferSettings : fc.constant({} satisfies ReeferSettings))),
-      ),
+      reefers: fc.tuple(...CONTAINERS.map(() => (form.hasReefers === true ? reeferSettings : fc.constant({})))),
       departsAt: timesIn,
       arrives: maybe(fc.constant('2026-11-07T16:00:00+08:00')),
       from: placeIn(form, 'CNCQD'),
@@ -215,7 +237,7 @@ export const anyDocument = (form: Carriable): fc.Arbitrary<TransportDocument> =>
             sizeType: '45G1',
             ...given({ tareKg }),
             seals: index === 0 ? seals : [],
-            ...given({ reeferSettings: statedSettings(reefers[index] ?? {}) }),
+            ...given({ reeferSettings: settingsIn(form, index, reefers, parts.goods) }),
             path: '',
           })),
           wagons: form.hasWagons ? [{ number: '52001403', containerNumbers: CONTAINERS, path: '' }] : [],

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Container, GoodsLine, Leg, Party, Place, ReeferSettings, Stowage, TransportDocument } from '#domain';
+import type { GoodsLine, Leg, Party, Place, ReeferSettings, Stowage, TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { given } from '../../given.js';
 import { anyDocument } from '../../testing/any-transport-document.js';
-import { statedSettings } from '../../stated-settings.js';
+import { statedSettings } from '../../reefers.js';
 import { linesOf } from '../writing/texts.js';
 
 const form = {
@@ -15,6 +14,7 @@ const form = {
   hasWagons: false,
   hasSplits: true,
   hasReefers: true,
+  hasAirExchange: true,
   references: ['booking', 'contract', 'order', 'other', 'transportDocument'],
 } as const;
 
@@ -64,11 +64,11 @@ function carriable(document: TransportDocument): TransportDocument {
       .filter(({ type, value }) => type !== 'transportDocument' || value !== number),
     parties: parties.map(partyIn),
     goods: goods.map(lineIn),
-    containers: containers.map(({ reeferSettings: _reeferSettings, ...container }, index) => ({
+    containers: containers.map(({ reeferSettings = {}, ...container }) => ({
       ...container,
       ...given({
         tareKg: container.tareKg && decimalIn(container.tareKg, 18),
-        reeferSettings: settingsIn(containers[index]!, document),
+        reeferSettings: settingsIn(reeferSettings),
       }),
       seals: container.seals.map((seal) => seal.slice(0, 35)),
     })),
@@ -150,29 +150,14 @@ function lineIn(line: GoodsLine, index: number): GoodsLine {
   };
 }
 
-/** A range stands with goods whose containers all have it. */
-function settingsIn(container: Container, { goods, containers }: TransportDocument): ReeferSettings | undefined {
-  const { setPoint, humidityPercent, airExchangeM3PerHour } = container.reeferSettings ?? {};
-  const range = rangeIn(container);
-  const isCarried = goods.some(
-    ({ stowage }) =>
-      stowage.some(({ containerNumber }) => containerNumber === container.number) &&
-      stowage.every(({ containerNumber }) =>
-        isDeepStrictEqual(range, rangeIn(containers.find(({ number }) => number === containerNumber)!)),
-      ),
-  );
+/** A range in one unit. */
+function settingsIn({ humidityPercent, airExchangeM3PerHour, maximum, ...settings }: ReeferSettings) {
   return statedSettings({
-    setPoint,
+    ...settings,
+    maximum: settings.minimum && maximum?.unit !== settings.minimum.unit ? undefined : maximum,
     humidityPercent: humidityPercent && decimalIn(humidityPercent, 18),
     airExchangeM3PerHour: airExchangeM3PerHour && decimalIn(airExchangeM3PerHour, 18),
-    ...(isCarried && range),
   });
-}
-
-/** In one unit. */
-function rangeIn({ reeferSettings: { minimum, maximum } = {} }: Container) {
-  const isMixed = minimum && maximum && minimum.unit !== maximum.unit;
-  return given({ minimum, maximum: isMixed ? undefined : maximum });
 }
 
 const partIn = ({ containerNumber, packages, ...measured }: Stowage): Stowage => ({

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { GoodsLine, LocalText, ReeferSettings, Stowage, Temperature } from '#domain';
+import type { GoodsLine, LocalText, ReeferSettings, Stowage } from '#domain';
+import { rangeOfGoods } from '../../reefers.js';
 import { RAIL_CODE_LISTS, TEMPERATURE_RANGE } from '../code-lists.js';
 import { substance } from './dangerous-goods.js';
 import { group, type WrittenGroup } from './message-tree.js';
@@ -8,7 +8,7 @@ import { codeFor, fitting, inPieces, linesOf, listed } from './texts.js';
 export const goodsItem = (line: GoodsLine, settings: ReadonlyMap<string, ReeferSettings>): WrittenGroup =>
   group(
     ['GID', line.sequence, packaging(line)],
-    ...temperatureRange(line, settings),
+    ...temperatureRange(rangeOfGoods(line, settings)),
     ...commodityCodes(
       '5',
       line.hsCodes.map((code) => [code, 'HS']),
@@ -27,19 +27,12 @@ export const goodsItem = (line: GoodsLine, settings: ReadonlyMap<string, ReeferS
     ...line.dangerousGoods.map(substance),
   );
 
-/** A container has no range of its own here: it is that of the goods in it, where all their containers have the same. */
-function temperatureRange({ stowage }: GoodsLine, settings: ReadonlyMap<string, ReeferSettings>): WrittenGroup[] {
-  if (settings.size === 0) return [];
-  const [range, ...others] = stowage.map(({ containerNumber }) => rangeIn(settings.get(containerNumber)));
-  const unit = range?.minimum?.unit ?? range?.maximum?.unit;
-  if (unit === undefined || others.some((other) => !isDeepStrictEqual(other, range))) return [];
-  return [group(['RNG', TEMPERATURE_RANGE, [unit, inUnit(range?.minimum, unit), inUnit(range?.maximum, unit)]])];
+/** Its two ends in one unit. */
+function temperatureRange(range: Pick<ReeferSettings, 'minimum' | 'maximum'> = {}): WrittenGroup[] {
+  const unit = (range.minimum ?? range.maximum)?.unit;
+  const [minimum, maximum] = [range.minimum, range.maximum].map((end) => (end?.unit === unit ? end?.value : undefined));
+  return unit === undefined ? [] : [group(['RNG', TEMPERATURE_RANGE, [unit, minimum, maximum]])];
 }
-
-const rangeIn = ({ minimum, maximum }: ReeferSettings = {}) => ({ minimum, maximum });
-
-const inUnit = (temperature: Temperature | undefined, unit: string): string | undefined =>
-  temperature?.unit === unit ? temperature.value : undefined;
 
 /** 7065 of UN/ECE Recommendation 21. */
 function packaging({ packages, packageType, packageText }: GoodsLine): readonly (string | undefined)[] | undefined {

@@ -1,8 +1,9 @@
-import type { Container, Finding, OneDocument, ReeferSettings, TransportDocument } from '#domain';
+import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { Reading, Writing } from '../../format.js';
 import { interchangeReference } from '../../interchange-reference.js';
 import { notCarried } from '../../not-carried.js';
 import { nothingStands, type RecordPart } from '../../record-part.js';
+import { settingsByContainer } from '../../reefers.js';
 import { disagreements, wholeJourney } from '../../whole-journey.js';
 import { readEdifact, type EdifactSource } from '../../syntax/edifact.js';
 import { writeInterchange } from '../../syntax/edifact/write-interchange.js';
@@ -52,7 +53,7 @@ export function writeWholeJourney(
 }
 
 function messageOf(record: OneDocument, part: TransportDocument, form: WrittenForm): WrittenGroup[] {
-  const settings = settingsBy(part.containers);
+  const settings = settingsByContainer(part.containers);
   return [
     group(['BGM', [form.documentCode], [part.number, part.version], '9']),
     ...dateTime('137', part.issuedAt),
@@ -67,9 +68,6 @@ function messageOf(record: OneDocument, part: TransportDocument, form: WrittenFo
     ...part.wagons.map(wagon),
   ];
 }
-
-const settingsBy = (containers: readonly Container[]): ReadonlyMap<string, ReeferSettings> =>
-  new Map(containers.flatMap(({ number, reeferSettings }) => (reeferSettings ? [[number, reeferSettings]] : [])));
 
 type Attempt = { readonly bytes: Buffer; readonly source: EdifactSource } | { readonly findings: readonly Finding[] };
 

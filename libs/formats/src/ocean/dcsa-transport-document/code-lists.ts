@@ -68,9 +68,3 @@ export const CUBIC_METRES: ReadonlyMap<string, string> = new Map([
   ['MTQ', '1'],
   ['FTQ', '0.028316846592'],
 ]);
-
-/** Cubic metres per hour in a unit of the air exchange, exactly. */
-export const CUBIC_METRES_PER_HOUR: ReadonlyMap<string, string> = new Map([
-  ['MQH', '1'],
-  ['FQH', '0.028316846592'],
-]);

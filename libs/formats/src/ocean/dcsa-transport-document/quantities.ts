@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalText } from '#domain';
-import { CUBIC_METRES, CUBIC_METRES_PER_HOUR, KILOGRAMS } from './code-lists.js';
-import type { DangerousGoodsTree, QuantityTree, ReeferSettingsTree } from './tree.types.js';
+import { CUBIC_METRES, KILOGRAMS } from './code-lists.js';
+import type { DangerousGoodsTree, QuantityTree } from './tree.types.js';
 
 /** Wide enough that no conversion of a mass or volume is rounded. */
 const Exact = Decimal.clone({ precision: 400 });
@@ -12,13 +12,6 @@ export const kilogramsOf = (mass: QuantityTree | undefined): DecimalText | undef
 /** In cubic metres: as written when it is in cubic metres, else converted exactly. */
 export const cubicMetresOf = (volume: QuantityTree | undefined): DecimalText | undefined =>
   converted(volume, CUBIC_METRES);
-
-/** In cubic metres per hour; nothing without its unit. */
-export const airExchangeOf = ({
-  airExchangeSetpoint: value,
-  airExchangeUnit: unit = '',
-}: ReeferSettingsTree): DecimalText | undefined =>
-  converted(value === undefined ? undefined : { value, unit }, CUBIC_METRES_PER_HOUR);
 
 /** Degrees Celsius; a Fahrenheit value is rounded to a hundredth of a degree. */
 export function flashpointOf({ limits }: DangerousGoodsTree): DecimalText | undefined {

@@ -10,10 +10,10 @@ import {
 } from '#domain';
 import { DOCUMENT_KINDS } from './code-lists.js';
 import { given } from '../../given.js';
-import { statedSettings } from '../../stated-settings.js';
+import { cubicMetresPerHour, statedSettings } from '../../reefers.js';
 import { goodsLineOf } from './goods.js';
 import { partiesOf } from './parties.js';
-import { airExchangeOf, kilogramsOf } from './quantities.js';
+import { kilogramsOf } from './quantities.js';
 import { referencesOf } from './references.js';
 import type {
   DcsaTransportDocument,
@@ -74,11 +74,11 @@ function reeferSettingsOf(tree: EquipmentTree): ReeferSettings | undefined {
   const { isNonOperatingReefer, activeReeferSettings: settings } = tree;
   if (isNonOperatingReefer === true) return { nonOperating: true };
   if (!settings) return undefined;
-  const { temperatureSetpoint: value, temperatureUnit: unit, humiditySetpoint } = settings;
+  const { temperatureSetpoint: value, temperatureUnit: unit, humiditySetpoint, airExchangeSetpoint: air } = settings;
   return statedSettings({
     setPoint: value !== undefined && unit ? { value, unit } : undefined,
     humidityPercent: humiditySetpoint,
-    airExchangeM3PerHour: airExchangeOf(settings),
+    airExchangeM3PerHour: air === undefined ? undefined : cubicMetresPerHour(air, settings.airExchangeUnit ?? ''),
   });
 }
 
