@@ -1,4 +1,4 @@
-import { isColder, settingsAgree, type Container, type Finding, type ReeferSettings } from '#domain';
+import { isOutside, settingsAgree, type Container, type Finding, type ReeferSettings } from '#domain';
 import { warning } from './findings.js';
 import type { ReeferStatement } from './reefers.js';
 
@@ -20,12 +20,8 @@ function checkStatement(
   listed: ReadonlyMap<string, ReeferSettings | undefined>,
 ): Finding[] {
   if (!settings) return [notRead(path)];
-  const { minimum, maximum } = settings;
   const isTaken = containers.length > 0 && containers.every((number) => has(listed.get(number), settings));
-  return [
-    ...(minimum && maximum && isColder(maximum, minimum) ? [noRange(path)] : []),
-    ...(isTaken ? [] : [notTaken(path)]),
-  ];
+  return [...(isOutside(settings.minimum, settings) ? [noRange(path)] : []), ...(isTaken ? [] : [notTaken(path)])];
 }
 
 const has = (all: ReeferSettings | undefined, some: ReeferSettings): boolean =>
