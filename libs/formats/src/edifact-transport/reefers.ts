@@ -13,11 +13,11 @@ export function statementsOfContainer(
   usualUnit: string,
 ): readonly ReeferStatement[] {
   const tmp = group.segment('TMP', TRANSPORT_TEMPERATURE);
-  const measured = measurements.filter(({ as }) => as?.quantity === 'humidity' || as?.quantity === 'airExchange');
-  return tmp || measured.length > 0
-    ? [...setPointIn(tmp, usualUnit), ...measured.map(measuredIn)].map(about([number]))
-    : NONE;
+  if (!tmp && !measurements.some(isOfReefers)) return NONE;
+  return [...setPointIn(tmp, usualUnit), ...measurements.filter(isOfReefers).map(measuredIn)].map(about([number]));
 }
+
+const isOfReefers = ({ as }: Measurement): boolean => as?.quantity === 'humidity' || as?.quantity === 'airExchange';
 
 /** Of goods: the temperature they are to be kept at (TMP), or its range (RNG). */
 export function statementsOfGoods(
@@ -27,8 +27,9 @@ export function statementsOfGoods(
 ): readonly ReeferStatement[] {
   const tmp = group.segment('TMP', TRANSPORT_TEMPERATURE);
   const rng = group.segment('RNG');
+  if (!tmp && !rng) return NONE;
   const containers = stowage.map(({ containerNumber }) => containerNumber);
-  return tmp || rng ? [...setPointIn(tmp, usualUnit), ...rangeIn(rng)].map(about(containers)) : NONE;
+  return [...setPointIn(tmp, usualUnit), ...rangeIn(rng)].map(about(containers));
 }
 
 const NONE: readonly ReeferStatement[] = [];
