@@ -142,7 +142,27 @@ export interface Container {
   /** Mass of container and cargo together, where the document gives it. */
   readonly grossMassKg?: DecimalText;
   readonly seals: readonly string[];
+  readonly reeferSettings?: ReeferSettings;
   readonly path: string;
+}
+
+/** How a refrigerated container is to be run, as far as the document says. */
+export interface ReeferSettings {
+  /** It carries dry goods and is not switched on. */
+  readonly nonOperating?: true;
+  readonly setPoint?: Temperature;
+  /** The lowest and the highest temperature that the goods may have on the way. */
+  readonly minimum?: Temperature;
+  readonly maximum?: Temperature;
+  readonly humidityPercent?: DecimalText;
+  /** Fresh air let in. */
+  readonly airExchangeM3PerHour?: DecimalText;
+}
+
+export interface Temperature {
+  readonly value: DecimalText;
+  /** UN/ECE Rec 20, as given: degrees Celsius or Fahrenheit. */
+  readonly unit: 'CEL' | 'FAH';
 }
 
 export interface Wagon {

@@ -15,6 +15,7 @@ export type { StatedGoods } from './record/goods.js';
 export { journeyEnd, journeyStart, statedDelivery, statedReceipt } from './record/journey-ends.js';
 export { countryOf, PLACE_CODE, routeOf } from './record/route.js';
 export type { HeldDocument } from './record/held-document.js';
+export * from './reefer-settings.js';
 export * from './refusal.js';
 export { instantAt, zoneOf, type ZoneRead } from './time-zone.js';
 export * from './trade-time.js';

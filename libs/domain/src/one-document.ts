@@ -8,6 +8,7 @@ import type {
   LocalText,
   PartyRole,
   Place,
+  ReeferSettings,
   Reference,
   Route,
   SchemedCode,
@@ -115,10 +116,10 @@ export interface SourceDocument extends EndsOfCarriage {
  * A value that both sides state. `value` is there when they agree (or only one states it); when they disagree it is absent, both sides
  * stay and a discrepancy says so.
  */
-export interface Compared {
-  readonly value?: DecimalText;
-  readonly rail?: DecimalText;
-  readonly sea?: DecimalText;
+export interface Compared<Value = DecimalText> {
+  readonly value?: Value;
+  readonly rail?: Value;
+  readonly sea?: Value;
 }
 
 export interface RecordParty extends Sourced {
@@ -152,6 +153,7 @@ export interface RecordContainer extends Sourced {
   readonly grossMassKg?: DecimalText;
   readonly seals: readonly string[];
   readonly sealsByMode: { readonly rail?: readonly string[]; readonly sea?: readonly string[] };
+  readonly reeferSettings?: Compared<ReeferSettings>;
 }
 
 /** How a name or code was found. */
@@ -259,7 +261,7 @@ export interface RecordTotals {
 /** What two documents, or a document and a list, disagree on. Nothing is silently overwritten. */
 export interface Discrepancy {
   /**
-   * `GROSS_MASS`, `PACKAGES`, `SEALS`, `TARE`, `SIZE_TYPE`, `HS_CODE`, `DG_CLASS`, `DG_LIMITED_QUANTITY`, `DG_ONE_SIDE`, `CONTAINER_ONE_SIDE` …
+   * `GROSS_MASS`, `PACKAGES`, `SEALS`, `TARE`, `SIZE_TYPE`, `REEFER_SETTINGS`, `HS_CODE`, `DG_CLASS`, `DG_LIMITED_QUANTITY`, `DG_ONE_SIDE`, `CONTAINER_ONE_SIDE` …
    * Of goods in one container: `CONTAINER_PACKAGES`, `CONTAINER_GROSS_MASS`; of containers that do not make up the item: `SPLIT_PACKAGES`,
    * `SPLIT_GROSS_MASS`. Of a mass that no container carries: `GROSS_MASS_UNBELIEVABLE`.
    */

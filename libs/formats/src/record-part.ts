@@ -127,14 +127,19 @@ export const legOf = ({ sequence: _sequence, ...leg }: RecordLeg, path: string):
   path,
 });
 
-const containerOf = ({ sealsByMode, ...container }: RecordContainer, side: Side, path: string): Container => ({
+const containerOf = (
+  { sealsByMode, reeferSettings, ...container }: RecordContainer,
+  side: Side,
+  path: string,
+): Container => ({
   ...withoutSources(container),
   seals: sealsByMode[side] ?? [],
+  ...given({ reeferSettings: reeferSettings && onSide(reeferSettings, side) }),
   path,
 });
 
 /** As the side's own document writes it; else what the record has. */
-const onSide = (compared: Compared, side: Side): string | undefined => compared[side] ?? compared.value;
+const onSide = <Value>(compared: Compared<Value>, side: Side): Value | undefined => compared[side] ?? compared.value;
 
 const goodsLineOf = (item: GoodsItem, side: Side, path: string): GoodsLine =>
   lineOf(item, path, {

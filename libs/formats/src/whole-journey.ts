@@ -1,5 +1,6 @@
 import {
   disagrees,
+  settingsText,
   statedDelivery,
   statedReceipt,
   type Compared,
@@ -9,6 +10,7 @@ import {
   type GoodsLine,
   type OneDocument,
   type RecordContainer,
+  type ReeferSettings,
   type Reference,
   type TransportDocument,
 } from '#domain';
@@ -84,10 +86,14 @@ function referencesOf(record: OneDocument, number: string): Placed[] {
 }
 
 /** Where rail and sea disagree the main carriage's number stands, and `disagreements` tells. */
-const agreedOf = ({ value, sea, rail }: Compared): string | undefined => value ?? sea ?? rail;
+const agreedOf = <Value>({ value, sea, rail }: Compared<Value>): Value | undefined => value ?? sea ?? rail;
 
-const containerOf = ({ sealsByMode: _sealsByMode, ...container }: RecordContainer, path: string): Container => ({
+const containerOf = (
+  { sealsByMode: _sealsByMode, reeferSettings, ...container }: RecordContainer,
+  path: string,
+): Container => ({
   ...withoutSources(container),
+  ...given({ reeferSettings: reeferSettings && agreedOf(reeferSettings) }),
   path,
 });
 
@@ -99,9 +105,12 @@ const goodsLineOf = (item: GoodsItem, path: string): GoodsLine =>
     numberOf: agreedOf,
   });
 
-/** Numbers on which rail and sea disagree: one document can state one of them only. */
-export function disagreements({ goodsItems, totals }: OneDocument): Finding[] {
+/** What rail and sea disagree on: one document can state one of the two only. */
+export function disagreements({ equipment, goodsItems, totals }: OneDocument): Finding[] {
   const compared: [string, Compared][] = [
+    ...equipment.flatMap(({ reeferSettings }, index): [string, Compared][] =>
+      reeferSettings ? [[`/equipment/${index}/reeferSettings`, inWords(reeferSettings)]] : [],
+    ),
     ...goodsItems.flatMap((item, index) => [
       ...quantitiesOf(item, `/goodsItems/${index}`),
       ...(item.perContainer ?? []).flatMap((part, at) => quantitiesOf(part, `/goodsItems/${index}/perContainer/${at}`)),
@@ -113,6 +122,9 @@ export function disagreements({ goodsItems, totals }: OneDocument): Finding[] {
     .filter(([, number]) => disagrees(number))
     .map(([path, { rail, sea }]) => sidesDiffer(path, rail as string, sea as string));
 }
+
+const inWords = ({ value, rail, sea }: Compared<ReeferSettings>): Compared =>
+  given({ value: value && settingsText(value), rail: rail && settingsText(rail), sea: sea && settingsText(sea) });
 
 const quantitiesOf = (
   { packages = {}, grossMassKg = {} }: Partial<Pick<GoodsItem, 'packages' | 'grossMassKg'>>,
@@ -127,5 +139,5 @@ const sidesDiffer = (path: string, rail: string, sea: string): Finding =>
     code: 'RECORD.SIDES_DIFFER',
     path,
     en: `Rail states ${rail}, sea ${sea}; sea's is written. Settle the difference and ask for the document again.`,
-    zh: `铁路记载 ${rail}，海运记载 ${sea}；所写为海运数值。请核实差异后重新获取单证。`,
+    zh: `铁路记载 ${rail}，海运记载 ${sea}；所写为海运内容。请核实差异后重新获取单证。`,
   });

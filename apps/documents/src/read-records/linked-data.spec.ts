@@ -32,6 +32,22 @@ describe('a record as linked data', () => {
     ]);
   });
 
+  it('has reefers with the number and the unit of each temperature', async () => {
+    const document = JSON.parse(linkedData(read('examples/reefers.json') as OneDocument, address).toString()) as object;
+    const [node] = (await jsonld.expand(document, SAFELY)) as unknown as Node[];
+    const [container] = node!['https://vocabulary.uncefact.org/utilizedTransportEquipment'] as Node[];
+    const [settings] = container!['urn:yidan:term:reeferSettings'] as Node[];
+    const [sea] = settings!['urn:yidan:term:sea'] as Node[];
+    expect(sea!['urn:yidan:term:setPoint']).toEqual([
+      {
+        'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': [
+          { '@type': 'http://www.w3.org/2001/XMLSchema#decimal', '@value': '10.50' },
+        ],
+        'urn:yidan:term:unit': [{ '@value': 'CEL' }],
+      },
+    ]);
+  });
+
   it('has a term for every member of the published schema, at its place', () => {
     const schema = read('one-document.schema.json') as Schema;
     const { '@context': context } = read('one-document.context.jsonld') as { '@context': Terms };

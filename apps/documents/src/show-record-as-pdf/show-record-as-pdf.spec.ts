@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { buildCrosswalk } from '#crosswalk';
 import { projectRoot } from '#contracts';
-import type { GoodsLine, OneDocument, TransportDocument } from '#domain';
+import type { Container, GoodsLine, OneDocument, TransportDocument } from '#domain';
 import { readDocument } from '#formats';
-import { container, held } from '../../../../libs/domain/src/testing/documents.js';
+import { container, held, waybill as waybillOf } from '../../../../libs/domain/src/testing/documents.js';
 import { Workspace } from '../join-documents/workspace.js';
 import { showRecordAsPdf } from './show-record-as-pdf.js';
 
@@ -72,6 +72,21 @@ describe('a record as PDF', () => {
       'YDAU2004180: 180 件 pkgs 3600.000 kg',
       '箱内件数不一致 Packages in the container differ',
       '各箱件数之和与货物不符 Packages of the containers are not those of the goods',
+    ])
+      expect(text).toContain(unbroken(expected));
+  });
+
+  it('holds how reefers are to be run, and what each side wants where they differ', async () => {
+    const lemons = sample('ocean/dcsa-transport-document/samples/valid/qinzhou-singapore-lemons.dcsa.json');
+    const [cold, dry] = lemons.containers as [Container, Container];
+    const setPoint = { value: '51', unit: 'FAH' } as const;
+    const waybill = waybillOf({ containers: [{ ...cold, reeferSettings: { setPoint } }, dry] });
+    const text = await printed(recordOf(waybill, lemons));
+    for (const expected of [
+      '铁路 Rail 51 °F',
+      '海运 Sea 10.50 °C, 90 % RH, 25.0 m³/h',
+      'NOR：冷藏箱不运行 non-operating reefer',
+      '冷藏箱设定不一致 Reefer settings differ',
     ])
       expect(text).toContain(unbroken(expected));
   });

@@ -122,6 +122,7 @@ export const DISCREPANCIES: Readonly<Record<string, Bilingual | undefined>> = {
   SEALS: { zh: '铅封不一致', en: 'Seals differ' },
   TARE: { zh: '箱自重不一致', en: 'Tare differs' },
   SIZE_TYPE: { zh: '箱型不一致', en: 'Size and type differ' },
+  REEFER_SETTINGS: { zh: '冷藏箱设定不一致', en: 'Reefer settings differ' },
   HS_CODE: { zh: 'HS 编码不一致', en: 'HS code differs' },
   PARTY: { zh: '当事方不一致', en: 'Party differs' },
   CONTAINER_ONE_SIDE: { zh: '集装箱仅一方载明', en: 'Container on one side only' },

@@ -1,6 +1,7 @@
 import type { DecimalText } from '../consignment.js';
 import { differsByMoreThan, sameNumber } from '../decimal.js';
 import type { Compared, Discrepancy, StatedValue } from '../one-document.js';
+import type { Side } from './held-document.js';
 
 /** Weighing on rail and at the quay differs; more than this share of the rail mass is a disagreement. */
 const GROSS_MASS_TOLERANCE_PERCENT = '1';
@@ -10,22 +11,22 @@ export const sameMass = (rail: DecimalText, sea: DecimalText): boolean =>
 
 export const sameCount = (rail: DecimalText, sea: DecimalText): boolean => sameNumber(rail, sea);
 
-/** What both sides say of one number. Where they agree the rail side's spelling is the value; where they disagree there is none. */
-export function compare(
-  rail: DecimalText | undefined,
-  sea: DecimalText | undefined,
-  agree: (rail: DecimalText, sea: DecimalText) => boolean,
-): Compared {
+/** What both sides say of one thing. Where they agree the rail side's spelling is the value; where they disagree there is none. */
+export function compare<Value>(
+  rail: Value | undefined,
+  sea: Value | undefined,
+  agree: (rail: Value, sea: Value) => boolean,
+): Compared<Value> {
   const sides = { ...(rail !== undefined && { rail }), ...(sea !== undefined && { sea }) };
   if (rail !== undefined && sea !== undefined && !agree(rail, sea)) return sides;
   const value = rail ?? sea;
   return value === undefined ? sides : { value, ...sides };
 }
 
-export const disagrees = ({ value, rail, sea }: Compared): boolean =>
+export const disagrees = ({ value, rail, sea }: Compared<unknown>): boolean =>
   value === undefined && rail !== undefined && sea !== undefined;
 
-interface Place {
+export interface Place {
   readonly code: string;
   readonly field: string;
   readonly path: string;
@@ -36,6 +37,10 @@ export const discrepancy = (place: Place, rail: StatedValue | null, sea: StatedV
   rail,
   sea,
 });
+
+/** What only one side says, or what its documents say differently. */
+export const discrepancyOn = (side: Side, place: Place, stated: StatedValue): Discrepancy =>
+  side === 'rail' ? discrepancy(place, stated, null) : discrepancy(place, null, stated);
 
 /** The discrepancy of a compared number, if its sides disagree. */
 export function discrepancyOf(

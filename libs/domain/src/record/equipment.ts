@@ -1,6 +1,6 @@
 import type { Container } from '../consignment.js';
 import type { Discrepancy, OneDocument, RecordContainer } from '../one-document.js';
-import { discrepancy, sameMass } from './compare.js';
+import { discrepancy, discrepancyOn, sameMass } from './compare.js';
 import {
   groupBy,
   onSide,
@@ -12,6 +12,7 @@ import {
   type Statement,
 } from './held-document.js';
 import { nameKey } from './parties.js';
+import { gatherSettings, settingsDiscrepancies } from './reefer-settings.js';
 
 export interface Equipment {
   readonly equipment: readonly RecordContainer[];
@@ -33,6 +34,7 @@ export function gatherEquipment(documents: readonly HeldDocument[]): Equipment {
     ...(sides.size === 2 ? oneSided(group, `/equipment/${index}`) : []),
     ...contradictions(group, `/equipment/${index}`),
     ...(['rail', 'sea'] as const).flatMap((side) => resealed(group, side, `/equipment/${index}`)),
+    ...settingsDiscrepancies(group, `/equipment/${index}`),
   ]);
   return { equipment, wagons: gatherWagons(documents), discrepancies };
 }
@@ -45,6 +47,7 @@ function mergeContainer(statements: readonly Statement<Container>[]): RecordCont
   const grossMassKg = firstOf(containers, 'grossMassKg');
   const rail = sealsOf(onSide(statements, 'rail'));
   const sea = sealsOf(onSide(statements, 'sea'));
+  const reeferSettings = gatherSettings(statements);
   return {
     number: first.number,
     checkDigitValid: first.checkDigitValid,
@@ -53,6 +56,7 @@ function mergeContainer(statements: readonly Statement<Container>[]): RecordCont
     ...(grossMassKg !== undefined && { grossMassKg }),
     seals: distinctSeals([...rail, ...sea]),
     sealsByMode: { ...(rail.length > 0 && { rail }), ...(sea.length > 0 && { sea }) },
+    ...(reeferSettings && { reeferSettings }),
     sources: sourcesOf(statements),
   };
 }
@@ -78,7 +82,7 @@ function oneSided(group: readonly Statement<Container>[], path: string): Discrep
   if (rail.length > 0 && sea.length > 0) return [];
   const stated = { value: group[0]?.value.number ?? '', sources: sourcesOf(group) };
   const place = { code: 'CONTAINER_ONE_SIDE', field: 'container', path };
-  return [rail.length > 0 ? discrepancy(place, stated, null) : discrepancy(place, null, stated)];
+  return [discrepancyOn(rail.length > 0 ? 'rail' : 'sea', place, stated)];
 }
 
 function contradictions(group: readonly Statement<Container>[], path: string): Discrepancy[] {
@@ -125,8 +129,7 @@ function resealed(group: readonly Statement<Container>[], side: Side, path: stri
     sources: sourcesOf([statement]),
   });
   const place = { code: 'SEALS', field: 'seals', path: `${path}/seals` };
-  const found = side === 'rail' ? discrepancy(place, stated(first), null) : discrepancy(place, null, stated(first));
-  return [{ ...found, other: others.map(stated) }];
+  return [{ ...discrepancyOn(side, place, stated(first)), other: others.map(stated) }];
 }
 
 const equal = (one: string, other: string): boolean => one === other;

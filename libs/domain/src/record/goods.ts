@@ -1,6 +1,6 @@
 import type { DangerousGoods, LocalText, RailCodeScheme } from '../consignment.js';
 import type { Compared, Discrepancy, GoodsInContainer, RecordDangerousGoods } from '../one-document.js';
-import { compare, discrepancy, discrepancyOf, sameCount, sameMass } from './compare.js';
+import { compare, discrepancy, discrepancyOf, discrepancyOn, sameCount, sameMass } from './compare.js';
 import { sourcesOf, type Side } from './held-document.js';
 import { containersOf, dangerousGoodsOf, quantityOf, saidOn, type GoodsPair, type Line } from './pair-goods.js';
 import { distinctTexts } from './parties.js';
@@ -152,7 +152,7 @@ function oneSided({ rail, sea }: GoodsPair, path: string): Discrepancy[] {
   const lines = rail.length > 0 ? rail : sea;
   const stated = { value: lines[0]?.value.names[0]?.text ?? '', sources: sourcesOf(lines) };
   const place = { code: 'GOODS_ONE_SIDE', field: 'goodsItem', path };
-  return [rail.length > 0 ? discrepancy(place, stated, null) : discrepancy(place, null, stated)];
+  return [discrepancyOn(rail.length > 0 ? 'rail' : 'sea', place, stated)];
 }
 
 /** Dangerous on one document only, or declared differently: whoever loads the container must know. */

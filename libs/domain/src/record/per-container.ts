@@ -1,7 +1,7 @@
 import type { Stowage } from '../consignment.js';
 import { sumOf } from '../decimal.js';
 import type { Compared, Discrepancy, GoodsInContainer } from '../one-document.js';
-import { compare, disagrees, discrepancy, discrepancyOf, sameCount, sameMass } from './compare.js';
+import { compare, disagrees, discrepancy, discrepancyOf, discrepancyOn, sameCount, sameMass } from './compare.js';
 import { groupBy, onSide, sourcesOf, type Side, type Statement } from './held-document.js';
 import { containersOf, type GoodsPair, type Line } from './pair-goods.js';
 
@@ -89,8 +89,7 @@ function sumDiscrepancy(
   const said = { value: whole, sources: sourcesOf(pair[stating]) };
   const added = { value: sum, sources: sourcesOf(pair[side]) };
   if (stating !== side) return [side === 'rail' ? discrepancy(place, added, said) : discrepancy(place, said, added)];
-  const found = side === 'rail' ? discrepancy(place, said, null) : discrepancy(place, null, said);
-  return [{ ...found, other: [added] }];
+  return [{ ...discrepancyOn(side, place, said), other: [added] }];
 }
 
 const OTHER = { rail: 'sea', sea: 'rail' } as const;

@@ -1,5 +1,6 @@
 import type { Finding } from '#domain';
 import { error, warning } from '../findings.js';
+import { checkReefers } from '../reefer-checks.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
 import { checkCarriage } from './carriage-checks.js';
 import { PURPOSES } from './code-lists.js';
@@ -20,6 +21,7 @@ export function checkTransport(document: TransportMessage): Finding[] {
     ...checkLocations(document.message),
     ...checkGoods(document),
     ...checkEquipment(document),
+    ...checkReefers('MESSAGE', document.reefers, document.containers),
     ...checkTotals(document),
   ];
   return findings.map((finding) => ({

@@ -1,4 +1,12 @@
-import type { DangerousGoods, DocumentKind, PartyRole, RailCodeScheme, ReferenceType, TransportMode } from '#domain';
+import type {
+  DangerousGoods,
+  DocumentKind,
+  PartyRole,
+  RailCodeScheme,
+  ReferenceType,
+  Temperature,
+  TransportMode,
+} from '#domain';
 
 /** Codes of UN/EDIFACT D.00B under the number of their data element that every transport message has; see the formats' schema/SOURCE.md. */
 
@@ -110,11 +118,29 @@ export const OTHER_REGULATIONS: ReadonlyMap<string, DangerousGoods['regulation']
   ['CHINA RAIL', 'CN-RAIL'],
 ]);
 
-/** 6313: gross, net and tare mass, volume. */
+/** 6245: the temperature at which goods are kept on their way. */
+export const TRANSPORT_TEMPERATURE = '2';
+
+/** 6167: a range of temperatures; what is read for one. */
+export const TEMPERATURE_RANGE = '5';
+export const TEMPERATURE_RANGES: ReadonlySet<string> = new Set([TEMPERATURE_RANGE, '12']);
+
+/** Directories in which 6246 is in degrees Celsius unless its unit says otherwise. */
+export const IN_CELSIUS: ReadonlySet<string> = new Set(['D.95B', 'D.99B']);
+
+/** 6411 of a temperature (UN/ECE Recommendation 20). */
+export const TEMPERATURE_UNITS: ReadonlyMap<string, Temperature['unit']> = new Map([
+  ['CEL', 'CEL'],
+  ['FAH', 'FAH'],
+]);
+
+/** 6313: gross, net and tare mass, volume; humidity and air flow of a container. */
 export const GROSS = ['G', 'AAE', 'AAD', 'AET', 'WT'] as const;
 export const NET = ['N', 'AAL', 'AAC'] as const;
 export const TARE = ['T'] as const;
 export const VOLUME = ['AAW', 'ABJ'] as const;
+export const HUMIDITY = ['AAO', 'RA'] as const;
+export const AIR_EXCHANGE = ['AAS'] as const;
 
 /** 6411, kilograms in a unit, exactly (UN/ECE Recommendation 20). */
 export const KILOGRAMS: ReadonlyMap<string, string> = new Map([
@@ -128,6 +154,9 @@ export const CUBIC_METRES: ReadonlyMap<string, string> = new Map([
   ['MTQ', '1'],
   ['FTQ', '0.028316846592'],
 ]);
+
+/** 6411 of a humidity: percent. */
+export const PERCENT: ReadonlyMap<string, string> = new Map([['P1', '1']]);
 
 /** 6069. */
 export const TOTALS = { grossMass: '7', packages: '11', equipment: '16' } as const;

@@ -2,6 +2,7 @@ import type { DangerousGoods, TransportMode } from '#domain';
 import { given } from '../given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { OTHER_REGULATIONS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
+import { withoutLeadingZeros } from './quantities.js';
 
 /** One DGS group. Without 8273 the goods are declared under the list of the document's own mode. */
 export function dangerousGoodsOf(group: SegmentGroup, mode: TransportMode): DangerousGoods {
@@ -61,5 +62,5 @@ function emergencySchedule(texts: readonly string[]): string | undefined {
 /** 7106 has three digits, sign aside: `027` is 27. Fahrenheit is left to the checks. */
 function flashpointOf(dgs: Segment): string | undefined {
   const value = dgs.decimal(4, 1);
-  return dgs.code(4, 2) === 'CEL' ? value?.replace(/^(-?)0+(?=\d)/, '$1') : undefined;
+  return dgs.code(4, 2) === 'CEL' ? value && withoutLeadingZeros(value) : undefined;
 }

@@ -1,14 +1,21 @@
 import { hasValidCheckDigit, normaliseContainerNumber, type Container, type Wagon } from '#domain';
 import { given } from '../given.js';
+import type { ReeferStatement } from '../reefers.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { amountOf, measurementOf } from './quantities.js';
+import { statementsOfContainer } from './reefers.js';
 
 /** 8053. */
 export const CONTAINER = 'CN';
 export const WAGON = 'RR';
 
-export const containersIn = (equipment: readonly SegmentGroup[]): Container[] =>
-  ofKind(equipment, CONTAINER).map(containerOf);
+interface ListedContainer {
+  readonly container: Container;
+  readonly reefer: readonly ReeferStatement[];
+}
+
+export const containersIn = (equipment: readonly SegmentGroup[], usualUnit: string): ListedContainer[] =>
+  ofKind(equipment, CONTAINER).map((group) => listedContainer(group, usualUnit));
 export const wagonsIn = (equipment: readonly SegmentGroup[]): Wagon[] => ofKind(equipment, WAGON).map(wagonOf);
 
 const ofKind = (equipment: readonly SegmentGroup[], kind: string): SegmentGroup[] =>
@@ -16,10 +23,10 @@ const ofKind = (equipment: readonly SegmentGroup[], kind: string): SegmentGroup[
 
 const numberOf = ({ opening }: SegmentGroup): string => normaliseContainerNumber(opening.text(2, 1));
 
-function containerOf(group: SegmentGroup): Container {
+function listedContainer(group: SegmentGroup, usualUnit: string): ListedContainer {
   const number = numberOf(group);
   const measurements = group.segments('MEA').map(measurementOf);
-  return given({
+  const container = given({
     number,
     checkDigitValid: hasValidCheckDigit(number),
     sizeType: group.opening.given(3, 1),
@@ -28,6 +35,7 @@ function containerOf(group: SegmentGroup): Container {
     seals: group.segments('SEL').flatMap((seal) => seal.given(1) ?? []),
     path: group.opening.path(),
   });
+  return { container, reefer: statementsOfContainer(container, group, measurements, usualUnit) };
 }
 
 /** EQA names what is attached to the wagon. */

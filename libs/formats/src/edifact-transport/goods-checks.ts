@@ -2,7 +2,7 @@ import { sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../findings.js';
 import type { Segment } from '../syntax/edifact.js';
 import { unNumberOf } from './dangerous-goods.js';
-import type { GoodsItem, TransportMessage } from './transport-message.types.js';
+import type { GoodsItem, MeasuredAs, TransportMessage } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
 export function checkGoods({ goodsItems, containers, beginning }: TransportMessage): Finding[] {
@@ -22,10 +22,12 @@ export function checkGoods({ goodsItems, containers, beginning }: TransportMessa
 /** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
 function checkMeasurements({ measurements }: Pick<GoodsItem, 'measurements'>, findings: Finding[]): void {
   for (const { mea, as, amount } of measurements) {
-    if (amount !== undefined || !as || as.quantity === 'tareMass') continue;
+    if (amount !== undefined || !as || OF_CONTAINERS.has(as.quantity)) continue;
     findings.push(as.units.has(mea.code(3, 1)) ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1)));
   }
 }
+
+const OF_CONTAINERS: ReadonlySet<MeasuredAs['quantity']> = new Set(['tareMass', 'humidity', 'airExchange']);
 
 function checkSplits({ group, line, splits }: GoodsItem, listed: ReadonlySet<string>, findings: Finding[]): void {
   for (const { stowage, sgp } of splits) {

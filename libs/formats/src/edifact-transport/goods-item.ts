@@ -3,13 +3,14 @@ import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
 import { commodityCodesIn, marksIn, namesIn } from './goods-texts.js';
 import { amountOf, measurementOf } from './quantities.js';
+import { statementsOfGoods } from './reefers.js';
 import type { GoodsItem, Measurement, Split } from './transport-message.types.js';
 
 /** Members are put in one by one as they are found: there can be a thousand items, and `given` takes several times as long. */
 type Unfinished<Part> = { -readonly [Member in keyof Part]: Part[Member] };
 
 /** A goods item with its outer packages; inner ones are not counted. */
-export function goodsItemOf(group: SegmentGroup, index: number, mode: TransportMode): GoodsItem {
+export function goodsItemOf(group: SegmentGroup, index: number, mode: TransportMode, usualUnit: string): GoodsItem {
   const gid = group.opening;
   const measurements = measurementsIn(group);
   const splits = group.groups('SGP').map(splitOf);
@@ -28,7 +29,8 @@ export function goodsItemOf(group: SegmentGroup, index: number, mode: TransportM
   addMeasured(line, measurements);
   const marks = marksIn(group);
   if (marks.length > 0) line.marks = marks;
-  return { group, line, measurements, splits, dangerousGoods };
+  const reefer = statementsOfGoods(line, group, usualUnit);
+  return { group, line, measurements, splits, dangerousGoods, reefer };
 }
 
 function addPackaging(line: Unfinished<GoodsLine>, gid: Segment): void {

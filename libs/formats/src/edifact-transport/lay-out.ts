@@ -1,7 +1,8 @@
 import { hasErrors, type DocumentKind, type TransportMode } from '#domain';
 import type { Reading } from '../format.js';
+import { withSettings } from '../reefers.js';
 import type { EdifactSource, SegmentGroup } from '../syntax/edifact.js';
-import { MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
+import { IN_CELSIUS, MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
 import { containersIn } from './equipment.js';
 import { goodsItemOf } from './goods-item.js';
 import { stagesOf } from './legs.js';
@@ -17,6 +18,11 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
   const stages = message.groups('TDT');
   const mode = modeOf(kind, stages);
   const equipment = message.groups('EQD');
+  const usualUnit = IN_CELSIUS.has(message.directory) ? 'CEL' : '';
+  const listed = containersIn(equipment, usualUnit);
+  const goodsItems = message.groups('GID').map((group, index) => goodsItemOf(group, index, mode, usualUnit));
+  const ofContainers = listed.flatMap(({ reefer }) => reefer);
+  const ofGoods = goodsItems.flatMap(({ reefer }) => reefer);
   const tree: TransportMessage = {
     message,
     kind,
@@ -25,9 +31,14 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
     references: message.groups('RFF'),
     stages: stagesOf(message, stages, kind, mode),
     parties: message.groups('NAD'),
-    goodsItems: message.groups('GID').map((group, index) => goodsItemOf(group, index, mode)),
+    goodsItems,
     equipment,
-    containers: containersIn(equipment),
+    containers: withSettings(
+      listed.map(({ container }) => container),
+      ofContainers,
+      ofGoods,
+    ),
+    reefers: [...ofContainers, ...ofGoods],
     totals: totalsOf(message),
   };
   return { tree, findings };

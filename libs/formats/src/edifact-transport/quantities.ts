@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalText } from '#domain';
+import { CUBIC_METRES_PER_HOUR } from '../reefers.js';
 import type { Segment } from '../syntax/edifact.js';
-import { CUBIC_METRES, GROSS, KILOGRAMS, NET, TARE, VOLUME } from './code-lists.js';
+import { AIR_EXCHANGE, CUBIC_METRES, GROSS, HUMIDITY, KILOGRAMS, NET, PERCENT, TARE, VOLUME } from './code-lists.js';
 import type { Measurement, MeasuredAs } from './transport-message.types.js';
 
 const measuredAs = (
@@ -16,6 +17,8 @@ const ATTRIBUTES: ReadonlyMap<string, MeasuredAs> = new Map([
   ...measuredAs('netMass', NET, KILOGRAMS),
   ...measuredAs('tareMass', TARE, KILOGRAMS),
   ...measuredAs('volume', VOLUME, CUBIC_METRES),
+  ...measuredAs('humidity', HUMIDITY, PERCENT),
+  ...measuredAs('airExchange', AIR_EXCHANGE, CUBIC_METRES_PER_HOUR),
 ]);
 
 export function measurementOf(mea: Segment): Measurement {
@@ -37,7 +40,10 @@ export function amountOf(
   return amount;
 }
 
-/** Wide enough that no conversion of a mass or volume is rounded. */
+/** Numbers of fixed length, `027` or `-018`, as they are meant. */
+export const withoutLeadingZeros = (number: DecimalText): DecimalText => number.replace(/^(-?)0+(?=\d)/, '$1');
+
+/** Wide enough that no conversion is rounded. */
 const Exact = Decimal.clone({ precision: 400 });
 
 /** As written when it is in the unit itself, else converted exactly; nothing in a unit that is not known. */

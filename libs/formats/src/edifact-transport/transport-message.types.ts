@@ -8,6 +8,7 @@ import type {
   TradeTime,
   TransportMode,
 } from '#domain';
+import type { ReeferStatement } from '../reefers.js';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 
 /** A message whose segments stand where the directory has them; groups under what they are about. What both the checks and the record need is read once. */
@@ -30,6 +31,8 @@ export interface TransportMessage {
   readonly equipment: readonly SegmentGroup[];
   /** Those of `equipment` that are containers. */
   readonly containers: readonly Container[];
+  /** TMP, RNG, MEA: how reefers are to be run, as their containers have it as far as it can be followed. */
+  readonly reefers: readonly ReeferStatement[];
   /** CNT: what the sender counted. */
   readonly totals: Totals;
 }
@@ -42,6 +45,8 @@ export interface GoodsItem {
   readonly splits: readonly Split[];
   /** DGS. */
   readonly dangerousGoods: readonly SegmentGroup[];
+  /** TMP, RNG. */
+  readonly reefer: readonly ReeferStatement[];
 }
 
 /** SGP: what of the goods item is in one container. */
@@ -56,13 +61,13 @@ export interface Measurement {
   readonly mea: Segment;
   /** Undefined for an attribute (6313) that is not read. */
   readonly as: MeasuredAs | undefined;
-  /** 6314 in kilograms or, for a volume, in cubic metres; undefined in a unit (6411) that is not read, or for what is no number. */
+  /** 6314 in kilograms, cubic metres, percent or cubic metres per hour; undefined in a unit (6411) that is not read, or for what is no number. */
   readonly amount: DecimalText | undefined;
 }
 
 /** What an attribute (6313) says is measured. */
 export interface MeasuredAs {
-  readonly quantity: 'grossMass' | 'netMass' | 'tareMass' | 'volume';
+  readonly quantity: 'grossMass' | 'netMass' | 'tareMass' | 'volume' | 'humidity' | 'airExchange';
   /** How near a word it is for the quantity; 0 is the nearest. */
   readonly rank: number;
   /** 6411: the units that are read, with what they are multiplied by. */

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import {
+  isColder,
   sumOf,
   type DangerousGoods,
   type GoodsLine,
@@ -7,11 +9,14 @@ import {
   type Party,
   type PartyRole,
   type Place,
+  type ReeferSettings,
   type Reference,
   type Stowage,
+  type Temperature,
   type TransportDocument,
 } from '#domain';
 import { given } from '../given.js';
+import { statedSettings } from '../reefers.js';
 import { code, decimal, text } from './survival.js';
 
 /** What a D.23B form can carry, as a record would hold it: the generated documents survive being written and read again. */
@@ -24,6 +29,9 @@ export interface Carriable {
   readonly hasWagons: boolean;
   /** Whether it says how much of an item is in each of several containers. */
   readonly hasSplits?: boolean;
+  /** Whether it says how reefers are to be run: a range of temperatures with the goods. */
+  readonly hasReefers?: boolean;
+  readonly hasAirExchange?: boolean;
   readonly references: readonly Reference['type'][];
 }
 
@@ -91,6 +99,47 @@ const part: fc.Arbitrary<Omit<Stowage, 'containerNumber'>> = fc
     volumeM3: maybe(decimal),
   })
   .map(given);
+
+const temperature: fc.Arbitrary<Temperature> = fc.record({
+  value: fc.stringMatching(/^-?(0|[1-9]\d{0,5})(\.\d{1,8})?$/),
+  unit: fc.constantFrom('CEL', 'FAH'),
+});
+
+/** The set point lies between the lowest and the highest temperature. */
+const reeferSettings: fc.Arbitrary<ReeferSettings> = fc
+  .record({
+    temperatures: fc.tuple(temperature, temperature, temperature),
+    stated: fc.subarray(['minimum', 'setPoint', 'maximum'] as const),
+    humidityPercent: maybe(decimal),
+    airExchangeM3PerHour: maybe(decimal),
+  })
+  .map(({ temperatures, stated, ...measured }) => {
+    const [minimum, setPoint, maximum] = temperatures.toSorted((one, other) => (isColder(one, other) ? -1 : 1));
+    const all = { minimum, setPoint, maximum };
+    return { ...Object.fromEntries(stated.map((each) => [each, all[each]])), ...given(measured) };
+  });
+
+/** What the form has room for: a range that all containers of some goods have. */
+function settingsIn(form: Carriable, index: number, reefers: readonly ReeferSettings[], goods: readonly GoodsLine[]) {
+  const { setPoint, humidityPercent, airExchangeM3PerHour } = reefers[index]!;
+  const rangeOf = (number: string) => {
+    const { minimum, maximum } = reefers[CONTAINERS.indexOf(number)]!;
+    return { minimum, maximum };
+  };
+  const number = CONTAINERS[index]!;
+  const range = goods
+    .map(({ stowage }) => stowage.map(({ containerNumber }) => containerNumber))
+    .filter((inside) => inside.includes(number))
+    .some((inside) => inside.every((other) => isDeepStrictEqual(rangeOf(other), rangeOf(number))))
+    ? rangeOf(number)
+    : {};
+  return statedSettings({
+    setPoint,
+    ...range,
+    humidityPercent,
+    airExchangeM3PerHour: form.hasAirExchange === true ? airExchangeM3PerHour : undefined,
+  });
+}
 
 const lineOf = (form: Carriable, index: number): fc.Arbitrary<GoodsLine> =>
   fc
@@ -161,6 +210,7 @@ export const anyDocument = (form: Carriable): fc.Arbitrary<TransportDocument> =>
         .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => lineOf(form, index)))),
       seals: fc.array(code, { maxLength: 2 }).map((all) => [...new Set(all)]),
       tareKg: maybe(decimal),
+      reefers: fc.tuple(...CONTAINERS.map(() => (form.hasReefers === true ? reeferSettings : fc.constant({})))),
       departsAt: timesIn,
       arrives: maybe(fc.constant('2026-11-07T16:00:00+08:00')),
       from: placeIn(form, 'CNCQD'),
@@ -171,36 +221,41 @@ export const anyDocument = (form: Carriable): fc.Arbitrary<TransportDocument> =>
       vehicle: maybe(code),
       total: decimal,
     })
-    .map(({ seals, tareKg, departsAt, arrives, from, to, ends, vehicle, total, version, issuedAt, ...parts }) => {
-      const happened = form.kind === 'railWaybill' ? 'actual' : 'planned';
-      return {
-        kind: form.kind,
-        mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
-        purpose: 'original',
-        ...parts,
-        ...given({ version: form.hasVersion ? version : undefined, issuedAt }),
-        ...(form.kind === 'billOfLading' && ends),
-        containers: CONTAINERS.map((number, index) => ({
-          number,
-          checkDigitValid: true,
-          sizeType: '45G1',
-          ...given({ tareKg }),
-          seals: index === 0 ? seals : [],
-          path: '',
-        })),
-        wagons: form.hasWagons ? [{ number: '52001403', containerNumbers: CONTAINERS, path: '' }] : [],
-        legs: [
-          {
-            mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
-            from,
-            to,
-            departsAt,
-            departure: happened,
-            ...given({ arrivesAt: arrives, arrival: arrives && happened }),
-            ...(form.kind === 'railWaybill' ? given({ train: vehicle }) : given({ vessel: vehicle, voyage: vehicle })),
+    .map(
+      ({ seals, tareKg, reefers, departsAt, arrives, from, to, ends, vehicle, total, version, issuedAt, ...parts }) => {
+        const happened = form.kind === 'railWaybill' ? 'actual' : 'planned';
+        return {
+          kind: form.kind,
+          mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
+          purpose: 'original',
+          ...parts,
+          ...given({ version: form.hasVersion ? version : undefined, issuedAt }),
+          ...(form.kind === 'billOfLading' && ends),
+          containers: CONTAINERS.map((number, index) => ({
+            number,
+            checkDigitValid: true,
+            sizeType: '45G1',
+            ...given({ tareKg }),
+            seals: index === 0 ? seals : [],
+            ...given({ reeferSettings: settingsIn(form, index, reefers, parts.goods) }),
             path: '',
-          },
-        ],
-        totals: { packages: sumOf(parts.goods.map(({ packages }) => packages)), grossMassKg: total, containers: '2' },
-      } as TransportDocument;
-    });
+          })),
+          wagons: form.hasWagons ? [{ number: '52001403', containerNumbers: CONTAINERS, path: '' }] : [],
+          legs: [
+            {
+              mode: form.kind === 'railWaybill' ? 'rail' : 'sea',
+              from,
+              to,
+              departsAt,
+              departure: happened,
+              ...given({ arrivesAt: arrives, arrival: arrives && happened }),
+              ...(form.kind === 'railWaybill'
+                ? given({ train: vehicle })
+                : given({ vessel: vehicle, voyage: vehicle })),
+              path: '',
+            },
+          ],
+          totals: { packages: sumOf(parts.goods.map(({ packages }) => packages)), grossMassKg: total, containers: '2' },
+        } as TransportDocument;
+      },
+    );

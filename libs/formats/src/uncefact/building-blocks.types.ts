@@ -1,3 +1,5 @@
+import type { Temperature } from '#domain';
+
 /**
  * What the D.23B documents have in common, in UN/CEFACT's names, as far as Yidan reads it. Everything is optional unless every form's schema
  * requires it. The schemas let the arrays marked `≤ 1` hold one entry at most.
@@ -94,7 +96,23 @@ export interface TransportEquipment {
   readonly tareWeight?: Weight;
   readonly grossWeight?: Weight;
   readonly affixedLogisticsSeal?: readonly { readonly id?: readonly Identifier[] }[];
+  readonly humidityPercent?: Quantity;
+  readonly airFlow?: { readonly content: string; readonly unitCode: string };
+  readonly settingTransportSettingTemperature?: readonly SettingTemperature[];
   readonly carriedAssociatedTransportEquipment?: readonly { readonly id?: readonly Identifier[] }[];
+}
+
+/** Of equipment its `value`, of goods the lowest and the highest. */
+export interface SettingTemperature {
+  readonly value?: TemperatureMeasure;
+  readonly minimumValue?: TemperatureMeasure;
+  readonly maximumValue?: TemperatureMeasure;
+  readonly typeCode?: Coded;
+}
+
+export interface TemperatureMeasure {
+  readonly content: string;
+  readonly unitCode: Temperature['unit'];
 }
 
 export interface LogisticsLocation {

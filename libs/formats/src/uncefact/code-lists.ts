@@ -107,5 +107,8 @@ export const CUBIC_METRE_EXPONENTS: Readonly<Record<Exclude<Volume['unitCode'], 
 /** 0.3048³, exactly. */
 export const CUBIC_FOOT_M3 = '0.028316846592';
 
+/** UNTDID 6245: the temperature at which goods are kept on their way. */
+export const TRANSPORT_TEMPERATURE = '2';
+
 /** Rec 20: degrees Celsius. */
 export const CELSIUS = 'CEL';

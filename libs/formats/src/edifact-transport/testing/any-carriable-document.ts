@@ -1,7 +1,8 @@
-import type { GoodsLine, Leg, Party, Place, Stowage, TransportDocument } from '#domain';
+import type { GoodsLine, Leg, Party, Place, ReeferSettings, Stowage, TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { given } from '../../given.js';
 import { anyDocument } from '../../testing/any-transport-document.js';
+import { statedSettings } from '../../reefers.js';
 import { linesOf } from '../writing/texts.js';
 
 const form = {
@@ -12,6 +13,8 @@ const form = {
   hasStations: false,
   hasWagons: false,
   hasSplits: true,
+  hasReefers: true,
+  hasAirExchange: true,
   references: ['booking', 'contract', 'order', 'other', 'transportDocument'],
 } as const;
 
@@ -61,9 +64,12 @@ function carriable(document: TransportDocument): TransportDocument {
       .filter(({ type, value }) => type !== 'transportDocument' || value !== number),
     parties: parties.map(partyIn),
     goods: goods.map(lineIn),
-    containers: containers.map((container) => ({
+    containers: containers.map(({ reeferSettings = {}, ...container }) => ({
       ...container,
-      ...given({ tareKg: container.tareKg && decimalIn(container.tareKg, 18) }),
+      ...given({
+        tareKg: container.tareKg && decimalIn(container.tareKg, 18),
+        reeferSettings: settingsIn(reeferSettings),
+      }),
       seals: container.seals.map((seal) => seal.slice(0, 35)),
     })),
     legs: legs.map(legIn),
@@ -142,6 +148,16 @@ function lineIn(line: GoodsLine, index: number): GoodsLine {
       }),
     })),
   };
+}
+
+/** A range in one unit. */
+function settingsIn({ humidityPercent, airExchangeM3PerHour, maximum, ...settings }: ReeferSettings) {
+  return statedSettings({
+    ...settings,
+    maximum: settings.minimum && maximum?.unit !== settings.minimum.unit ? undefined : maximum,
+    humidityPercent: humidityPercent && decimalIn(humidityPercent, 18),
+    airExchangeM3PerHour: airExchangeM3PerHour && decimalIn(airExchangeM3PerHour, 18),
+  });
 }
 
 const partIn = ({ containerNumber, packages, ...measured }: Stowage): Stowage => ({

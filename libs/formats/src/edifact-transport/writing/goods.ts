@@ -1,12 +1,14 @@
-import type { GoodsLine, LocalText, Stowage } from '#domain';
-import { RAIL_CODE_LISTS } from '../code-lists.js';
+import type { GoodsLine, LocalText, ReeferSettings, Stowage } from '#domain';
+import { rangeOfGoods } from '../../reefers.js';
+import { RAIL_CODE_LISTS, TEMPERATURE_RANGE } from '../code-lists.js';
 import { substance } from './dangerous-goods.js';
 import { group, type WrittenGroup } from './message-tree.js';
 import { codeFor, fitting, inPieces, linesOf, listed } from './texts.js';
 
-export const goodsItem = (line: GoodsLine): WrittenGroup =>
+export const goodsItem = (line: GoodsLine, settings: ReadonlyMap<string, ReeferSettings>): WrittenGroup =>
   group(
     ['GID', line.sequence, packaging(line)],
+    ...temperatureRange(rangeOfGoods(line, settings)),
     ...commodityCodes(
       '5',
       line.hsCodes.map((code) => [code, 'HS']),
@@ -24,6 +26,13 @@ export const goodsItem = (line: GoodsLine): WrittenGroup =>
     ...line.stowage.map(split),
     ...line.dangerousGoods.map(substance),
   );
+
+/** Its two ends in one unit. */
+function temperatureRange(range: Pick<ReeferSettings, 'minimum' | 'maximum'> = {}): WrittenGroup[] {
+  const unit = (range.minimum ?? range.maximum)?.unit;
+  const [minimum, maximum] = [range.minimum, range.maximum].map((end) => (end?.unit === unit ? end?.value : undefined));
+  return unit === undefined ? [] : [group(['RNG', TEMPERATURE_RANGE, [unit, minimum, maximum]])];
+}
 
 /** 7065 of UN/ECE Recommendation 21. */
 function packaging({ packages, packageType, packageText }: GoodsLine): readonly (string | undefined)[] | undefined {

@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../../format.js';
 import { interchangeReference } from '../../interchange-reference.js';
 import { notCarried } from '../../not-carried.js';
 import { nothingStands, type RecordPart } from '../../record-part.js';
+import { settingsByContainer } from '../../reefers.js';
 import { disagreements, wholeJourney } from '../../whole-journey.js';
 import { readEdifact, type EdifactSource } from '../../syntax/edifact.js';
 import { writeInterchange } from '../../syntax/edifact/write-interchange.js';
@@ -51,19 +52,22 @@ export function writeWholeJourney(
   return bytes ? { bytes, findings: [...disagreements(record), ...findings] } : { findings };
 }
 
-const messageOf = (record: OneDocument, part: TransportDocument, form: WrittenForm): WrittenGroup[] => [
-  group(['BGM', [form.documentCode], [part.number, part.version], '9']),
-  ...dateTime('137', part.issuedAt),
-  ...totals(part.totals),
-  ...endsOfCarriage(part),
-  ...(form.isNumberedByReference === true ? [group(['RFF', ['BM', part.number]])] : []),
-  ...references(part.references, record),
-  ...stages(part.legs),
-  ...part.parties.map(party),
-  ...part.goods.map(goodsItem),
-  ...part.containers.map(container),
-  ...part.wagons.map(wagon),
-];
+function messageOf(record: OneDocument, part: TransportDocument, form: WrittenForm): WrittenGroup[] {
+  const settings = settingsByContainer(part.containers);
+  return [
+    group(['BGM', [form.documentCode], [part.number, part.version], '9']),
+    ...dateTime('137', part.issuedAt),
+    ...totals(part.totals),
+    ...endsOfCarriage(part),
+    ...(form.isNumberedByReference === true ? [group(['RFF', ['BM', part.number]])] : []),
+    ...references(part.references, record),
+    ...stages(part.legs),
+    ...part.parties.map(party),
+    ...part.goods.map((line) => goodsItem(line, settings)),
+    ...part.containers.map(container),
+    ...part.wagons.map(wagon),
+  ];
+}
 
 type Attempt = { readonly bytes: Buffer; readonly source: EdifactSource } | { readonly findings: readonly Finding[] };
 

@@ -3,6 +3,7 @@ import { checkLocations } from '../../dcsa-locations.js';
 import { checkCargo } from './cargo-checks.js';
 import { checkEquipment } from './equipment-checks.js';
 import { checkParties } from './party-checks.js';
+import { checkReefers } from './reefer-checks.js';
 import { NOT_YET_ISSUED, STATUSES } from './code-lists.js';
 import type { DcsaTransportDocument, LocationTree, TransportDocumentTree } from './tree.types.js';
 
@@ -16,6 +17,7 @@ export function check({ pointer, document }: DcsaTransportDocument): Finding[] {
     ...checkLocations(document),
     ...checkCargo(document),
     ...checkEquipment(document),
+    ...checkReefers(document),
   ];
   return findings.map((finding) => ({ ...finding, path: pointer + finding.path }));
 }

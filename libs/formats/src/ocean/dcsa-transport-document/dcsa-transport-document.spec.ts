@@ -117,6 +117,52 @@ describe('quantities', () => {
   });
 });
 
+describe('reefers', () => {
+  const lemons = sample('qinzhou-singapore-lemons');
+  const AIR = '"airExchangeUnit": "MQH"';
+
+  it('keep the unit of their set point; air is exchanged in cubic metres', () => {
+    const text = changed(lemons, '10.50,"temperatureUnit": "CEL"', '50.9,"temperatureUnit": "FAH"');
+    expect(read(changed(text, AIR, '"airExchangeUnit": "FQH"')).document?.containers[0]?.reeferSettings).toEqual({
+      setPoint: { value: '50.9', unit: 'FAH' },
+      humidityPercent: '90',
+      airExchangeM3PerHour: '0.7079211648',
+    });
+  });
+
+  it.each([
+    [
+      '"isNonOperatingReefer": false,',
+      '"isNonOperatingReefer": true,',
+      'DCSA.NON_OPERATING_REEFER',
+      'isNonOperatingReefer',
+    ],
+    ['"isNonOperatingReefer": false,', '', 'DCSA.REEFER_OPERATION', 'isNonOperatingReefer'],
+    ['"temperatureUnit": "CEL",', '', 'DCSA.NO_REEFER_UNIT', 'activeReeferSettings/temperatureUnit'],
+    ['"temperatureUnit": "CEL"', '"temperatureUnit": "KEL"', 'SCHEMA.CODE', 'activeReeferSettings/temperatureUnit'],
+    [`${AIR},`, '', 'DCSA.NO_REEFER_UNIT', 'activeReeferSettings/airExchangeUnit'],
+    ['"humiditySetpoint": 90', '"humiditySetpoint": 190', 'SCHEMA.RANGE', 'activeReeferSettings/humiditySetpoint'],
+    ['10.50', '"cold"', 'SCHEMA.TYPE', 'activeReeferSettings/temperatureSetpoint'],
+    [
+      '"isVentilationOpen": true',
+      '"isVentilationOpen": "yes"',
+      'SCHEMA.TYPE',
+      'activeReeferSettings/isVentilationOpen',
+    ],
+  ])('%s → %s', (from, to, code, place) => {
+    const { findings, document } = read(changed(lemons, from, to));
+    expect(codes(findings)).toEqual([`${code} /utilizedTransportEquipments/0/${place}`]);
+    expect(document === undefined).toBe(findings[0]?.severity === 'error');
+  });
+
+  it('that are to be run without anybody saying how', () => {
+    const text = changed(lemons, '"isNonOperatingReefer": true', '"isNonOperatingReefer": false');
+    const { findings, document } = read(text);
+    expect(codes(findings)).toEqual(['DCSA.NO_REEFER_SETTINGS /utilizedTransportEquipments/1/activeReeferSettings']);
+    expect(document?.containers[1]).not.toHaveProperty('reeferSettings');
+  });
+});
+
 describe('what is missing', () => {
   it.each([
     [

@@ -3,7 +3,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { sumOf, type DangerousGoods, type GoodsLine, type Party, type Stowage, type TransportDocument } from '#domain';
+import {
+  sumOf,
+  type DangerousGoods,
+  type GoodsLine,
+  type Party,
+  type ReeferSettings,
+  type Stowage,
+  type TransportDocument,
+} from '#domain';
 import { catalogue } from '../../catalogue.js';
 import { given } from '../../given.js';
 import { readDocument } from '../../read-document.js';
@@ -62,6 +70,13 @@ describe('the transport document of a record', () => {
     });
     expect(lost).toContain('/transportDocuments/0');
     expect(lost).toContain(`/references/${document.references.length}`);
+  });
+
+  it('has no range of temperatures', () => {
+    const reeferSettings: ReeferSettings = { maximum: { value: '8', unit: 'CEL' } };
+    const { containers } = document;
+    const { lost } = written({ ...document, containers: containers.map((one) => ({ ...one, reeferSettings })) });
+    expect(lost).toContain('/equipment/0/reeferSettings');
   });
 
   it('keeps the digits of a number', () => {
@@ -210,6 +225,23 @@ const goods = (index: number): fc.Arbitrary<GoodsLine> =>
       path: '',
     }));
 
+const settings: fc.Arbitrary<ReeferSettings> = fc.oneof(
+  fc.constant({ nonOperating: true as const }),
+  fc
+    .record(
+      {
+        setPoint: fc.record({
+          value: fc.stringMatching(/^-?(0|[1-9]\d{0,14})(\.\d{1,14})?$/),
+          unit: fc.constantFrom('CEL' as const, 'FAH' as const),
+        }),
+        humidityPercent: fc.stringMatching(/^[1-9]?\d(\.\d{1,14})?$/),
+        airExchangeM3PerHour: positive,
+      },
+      { requiredKeys: [] },
+    )
+    .filter((one) => Object.keys(one).length > 0),
+);
+
 const anyBill: fc.Arbitrary<TransportDocument> = fc
   .record({
     kind: fc.constantFrom('billOfLading' as const, 'seaWaybill' as const),
@@ -231,9 +263,10 @@ const anyBill: fc.Arbitrary<TransportDocument> = fc
       .integer({ min: 1, max: 3 })
       .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => goods(index)))),
     seals: fc.uniqueArray(code, { maxLength: 2 }),
+    reeferSettings: maybe(settings),
     vessel: text,
   })
-  .map(({ seals, vessel, version, issuedAt, ...parts }) => ({
+  .map(({ seals, reeferSettings, vessel, version, issuedAt, ...parts }) => ({
     ...parts,
     ...given({ version, issuedAt }),
     mode: 'sea',
@@ -244,6 +277,7 @@ const anyBill: fc.Arbitrary<TransportDocument> = fc
       sizeType: '45G1',
       tareKg: '3900.50',
       seals,
+      ...given({ reeferSettings }),
       path: '',
     })),
     wagons: [],

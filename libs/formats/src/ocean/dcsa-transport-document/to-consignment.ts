@@ -5,10 +5,12 @@ import {
   type Container,
   type Leg,
   type Place,
+  type ReeferSettings,
   type TransportDocument,
 } from '#domain';
 import { DOCUMENT_KINDS } from './code-lists.js';
 import { given } from '../../given.js';
+import { cubicMetresPerHour, statedSettings } from '../../reefers.js';
 import { goodsLineOf } from './goods.js';
 import { partiesOf } from './parties.js';
 import { kilogramsOf } from './quantities.js';
@@ -54,7 +56,8 @@ export function toConsignment({ pointer, document }: DcsaTransportDocument): Tra
 const versionOf = (subReference: string | undefined): string | undefined =>
   /^(?:version_)?(\d+)$/i.exec(subReference ?? '')?.[1];
 
-const containerOf = ({ equipment, seals = [] }: EquipmentTree, index: number, pointer: string): Container => {
+const containerOf = (tree: EquipmentTree, index: number, pointer: string): Container => {
+  const { equipment, seals = [] } = tree;
   const number = normaliseContainerNumber(equipment.equipmentReference);
   return given({
     number,
@@ -62,9 +65,22 @@ const containerOf = ({ equipment, seals = [] }: EquipmentTree, index: number, po
     sizeType: equipment.ISOEquipmentCode,
     tareKg: kilogramsOf(equipment.tareWeight),
     seals: seals.flatMap((seal) => seal.number ?? []),
+    reeferSettings: reeferSettingsOf(tree),
     path: `${pointer}/utilizedTransportEquipments/${index}`,
   });
 };
+
+function reeferSettingsOf(tree: EquipmentTree): ReeferSettings | undefined {
+  const { isNonOperatingReefer, activeReeferSettings: settings } = tree;
+  if (isNonOperatingReefer === true) return { nonOperating: true };
+  if (!settings) return undefined;
+  const { temperatureSetpoint: value, temperatureUnit: unit, humiditySetpoint, airExchangeSetpoint: air } = settings;
+  return statedSettings({
+    setPoint: value !== undefined && unit ? { value, unit } : undefined,
+    humidityPercent: humiditySetpoint,
+    airExchangeM3PerHour: air === undefined ? undefined : cubicMetresPerHour(air, settings.airExchangeUnit ?? ''),
+  });
+}
 
 /** The on-board date says when the last container was loaded, not that the vessel has sailed: both dates stay planned. */
 function seaLegOf(transports: TransportsTree, pointer: string): Leg {

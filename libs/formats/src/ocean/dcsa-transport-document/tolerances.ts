@@ -25,7 +25,7 @@ const TOLERANCES: readonly Tolerance[] = [
   {
     codes: ANYTHING,
     place:
-      /\/(activeReeferSettings|geoCoordinate|facility|innerPackagings|emergencyContactDetails|netExplosiveContent|eblPlatform|typeOfPerson|woodDeclaration|isShipperOwned|isNonOperatingReefer|source|role|universalExportVoyageReference)(\/|$)/,
+      /\/(activeReeferSettings\/(o2Setpoint|co2Setpoint|is\w+)|geoCoordinate|facility|innerPackagings|emergencyContactDetails|netExplosiveContent|eblPlatform|typeOfPerson|woodDeclaration|isShipperOwned|source|role|universalExportVoyageReference)(\/|$)/,
   },
   // Details of parties, packaging and seals that not every carrier fills in; the parties and the cargo are known without them.
   { codes: MISSING, place: /^\/documentParties\/issuingParty$/ },

@@ -1,4 +1,4 @@
-import type { DecimalText } from '#domain';
+import type { DecimalText, Temperature } from '#domain';
 
 /** The transport document, and where it stands in the bytes: `''`, or the member of the envelope that holds it. */
 export interface DcsaTransportDocument {
@@ -188,8 +188,18 @@ export interface EquipmentTree {
     readonly tareWeight?: QuantityTree;
   };
   readonly seals?: readonly { readonly number?: string }[];
+  readonly isNonOperatingReefer?: boolean;
+  readonly activeReeferSettings?: ReeferSettingsTree;
   readonly references?: readonly ReferenceTree[];
   readonly customsReferences?: readonly CustomsReferenceTree[];
+}
+
+export interface ReeferSettingsTree {
+  readonly temperatureSetpoint?: DecimalText;
+  readonly temperatureUnit?: Temperature['unit'];
+  readonly humiditySetpoint?: DecimalText;
+  readonly airExchangeSetpoint?: DecimalText;
+  readonly airExchangeUnit?: string;
 }
 
 export interface LicenseTree {

@@ -10,7 +10,14 @@ export function withNumbers(node: unknown, toNumber: (digits: string) => unknown
   );
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['numberOfPackages', 'packingGroup', 'flashPoint']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  'numberOfPackages',
+  'packingGroup',
+  'flashPoint',
+  'temperatureSetpoint',
+  'humiditySetpoint',
+  'airExchangeSetpoint',
+]);
 
 /** A `value` with a unit beside it is a quantity; that of a reference is text. */
 const isNumber = (name: string, holder: object): boolean => NUMBERS.has(name) || (name === 'value' && 'unit' in holder);

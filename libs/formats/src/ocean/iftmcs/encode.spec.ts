@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { GoodsLine, TransportDocument } from '#domain';
+import type { GoodsLine, ReeferSettings, TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { catalogue } from '../../catalogue.js';
 import { anyBill, anyWholeJourney } from '../../edifact-transport/testing/any-carriable-document.js';
@@ -95,6 +95,23 @@ describe('the multimodal transport document of a record', () => {
       expect(packagesOf(document)).toEqual(['131', '179']);
       expect(lost).toContain('RECORD.SIDES_DIFFER /goodsItems/0/perContainer/0/packages');
     });
+  });
+
+  it('has reefers as the sea wants them where the sides disagree, and says so', () => {
+    const cold = (document: TransportDocument, reeferSettings: ReeferSettings): TransportDocument => ({
+      ...document,
+      containers: document.containers.map((container) => ({ ...container, reeferSettings })),
+    });
+    const disputed = recordOf(
+      cold(note, { setPoint: { value: '2', unit: 'CEL' } }),
+      cold(bill, { setPoint: { value: '-18.0', unit: 'CEL' } }),
+    );
+    const { text, lost } = writtenAndRead(disputed, encode);
+    expect(text).toContain("TMP+2+-18.0:CEL'");
+    expect(text).not.toContain('TMP+2+2:CEL');
+    expect(lost).toContain('RECORD.SIDES_DIFFER /equipment/0/reeferSettings');
+    const off = recordOf(note, cold(bill, { nonOperating: true }));
+    expect(writtenAndRead(off, encodeBill).lost).toContain('RECORD.NOT_CARRIED /equipment/0/reeferSettings');
   });
 
   it('has the number that the carriers call the through document by', () => {

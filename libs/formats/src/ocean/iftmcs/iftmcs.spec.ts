@@ -63,6 +63,81 @@ describe('codes of parties', () => {
   });
 });
 
+describe('reefers', () => {
+  const lemons = sample('chongqing-qinzhou-lemons');
+  const cold = (...changes: readonly [from: string, to: string][]) => {
+    const text = changes.reduce((before, [from, to]) => changed(before, from, to), lemons);
+    const { document, findings } = read(text);
+    return {
+      settings: document?.containers.map(({ reeferSettings }) => reeferSettings),
+      told: findings.map(({ code, path }) => `${code} ${path}`),
+    };
+  };
+  const WHOLE = {
+    setPoint: { value: '10.5', unit: 'CEL' },
+    minimum: { value: '8', unit: 'CEL' },
+    maximum: { value: '12.0', unit: 'CEL' },
+    humidityPercent: '90',
+    airExchangeM3PerHour: '25.0',
+  };
+  const { minimum: _minimum, maximum: _maximum, ...OWN } = WHOLE;
+  const { setPoint: _setPoint, ...UNSET } = WHOLE;
+
+  it.each([
+    ['+010.50:CEL', { value: '10.50', unit: 'CEL' }],
+    ['+0050:FAH', { value: '50', unit: 'FAH' }],
+  ])('a set point TMP+2%s has the zeros that count, and its unit', (written, setPoint) => {
+    const { settings, told } = cold(['TMP+2+10.5:CEL', `TMP+2${written}`]);
+    expect([settings?.[0]?.setPoint, told]).toEqual([setPoint, []]);
+  });
+
+  it('is in degrees Celsius without a unit in D.95B and D.99B, which say so, and not read in D.00B', () => {
+    const unitless: [string, string] = ['10.5:CEL', '-018'];
+    const colder: [string, string] = ['8:12.0', '-20'];
+    const { settings, told } = cold(unitless, colder, ['D:00B', 'D:95B']);
+    expect([settings?.[0]?.setPoint, told]).toEqual([{ value: '-18', unit: 'CEL' }, []]);
+    expect(cold(unitless, colder).told).toEqual(['IFTMCS.REEFER_UNIT 33:TMP']);
+  });
+
+  it.each([
+    ['TMP+2+10.5:CEL', 'TMP+5+55:CEL', [UNSET], []],
+    ['TMP+2+10.5:CEL', 'TMP+2+283:KEL', [UNSET], ['IFTMCS.REEFER_UNIT 33:TMP']],
+    ['P1:90', 'KGM:90', [{ ...WHOLE, humidityPercent: undefined }], ['IFTMCS.REEFER_UNIT 30:MEA']],
+    ['MQH:25.0', '2K:100', [{ ...WHOLE, airExchangeM3PerHour: '2.8316846592' }], []],
+    ['RNG+5', 'RNG+4', [OWN], []],
+    ['RNG+5', 'RNG+12', [WHOLE], []],
+    ['CEL:8:12.0', 'CEL:8', [{ ...WHOLE, maximum: undefined }], []],
+    ['CEL:8:12.0', 'CEL:12.0:8', [OWN], ['IFTMCS.TEMPERATURE_RANGE 17:RNG', 'IFTMCS.REEFER_SETTING 17:RNG']],
+    ['CEL:8:12.0', 'CEL:2:8', [OWN], ['IFTMCS.REEFER_SETTING 17:RNG']],
+    ['SGP+YDAU3001225+1400', 'SGP+YDAU3001210+1400', [WHOLE], []],
+  ])('%s → %s', (from, to, settings, told) => {
+    const result = cold([from, to]);
+    expect({ ...result, settings: result.settings?.slice(0, 1) }).toEqual({ settings, told });
+  });
+
+  it('what is said of goods is said of all containers that they are in', () => {
+    const { settings, told } = cold(
+      ['GID+2+1400:CT', "GID+2+1400:CT'TMP+2+10.5:CEL"],
+      ['SGP+YDAU3001225+1400', "SGP+YDAU3001210+1000'SGP+YDAU3001225+400"],
+      ['UNT+36+1', 'UNT+38+1'],
+    );
+    expect({ settings, told }).toEqual({ settings: [WHOLE, { setPoint: WHOLE.setPoint }], told: [] });
+  });
+
+  it('is not taken from goods where those in a container want different things, or are in none', () => {
+    const two = cold(
+      ['GID+2+1400:CT', "GID+2+1400:CT'TMP+2+4:CEL"],
+      ['SGP+YDAU3001225+1400', 'SGP+YDAU3001210+1400'],
+      ["SEL+CR0088101'TMP+2+10.5:CEL", 'SEL+CR0088101'],
+    );
+    expect(two.settings).toEqual([{ humidityPercent: '90', airExchangeM3PerHour: '25.0' }, undefined]);
+    expect(two.told).toEqual(['IFTMCS.REEFER_SETTING 17:RNG', 'IFTMCS.REEFER_SETTING 24:TMP']);
+    expect(cold(['SGP+YDAU3001210+1610', 'PCI'], ["MEA+AAE+G+KGM:24150.0'GID+2", "PCI'GID+2"]).told).toEqual([
+      'IFTMCS.REEFER_SETTING 17:RNG',
+    ]);
+  });
+});
+
 describe('emergency schedules', () => {
   it.each([
     ["DGS+IMD+3+1263+027:CEL+3+F-ES-E'", "FTX+AAC+++MARINE POLLUTANT'"],

@@ -1,8 +1,11 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../../findings.js';
+import { checkReefers } from '../../reefer-checks.js';
+import { withSettings } from '../../reefers.js';
 import type { CommodityReading } from '../../uncefact/commodity-codes.js';
 import { checkDocument, isBefore } from '../../uncefact/document-checks.js';
 import { checkEquipment } from '../../uncefact/equipment-checks.js';
+import { containersOf, listedEquipment } from '../../uncefact/equipment.js';
 import { ANY_FORM, inForm, ruleOf } from '../../uncefact/form.js';
 import { checkGoods } from '../../uncefact/goods-checks.js';
 import { packagesOf } from '../../uncefact/goods.js';
@@ -13,6 +16,7 @@ import { readCommodityCodes } from './commodity-codes.js';
 import { consignmentOf } from './consignment.js';
 import { arrivalOf, departureOf } from './legs.js';
 import { rolesIn } from './parties.js';
+import { statementsOfEquipment, statementsOfGoods } from './reefers.js';
 import type { BillConsignment, BillOfLading, PortEvent, SeaMovement } from './tree.types.js';
 
 /** What the schema cannot say. Errors: what the record could not be made of without guessing; the rest are warnings. */
@@ -39,6 +43,7 @@ function checkConsignment(consignment: BillConsignment): Finding[] {
     ...checkGoods(consignment, readCommodityCodes(consignment), missingHsCode),
     ...checkPackageTotal(consignment),
     ...checkEquipment(consignment),
+    ...checkSettings(consignment),
   ];
 }
 
@@ -67,6 +72,14 @@ function checkPackageTotal({ packageQuantity, includedConsignmentItem: items = [
   const sum = sumOf(items.map(packagesOf));
   const total = packageQuantity && decimal(packageQuantity);
   return sum === undefined || total === undefined || sameNumber(sum, total) ? [] : [otherPackages(sum, total)];
+}
+
+function checkSettings(consignment: BillConsignment): Finding[] {
+  const [ofEquipment, ofGoods] = [statementsOfEquipment(consignment), statementsOfGoods(consignment)];
+  const statements = [...ofEquipment, ...ofGoods];
+  if (statements.length === 0) return [];
+  const containers = withSettings(containersOf(listedEquipment(consignment)), ofEquipment, ofGoods);
+  return checkReefers(ANY_FORM, statements, containers);
 }
 
 const addition = error({

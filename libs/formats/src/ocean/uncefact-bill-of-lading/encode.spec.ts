@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { OneDocument, TransportDocument } from '#domain';
+import type { OneDocument, ReeferSettings, TransportDocument } from '#domain';
 import fc from 'fast-check';
 import { catalogue } from '../../catalogue.js';
 import { readDocument } from '../../read-document.js';
@@ -46,6 +46,17 @@ describe('the bill of a record', () => {
     ]);
   });
 
+  it('has no place for air exchange and for reefers that are not to be run', () => {
+    const document = sample();
+    const lost = (reeferSettings: ReeferSettings) =>
+      writtenAndRead(
+        recordOf({ ...document, containers: document.containers.map((one) => ({ ...one, reeferSettings })) }),
+      ).lost.filter((path) => path.startsWith('/equipment'));
+    expect(lost({ nonOperating: true })[0]).toBe('/equipment/0/reeferSettings');
+    expect(lost({ airExchangeM3PerHour: '25' })[0]).toBe('/equipment/0/reeferSettings');
+    expect(lost({ humidityPercent: '60' })).toEqual([]);
+  });
+
   it('is not written of a sea waybill or of a record without a port', () => {
     const document = sample();
     const codes = (changed: TransportDocument) => encode(recordOf(changed)).findings.map(({ code }) => code);
@@ -62,6 +73,7 @@ it('whatever the form can carry comes back as it was, and is valid by the offici
     hasVolume: true,
     hasStations: false,
     hasWagons: false,
+    hasReefers: true,
     references: ['booking', 'transportDocument', 'contract', 'other'],
   });
   fc.assert(

@@ -1,6 +1,8 @@
-import type { GoodsLine, Leg, OneDocument, Party, TransportDocument } from '#domain';
+import type { GoodsLine, Leg, OneDocument, Party, ReeferSettings, TransportDocument } from '#domain';
 import type { Writing } from '../../format.js';
 import { given } from '../../given.js';
+import { rangeOfGoods, settingsByContainer } from '../../reefers.js';
+import type { SettingTemperature } from '../../uncefact/building-blocks.types.js';
 import {
   containerBlock,
   contentBlock,
@@ -9,6 +11,7 @@ import {
   only,
   partyBlock,
   placeBlock,
+  temperatureBlock,
 } from '../../uncefact/writing/blocks.js';
 import { writePart } from '../../uncefact/writing/write-part.js';
 import { check } from './checks.js';
@@ -29,22 +32,25 @@ const write = (part: TransportDocument): BillOfLading => ({
   specifiedConsignment: [consignmentBlock(part)],
 });
 
-const consignmentBlock = (part: TransportDocument): BillConsignment => ({
-  ...referenceBlocks(part.references),
-  ...given({
-    grossWeight: only(kilograms(part.totals.grossMassKg)),
-    packageQuantity: contentBlock(part.totals.packages),
-    transportEquipmentQuantity: only(contentBlock(part.totals.containers)),
-  }),
-  ...given({
-    carrierAcceptanceLogisticsLocation: part.placeOfReceipt && placeBlock(part.placeOfReceipt),
-    consigneeReceiptLogisticsLocation: part.placeOfDelivery && placeBlock(part.placeOfDelivery),
-  }),
-  ...partyBlocks(part.parties),
-  includedConsignmentItem: part.goods.map(billItem),
-  utilizedLogisticsTransportEquipment: part.containers.map(containerBlock),
-  mainCarriageLogisticsTransportMovement: part.legs.map(movementBlock),
-});
+const consignmentBlock = (part: TransportDocument): BillConsignment => {
+  const settings = settingsByContainer(part.containers);
+  return {
+    ...referenceBlocks(part.references),
+    ...given({
+      grossWeight: only(kilograms(part.totals.grossMassKg)),
+      packageQuantity: contentBlock(part.totals.packages),
+      transportEquipmentQuantity: only(contentBlock(part.totals.containers)),
+    }),
+    ...given({
+      carrierAcceptanceLogisticsLocation: part.placeOfReceipt && placeBlock(part.placeOfReceipt),
+      consigneeReceiptLogisticsLocation: part.placeOfDelivery && placeBlock(part.placeOfDelivery),
+    }),
+    ...partyBlocks(part.parties),
+    includedConsignmentItem: part.goods.map((line) => billItem(line, rangeOfGoods(line, settings))),
+    utilizedLogisticsTransportEquipment: part.containers.map(containerBlock),
+    mainCarriageLogisticsTransportMovement: part.legs.map(movementBlock),
+  };
+};
 
 /** One booking, one other bill and one number of the consignor's have a place, and any number of contracts. */
 const referenceBlocks = (references: TransportDocument['references']) => {
@@ -77,8 +83,8 @@ const partyBlocks = (parties: readonly Party[]) => {
   });
 };
 
-/** HS codes stand in the information too, where readers without our extensions look for them; the proper shipping name has no other place. */
-const billItem = (line: GoodsLine): BillItem => {
+/** A range of temperatures stands with the goods, in a form that has none for containers. HS codes stand in the information too, where readers without our extensions look for them; the proper shipping name has no other place. */
+const billItem = (line: GoodsLine, range: ReturnType<typeof rangeOfGoods>): BillItem => {
   const item = itemBlock(line);
   return {
     ...item,
@@ -90,8 +96,15 @@ const billItem = (line: GoodsLine): BillItem => {
       })),
     }),
     information: line.hsCodes.map((code) => ({ content: `HS CODE ${code}` })),
+    ...(range && { handlingInstructions: [{ applicableTransportSettingTemperature: [rangeBlock(range)] }] }),
   };
 };
+
+const rangeBlock = ({ minimum, maximum }: Pick<ReeferSettings, 'minimum' | 'maximum'>): SettingTemperature =>
+  given({
+    minimumValue: minimum && temperatureBlock(minimum),
+    maximumValue: maximum && temperatureBlock(maximum),
+  });
 
 const movementBlock = (leg: Leg): SeaMovement =>
   given({

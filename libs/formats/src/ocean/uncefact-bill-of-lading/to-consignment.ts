@@ -1,5 +1,6 @@
 import type { EndsOfCarriage, GoodsLine, Reference, TransportDocument } from '#domain';
 import { given } from '../../given.js';
+import { withSettings } from '../../reefers.js';
 import { containersOf, listedEquipment } from '../../uncefact/equipment.js';
 import type { LogisticsLocation } from '../../uncefact/building-blocks.types.js';
 import { isNamed, placeOf } from '../../uncefact/places.js';
@@ -13,6 +14,7 @@ import { readCommodityCodes } from './commodity-codes.js';
 import { consignmentOf } from './consignment.js';
 import { legsOf } from './legs.js';
 import { partiesOf } from './parties.js';
+import { statementsOfEquipment, statementsOfGoods } from './reefers.js';
 import type { BillConsignment, BillItem, BillOfLading } from './tree.types.js';
 
 /** The bill as one consignment document. The checks have made sure that it has a number and one consignment. */
@@ -28,7 +30,11 @@ export function toConsignment(bill: BillOfLading): TransportDocument {
     references: referencesOf(consignment),
     parties: partiesOf(bill),
     goods: goodsOf(consignment),
-    containers: containersOf(listedEquipment(consignment)),
+    containers: withSettings(
+      containersOf(listedEquipment(consignment)),
+      statementsOfEquipment(consignment),
+      statementsOfGoods(consignment),
+    ),
     wagons: [],
     legs: legsOf(consignment),
     ...endsOfCarriage(consignment),

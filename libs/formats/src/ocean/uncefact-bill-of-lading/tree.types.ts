@@ -5,6 +5,7 @@ import type {
   Identifier,
   LogisticsLocation,
   Quantity,
+  SettingTemperature,
   Text,
   TradeParty,
   Volume,
@@ -70,6 +71,10 @@ export interface BillItem extends ConsignmentItem {
   readonly grossVolume?: readonly Volume[];
   /** Free text; also `HS CODE 870899`. */
   readonly information?: readonly Text[];
+  readonly handlingInstructions?: readonly {
+    /** ≤ 1 */
+    readonly applicableTransportSettingTemperature?: readonly SettingTemperature[];
+  }[];
 }
 
 export interface SeaMovement {

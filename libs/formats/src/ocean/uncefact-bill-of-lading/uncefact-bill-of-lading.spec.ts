@@ -4,7 +4,8 @@ import { catalogue } from '../../catalogue.js';
 import { readDocument } from '../../read-document.js';
 import { describeFormat } from '../../testing/format-suite.js';
 import { uncefactBillOfLading } from './index.js';
-import type { BillConsignment, BillOfLading, ExchangedDocument } from './tree.types.js';
+import type { TransportEquipment } from '../../uncefact/building-blocks.types.js';
+import type { BillConsignment, BillItem, BillOfLading, ExchangedDocument } from './tree.types.js';
 
 const folder = new URL('./', import.meta.url);
 
@@ -12,9 +13,11 @@ describeFormat(uncefactBillOfLading, folder);
 
 type Writable<T> = T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T;
 
-/** The house bill of rice with something changed. */
-function readChanged(change: (header: Writable<ExchangedDocument>, consignment: Writable<BillConsignment>) => void) {
-  const sample = readFileSync(new URL('samples/valid/rice-house-bill.replacement.bl.json', folder), 'utf8');
+type Change = (header: Writable<ExchangedDocument>, consignment: Writable<BillConsignment>) => void;
+
+/** The house bill of rice, or another sample, with something changed. */
+function readChanged(change: Change, name = 'rice-house-bill.replacement') {
+  const sample = readFileSync(new URL(`samples/valid/${name}.bl.json`, folder), 'utf8');
   const bill = JSON.parse(sample) as Writable<BillOfLading>;
   change(bill.exchangedDocument!, bill.specifiedConsignment![0]!);
   const { format, findings, document } = readDocument(Buffer.from(JSON.stringify(bill)), catalogue);
@@ -108,6 +111,53 @@ describe('goods', () => {
       (_, consignment) => (consignment.includedConsignmentItem![0]!.grossVolume = [{ content, unitCode }]),
     );
     expect(document?.goods[0]?.volumeM3).toBe(expected);
+  });
+});
+
+describe('reefers', () => {
+  type Equipment = Writable<TransportEquipment>;
+  const cold = (change: (equipment: Equipment, item: Writable<BillItem>) => void) => {
+    const { codes, document } = readChanged(
+      (_, consignment) =>
+        change(consignment.utilizedLogisticsTransportEquipment![0]!, consignment.includedConsignmentItem![0]!),
+      'qinzhou-singapore-medicine',
+    );
+    return { codes, settings: document?.containers[0]?.reeferSettings };
+  };
+
+  it('in units that are not cubic metres are told', () => {
+    expect(cold((equipment) => (equipment.airFlow!.unitCode = 'E93')).codes).toEqual(['UNECE_BL.REEFER_UNIT']);
+    expect(cold((equipment) => (equipment.airFlow!.unitCode = 'G51')).codes).toEqual([]);
+  });
+
+  it('keep their own settings where the goods want others, and both are told', () => {
+    const { codes, settings } = cold((equipment) => {
+      equipment.settingTransportSettingTemperature![0]!.value!.content = '-18';
+    });
+    expect(codes).toEqual(['UNECE_BL.REEFER_SETTING']);
+    expect(settings).toEqual({
+      setPoint: { value: '-18', unit: 'CEL' },
+      humidityPercent: '50',
+      airExchangeM3PerHour: '18',
+    });
+  });
+
+  it('with two set points for the way have none', () => {
+    const { codes, settings } = cold((equipment) => {
+      delete equipment.settingTransportSettingTemperature![1]!.typeCode;
+    });
+    expect(codes).toEqual(Array.from({ length: 5 }, () => 'UNECE_BL.REEFER_SETTING'));
+    expect(settings).toBeUndefined();
+  });
+
+  it('have the range of the goods in them, if it is one', () => {
+    const range = cold((_, item) => {
+      item.handlingInstructions![0]!.applicableTransportSettingTemperature![0]!.minimumValue!.content = '9';
+    });
+    expect(range.codes).toEqual(['UNECE_BL.TEMPERATURE_RANGE', 'UNECE_BL.REEFER_SETTING']);
+    const elsewhere = cold((_, item) => delete item.associatedReferencedLogisticsTransportEquipment);
+    expect(elsewhere.codes).toEqual(['UNECE_BL.REEFER_SETTING']);
+    expect(elsewhere.settings).not.toHaveProperty('minimum');
   });
 });
 

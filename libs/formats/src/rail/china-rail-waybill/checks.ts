@@ -4,6 +4,7 @@ import { checkUnLocode } from '../../place-checks.js';
 import { checkEquipment } from './equipment-checks.js';
 import { warning } from './findings.js';
 import { checkGoods } from './goods-checks.js';
+import { checkReefers } from './reefers.js';
 import { checkTimes } from './time-checks.js';
 import { checkTotals } from './total-checks.js';
 import type { RailWaybill, Station, WaybillParty } from './tree.types.js';
@@ -16,6 +17,7 @@ export const check = (waybill: RailWaybill): Finding[] => [
     checkParty,
   ),
   ...checkEquipment(waybill),
+  ...checkReefers(waybill),
   ...waybill.GoodsItem.flatMap(checkGoods),
   ...checkTotals(waybill),
 ];

@@ -123,6 +123,34 @@ describe('departure', () => {
   });
 });
 
+describe('reefers', () => {
+  const read = (temperatures: string) => {
+    const reefer = `<Container><Number>YDAU3001210</Number>${temperatures}</Container>`;
+    const text = minimal.replace('<GoodsItem>', `${reefer}<GoodsItem>`);
+    const { document, findings } = readDocument(Buffer.from(text), [chinaRailWaybill]);
+    return { settings: document?.containers[0]?.reeferSettings, codes: findings.map(({ code }) => code) };
+  };
+  const [set, lowest, highest] = ['SetPoint', 'Minimum', 'Maximum'].map(
+    (name) => (value: string) => `<${name}Celsius>${value}</${name}Celsius>`,
+  ) as [(value: string) => string, (value: string) => string, (value: string) => string];
+  const told = (temperatures: string) => read(temperatures).codes.filter((code) => code.includes('TEMPERATURE'));
+
+  it('have their temperatures as written, in degrees Celsius', () => {
+    expect(read(set('-18.0') + lowest('-20') + highest('-15')).settings).toEqual({
+      setPoint: { value: '-18.0', unit: 'CEL' },
+      minimum: { value: '-20', unit: 'CEL' },
+      maximum: { value: '-15', unit: 'CEL' },
+    });
+    expect(read('').settings).toBeUndefined();
+  });
+
+  it('are set within their range', () => {
+    expect(told(set('-18.0') + lowest('-18') + highest('-15'))).toEqual([]);
+    expect(told(set('-18.01') + lowest('-18'))).toEqual(['CHINA_RAIL.TEMPERATURE_RANGE']);
+    expect(told(lowest('8') + highest('2'))).toEqual(['CHINA_RAIL.TEMPERATURE_RANGE']);
+  });
+});
+
 describe('China rail number', () => {
   it.each([
     ['3', '32198', true],

@@ -82,6 +82,9 @@ export const CONTAINER = {
   SealNumber: list(texts.ShortText),
   TareKg: optional(texts.Quantity),
   GrossMassKg: optional(texts.Quantity),
+  SetPointCelsius: optional(texts.Temperature),
+  MinimumCelsius: optional(texts.Temperature),
+  MaximumCelsius: optional(texts.Temperature),
 };
 
 export const DANGEROUS_GOODS = {

@@ -73,6 +73,12 @@ export const Quantity = pattern(
   '十进制数，例如 8800.00',
 );
 
+export const Temperature = pattern(
+  '-?[0-9]{1,3}(\\.[0-9]{1,2})?',
+  'a temperature in degrees Celsius, for example -18.0',
+  '摄氏温度，例如 -18.0',
+);
+
 export const RailCommodityCode = pattern('[0-9]{7}', 'seven digits', '7 位数字');
 export const HsCode = pattern('[0-9]{6,10}', '6 to 10 digits', '6 至 10 位数字');
 export const PackagingCode = pattern(

@@ -10,6 +10,7 @@ import { given } from '../../given.js';
 import { goodsLineOf } from './goods.js';
 import { legOf } from './leg.js';
 import { partiesOf } from './parties.js';
+import { reeferSettingsOf } from './reefers.js';
 import type { RailWaybill, References, WaybillContainer, WaybillWagon } from './tree.types.js';
 
 /** The waybill's view of the consignment. What the record has no place for (charges, remarks, wagon seals …) stays in the original. */
@@ -52,15 +53,16 @@ const REFERENCE_TYPES: readonly (readonly [Exclude<keyof References, 'path'>, Re
   ['ContractNumber', 'contract'],
 ];
 
-const containerOf = ({ Number, SizeType, SealNumber, TareKg, GrossMassKg, path }: WaybillContainer): Container =>
+const containerOf = (container: WaybillContainer): Container =>
   given({
-    number: Number,
-    checkDigitValid: hasValidCheckDigit(Number),
-    sizeType: SizeType,
-    tareKg: TareKg,
-    grossMassKg: GrossMassKg,
-    seals: SealNumber,
-    path,
+    number: container.Number,
+    checkDigitValid: hasValidCheckDigit(container.Number),
+    sizeType: container.SizeType,
+    tareKg: container.TareKg,
+    grossMassKg: container.GrossMassKg,
+    seals: container.SealNumber,
+    reeferSettings: reeferSettingsOf(container),
+    path: container.path,
   });
 
 const wagonOf = ({ Number, ContainerNumber, path }: WaybillWagon): Wagon => ({

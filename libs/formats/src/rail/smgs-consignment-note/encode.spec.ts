@@ -33,6 +33,7 @@ describe('the SMGS note of a record', () => {
     const document = sample();
     const [consignor, ...parties] = document.parties;
     const [engines, ...goods] = document.goods;
+    const [container, ...containers] = document.containers;
     const {
       lost,
       valid,
@@ -53,6 +54,7 @@ describe('the SMGS note of a record', () => {
           { role: 'notify', names: [{ text: 'N' }], codes: [] },
         ],
         goods: [{ ...engines!, packageType: 'no such package', netMassKg: '9000' }, ...goods],
+        containers: [{ ...container!, reeferSettings: { nonOperating: true } }, ...containers],
         legs: document.legs.map((leg) => ({ ...leg, arrival: 'planned' as const })),
       }),
     );
@@ -61,6 +63,7 @@ describe('the SMGS note of a record', () => {
       '/transportDocuments/0/issuedAt',
       '/goodsItems/0/packageType',
       '/goodsItems/0/netMassKg',
+      '/equipment/0/reeferSettings',
       '/legs/0/arrivesAt',
       '/legs/0/arrival',
       '/parties/0/codes',

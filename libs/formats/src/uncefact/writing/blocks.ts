@@ -1,10 +1,21 @@
-import type { Container, DangerousGoods, GoodsLine, LocalText, Party, Place, SchemedCode } from '#domain';
+import type {
+  Container,
+  DangerousGoods,
+  GoodsLine,
+  LocalText,
+  Party,
+  Place,
+  ReeferSettings,
+  SchemedCode,
+  Temperature,
+} from '#domain';
 import { given } from '../../given.js';
 import type {
   ConsignmentItem,
   DangerousSubstance,
   Identifier,
   LogisticsLocation,
+  TemperatureMeasure,
   Text,
   TradeAddress,
   TradeContact,
@@ -12,7 +23,16 @@ import type {
   TransportEquipment,
   Weight,
 } from '../building-blocks.types.js';
-import { CELSIUS, ISO, PACKING_GROUPS, PARTY_CODE_SCHEMES, REGULATIONS, UIC, UNECE } from '../code-lists.js';
+import {
+  CELSIUS,
+  ISO,
+  PACKING_GROUPS,
+  PARTY_CODE_SCHEMES,
+  REGULATIONS,
+  TRANSPORT_TEMPERATURE,
+  UIC,
+  UNECE,
+} from '../code-lists.js';
 import { OTHER_AGENCY } from '../parties.js';
 
 /** Words of ours as building blocks. What a form's schema refuses of them is taken out afterwards (`fitted`). */
@@ -131,4 +151,18 @@ export const containerBlock = (container: Container): TransportEquipment =>
     tareWeight: kilograms(container.tareKg),
     grossWeight: kilograms(container.grossMassKg),
     affixedLogisticsSeal: listOf(container.seals.map((content) => ({ id: [{ content }] as const }))),
+    ...(container.reeferSettings && reeferBlocks(container.reeferSettings)),
   });
+
+/** For the air exchange there is no unit that it is always exact in. */
+const reeferBlocks = ({ setPoint, humidityPercent }: ReeferSettings) => ({
+  humidityPercent: contentBlock(humidityPercent),
+  settingTransportSettingTemperature: only(
+    setPoint && { value: temperatureBlock(setPoint), typeCode: { content: TRANSPORT_TEMPERATURE } },
+  ),
+});
+
+export const temperatureBlock = ({ value, unit }: Temperature): TemperatureMeasure => ({
+  content: value,
+  unitCode: unit,
+});

@@ -1,4 +1,4 @@
-import type { Container, Place, TransportDocument } from '#domain';
+import type { Container, Place, ReeferSettings, TransportDocument } from '#domain';
 import { given } from '../../../given.js';
 import type { EquipmentTree, LocationTree, TransportsTree } from '../tree.types.js';
 import { itemBlock } from './goods.js';
@@ -94,6 +94,7 @@ const equipmentBlock = ({
   sizeType,
   tareKg,
   seals,
+  reeferSettings,
 }: Container): EquipmentTree & { isShipperOwned: boolean } => ({
   equipment: given({
     equipmentReference: number,
@@ -102,4 +103,19 @@ const equipmentBlock = ({
   }),
   isShipperOwned: false,
   seals: seals.length > 0 ? seals.map((seal) => ({ number: seal })) : [{ number: '' }],
+  ...(reeferSettings && reeferBlock(reeferSettings)),
 });
+
+/** A reefer is to be run where it is said how; the standard has no range of temperatures. */
+function reeferBlock(settings: ReeferSettings): Pick<EquipmentTree, 'isNonOperatingReefer' | 'activeReeferSettings'> {
+  const { nonOperating, setPoint, humidityPercent, airExchangeM3PerHour } = settings;
+  if (nonOperating === true) return { isNonOperatingReefer: true };
+  const activeReeferSettings = given({
+    temperatureSetpoint: setPoint?.value,
+    temperatureUnit: setPoint?.unit,
+    humiditySetpoint: humidityPercent,
+    airExchangeSetpoint: airExchangeM3PerHour,
+    airExchangeUnit: airExchangeM3PerHour === undefined ? undefined : 'MQH',
+  });
+  return { isNonOperatingReefer: false, activeReeferSettings };
+}
