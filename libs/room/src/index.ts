@@ -8,6 +8,7 @@ export * from './paging.js';
 export { openDoor, type Address, type Door } from './http/open-door.js';
 export { stopOnSignal } from './http/stop-on-signal.js';
 export { Metrics } from './metrics/metrics.js';
+export { ForgetOld } from './forget-old.js';
 export { NowAndThen } from './now-and-then.js';
 export { problemOf, type Problem } from './problem-details.filter.js';
 export { QueryOf, readChoice } from './query.js';
