@@ -12,6 +12,8 @@ const WRONGS: readonly (readonly [string, string])[] = [
   [`UPDATE clearance.records SET version = 7`, 'is known to clearance'],
   [`DELETE FROM clearance.declaration_steps; DELETE FROM clearance.declarations`, 'has 0 lodged declarations'],
   [`DELETE FROM tracking.steps WHERE kind = 'document.received'`, 'has 0 steps document.received'],
+  [`DELETE FROM tracking.news WHERE number = 1`, 'The news has'],
+  [`DELETE FROM tracking.news`, 'The news tells the step'],
   [`UPDATE tracking.cursor SET number = number - 1 WHERE number > 0`, 'tracking went from'],
   [`DELETE FROM documents.outbox`, 'of documents.one-document.changed.v1 has 0 messages'],
   [`DELETE FROM gateway.originals`, 'has 0 originals'],

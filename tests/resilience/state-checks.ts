@@ -54,6 +54,11 @@ const CHECKS: readonly string[] = [
   `SELECT format('The timeline has %s lodged declarations of the record %s.', count(step_id), id)
    FROM documents.one_documents LEFT JOIN tracking.steps ON subject_id = id AND kind = 'declaration.lodged'
    WHERE state = 'open' GROUP BY id HAVING count(step_id) <> 1`,
+  `SELECT format('The news tells the step %s %s times.', step_id, count(number))
+   FROM tracking.steps LEFT JOIN (SELECT number, unnest(step_ids) AS step_id FROM tracking.news) AS told USING (step_id)
+   WHERE kind LIKE 'record.%' OR kind LIKE 'declaration.%' GROUP BY step_id HAVING count(number) <> 1`,
+  `SELECT format('The news has %s entries, the last is %s.', count(number), last)
+   FROM tracking.news_numbers LEFT JOIN tracking.news ON true GROUP BY last HAVING count(number) <> last`,
   // The bus.
   ...['gateway', 'documents', 'commodities', 'clearance', 'tracking'].flatMap((room) => [
     `SELECT format('${room} has parked %s of %s: %s', state, topic, error) FROM ${room}.parked`,
