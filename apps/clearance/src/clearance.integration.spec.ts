@@ -1,16 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import type { DeclarationStep } from '#contracts';
-import { openRoomDatabase, startEmbeddedPostgres, type EmbeddedPostgres, type RoomDatabase } from '#database';
+import type { RoomDatabase } from '#database';
 import type { OneDocument } from '#domain';
-import { Outbox, type OutgoingMessage } from '#messaging';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { readAnswer } from './answer-declaration/read-answer.js';
-import { clearance } from './clearance.room.js';
 import { AskForChange } from './change-declaration/ask-for-change.service.js';
 import { DecideChange } from './change-declaration/decide-change.service.js';
 import { MandateRegister } from './give-mandate/mandate-register.service.js';
@@ -22,16 +15,11 @@ import { LodgeDeclaration } from './lodge-declaration/lodge-declaration.service.
 import { ReadDeclarations } from './read-declarations/read-declarations.service.js';
 import { CarryOutInstructions } from './standing-instructions/carry-out-instructions.service.js';
 import { StandingInstructions } from './standing-instructions/standing-instructions.service.js';
+import { HeardOutbox, openClearanceDatabase, type ClearanceDatabase } from './testing/clearance-database.js';
 import { consignor, RECORD, shipmentA, withItem } from './testing/shipment-a.js';
 import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
 
-class HeardOutbox extends Outbox {
-  readonly said: OutgoingMessage[] = [];
-
-  async add(_transaction: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
-    this.said.push(...messages);
-  }
-
+class DeclaredOutbox extends HeardOutbox {
   get steps(): string[] {
     return this.said
       .map(({ data }) => JSON.parse(data.toString()) as DeclarationStep)
@@ -47,10 +35,9 @@ const visibleTo = ['FWD-YUXIN', '0002187', 'SGLCMP'];
 const order = { oneDocumentId: RECORD, type: 'export', mode: 'advance' } as const;
 
 describe('the clearance room on PostgreSQL', () => {
-  let directory: string;
-  let server: EmbeddedPostgres;
+  let opened: ClearanceDatabase;
   let database: RoomDatabase;
-  let outbox: HeardOutbox;
+  let outbox: DeclaredOutbox;
   let aeo: AeoRegister;
   let records: KeepRecords;
   let lodging: LodgeDeclaration;
@@ -62,29 +49,18 @@ describe('the clearance room on PostgreSQL', () => {
   let deciding: DecideChange;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'yidan-clearance-'));
-    if (process.getuid?.() === 0) execFileSync('chmod', ['755', directory]);
-    server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
-    database = await openRoomDatabase({
-      url: server.url,
-      room: 'clearance',
-      entities: clearance.entities,
-      migrations: clearance.migrations,
-    });
+    opened = await openClearanceDatabase();
+    database = opened.database;
   });
 
-  afterAll(async () => {
-    await database?.close();
-    await server?.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => opened?.close());
 
   beforeEach(async () => {
     for (const table of ['declaration_steps', 'declaration_requests'])
       await database.dataSource.query(`DELETE FROM ${table}`);
     for (const table of ['declarations', 'records', 'aeo_entries', 'standing_instructions'])
       await database.dataSource.query(`DELETE FROM ${table}`);
-    outbox = new HeardOutbox();
+    outbox = new DeclaredOutbox();
     aeo = new AeoRegister(database);
     const register = new DeclarationRegister(aeo, outbox);
     const mandates = new MandateRegister(outbox);

@@ -1,15 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import type { DeclarationStep, MandateStep } from '#contracts';
-import { openRoomDatabase, startEmbeddedPostgres, type EmbeddedPostgres, type RoomDatabase } from '#database';
+import type { RoomDatabase } from '#database';
 import type { OneDocument } from '#domain';
-import { Outbox, type OutgoingMessage } from '#messaging';
 import { AskForChange } from './change-declaration/ask-for-change.service.js';
-import { clearance } from './clearance.room.js';
 import { GiveMandate } from './give-mandate/give-mandate.service.js';
 import { MandateRegister } from './give-mandate/mandate-register.service.js';
 import { KeepRecords } from './inbound/keep-records.service.js';
@@ -21,16 +14,11 @@ import { ReadMandates } from './read-mandates/read-mandates.service.js';
 import { RevokeMandate } from './revoke-mandate/revoke-mandate.service.js';
 import { CarryOutInstructions } from './standing-instructions/carry-out-instructions.service.js';
 import { StandingInstructions } from './standing-instructions/standing-instructions.service.js';
+import { HeardOutbox, openClearanceDatabase, type ClearanceDatabase } from './testing/clearance-database.js';
 import { consignor, RECORD, shipmentA, withItem } from './testing/shipment-a.js';
 import { WithdrawDraft } from './withdraw-draft/withdraw-draft.service.js';
 
-class HeardOutbox extends Outbox {
-  readonly said: OutgoingMessage[] = [];
-
-  async add(_transaction: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
-    this.said.push(...messages);
-  }
-
+class MandatedOutbox extends HeardOutbox {
   /** `lodged BRK-AN for FWD-YUXIN`. */
   get told(): string[] {
     return this.said.map(({ type, data }) => {
@@ -58,10 +46,9 @@ const refused = (code: string, kind: string, details?: object) =>
 const noMandate = refused('CLEARANCE.NO_MANDATE', 'not-found');
 
 describe('mandates on PostgreSQL', () => {
-  let directory: string;
-  let server: EmbeddedPostgres;
+  let opened: ClearanceDatabase;
   let database: RoomDatabase;
-  let outbox: HeardOutbox;
+  let outbox: MandatedOutbox;
   let records: KeepRecords;
   let giving: GiveMandate;
   let revoking: RevokeMandate;
@@ -73,18 +60,11 @@ describe('mandates on PostgreSQL', () => {
   let asking: AskForChange;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'yidan-mandates-'));
-    if (process.getuid?.() === 0) execFileSync('chmod', ['755', directory]);
-    server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
-    const { entities, migrations } = clearance;
-    database = await openRoomDatabase({ url: server.url, room: 'clearance', entities, migrations });
+    opened = await openClearanceDatabase();
+    database = opened.database;
   });
 
-  afterAll(async () => {
-    await database?.close();
-    await server?.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => opened?.close());
 
   beforeEach(async () => {
     for (const table of [
@@ -96,7 +76,7 @@ describe('mandates on PostgreSQL', () => {
       'standing_instructions',
     ])
       await database.dataSource.query(`DELETE FROM ${table}`);
-    outbox = new HeardOutbox();
+    outbox = new MandatedOutbox();
     const register = new DeclarationRegister(new AeoRegister(database), outbox);
     const mandateRegister = new MandateRegister(outbox);
     const instructions = new CarryOutInstructions(register, mandateRegister);

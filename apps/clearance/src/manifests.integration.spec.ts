@@ -1,28 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { EntityManager } from 'typeorm';
+import { readFileSync } from 'node:fs';
 import type { Caller } from '#access';
 import { projectRoot, type ManifestStep } from '#contracts';
-import { openRoomDatabase, startEmbeddedPostgres, type EmbeddedPostgres, type RoomDatabase } from '#database';
+import type { RoomDatabase } from '#database';
 import type { OneDocument } from '#domain';
-import { Outbox, type OutgoingMessage } from '#messaging';
 import { AnswerManifest } from './answer-manifest/answer-manifest.service.js';
-import { clearance } from './clearance.room.js';
 import { newestOf } from './inbound/keep-records.service.js';
 import { ReadManifests } from './read-manifests/read-manifests.service.js';
 import { SendManifest, type ManifestRequest } from './send-manifest/send-manifest.service.js';
 import { KeptRecord } from './storage/kept-record.entity.js';
+import { HeardOutbox, openClearanceDatabase, type ClearanceDatabase } from './testing/clearance-database.js';
 import { RECORD, seaLeg, shipmentA, withItem } from './testing/shipment-a.js';
 
-class HeardOutbox extends Outbox {
-  readonly said: OutgoingMessage[] = [];
-
-  async add(_transaction: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
-    this.said.push(...messages);
-  }
-
+class SentManifestsOutbox extends HeardOutbox {
   get steps(): string[] {
     return this.said.map(({ type, data }) => {
       const { messageId, functionCode, status } = JSON.parse(data.toString()) as ManifestStep;
@@ -60,32 +49,24 @@ const refused = (code: string, kind: string, details?: object) =>
   expect.objectContaining({ code, kind, ...(details && { details: expect.objectContaining(details) as unknown }) });
 
 describe('manifests on PostgreSQL', () => {
-  let directory: string;
-  let server: EmbeddedPostgres;
+  let opened: ClearanceDatabase;
   let database: RoomDatabase;
-  let outbox: HeardOutbox;
+  let outbox: SentManifestsOutbox;
   let sending: SendManifest;
   let answering: AnswerManifest;
   let reading: ReadManifests;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'yidan-manifests-'));
-    if (process.getuid?.() === 0) execFileSync('chmod', ['755', directory]);
-    server = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
-    const { entities, migrations } = clearance;
-    database = await openRoomDatabase({ url: server.url, room: 'clearance', entities, migrations });
+    opened = await openClearanceDatabase();
+    database = opened.database;
   });
 
-  afterAll(async () => {
-    await database?.close();
-    await server?.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => opened?.close());
 
   beforeEach(async () => {
     for (const table of ['manifest_receipts', 'manifests', 'records'])
       await database.dataSource.query(`DELETE FROM ${table}`);
-    outbox = new HeardOutbox();
+    outbox = new SentManifestsOutbox();
     sending = new SendManifest(database, outbox);
     answering = new AnswerManifest(database, outbox);
     reading = new ReadManifests(database);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { topics, type OneDocumentChanged } from '#contracts';
+import { holdName } from '#database';
 import { Outbox } from '#messaging';
 import { STANDING } from '../answer-declaration/answer.js';
 import { documentIdsOf } from '../lodge-declaration/build-declaration.js';
@@ -113,7 +114,7 @@ async function upsert(transaction: EntityManager, records: readonly KeptRecord[]
 async function followMergers(transaction: EntityManager, changed: readonly KeptRecord[]): Promise<void> {
   const merged = changed.filter(({ state }) => state === 'merged').map(({ oneDocumentId }) => oneDocumentId);
   if (merged.length === 0) return;
-  await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('clearance mergers', 0))`);
+  await holdName(transaction, 'clearance.mergers');
   await transaction.query(FOLLOW_MERGERS, [merged]);
 }
 
