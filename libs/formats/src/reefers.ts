@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Decimal } from 'decimal.js';
 import { settingsAgree, type Container, type DecimalText, type GoodsLine, type ReeferSettings } from '#domain';
+import { convert } from './convert.js';
 import { given } from './given.js';
 import { withOne } from './with-one.js';
 
@@ -12,15 +12,9 @@ export const CUBIC_METRES_PER_HOUR: ReadonlyMap<string, string> = new Map([
   ['G51', '3.6'],
 ]);
 
-/** Wide enough that no conversion is rounded. */
-const Exact = Decimal.clone({ precision: 400 });
-
 /** As written when it is in cubic metres per hour, else converted exactly; nothing in a unit that is not known. */
-export function cubicMetresPerHour(value: DecimalText, unit: string): DecimalText | undefined {
-  const factor = CUBIC_METRES_PER_HOUR.get(unit);
-  if (factor === undefined) return undefined;
-  return factor === '1' ? value : new Exact(value).times(factor).toFixed();
-}
+export const cubicMetresPerHour = (value: DecimalText, unit: string): DecimalText | undefined =>
+  convert(value, unit, CUBIC_METRES_PER_HOUR);
 
 /** One thing that a document says of how reefers are to be run. */
 export interface ReeferStatement {

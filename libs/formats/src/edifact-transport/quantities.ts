@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js';
 import type { DecimalText } from '#domain';
+import { convert } from '../convert.js';
 import { CUBIC_METRES_PER_HOUR } from '../reefers.js';
 import type { Segment } from '../syntax/edifact.js';
 import { AIR_EXCHANGE, CUBIC_METRES, GROSS, HUMIDITY, KILOGRAMS, NET, PERCENT, TARE, VOLUME } from './code-lists.js';
@@ -42,17 +42,3 @@ export function amountOf(
 
 /** Numbers of fixed length, `027` or `-018`, as they are meant. */
 export const withoutLeadingZeros = (number: DecimalText): DecimalText => number.replace(/^(-?)0+(?=\d)/, '$1');
-
-/** Wide enough that no conversion is rounded. */
-const Exact = Decimal.clone({ precision: 400 });
-
-/** As written when it is in the unit itself, else converted exactly; nothing in a unit that is not known. */
-export function convert(
-  value: DecimalText | undefined,
-  unit: string,
-  units: ReadonlyMap<string, string>,
-): DecimalText | undefined {
-  const factor = units.get(unit);
-  if (factor === undefined || value === undefined) return undefined;
-  return factor === '1' ? value : new Exact(value).times(factor).toFixed();
-}

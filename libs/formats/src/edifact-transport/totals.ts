@@ -2,7 +2,7 @@ import type { Totals } from '#domain';
 import { given } from '../given.js';
 import type { Message } from '../syntax/edifact.js';
 import { KILOGRAMS, TOTALS } from './code-lists.js';
-import { convert } from './quantities.js';
+import { convert } from '../convert.js';
 
 export function totalsOf(message: Message): Totals {
   const mass = message.segment('CNT', TOTALS.grossMass);

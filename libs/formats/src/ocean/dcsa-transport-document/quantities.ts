@@ -1,10 +1,7 @@
-import { Decimal } from 'decimal.js';
 import type { DecimalText } from '#domain';
+import { convert, Exact } from '../../convert.js';
 import { CUBIC_METRES, KILOGRAMS } from './code-lists.js';
 import type { DangerousGoodsTree, QuantityTree } from './tree.types.js';
-
-/** Wide enough that no conversion of a mass or volume is rounded. */
-const Exact = Decimal.clone({ precision: 400 });
 
 /** In kilograms: as written when it is in kilograms, else converted exactly. */
 export const kilogramsOf = (mass: QuantityTree | undefined): DecimalText | undefined => converted(mass, KILOGRAMS);
@@ -21,8 +18,5 @@ export function flashpointOf({ limits }: DangerousGoodsTree): DecimalText | unde
   return new Exact(limits.flashPoint).minus(32).times(5).dividedBy(9).toDecimalPlaces(2).toFixed();
 }
 
-function converted(quantity: QuantityTree | undefined, factors: ReadonlyMap<string, string>): DecimalText | undefined {
-  const factor = quantity && factors.get(quantity.unit);
-  if (factor === undefined) return undefined;
-  return factor === '1' ? quantity?.value : new Exact(quantity?.value ?? 0).times(factor).toFixed();
-}
+const converted = (quantity: QuantityTree | undefined, factors: ReadonlyMap<string, string>): DecimalText | undefined =>
+  quantity && convert(quantity.value, quantity.unit, factors);
