@@ -31,6 +31,9 @@ export interface KafkaOptions {
   readonly log?: (line: string) => void;
 }
 
+/** These brokers seldom live for an hour: the optimising compiler would take more than it gives back (a third of a start, half of a benchmark's share). */
+const SHORT_LIVED = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
 /**
  * A real Apache Kafka (KRaft, each node broker and controller in one) on 127.0.0.1 without Docker. It ends with us, however we end.
  * Throws one clear sentence when Java 17 is missing, or Maven on the first run.
@@ -40,7 +43,7 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const { count = 1, heapMegabytes = 512, log = () => undefined } = options;
   const directory = resolve(options.directory);
   const clusterId = await clusterIdOf(directory);
-  const java = [`-Xmx${heapMegabytes}m`, '-XX:+UseSerialGC', '-cp', join(await kafkaJars(), '*')];
+  const java = [`-Xmx${heapMegabytes}m`, ...SHORT_LIVED, '-cp', join(await kafkaJars(), '*')];
   const members = await quorum(count, options);
   const nodes = members.map(
     (member) =>
