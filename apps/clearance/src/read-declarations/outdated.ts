@@ -1,5 +1,6 @@
-import { borderLegOf, containersOver, meansOfTransport } from '../lodge-declaration/border-leg.js';
+import { containersOver, crossingOf, meansOfTransport } from '../lodge-declaration/border-leg.js';
 import {
+  type BorderCrossing,
   type Declaration,
   type DeclaredItem,
   type DeclaredQuantity,
@@ -8,6 +9,7 @@ import {
   nameKey,
   type Naming,
   type OneDocument,
+  type RecordLeg,
   sameNumber,
 } from '#domain';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
@@ -23,8 +25,8 @@ export interface MovedAway {
 }
 
 /**
- * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border, or no
- * longer open; nowhere while the declaration holds. How a name was found and where the documents came from may change without that, and a document that
+ * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border (of a
+ * transit into China or out of it), or no longer open; nowhere while the declaration holds. How a name was found and where the documents came from may change without that, and a document that
  * comes later may agree.
  */
 export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
@@ -32,7 +34,7 @@ export function movedAway(declaration: Declaration, recordNow: OneDocument): Mov
   if (recordNow.version === declaration.oneDocumentVersion) return [];
   const over = containersOver(recordNow, declaration.type);
   const now = declaredGoods(recordNow, declaration.borderCrossing.mode, over);
-  return [...crossingMoved(declaration, recordNow), ...differences(plain(facts(declaration)), plain(facts(now)))].map(
+  return [...crossingsMoved(declaration, recordNow), ...differences(plain(facts(declaration)), plain(facts(now)))].map(
     (difference) => ({ ...difference, ...resolutionBehind(declaration, difference.path) }),
   );
 }
@@ -42,27 +44,41 @@ export const changesBetween = (declared: Declaration, proposed: Declaration): Mo
   differences(plain(contents(declared)), plain(contents(proposed)));
 
 function contents(declaration: Declaration) {
-  const { customsOffice, parties, borderCrossing, transportDocuments, containers } = declaration;
-  const { legSequence: _sequence, ...crossing } = borderCrossing;
+  const { customsOffice, parties, borderCrossing, exitCrossing, transportDocuments, containers } = declaration;
   return {
     customsOffice,
     parties,
-    borderCrossing: crossing,
+    borderCrossing: withoutSequence(borderCrossing),
+    ...(exitCrossing && { exitCrossing: withoutSequence(exitCrossing) }),
     transportDocuments: transportDocuments.map(({ documentId: _copy, ...document }) => document),
     containers,
     ...facts(declaration),
   };
 }
 
+const withoutSequence = ({ legSequence: _sequence, ...crossing }: BorderCrossing) => crossing;
+
+function crossingsMoved({ type, borderCrossing, exitCrossing }: Declaration, recordNow: OneDocument): MovedAway[] {
+  const crossing = crossingOf(recordNow, type);
+  if (crossing === undefined) return [{ path: '/borderCrossing', declared: borderCrossing }];
+  const { border, exit } = crossing;
+  return [
+    ...meansMoved('/borderCrossing', borderCrossing, recordNow, border),
+    ...(exitCrossing && exit ? meansMoved('/exitCrossing', exitCrossing, recordNow, exit) : []),
+  ];
+}
+
 /** What either of the two leaves unsaid has not changed. */
-function crossingMoved({ type, borderCrossing }: Declaration, recordNow: OneDocument): MovedAway[] {
-  const leg = borderLegOf(recordNow, type);
-  if (leg === undefined) return [{ path: '/borderCrossing', declared: borderCrossing }];
-  const { mode, meansOfTransport: declared } = borderCrossing;
-  if (leg.mode !== mode) return [{ path: '/borderCrossing/mode', declared: mode, now: leg.mode }];
+function meansMoved(
+  path: string,
+  { mode, meansOfTransport: declared }: BorderCrossing,
+  recordNow: OneDocument,
+  leg: RecordLeg,
+): MovedAway[] {
+  if (leg.mode !== mode) return [{ path: `${path}/mode`, declared: mode, now: leg.mode }];
   const means = meansOfTransport(recordNow, leg);
   return (['vessel', 'voyage', 'train'] as const)
-    .map((name) => ({ path: `/borderCrossing/meansOfTransport/${name}`, declared: declared[name], now: means[name] }))
+    .map((name) => ({ path: `${path}/meansOfTransport/${name}`, declared: declared[name], now: means[name] }))
     .filter(({ declared: one, now }) => one !== undefined && now !== undefined && nameKey(one) !== nameKey(now));
 }
 
