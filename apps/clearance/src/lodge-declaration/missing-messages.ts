@@ -65,15 +65,15 @@ export const CODE_PLACES = said(
   '有运输段的起点或终点未载明所属国家，无法判断货物是出口、进口还是过境。请发送载明该地点 UN/LOCODE 的单证。',
 );
 
-/** Instead of that for `borderCrossing` where the ends of the journey say that the goods go the other way. */
+/** Instead of that for `borderCrossing` where the ends of the journey say that the goods go another way. */
 export const DECLARE_AS: Readonly<Record<DeclarationType, Bilingual>> = {
   export: said(
-    'The journey begins in China and ends abroad: this is an export. Declare it with type export.',
-    '货物从中国起运，运往境外，属于出口。请以类型 export 申报。',
+    'As the documents have it, the journey begins in China and ends abroad: this is an export. Declare it with type export, or send the document by which the goods come from abroad.',
+    '按现有单证，货物从中国起运，运往境外，属于出口。请以类型 export 申报；货物来自境外的，请发送其进境段的单证。',
   ),
   import: said(
-    'The journey begins abroad and ends in China: this is an import. Declare it with type import.',
-    '货物从境外起运，运至中国，属于进口。请以类型 import 申报。',
+    'As the documents have it, the journey begins abroad and ends in China: this is an import. Declare it with type import, or send the document by which the goods go on abroad.',
+    '按现有单证，货物从境外起运，运至中国，属于进口。请以类型 import 申报；货物继续运往境外的，请发送其出境段的单证。',
   ),
   transit: said(
     'The journey begins and ends abroad: this is neither an export nor an import. Goods that pass through China by land are declared with type transit.',

@@ -82,6 +82,8 @@ describe('a declaration', () => {
     expect(moved(enteringLeg)).toEqual(['/borderCrossing']);
     const { vessel: _vessel, voyage: _voyage, ...announced } = leavingLeg;
     expect(movedAway(built([enteringLeg, announced]), next(flourInTransit))).toEqual([]);
+    const qingdao = { ...announced, from: { unLocode: 'CNTAO', names: [] } };
+    expect(moved(enteringLeg, qingdao)).toEqual(['/exitCrossing/placeOfLoading/unLocode']);
   });
 
   it('is outdated when the record is no longer open', () => {

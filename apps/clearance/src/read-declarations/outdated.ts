@@ -25,9 +25,9 @@ export interface MovedAway {
 }
 
 /**
- * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border (of a
- * transit into China or out of it), or no longer open; nowhere while the declaration holds. How a name was found and where the documents came from may change without that, and a document that
- * comes later may agree.
+ * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border, of a
+ * transit also on its way out or another place where it leaves, or no longer open; nowhere while the declaration holds. How a name was found and where the
+ * documents came from may change without that, and a document that comes later may agree.
  */
 export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
   if (recordNow.state !== 'open') return [{ path: '/state', declared: 'open', now: recordNow.state }];
@@ -64,11 +64,17 @@ function crossingsMoved({ type, borderCrossing, exitCrossing }: Declaration, rec
   const { border, exit } = crossing;
   return [
     ...meansMoved('/borderCrossing', borderCrossing, recordNow, border),
-    ...(exitCrossing && exit ? meansMoved('/exitCrossing', exitCrossing, recordNow, exit) : []),
+    ...(exitCrossing && exit ? exitMoved(exitCrossing, recordNow, exit) : []),
   ];
 }
 
-/** What either of the two leaves unsaid has not changed. */
+/** The means may not have been known: from where the goods leave counts, too. */
+function exitMoved(exitCrossing: BorderCrossing, recordNow: OneDocument, exit: RecordLeg): MovedAway[] {
+  const path = '/exitCrossing/placeOfLoading/unLocode';
+  const moved = { path, declared: exitCrossing.placeOfLoading.unLocode, now: exit.from.unLocode };
+  return [...meansMoved('/exitCrossing', exitCrossing, recordNow, exit), ...[moved].filter(isChange)];
+}
+
 function meansMoved(
   path: string,
   { mode, meansOfTransport: declared }: BorderCrossing,
@@ -79,8 +85,12 @@ function meansMoved(
   const means = meansOfTransport(recordNow, leg);
   return (['vessel', 'voyage', 'train'] as const)
     .map((name) => ({ path: `${path}/meansOfTransport/${name}`, declared: declared[name], now: means[name] }))
-    .filter(({ declared: one, now }) => one !== undefined && now !== undefined && nameKey(one) !== nameKey(now));
+    .filter(isChange);
 }
+
+/** What either of the two leaves unsaid has not changed. */
+const isChange = ({ declared, now }: { declared: string | undefined; now: string | undefined }): boolean =>
+  declared !== undefined && now !== undefined && nameKey(declared) !== nameKey(now);
 
 /** JSON and back, so that what came from the database compares with what was just made. */
 const plain = (content: object): unknown => JSON.parse(JSON.stringify(content));
