@@ -20,6 +20,7 @@ import { Manifests1795690800000 } from './storage/manifests.migration.js';
 import { RequestsToChange1796263200000 } from './storage/requests-to-change.migration.js';
 import { ChannelOfSteps1795698000000 } from './storage/channel-of-steps.migration.js';
 import { StandingInstruction } from './storage/standing-instruction.entity.js';
+import { TransitIsDeclared1796270400000 } from './storage/transit-is-declared.migration.js';
 
 /** Declarations in advance, manifests, the AEO register, standing instructions and customs' answers. */
 export const clearance: Room = {
@@ -53,5 +54,6 @@ export const clearance: Room = {
     FoundByWhoSeesThem1796169600000,
     RequestsToChange1796263200000,
     Mandates1796256000000,
+    TransitIsDeclared1796270400000,
   ],
 };

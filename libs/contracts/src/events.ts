@@ -1,4 +1,13 @@
-import type { Bilingual, EventReport, Finding, InterchangePlace, OneDocument, Reference, Route } from '#domain';
+import type {
+  Bilingual,
+  DeclarationType,
+  EventReport,
+  Finding,
+  InterchangePlace,
+  OneDocument,
+  Reference,
+  Route,
+} from '#domain';
 
 /**
  * `gateway.document.received.v1`. Binary: `data` is the original's bytes. This is what its attributes say (names in lower case on the bus:
@@ -124,7 +133,7 @@ export interface CrosswalkChanged {
 export interface MandateStep {
   readonly mandateId: string;
   readonly oneDocumentId: string;
-  readonly type: 'export' | 'import';
+  readonly type: DeclarationType;
   /** Party code of the forwarder who gave it. */
   readonly principal: string;
   /** Party code of who may declare by it. */
@@ -140,7 +149,7 @@ export interface DeclarationStep {
   readonly declarationId: string;
   readonly oneDocumentId: string;
   readonly oneDocumentVersion: number;
-  readonly type: 'export' | 'import';
+  readonly type: DeclarationType;
   readonly mode: 'advance';
   readonly status:
     'drafted' | 'withdrawn' | 'lodged' | 'accepted' | 'rejected' | 'inspection' | 'released' | 'cancelled';

@@ -11,8 +11,8 @@ import type {
 } from './consignment.js';
 import type { Discrepancy, Naming, RecordDangerousGoods } from './one-document.js';
 
-/** Which way the goods cross China's border. */
-export const DECLARATION_TYPES = ['export', 'import'] as const;
+/** Which way the goods cross China's border: they leave it, enter it, or pass through by land (过境). */
+export const DECLARATION_TYPES = ['export', 'import', 'transit'] as const;
 export type DeclarationType = (typeof DECLARATION_TYPES)[number];
 
 /** 提前申报: before the cargo arrives at the border. */
@@ -39,6 +39,8 @@ export interface Declaration {
   readonly aeoAsOf: string;
   readonly parties: readonly DeclaredParty[];
   readonly borderCrossing: BorderCrossing;
+  /** Of a transit, and of it alone: how the goods leave China again. */
+  readonly exitCrossing?: BorderCrossing;
   readonly transportDocuments: readonly DeclaredDocument[];
   readonly containers: readonly DeclaredContainer[];
   readonly goodsItems: readonly DeclaredItem[];
@@ -76,7 +78,7 @@ export interface PartyAeo {
   readonly registeredAeoCode?: string;
 }
 
-/** The leg on which the goods cross the border. */
+/** The leg on which the goods cross the border; of a transit that on which they enter China, or leave it. */
 export interface BorderCrossing {
   /** `sequence` of the record's leg. */
   readonly legSequence: number;
@@ -102,8 +104,10 @@ export interface DeclaredDocument {
   readonly mode: TransportMode;
   readonly number: string;
   readonly issuedAt?: TradeTime;
-  /** Whether it proves the leg that crosses the border. */
+  /** Whether it proves the leg of `borderCrossing`. */
   readonly crossesBorder: boolean;
+  /** It proves the leg of `exitCrossing`. */
+  readonly crossesExit?: true;
 }
 
 export interface DeclaredContainer {
@@ -116,7 +120,7 @@ export interface DeclaredContainer {
 /** A number as declared, with what each side states. */
 export interface DeclaredQuantity {
   readonly declared?: DecimalText;
-  /** `record`: undisputed. `borderDocument`: the documents disagree, and the one of the leg that crosses the border counts. `sumOfItems`. */
+  /** `record`: undisputed. `borderDocument`: the documents disagree, and the one of the leg of `borderCrossing` counts. `sumOfItems`. */
   readonly basis: 'record' | 'borderDocument' | 'sumOfItems';
   readonly rail?: DecimalText;
   readonly sea?: DecimalText;

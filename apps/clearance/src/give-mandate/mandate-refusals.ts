@@ -1,6 +1,8 @@
 import { Refusal } from '#domain';
 import type { DeclarationType } from '#domain';
 
+const TYPES_ZH: Readonly<Record<DeclarationType, string>> = { export: '出口', import: '进口', transit: '过境' };
+
 export const mandateNotFound = (): Refusal =>
   new Refusal('CLEARANCE.MANDATE_NOT_FOUND', 'not-found', {
     en: 'There is no mandate with this id that you gave or hold.',
@@ -11,7 +13,7 @@ export const mandateNotFound = (): Refusal =>
 export const noMandate = (type: DeclarationType): Refusal =>
   new Refusal('CLEARANCE.NO_MANDATE', 'not-found', {
     en: `You hold no mandate for the ${type} of a one-document with this id. Ask a forwarder who is a party to it to give you one: POST /v1/mandates.`,
-    zh: `您没有此编号一单记录的${type === 'export' ? '出口' : '进口'}报关委托书。请由作为该记录当事方的货运代理出具：POST /v1/mandates。`,
+    zh: `您没有此编号一单记录的${TYPES_ZH[type]}报关委托书。请由作为该记录当事方的货运代理出具：POST /v1/mandates。`,
   });
 
 export const principalUnclear = (principals: readonly string[]): Refusal =>

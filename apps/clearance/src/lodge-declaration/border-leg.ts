@@ -11,23 +11,57 @@ import {
   type SourceDocument,
 } from '#domain';
 
+/** The legs by which the goods cross China's border. */
+export interface Crossing {
+  /** To whose customs the goods are declared. */
+  readonly border: RecordLeg;
+  /** By which goods in transit leave China again. */
+  readonly exit?: RecordLeg;
+}
+
 /**
- * The leg that crosses China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that
- * leaves. Import: the journey ends in China, and it is the first leg that enters. A bill may have its place of delivery far behind the port.
- * Goods that only pass through have neither; a leg with an unknown end crosses nothing, and a journey with one may only pass through.
+ * How the goods cross China's border in the declaration's direction. Export: the journey begins in China, and it is the last leg that leaves.
+ * Import: the journey ends in China, and it is the first leg that enters. Transit: it begins and ends abroad, and between the leg that enters and the
+ * next that leaves, these two included, one goes by land. A bill may have its place of delivery far behind the port. A leg with an unknown end
+ * crosses nothing, and a journey with one may go anywhere.
  */
-export function borderLegOf(record: OneDocument, type: DeclarationType): RecordLeg | undefined {
+export function crossingOf(record: OneDocument, type: DeclarationType): Crossing | undefined {
+  if (type === 'transit') return transitOf(record);
   const end = type === 'export' ? journeyStart(record) : journeyEnd(record);
   if (end === undefined || countryOf(end.place) !== 'CN') return undefined;
-  return crossings(record, type).at(type === 'export' ? -1 : 0);
+  const border = crossings(record, type).at(type === 'export' ? -1 : 0);
+  return border && { border };
 }
+
+function transitOf(record: OneDocument): Crossing | undefined {
+  if (directionOf(record) !== 'transit') return undefined;
+  const legs = passages(record).find((passage) => passage.some(isByLand));
+  return legs && { border: legs.at(0) as RecordLeg, exit: legs.at(-1) as RecordLeg };
+}
+
+/** What the ends of the journey make of it. Neither of the three where both are in China, or one is unknown. */
+export function directionOf(record: OneDocument): DeclarationType | undefined {
+  const [start, end] = [journeyStart(record), journeyEnd(record)].map((one) => one && countryOf(one.place));
+  if (start === undefined || end === undefined) return undefined;
+  if (start === 'CN') return end === 'CN' ? undefined : 'export';
+  return end === 'CN' ? 'import' : 'transit';
+}
+
+/** The stretches of the journey from a leg that enters China to the next that leaves it. */
+export const passages = ({ legs }: OneDocument): RecordLeg[][] =>
+  legs.flatMap((entering, from) => {
+    const to = entersChina(entering) ? legs.findIndex((leg, index) => index > from && leavesChina(leg)) : -1;
+    return to < 0 ? [] : [legs.slice(from, to + 1)];
+  });
+
+export const isByLand = ({ mode }: RecordLeg): boolean => mode === 'rail' || mode === 'road';
 
 const crossings = (record: OneDocument, type: DeclarationType): RecordLeg[] =>
   record.legs.filter(type === 'export' ? leavesChina : entersChina);
 
-const leavesChina = ({ from, to }: RecordLeg): boolean => countryOf(from) === 'CN' && isAbroad(to);
+export const leavesChina = ({ from, to }: RecordLeg): boolean => countryOf(from) === 'CN' && isAbroad(to);
 
-const entersChina = ({ from, to }: RecordLeg): boolean => isAbroad(from) && countryOf(to) === 'CN';
+export const entersChina = ({ from, to }: RecordLeg): boolean => isAbroad(from) && countryOf(to) === 'CN';
 
 const isAbroad = (place: Place): boolean => (countryOf(place) ?? 'CN') !== 'CN';
 
@@ -39,8 +73,8 @@ export const documentsOf = (record: OneDocument, leg: RecordLeg): SourceDocument
   );
 
 /**
- * The containers that documents of legs over the border name, on two trains those of both; else all. Goods put into another container at the port cross the
- * border in one of the two.
+ * The containers that documents of legs over the border name, on two trains those of both, of a transit those in which the goods enter; else all. Goods put
+ * into another container at the port cross the border in one of the two.
  */
 export function containersOver(record: OneDocument, type: DeclarationType): readonly RecordContainer[] {
   const proving = crossings(record, type).flatMap((leg) =>

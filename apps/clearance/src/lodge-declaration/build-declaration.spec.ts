@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkEvent, projectRoot, topics } from '#contracts';
 import type { OneDocument, PartyAeo } from '#domain';
+import { flourInTransit } from '../testing/flour-in-transit.js';
 import {
   bill,
   BILL,
@@ -60,6 +61,30 @@ describe('a declaration', () => {
       readFileSync(new URL('schemas/declaration/v1/examples/export-rail-sea.json', projectRoot), 'utf8'),
     );
     expect(JSON.parse(JSON.stringify(build(shipmentA)))).toEqual(example);
+  });
+
+  it('of goods in transit says how they enter and how they leave, and counts by the document of the entry', () => {
+    const transit = buildDeclaration(flourInTransit, () => undefined, {
+      ...head,
+      declarationId: '01a00000-0000-7000-8000-0000000000d2',
+      type: 'transit',
+      customsOffice: '9401',
+    });
+    const example: unknown = JSON.parse(
+      readFileSync(new URL('schemas/declaration/v1/examples/transit-rail-sea.json', projectRoot), 'utf8'),
+    );
+    expect(JSON.parse(JSON.stringify(transit))).toEqual(example);
+    expect(transit).toMatchObject({
+      borderCrossing: { legSequence: 1, mode: 'rail', placeOfLoading: { unLocode: 'KZALA' } },
+      exitCrossing: { legSequence: 2, mode: 'sea', placeOfDischarge: { unLocode: 'VNHPH' } },
+      transportDocuments: [{ crossesBorder: true }, { crossesBorder: false, crossesExit: true }],
+      totals: { grossMassKg: { declared: '21672.000', basis: 'borderDocument' } },
+    });
+    expect(fitsSchema(transit)).not.toThrow();
+    const { exitCrossing, ...without } = transit;
+    expect(fitsSchema(without)).toThrow();
+    expect(fitsSchema({ ...transit, exitCrossing: { ...exitCrossing, meansOfTransport: {} } })).not.toThrow();
+    expect(fitsSchema({ ...build(shipmentA), exitCrossing })).toThrow();
   });
 
   it('fits the published schema', () => {

@@ -9,7 +9,7 @@ import type {
   RecordLeg,
   RecordParty,
 } from '#domain';
-import { borderLegOf, containersOver, documentsOf, meansOfTransport } from './border-leg.js';
+import { containersOver, crossingOf, documentsOf, meansOfTransport, type Crossing } from './border-leg.js';
 import { declaredGoods } from './declared-goods.js';
 
 /** What a declaration says that the record does not: who declares, for whom, what and when. */
@@ -27,8 +27,10 @@ export function buildDeclaration(
   aeo: (party: RecordParty) => PartyAeo | undefined,
   head: DeclarationHead,
 ): Declaration {
-  const leg = borderLegOf(record, head.type);
-  if (leg === undefined) throw new Error(`The record ${record.id} has no leg over the border for an ${head.type}.`);
+  const crossing = crossingOf(record, head.type);
+  if (crossing === undefined)
+    throw new Error(`The record ${record.id} has no leg over the border for its ${head.type}.`);
+  const { border, exit } = crossing;
   const containers = containersOver(record, head.type);
   return {
     schemaVersion: '1',
@@ -37,10 +39,11 @@ export function buildDeclaration(
     oneDocumentVersion: record.version,
     documentIds: documentIdsOf(record),
     parties: record.parties.map((party) => declaredParty(party, aeo(party))),
-    borderCrossing: borderCrossing(record, leg),
-    transportDocuments: declaredDocuments(record, leg),
+    borderCrossing: borderCrossing(record, border),
+    ...(exit && { exitCrossing: borderCrossing(record, exit) }),
+    transportDocuments: declaredDocuments(record, crossing),
     containers: containers.map(declaredContainer),
-    ...declaredGoods(record, leg.mode, containers),
+    ...declaredGoods(record, border.mode, containers),
     discrepancies: record.discrepancies,
   };
 }
@@ -70,8 +73,9 @@ function borderCrossing(record: OneDocument, leg: RecordLeg): BorderCrossing {
 }
 
 /** Contracts of carriage; what a shipper instructed is none. */
-function declaredDocuments(record: OneDocument, leg: RecordLeg): DeclaredDocument[] {
-  const atBorder = documentsOf(record, leg);
+function declaredDocuments(record: OneDocument, { border, exit }: Crossing): DeclaredDocument[] {
+  const atBorder = documentsOf(record, border);
+  const atExit = exit ? documentsOf(record, exit) : [];
   return record.transportDocuments
     .filter(({ status, kind }) => status === 'current' && kind !== 'shippingInstruction')
     .map((document) => {
@@ -83,6 +87,7 @@ function declaredDocuments(record: OneDocument, leg: RecordLeg): DeclaredDocumen
         number,
         ...(issuedAt !== undefined && { issuedAt }),
         crossesBorder: atBorder.includes(document),
+        ...(atExit.includes(document) && { crossesExit: true }),
       };
     });
 }

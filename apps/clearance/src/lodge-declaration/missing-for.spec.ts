@@ -1,4 +1,5 @@
-import type { OneDocument } from '#domain';
+import type { OneDocument, Place, SourceDocument } from '#domain';
+import { enteringLeg, flourInTransit, leavingLeg, note, oceanBill } from '../testing/flour-in-transit.js';
 import {
   bill,
   consignee,
@@ -111,8 +112,66 @@ describe('what is missing for a declaration', () => {
     expect(fieldsOf({ ...shipmentA, legs: [unnamed], wagons })).toEqual([]);
   });
 
+  const place = (unLocode: string): Place => ({ unLocode, names: [] });
+  const inTransit = (...legs: OneDocument['legs']): OneDocument => ({ ...flourInTransit, legs });
+  const saidOf = (record: OneDocument, type: 'export' | 'import' | 'transit' = 'transit') =>
+    missingFor(record, type).map(({ field, path, message }) => [`${field} ${path}`, message.en, message.zh]);
+
+  it('asks goods in transit how they enter, and between which places they leave: their ship may not be known yet', () => {
+    const { vessel: _vessel, voyage: _voyage, ...announced } = leavingLeg;
+    expect(missingFor({ ...inTransit(enteringLeg, announced), transportDocuments: [note] }, 'transit')).toEqual([]);
+    const nameless = { ...leavingLeg, to: { countryCode: 'VN', names: [] } };
+    expect(saidOf(inTransit(enteringLeg, nameless)).map(([at]) => at)).toEqual(['placeOfDischarge /legs/1/to']);
+    const { train: _train, ...unnamed } = enteringLeg;
+    expect(saidOf({ ...inTransit(unnamed, leavingLeg), wagons: [] }).map(([at]) => at)).toEqual([
+      'borderMeansOfTransport /legs/0',
+    ]);
+  });
+
+  it('tells which way the goods go where the declaration says another', () => {
+    for (const type of ['export', 'import'] as const)
+      expect(saidOf(flourInTransit, type)).toEqual([
+        ['borderCrossing /legs', expect.stringContaining('type transit'), expect.stringContaining('过境')],
+      ]);
+    for (const type of ['import', 'transit'] as const)
+      expect(saidOf(shipmentA, type)).toEqual([
+        ['borderCrossing /legs', expect.stringContaining('this is an export'), expect.stringContaining('属于出口')],
+      ]);
+    expect(saidOf(inTransit(enteringLeg))[0]).toEqual([
+      'borderCrossing /legs',
+      expect.stringContaining('this is an import'),
+      expect.stringContaining('属于进口'),
+    ]);
+  });
+
+  it('tells what stands between goods from abroad to abroad and their transit', () => {
+    const bySea = { ...enteringLeg, mode: 'sea', from: place('KRPUS') } as const;
+    expect(saidOf(inTransit(bySea, leavingLeg))).toEqual([
+      ['borderCrossing /legs', expect.stringContaining('a transshipment'), expect.stringContaining('属于转运')],
+    ]);
+    expect(saidOf(inTransit({ ...enteringLeg, to: place('VNHPH') }))).toEqual([
+      ['borderCrossing /legs/0', expect.stringContaining('divides it'), expect.stringContaining('境内地点分段')],
+    ]);
+    const delivered: SourceDocument = { ...note, placeOfDelivery: place('VNHPH') };
+    expect(saidOf({ ...inTransit(enteringLeg), transportDocuments: [delivered] })).toEqual([
+      ['exitCrossing /legs', expect.stringContaining('No leg leaves China'), expect.stringContaining('再出境')],
+    ]);
+    const received = { ...oceanBill, placeOfReceipt: place('KZALA') };
+    for (const legs of [[leavingLeg], [{ ...bySea, to: place('VNHPH') }]])
+      expect(saidOf({ ...inTransit(...legs), transportDocuments: [received] })[0]).toEqual([
+        'borderCrossing /legs',
+        expect.stringContaining('a transit enters China and leaves it again'),
+        expect.stringContaining('过境须进境后再出境'),
+      ]);
+    const uncoded = { ...leavingLeg, to: { names: [{ text: 'HAIPHONG' }] } };
+    expect(saidOf(inTransit(enteringLeg, uncoded))).toEqual([
+      ['borderCrossing /legs/1/to', expect.stringContaining('UN/LOCODE'), expect.stringContaining('UN/LOCODE')],
+    ]);
+  });
+
   it('leaves a record complete in its own direction, and only while it is open', () => {
     expect(readyFor(shipmentA)).toEqual(['export']);
+    expect(readyFor(flourInTransit)).toEqual(['transit']);
     for (const state of ['unjoined', 'merged', 'cancelled'] as const)
       expect(readyFor({ ...shipmentA, state })).toEqual([]);
   });

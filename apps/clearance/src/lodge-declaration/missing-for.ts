@@ -14,14 +14,27 @@ import {
   type RecordParty,
   type TransportMode,
 } from '#domain';
-import { borderLegOf, documentsOf, meansOfTransport } from './border-leg.js';
+import {
+  type Crossing,
+  crossingOf,
+  directionOf,
+  documentsOf,
+  entersChina,
+  isByLand,
+  leavesChina,
+  meansOfTransport,
+  passages,
+} from './border-leg.js';
 import { declaredQuantity } from './declared-goods.js';
 import {
   ACCEPT_HS_CODE,
   ACCEPT_RAIL_NAME,
   CODE_PLACES,
+  DECLARE_AS,
   MISSING_MESSAGES,
   type MissingField,
+  PLACE_AT_THE_BORDER,
+  TRANSSHIPMENT,
 } from './missing-messages.js';
 
 /** Something a declaration needs that the record does not have. `path` is a JSON pointer into the record. */
@@ -33,11 +46,11 @@ export interface Missing {
 
 /** All that is missing before the record can be declared; empty when it is complete. Looks at the content only, not at the record's state. */
 export function missingFor(record: OneDocument, type: DeclarationType): Missing[] {
-  const leg = borderLegOf(record, type);
+  const crossing = crossingOf(record, type);
   const needs = [
     ...ofParties(record.parties),
-    ...ofBorder(record, leg),
-    ...ofGoods(record.goodsItems, leg?.mode ?? 'sea'),
+    ...(crossing ? ofBorder(record, crossing) : [ofNoCrossing(record, type)]),
+    ...ofGoods(record.goodsItems, crossing?.border.mode ?? 'sea'),
   ];
   return needs
     .filter(({ met }) => !met)
@@ -63,16 +76,45 @@ function ofParties(parties: readonly RecordParty[]): Need[] {
   return [need('consignor', '/parties', named('consignor')), need('consignee', '/parties', named('consignee'))];
 }
 
-/** Without a leg that crosses the border, its means, document and places are one thing that is missing. */
-function ofBorder(record: OneDocument, leg: RecordLeg | undefined): Need[] {
-  if (leg === undefined) return [borderUnknown(record) ?? need('borderCrossing', '/legs', false)];
-  const path = `/legs/${record.legs.indexOf(leg)}`;
+/** Goods in transit are declared where they enter, when their ship or train out of China may not be known yet: its places are enough. */
+function ofBorder(record: OneDocument, { border, exit }: Crossing): Need[] {
+  const path = `/legs/${record.legs.indexOf(border)}`;
   return [
-    need('borderMeansOfTransport', path, hasMeans(record, leg)),
-    need('borderTransportDocument', `${path}/sources`, documentsOf(record, leg).length > 0),
+    need('borderMeansOfTransport', path, hasMeans(record, border)),
+    need('borderTransportDocument', `${path}/sources`, documentsOf(record, border).length > 0),
+    ...ofPlaces(record, border),
+    ...(exit ? ofPlaces(record, exit) : []),
+  ];
+}
+
+function ofPlaces({ legs }: OneDocument, leg: RecordLeg): Need[] {
+  const path = `/legs/${legs.indexOf(leg)}`;
+  return [
     need('placeOfLoading', `${path}/from`, isNamed(leg.from)),
     need('placeOfDischarge', `${path}/to`, isNamed(leg.to)),
   ];
+}
+
+/** Means, document and places of a leg that is not there are one thing that is missing. */
+function ofNoCrossing(record: OneDocument, type: DeclarationType): Need {
+  const direction = directionOf(record);
+  const lacking = need('borderCrossing', '/legs', false);
+  if (direction !== undefined && direction !== type) return { ...lacking, message: DECLARE_AS[direction] };
+  const unknown = borderUnknown(record);
+  if (unknown) return unknown;
+  return direction === 'transit' ? ofNoPassage(record) : lacking;
+}
+
+/** The journey begins and ends abroad, but does not pass through China by land, as far as its legs tell. */
+function ofNoPassage(record: OneDocument): Need {
+  const { legs } = record;
+  const lacking = need('borderCrossing', '/legs', false);
+  if (passages(record).length > 0) return { ...lacking, message: TRANSSHIPMENT };
+  if (legs.some(entersChina)) return need('exitCrossing', '/legs', false);
+  const through = legs.findIndex(isByLand);
+  return legs.some(leavesChina) || through < 0
+    ? lacking
+    : { ...lacking, path: `/legs/${through}`, message: PLACE_AT_THE_BORDER };
 }
 
 /** The first place whose country would tell. */

@@ -1,3 +1,4 @@
+import { enteringLeg, flourInTransit, leavingLeg } from '../testing/flour-in-transit.js';
 import { shipmentA, withItem } from '../testing/shipment-a.js';
 import { buildDeclaration } from '../lodge-declaration/build-declaration.js';
 import type { Declaration, GoodsItem, OneDocument } from '#domain';
@@ -65,6 +66,24 @@ describe('a declaration', () => {
     expect(movedAway(declaration, next({ ...shipmentA, legs: [] })).map(({ path }) => path)).toContain(
       '/borderCrossing',
     );
+  });
+
+  it('of goods in transit is outdated when they enter or leave otherwise, not when their ship comes to be known', () => {
+    const built = (legs: OneDocument['legs']) =>
+      buildDeclaration({ ...flourInTransit, legs }, () => undefined, { ...declaration, type: 'transit' });
+    const moved = (...legs: OneDocument['legs']) =>
+      movedAway(built([enteringLeg, leavingLeg]), next({ ...flourInTransit, legs })).map(({ path }) => path);
+    expect(moved({ ...enteringLeg, train: '1418' }, { ...leavingLeg, vessel: 'ANOTHER', voyage: '022S' })).toEqual([
+      '/borderCrossing/meansOfTransport/train',
+      '/exitCrossing/meansOfTransport/vessel',
+      '/exitCrossing/meansOfTransport/voyage',
+    ]);
+    expect(moved(enteringLeg, { ...leavingLeg, mode: 'rail' })).toEqual(['/exitCrossing/mode']);
+    expect(moved(enteringLeg)).toEqual(['/borderCrossing']);
+    const { vessel: _vessel, voyage: _voyage, ...announced } = leavingLeg;
+    expect(movedAway(built([enteringLeg, announced]), next(flourInTransit))).toEqual([]);
+    const qingdao = { ...announced, from: { unLocode: 'CNTAO', names: [] } };
+    expect(moved(enteringLeg, qingdao)).toEqual(['/exitCrossing/placeOfLoading/unLocode']);
   });
 
   it('is outdated when the record is no longer open', () => {

@@ -1,5 +1,6 @@
-import { borderLegOf, containersOver, meansOfTransport } from '../lodge-declaration/border-leg.js';
+import { containersOver, crossingOf, meansOfTransport } from '../lodge-declaration/border-leg.js';
 import {
+  type BorderCrossing,
   type Declaration,
   type DeclaredItem,
   type DeclaredQuantity,
@@ -8,6 +9,7 @@ import {
   nameKey,
   type Naming,
   type OneDocument,
+  type RecordLeg,
   sameNumber,
 } from '#domain';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
@@ -23,16 +25,16 @@ export interface MovedAway {
 }
 
 /**
- * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border, or no
- * longer open; nowhere while the declaration holds. How a name was found and where the documents came from may change without that, and a document that
- * comes later may agree.
+ * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border, of a
+ * transit also on its way out or another place where it leaves, or no longer open; nowhere while the declaration holds. How a name was found and where the
+ * documents came from may change without that, and a document that comes later may agree.
  */
 export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
   if (recordNow.state !== 'open') return [{ path: '/state', declared: 'open', now: recordNow.state }];
   if (recordNow.version === declaration.oneDocumentVersion) return [];
   const over = containersOver(recordNow, declaration.type);
   const now = declaredGoods(recordNow, declaration.borderCrossing.mode, over);
-  return [...crossingMoved(declaration, recordNow), ...differences(plain(facts(declaration)), plain(facts(now)))].map(
+  return [...crossingsMoved(declaration, recordNow), ...differences(plain(facts(declaration)), plain(facts(now)))].map(
     (difference) => ({ ...difference, ...resolutionBehind(declaration, difference.path) }),
   );
 }
@@ -42,29 +44,53 @@ export const changesBetween = (declared: Declaration, proposed: Declaration): Mo
   differences(plain(contents(declared)), plain(contents(proposed)));
 
 function contents(declaration: Declaration) {
-  const { customsOffice, parties, borderCrossing, transportDocuments, containers } = declaration;
-  const { legSequence: _sequence, ...crossing } = borderCrossing;
+  const { customsOffice, parties, borderCrossing, exitCrossing, transportDocuments, containers } = declaration;
   return {
     customsOffice,
     parties,
-    borderCrossing: crossing,
+    borderCrossing: withoutSequence(borderCrossing),
+    ...(exitCrossing && { exitCrossing: withoutSequence(exitCrossing) }),
     transportDocuments: transportDocuments.map(({ documentId: _copy, ...document }) => document),
     containers,
     ...facts(declaration),
   };
 }
 
-/** What either of the two leaves unsaid has not changed. */
-function crossingMoved({ type, borderCrossing }: Declaration, recordNow: OneDocument): MovedAway[] {
-  const leg = borderLegOf(recordNow, type);
-  if (leg === undefined) return [{ path: '/borderCrossing', declared: borderCrossing }];
-  const { mode, meansOfTransport: declared } = borderCrossing;
-  if (leg.mode !== mode) return [{ path: '/borderCrossing/mode', declared: mode, now: leg.mode }];
+const withoutSequence = ({ legSequence: _sequence, ...crossing }: BorderCrossing) => crossing;
+
+function crossingsMoved({ type, borderCrossing, exitCrossing }: Declaration, recordNow: OneDocument): MovedAway[] {
+  const crossing = crossingOf(recordNow, type);
+  if (crossing === undefined) return [{ path: '/borderCrossing', declared: borderCrossing }];
+  const { border, exit } = crossing;
+  return [
+    ...meansMoved('/borderCrossing', borderCrossing, recordNow, border),
+    ...(exitCrossing && exit ? exitMoved(exitCrossing, recordNow, exit) : []),
+  ];
+}
+
+/** The means may not have been known: from where the goods leave counts, too. */
+function exitMoved(exitCrossing: BorderCrossing, recordNow: OneDocument, exit: RecordLeg): MovedAway[] {
+  const path = '/exitCrossing/placeOfLoading/unLocode';
+  const moved = { path, declared: exitCrossing.placeOfLoading.unLocode, now: exit.from.unLocode };
+  return [...meansMoved('/exitCrossing', exitCrossing, recordNow, exit), ...[moved].filter(isChange)];
+}
+
+function meansMoved(
+  path: string,
+  { mode, meansOfTransport: declared }: BorderCrossing,
+  recordNow: OneDocument,
+  leg: RecordLeg,
+): MovedAway[] {
+  if (leg.mode !== mode) return [{ path: `${path}/mode`, declared: mode, now: leg.mode }];
   const means = meansOfTransport(recordNow, leg);
   return (['vessel', 'voyage', 'train'] as const)
-    .map((name) => ({ path: `/borderCrossing/meansOfTransport/${name}`, declared: declared[name], now: means[name] }))
-    .filter(({ declared: one, now }) => one !== undefined && now !== undefined && nameKey(one) !== nameKey(now));
+    .map((name) => ({ path: `${path}/meansOfTransport/${name}`, declared: declared[name], now: means[name] }))
+    .filter(isChange);
 }
+
+/** What either of the two leaves unsaid has not changed. */
+const isChange = ({ declared, now }: { declared: string | undefined; now: string | undefined }): boolean =>
+  declared !== undefined && now !== undefined && nameKey(declared) !== nameKey(now);
 
 /** JSON and back, so that what came from the database compares with what was just made. */
 const plain = (content: object): unknown => JSON.parse(JSON.stringify(content));

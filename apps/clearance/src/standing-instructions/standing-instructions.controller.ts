@@ -38,8 +38,8 @@ export class StandingInstructionsController {
     const { instructions } = caller.role === 'broker' ? readOfBroker(body) : readOfForwarder(body);
     if (new Set(instructions.map(({ type }) => type)).size < instructions.length) {
       throw new Refusal('CLEARANCE.INSTRUCTION_TWICE', 'invalid', {
-        en: 'Give at most one instruction for export and one for import.',
-        zh: '出口与进口各至多给出一项长期指示。',
+        en: 'Give at most one instruction for each of export, import and transit.',
+        zh: '出口、进口、过境各至多给出一项长期指示。',
       });
     }
     return this.standing.give(instructions, caller);

@@ -159,6 +159,19 @@ describe("China's declaration", () => {
     expect(told(loose, 'TO_BE_COMPLETED').filter((place) => place.startsWith('DecContainers'))).toEqual([]);
   });
 
+  it('is none of goods in transit, which have a form of their own', () => {
+    expect(writeChinaDeclaration({ ...engines, type: 'transit' })).toEqual({
+      findings: [
+        expect.objectContaining({
+          code: 'DECLARATION.HAS_OWN_FORM',
+          severity: 'error',
+          path: '/type',
+          message: { en: expect.stringContaining('a form of their own'), zh: expect.stringContaining('专门的报关单') },
+        }),
+      ],
+    });
+  });
+
   it('has the elements that are known, in the order in which they were seen', () => {
     const tags = readTags();
     if (!tags) return console.warn('The list of elements is not present: nothing is held against it.');

@@ -1,7 +1,7 @@
 import type { DeclarationType, TransportMode } from '#domain';
 
 /** DecHead/IEFlag. */
-export const DIRECTIONS: Readonly<Record<DeclarationType, string>> = { export: 'E', import: 'I' };
+export const DIRECTIONS: Readonly<Partial<Record<DeclarationType, string>>> = { export: 'E', import: 'I' };
 
 /** DecHead/TrafMode (unverified; a manifest has other codes). */
 export const MODE_CODES: Readonly<Record<TransportMode, string>> = {

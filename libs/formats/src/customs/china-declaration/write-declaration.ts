@@ -1,4 +1,4 @@
-import { sumOf, type BorderCrossing, type Declaration, type DeclaredItem } from '#domain';
+import { sumOf, type BorderCrossing, type Declaration, type DeclaredItem, type Finding } from '#domain';
 import {
   anyText,
   atMost,
@@ -9,6 +9,7 @@ import {
   type FormTree,
   type Stated,
 } from '../../declared-form.js';
+import { error } from '../../findings.js';
 import type { Writing } from '../../format.js';
 import { writeXml } from '../../syntax/write-xml.js';
 import { DIRECTIONS, KEPT_FOR_COMPLETION, MODE_CODES, TARIFF_DIGITS } from './code-lists.js';
@@ -18,10 +19,18 @@ import type { DecHead, DecList, DecMessage } from './tree.types.js';
 
 /** The declaration as it is loaded into China's single window, where its declarant completes it. Nothing is left out unsaid, and nothing is made up. */
 export function writeChinaDeclaration(declaration: Declaration): Writing {
+  if (DIRECTIONS[declaration.type] === undefined) return { findings: [hasOwnForm] };
   const { members, findings } = formOf(declaration, messageOf(declaration));
   const bytes = writeXml({ DecMessage: { '@xmlns': 'http://www.chinaport.gov.cn/dec', ...members } });
   return { bytes, findings: [...findings, ...leftToDeclarant(members, declaration)] };
 }
+
+const hasOwnForm: Finding = error({
+  code: 'DECLARATION.HAS_OWN_FORM',
+  path: '/type',
+  en: 'This message declares imports and exports. Goods in transit (过境) are declared to China by a form of their own: take the content as JSON.',
+  zh: '该报文只用于进出口报关。过境货物使用专门的报关单，请取 JSON 内容。',
+});
 
 const messageOf = (declaration: Declaration): DecMessage => ({
   DecHead: headOf(declaration),

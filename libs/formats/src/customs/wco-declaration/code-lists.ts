@@ -6,7 +6,11 @@ import type { DeclarationType, DocumentKind, PartyRole, TransportMode } from '#d
 export const ORIGINAL = '9';
 
 /** D013, UNTDID 1001. */
-export const DECLARATION_TYPE_CODES: Readonly<Record<DeclarationType, string>> = { export: '830', import: '929' };
+export const DECLARATION_TYPE_CODES: Readonly<Record<DeclarationType, string>> = {
+  export: '830',
+  import: '929',
+  transit: '950',
+};
 
 /** D006 and D019, UNTDID 1001. */
 export const DOCUMENT_TYPE_CODES: Readonly<Partial<Record<DocumentKind, string>>> = {

@@ -18,11 +18,11 @@ export interface WcoDeclaration extends FormTree {
   readonly TotalGrossMassMeasure: FormPart;
   /** 146 */
   readonly TotalPackageQuantity: FormPart;
-  /** 02A: the documents of the leg over the border. */
+  /** 02A: the documents of the leg over the border, of a transit those of both. */
   readonly AdditionalDocument: readonly FormTree[];
   /** 15A */
   readonly BorderTransportMeans: FormTree;
-  /** 28A: who carries the goods over the border. */
+  /** 28A: who carries the goods over the border, and that those in transit go through China. */
   readonly Consignment: FormTree;
   /** 57B */
   readonly Declarant: FormPart;

@@ -5,9 +5,12 @@ import type { Declaration, DeclaredItem } from '#domain';
 import { writeWcoDeclaration } from './index.js';
 import { wcoSchema } from './testing/wco-schema.js';
 
-const engines = JSON.parse(
-  readFileSync(new URL('../../../../../schemas/declaration/v1/examples/export-rail-sea.json', import.meta.url), 'utf8'),
-) as Declaration;
+const published = (name: string) =>
+  JSON.parse(
+    readFileSync(new URL(`../../../../../schemas/declaration/v1/examples/${name}.json`, import.meta.url), 'utf8'),
+  ) as Declaration;
+const engines = published('export-rail-sea');
+const flour = published('transit-rail-sea');
 const sample = readFileSync(new URL('samples/engines.wco.xml', import.meta.url), 'utf8');
 
 const written = (declaration: Declaration): string => writeWcoDeclaration(declaration).bytes?.toString() ?? '';
@@ -138,6 +141,19 @@ describe('a WCO declaration', () => {
     );
   });
 
+  it('of a transit is one on what enters, with the documents of both ways over the border', () => {
+    expect(written(flour)).toMatch(element('TypeCode', '950'));
+    expect(written(flour)).toMatch(/<BorderTransportMeans>\s*<ID>1416<\/ID>\s*<ModeCode>2</);
+    expect(written(flour)).toMatch(element('RoutingCountryCode', 'CN'));
+    expect(written(flour).match(/<AdditionalDocument>/g)).toHaveLength(2);
+    expect(written(flour)).not.toMatch(/PreviousDocument|ExportCountry|<Destination>|ExitDateTime/);
+  });
+
+  it('has no place for how goods in transit leave', () => {
+    expect(told(flour)).toContain('DECLARATION.NOT_CARRIED /exitCrossing');
+    expect(told(flour).join()).not.toMatch(/crossesExit|legSequence/);
+  });
+
   it('holds 999 goods items', () => {
     const goodsItems = Array.from({ length: 1000 }, (_, index) => ({
       ...(engines.goodsItems[0] as DeclaredItem),
@@ -177,6 +193,8 @@ if (!schema) console.warn('The schemas of the WCO declaration are not present: n
       type: 'import',
     });
   });
+
+  it('a transit', () => check(flour));
 
   it('whatever a declaration says', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 });

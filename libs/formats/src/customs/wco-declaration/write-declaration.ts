@@ -42,15 +42,18 @@ function declarationTree(declaration: Declaration): WcoDeclaration {
     DeclarationOfficeID: stated(declaration.customsOffice, '/customsOffice', atMost(17)),
     TotalGrossMassMeasure: mass(totals.grossMassKg.declared, '/totals/grossMassKg/declared'),
     TotalPackageQuantity: packageCount(totals.packages.declared, '/totals/packages/declared'),
-    AdditionalDocument: documentsOf(declaration, { crossBorder: true }),
+    AdditionalDocument: documentsOf(declaration, { overBorder: true }),
     BorderTransportMeans: meansElements(borderCrossing),
     Consignment: {
       Carrier: partyElements(inRole(parties, borderCrossing.mode === 'sea' ? 'seaCarrier' : 'railCarrier')),
+      Itinerary: declaration.type === 'transit' ? THROUGH_CHINA : undefined,
     },
     Declarant: declarantElements(declaration, parties),
     GoodsShipment: shipmentElements(declaration, parties),
   };
 }
+
+const THROUGH_CHINA: FormTree = { SequenceNumeric: '1', RoutingCountryCode: 'CN' };
 
 /** Whose party code declares: the party that has it, with the code that customs knows best. */
 function declarantElements({ declarant }: Declaration, parties: readonly PlacedParty[]): FormTree | undefined {
@@ -76,14 +79,14 @@ function shipmentElements(declaration: Declaration, parties: readonly PlacedPart
     Destination: type === 'import' ? { CountryCode: 'CN' } : undefined,
     ExportCountry: type === 'export' ? { ID: 'CN' } : undefined,
     GovernmentAgencyGoodsItem: declaration.goodsItems.map(goodsItem),
-    PreviousDocument: documentsOf(declaration, { crossBorder: false }),
+    PreviousDocument: documentsOf(declaration, { overBorder: false }),
   };
 }
 
-const documentsOf = ({ transportDocuments }: Declaration, { crossBorder }: { crossBorder: boolean }): FormTree[] =>
-  transportDocuments.flatMap(({ kind, number, crossesBorder }, index) => {
+const documentsOf = ({ transportDocuments }: Declaration, { overBorder }: { overBorder: boolean }): FormTree[] =>
+  transportDocuments.flatMap(({ kind, number, crossesBorder, crossesExit = false }, index) => {
     const at = `/transportDocuments/${index}`;
-    if (crossesBorder !== crossBorder) return [];
+    if ((crossesBorder || crossesExit) !== overBorder) return [];
     return [
       {
         ID: stated(number, `${at}/number`, atMost(70)),
