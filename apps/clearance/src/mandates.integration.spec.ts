@@ -254,7 +254,7 @@ describe('mandates on PostgreSQL', () => {
     const { id } = await giving.give(toAn, yuxin);
     const { declarationId } = await lodging.lodge(order, an);
     await revoking.revoke(id, '改由他人报关', yuxin);
-    const moved = withItem(0, { netMassKg: { value: '6000', sources: [], agreement: 'single' } });
+    const moved = withItem(0, { netMassKg: '6000' });
     await hear({ ...moved, version: 3 });
     const { declaration } = await answering.answer(declarationId, { response: 'accepted' }, customs);
     expect(declaration).toMatchObject({ status: 'accepted', outdated: true, recordVersionNow: 3 });
