@@ -1,5 +1,5 @@
 import type { Container, Temperature, Wagon } from '#domain';
-import { TRANSPORT_TEMPERATURE } from '../code-lists.js';
+import { TRANSPORT_TEMPERATURE } from '../../syntax/edifact/temperatures.js';
 import { CONTAINER, WAGON } from '../equipment.js';
 import { measurement } from './goods.js';
 import { group, type WrittenGroup } from './message-tree.js';

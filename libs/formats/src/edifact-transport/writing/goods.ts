@@ -1,6 +1,7 @@
 import type { GoodsLine, LocalText, ReeferSettings, Stowage } from '#domain';
 import { rangeOfGoods } from '../../reefers.js';
-import { RAIL_CODE_LISTS, TEMPERATURE_RANGE } from '../code-lists.js';
+import { TEMPERATURE_RANGE } from '../../syntax/edifact/temperatures.js';
+import { RAIL_CODE_LISTS } from '../code-lists.js';
 import { substance } from './dangerous-goods.js';
 import { group, type WrittenGroup } from './message-tree.js';
 import { codeFor, fitting, inPieces, linesOf, listed } from './texts.js';
