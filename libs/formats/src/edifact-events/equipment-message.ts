@@ -14,6 +14,7 @@ import {
   remarksOf,
   segmentsIn,
 } from './parts.js';
+import { asItIsRun } from './reefers.js';
 import { statementOf } from './report.js';
 
 /** CODECO, COARRI, COPRAR or COREOR: containers one by one, under the ship's voyage they are for. */
@@ -84,6 +85,7 @@ export function eventOf(
   { kind, certainty, places, isByLand }: Movement,
 ): Omit<TransportEvent, 'occursAt'> {
   const loc = firstOf([group, mainCarriage], 'LOC', places);
+  const equipment = equipmentOf(group);
   const own = isByLand ? group.group('TDT')?.opening : undefined;
   return given({
     kind,
@@ -91,7 +93,7 @@ export function eventOf(
     certainty,
     place: placeOf(loc),
     facility: facilityOf(loc),
-    equipment: equipmentOf(group),
+    equipment: equipment && asItIsRun(equipment, group, message.directory),
     means: meansOf(own) ?? meansOf(mainCarriage?.opening),
     references: referencesOf([...segmentsIn(message, 'RFF'), ...segmentsIn(group, 'RFF')]),
     remarks: remarksOf(group),
