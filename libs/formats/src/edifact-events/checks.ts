@@ -4,11 +4,11 @@ import { error, onceForEach, warning } from '../findings.js';
 import { checkReefers } from '../reefer-checks.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
+import { statementsIn } from '../syntax/edifact/temperatures.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { CONTAINER, PURPOSES } from './code-lists.js';
 import { containersIn, USUAL, type EquipmentMessage, type Layout, type Movement } from './equipment-message.js';
 import { segmentsIn } from './parts.js';
-import { reeferStatements } from './reefers.js';
 
 /** What is asked of every such message; `movement` is what its BGM means, if it is known, `check` what is asked of each event. */
 export function checkEquipmentMessage(
@@ -45,7 +45,7 @@ function checkContainer(
   const event = { ...layout.eventOf(group, tree, movement), occursAt: told.time };
   const findings = check(event, group.opening.path(2, 1), told.dtm.path(1, 2));
   if (!event.equipment) return findings;
-  const statements = reeferStatements(event.equipment, group, tree.message.directory);
+  const statements = statementsIn(group, event.equipment.number, tree.message.directory);
   return [...findings, ...checkReefers('EVENT', statements, [event.equipment])];
 }
 

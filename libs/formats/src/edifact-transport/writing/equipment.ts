@@ -16,7 +16,7 @@ export const container = ({ number, sizeType, tareKg, grossMassKg, seals, reefer
     ...setPoint(reeferSettings?.setPoint),
   );
 
-const setPoint = (temperature: Temperature | undefined): WrittenGroup[] =>
+export const setPoint = (temperature: Temperature | undefined): WrittenGroup[] =>
   temperature ? [group(['TMP', TRANSPORT_TEMPERATURE, [temperature.value, temperature.unit]])] : [];
 
 export const wagon = ({ number, containerNumbers }: Wagon): WrittenGroup =>

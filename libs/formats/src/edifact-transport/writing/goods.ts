@@ -29,7 +29,7 @@ export const goodsItem = (line: GoodsLine, settings: ReadonlyMap<string, ReeferS
   );
 
 /** Its two ends in one unit. */
-function temperatureRange(range: Pick<ReeferSettings, 'minimum' | 'maximum'> = {}): WrittenGroup[] {
+export function temperatureRange(range: Pick<ReeferSettings, 'minimum' | 'maximum'> = {}): WrittenGroup[] {
   const unit = (range.minimum ?? range.maximum)?.unit;
   const [minimum, maximum] = [range.minimum, range.maximum].map((end) => (end?.unit === unit ? end?.value : undefined));
   return unit === undefined ? [] : [group(['RNG', TEMPERATURE_RANGE, [unit, minimum, maximum]])];

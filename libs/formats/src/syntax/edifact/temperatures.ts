@@ -1,5 +1,6 @@
 import type { DecimalText, Temperature } from '#domain';
 import { statedSettings, type ReeferStatement } from '../../reefers.js';
+import type { SegmentGroup } from './message.js';
 import type { Segment } from './segment.js';
 
 /** 6245: the temperature at which goods are kept on their way. */
@@ -23,6 +24,18 @@ const TEMPERATURE_UNITS: ReadonlyMap<string, Temperature['unit']> = new Map([
 
 /** Of whichever containers it is. */
 export type SaidOfReefers = Omit<ReeferStatement, 'containers'>;
+
+/** With a container: segments in some directories, in others groups that TMP opens with a RNG in each. */
+export function statementsIn(group: SegmentGroup, number: string, directory: string): ReeferStatement[] {
+  const opened = group.groups('TMP', TRANSPORT_TEMPERATURE).map(({ opening }) => opening);
+  const ranges = [group, ...group.groups('TMP')].flatMap((holder) => holder.segments('RNG'));
+  return [
+    ...[...group.segments('TMP', TRANSPORT_TEMPERATURE), ...opened].flatMap((tmp) =>
+      setPointIn(tmp, usualUnitIn(directory)),
+    ),
+    ...ranges.flatMap(rangeIn),
+  ].map((said) => ({ ...said, containers: [number] }));
+}
 
 /** TMP; `usualUnit`: 6411 of a temperature that has none. */
 export function setPointIn(tmp: Segment | undefined, usualUnit: string): SaidOfReefers[] {
