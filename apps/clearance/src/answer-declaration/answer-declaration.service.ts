@@ -20,7 +20,7 @@ import {
 } from './answer.js';
 
 export interface Answered {
-  /** The same answer was given before; nothing was done now. */
+  /** The same was said before; nothing was done now. */
   readonly repeated: boolean;
   readonly declaration: DeclarationView;
 }
