@@ -84,6 +84,31 @@ describe('a declaration in the forms of customs', () => {
     expect(receipts).toMatchObject([{ status: 'inspection', channel: { code: 'DMSRES' }, reference: 'C' }]);
   });
 
+  it("has customs' number from then on, is found by it, and shows what customs stated and what is not kept", async () => {
+    const response = `<Response xmlns="urn:wco:datamodel:WCO:RES-DMS:2"><FunctionCode>07</FunctionCode>
+      <FunctionalReferenceID>E</FunctionalReferenceID>
+      <AdditionalInformation><StatementDescription>毛重已更正</StatementDescription></AdditionalInformation>
+      <Amendment><ChangeReasonCode>16</ChangeReasonCode></Amendment>
+      <Declaration><FunctionalReferenceID>${path.split('/').pop()}</FunctionalReferenceID><ID>720020260426000417</ID></Declaration>
+      </Response>`;
+    const tell = (text: string) => customs.postText('/v1/declarations/responses', text, 'application/xml');
+    expect((await tell(response)).status).toBe(201);
+    expect(await tell(response.replace('000417', '000418'))).toMatchObject({
+      status: 409,
+      body: { code: 'CLEARANCE.CUSTOMS_NUMBER_DISAGREES', customsNumber: '720020260426000417' },
+    });
+    const { items } = (await forwarder.get('/v1/declarations?customsNumber=720020260426000417')).body;
+    expect(items).toMatchObject([{ customsNumber: '720020260426000417' }]);
+    expect((await forwarder.get(path)).body.receipts.at(-1)).toMatchObject({
+      reference: 'E',
+      statements: [{ text: '毛重已更正' }],
+      findings: [{ code: 'WCO_RESPONSE.NOT_KEPT', path: '/Response/Amendment' }],
+    });
+    const written = async (format: string) => (await customs.get(`${path}?format=${format}`)).bytes.toString();
+    expect(await written('wco-declaration')).toContain('<ID>720020260426000417</ID>');
+    expect(await written('china-declaration')).toContain('<EntryId>720020260426000417</EntryId>');
+  });
+
   it('is answered by customs alone, in XML', async () => {
     const take = (party: TestParty, type: string) => party.postText('/v1/declarations/responses', '<Response/>', type);
     expect((await take(forwarder, 'application/xml')).status).toBe(403);

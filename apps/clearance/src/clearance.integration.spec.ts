@@ -218,6 +218,44 @@ describe('the clearance room on PostgreSQL', () => {
     await expect(tell('C')).rejects.toThrow(refused('CLEARANCE.ILLEGAL_STEP', 'conflict'));
   });
 
+  it("keeps customs' number of the declaration, one for good, and finds the declaration by it", async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const answer = (body: object) => answering.answer(declarationId, readAnswer(body), customs);
+    const found = async (customsNumber: string) => (await reading.list({ customsNumber }, yuxin)).items;
+    await answer({ channel: 'L' });
+    const numbered = { channel: 'L', customsNumber: '800120260426000417' };
+    expect(await answer(numbered)).toMatchObject({
+      repeated: false,
+      declaration: { customsNumber: '800120260426000417', status: 'lodged', receipts: [{ status: 'lodged' }] },
+    });
+    expect((await answer(numbered)).repeated).toBe(true);
+    const disagrees = refused('CLEARANCE.CUSTOMS_NUMBER_DISAGREES', 'conflict', {
+      customsNumber: '800120260426000417',
+    });
+    await expect(answer({ ...numbered, customsNumber: '800120260426000418' })).rejects.toThrow(disagrees);
+    await expect(answer({ response: 'accepted', customsNumber: '800120260426000418' })).rejects.toThrow(disagrees);
+    expect(await found('800120260426000417')).toEqual([
+      expect.objectContaining({ declarationId, status: 'lodged', customsNumber: '800120260426000417' }),
+    ]);
+    expect(await found('800120260426000418')).toEqual([]);
+  });
+
+  it('shows what customs states with the step it came with, and where it said more', async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const statements = [{ code: 'A2', type: 'AFB' }, { text: '请于三日内缴纳税款' }];
+    const findings = [
+      { code: 'WCO_RESPONSE.NOT_KEPT', severity: 'warning', path: '/Response/Amendment', message: { en: '', zh: '' } },
+    ] as const;
+    await answering.answer(declarationId, { response: 'accepted', statements, findings }, customs);
+    await answering.answer(declarationId, readAnswer({ channel: 'T', statements }), customs);
+    const { steps, receipts } = await reading.read(declarationId, yuxin);
+    expect(steps[1]).toMatchObject({ status: 'accepted', statements, findings });
+    expect(receipts).toEqual([expect.objectContaining({ statements })]);
+    expect(receipts[0]).not.toHaveProperty('findings');
+  });
+
   it('lets a rejected record be declared again by hand, never by itself', async () => {
     await hear(shipmentA);
     const { declarationId } = await lodging.lodge(order, yuxin);

@@ -12,6 +12,7 @@ import { StoredReceipt } from './storage/manifest-receipt.entity.js';
 import { StoredMandate } from './storage/mandate.entity.js';
 import { Mandates1796256000000 } from './storage/mandates.migration.js';
 import { StoredManifest } from './storage/manifest.entity.js';
+import { CustomsOwnWords1796274000000 } from './storage/customs-own-words.migration.js';
 import { ClearanceTables1763942400000 } from './storage/clearance-tables.migration.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-nobodys-way.migration.js';
 import { FoundByDocuments1795784400000 } from './storage/found-by-documents.migration.js';
@@ -55,5 +56,6 @@ export const clearance: Room = {
     RequestsToChange1796263200000,
     Mandates1796256000000,
     TransitIsDeclared1796270400000,
+    CustomsOwnWords1796274000000,
   ],
 };

@@ -2,6 +2,7 @@ import type { Caller } from '#access';
 import type { DeclarationStep, MandateStep } from '#contracts';
 import type { RoomDatabase } from '#database';
 import type { OneDocument } from '#domain';
+import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { AskForChange } from './change-declaration/ask-for-change.service.js';
 import { GiveMandate } from './give-mandate/give-mandate.service.js';
 import { MandateRegister } from './give-mandate/mandate-register.service.js';
@@ -58,6 +59,7 @@ describe('mandates on PostgreSQL', () => {
   let declarations: ReadDeclarations;
   let standing: StandingInstructions;
   let asking: AskForChange;
+  let answering: AnswerDeclaration;
 
   beforeAll(async () => {
     opened = await openClearanceDatabase();
@@ -89,6 +91,7 @@ describe('mandates on PostgreSQL', () => {
     declarations = new ReadDeclarations(database);
     standing = new StandingInstructions(database, instructions);
     asking = new AskForChange(database, register, outbox);
+    answering = new AnswerDeclaration(database, register);
   });
 
   /** As the documents room tells it: with the brokers, who see the record by a mandate alone. */
@@ -244,6 +247,24 @@ describe('mandates on PostgreSQL', () => {
     expect((await mandates.read(again.id, yuxin)).declaration?.status).toBe('lodged');
     expect(outbox.told.map((told) => told.split(' ')[0])).toEqual(['given', 'revoked', 'given', 'lodged', 'revoked']);
     expect((await mandates.list({}, an)).items.map(({ mandateId }) => mandateId)).toEqual([again.id, id]);
+  });
+
+  it('once revoked leaves what was lodged with customs, who go on answering, and says when the record moves away', async () => {
+    await hear(shipmentA, ['BRK-AN']);
+    const { id } = await giving.give(toAn, yuxin);
+    const { declarationId } = await lodging.lodge(order, an);
+    await revoking.revoke(id, '改由他人报关', yuxin);
+    const moved = withItem(0, { netMassKg: '6000' });
+    await hear({ ...moved, version: 3 });
+    const { declaration } = await answering.answer(declarationId, { response: 'accepted' }, customs);
+    expect(declaration).toMatchObject({ status: 'accepted', outdated: true, recordVersionNow: 3 });
+    for (const caller of [an, yuxin, customs]) {
+      expect(await declarations.read(declarationId, caller)).toMatchObject({ status: 'accepted', outdated: true });
+      expect(await declarations.list({ outdated: 'true' }, caller)).toMatchObject({ items: [{ declarationId }] });
+    }
+    expect(outbox.told.map((told) => told.split(' ')[0])).toEqual([
+      ...['given', 'lodged', 'revoked', 'outdated', 'accepted'],
+    ]);
   });
 
   it('is either revoked or lodged by, when both are asked at the same moment', async () => {

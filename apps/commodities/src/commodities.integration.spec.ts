@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
-import type { OneDocumentChanged } from '#contracts';
+import type { DeclarationStep, OneDocumentChanged } from '#contracts';
 import { openRoomDatabase, type RoomDatabase } from '#database';
 import type { GoodsItem, Naming } from '#domain';
 import { Outbox, type BatchContext, type Message, type OutgoingMessage } from '#messaging';
 import { freshDatabase, type FreshDatabase } from '../../../tests/support/servers.js';
 import { commodities } from './commodities.room.js';
 import { ConfirmResolution } from './confirm-resolution/confirm-resolution.service.js';
+import { DeclarationListener } from './inbound/declaration.listener.js';
 import { OneDocumentListener } from './inbound/one-document.listener.js';
 import { CrosswalkModel } from './look-up-goods/crosswalk-model.js';
 import { questionAbout } from './look-up-goods/crosswalk-question.js';
@@ -114,6 +115,43 @@ describe('the commodities room on PostgreSQL', () => {
     expect(await uses()).toMatchObject([{ oneDocumentVersion: 2, sequences: [1], status: 'inForce' }]);
     await hear(RECORDS.dahe, 3, 'FWD-OTHER', tableware());
     expect(await uses()).toMatchObject([{ oneDocumentVersion: 2, status: 'past', visibleTo: ['FWD-OTHER'] }]);
+  });
+
+  it('knows of a declaration that rested on an answer what became of it, in whatever order that is heard', async () => {
+    const resolution = { id: '01a00000-0000-7000-8000-0000000000e2', version: 1 };
+    const goodsItems = [tableware({ customsNaming: { ...sure, certainty: 'exact', resolution } })];
+    const step = (declarationId: string, more: object) =>
+      ({
+        ...{ declarationId, oneDocumentId: RECORDS.dahe, oneDocumentVersion: 2, declarant: 'FWD-DAHE' },
+        ...{ at: '2026-11-09T02:00:00Z', status: 'lodged', ...more },
+      }) as DeclarationStep;
+    const lodged = (id: string) => step(id, { declaration: { goodsItems } });
+    const amended = (id: string, requestId: string, items: readonly object[]) =>
+      step(id, { request: { requestId, kind: 'amendment', reason: '' }, declaration: { goodsItems: items } });
+    const ended = (id: string, status: string) => step(id, { status });
+    const listener = new DeclarationListener();
+    const statuses = async (...heard: readonly (readonly DeclarationStep[])[]) => {
+      for (const steps of heard)
+        await database.asRoom((transaction) => {
+          const batch = steps.map((one) => ({ data: Buffer.from(JSON.stringify(one)) }) as Message);
+          return listener.heard(batch, { transaction } as BatchContext);
+        });
+      const declarationId = heard[0]?.[0]?.declarationId ?? '';
+      const uses = await database.asRoom((transaction) =>
+        transaction.find(ResolutionUseRow, { where: { declarationId }, order: { amendment: 'ASC' } }),
+      );
+      return uses.map(({ status }) => status);
+    };
+    expect(await statuses([lodged('c1'), lodged('c1')])).toEqual(['lodged']);
+    expect(await statuses([lodged('c1'), ended('c1', 'rejected')])).toEqual(['rejected']);
+    expect(await statuses([ended('c2', 'cancelled')], [lodged('c2')])).toEqual(['cancelled']);
+    expect(await statuses([lodged('c3')], [amended('c3', 'r1', goodsItems)])).toEqual(['superseded', 'lodged']);
+    expect(await statuses([amended('c4', 'r2', [])], [amended('c4', 'r1', goodsItems)], [lodged('c4')])).toEqual([
+      ...['superseded', 'superseded'],
+    ]);
+    expect(await statuses([amended('c5', 'r1', goodsItems), ended('c5', 'cancelled')], [lodged('c5')])).toEqual([
+      ...['superseded', 'cancelled'],
+    ]);
   });
 
   it('takes a proposal into its crosswalk when it is confirmed, also after later answers', async () => {

@@ -7,6 +7,7 @@ import { RefusedCandidatesRow } from './storage/refused-candidates.entity.js';
 import { ResolutionUseRow } from './storage/resolution-use.entity.js';
 import { ResolutionRow } from './storage/resolution.entity.js';
 import { RoutesOfResolutions1795755600000 } from './storage/routes-of-resolutions.migration.js';
+import { StandingOfDeclarations1796277600000 } from './storage/standing-of-declarations.migration.js';
 import { TableEditionRow } from './storage/table-edition.entity.js';
 import { UnsettledGoodsRow } from './storage/unsettled-goods.entity.js';
 
@@ -28,5 +29,9 @@ export const commodities: Room = {
     RefusedCandidatesRow,
     TableEditionRow,
   ],
-  migrations: [CreateCommoditiesTables1764100000000, RoutesOfResolutions1795755600000],
+  migrations: [
+    CreateCommoditiesTables1764100000000,
+    RoutesOfResolutions1795755600000,
+    StandingOfDeclarations1796277600000,
+  ],
 };

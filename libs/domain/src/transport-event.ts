@@ -1,6 +1,7 @@
 import type {
   LocalText,
   Place,
+  ReeferSettings,
   Reference,
   ReferenceType,
   SchemedCode,
@@ -70,6 +71,7 @@ export interface EventEquipment {
   readonly sizeType?: string;
   readonly load?: 'empty' | 'laden';
   readonly seals: readonly string[];
+  readonly reeferSettings?: ReeferSettings;
 }
 
 export interface MeansOfTransport {

@@ -6,7 +6,7 @@ import type { ReeferStatement } from './reefers.js';
 export function checkReefers(
   prefix: string,
   statements: readonly ReeferStatement[],
-  containers: readonly Container[],
+  containers: readonly Pick<Container, 'number' | 'reeferSettings'>[],
 ): Finding[] {
   if (statements.length === 0) return [];
   const listed = new Map(containers.map(({ number, reeferSettings }) => [number, reeferSettings]));

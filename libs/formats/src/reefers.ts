@@ -37,11 +37,11 @@ export function statedSettings(sought: Partial<Sought>): ReeferSettings | undefi
  * Containers with all that is said of them. What is said of goods is left to the container's own word where these together cannot be followed, and told
  * by the checks.
  */
-export function withSettings(
-  containers: readonly Container[],
+export function withSettings<Run extends Pick<Container, 'number' | 'reeferSettings'>>(
+  containers: readonly Run[],
   own: readonly ReeferStatement[],
   ofGoods: readonly ReeferStatement[],
-): readonly Container[] {
+): readonly Run[] {
   if (own.length === 0 && ofGoods.length === 0) return containers;
   const [ownBy, goodsBy] = [byContainer(own), byContainer(ofGoods)];
   return containers.map((container) => {

@@ -7,7 +7,7 @@ import { AnswerDeclaration, type Answered } from './answer-declaration.service.j
 import { readAnswer } from './read-answer.js';
 import { readWcoAnswer } from './read-wco-answer.js';
 
-/** 201 for a new step or receipt, 200 for a repeat. */
+/** 201 for a new step, receipt or number, 200 for a repeat. */
 @Controller('v1/declarations')
 export class AnswerDeclarationController {
   constructor(private readonly declarations: AnswerDeclaration) {}

@@ -20,7 +20,7 @@ import {
 } from './answer.js';
 
 export interface Answered {
-  /** The same answer was given before; nothing was done now. */
+  /** The same was said before; nothing was done now. */
   readonly repeated: boolean;
   readonly declaration: DeclarationView;
 }
@@ -50,9 +50,13 @@ export class AnswerDeclaration {
   ): Promise<Answered> {
     const steps = await stepsOf(transaction, stored.id);
     const verdict = judge(steps, answer);
-    if (verdict.kind === 'repeat') return { repeated: true, declaration: await viewOf(transaction, stored) };
-    if (verdict.kind !== 'step' && verdict.kind !== 'receipt') throw refusalOf(verdict, answer);
-    const declaration = verdict.kind === 'step' ? await moveTo(transaction, stored, verdict.status) : stored;
+    if (isRefused(verdict)) throw refusalOf(verdict, answer);
+    const declaration = await change(transaction, stored, {
+      ...newNumber(stored, answer),
+      ...(verdict.kind === 'step' && { status: verdict.status }),
+    });
+    if (verdict.kind === 'repeat')
+      return { repeated: declaration === stored, declaration: await viewOf(transaction, declaration) };
     const step = stepFrom(answer, declaration.status, party);
     if (!isStanding(step.status)) await settlePending(transaction, stored.id, step);
     const taken = { declaration, sequence: steps.length + 1, step };
@@ -67,18 +71,39 @@ export const reasonsRequired = (): Refusal =>
     zh: '退单或不予批准须至少说明一项原因。请在 reasons 中填写 code 和 text。',
   });
 
-async function moveTo(
+type Change = Partial<Pick<StoredDeclaration, 'status' | 'customsNumber'>>;
+
+async function change(
   transaction: EntityManager,
   stored: StoredDeclaration,
-  status: DeclarationStatus,
+  changed: Change,
 ): Promise<StoredDeclaration> {
-  const change = { status, changedAt: new Date() };
-  await transaction.getRepository(StoredDeclaration).update({ id: stored.id }, change);
-  return { ...stored, ...change };
+  if (Object.keys(changed).length === 0) return stored;
+  const now = { ...changed, changedAt: new Date() };
+  await transaction.getRepository(StoredDeclaration).update({ id: stored.id }, now);
+  return { ...stored, ...now };
 }
 
+/** Customs' number of the declaration, told for the first time. A declaration has one. */
+function newNumber({ customsNumber: known }: StoredDeclaration, { customsNumber }: CustomsAnswer): Change {
+  if (customsNumber === undefined || customsNumber === known) return {};
+  if (known !== null) throw numberDisagrees(known, customsNumber);
+  return { customsNumber };
+}
+
+const numberDisagrees = (known: string, told: string): Refusal =>
+  new Refusal(
+    'CLEARANCE.CUSTOMS_NUMBER_DISAGREES',
+    'conflict',
+    {
+      en: `The declaration has customs' number ${known}; ${told} is another. Check which declaration is meant, and send the answer under its number.`,
+      zh: `该报关单的海关编号为 ${known}，与 ${told} 不同。请核对所答复的报关单，并按其编号发送答复。`,
+    },
+    { customsNumber: known },
+  );
+
 const stepFrom = (
-  { reasons = [], at, reference, channel }: CustomsAnswer,
+  { reasons = [], at, reference, channel, statements = [], findings = [] }: CustomsAnswer,
   status: DeclarationStatus,
   by: string,
 ): Step => ({
@@ -88,12 +113,15 @@ const stepFrom = (
   reasons,
   reference: reference ?? null,
   channel: channel ?? null,
+  statements,
+  findings,
 });
 
-function refusalOf(
-  verdict: Exclude<Verdict, { kind: 'step' | 'receipt' | 'repeat' }>,
-  { response, channel, reference }: CustomsAnswer,
-): Refusal {
+type Refused = Exclude<Verdict, { kind: 'step' | 'receipt' | 'repeat' }>;
+
+const isRefused = (verdict: Verdict): verdict is Refused => !['step', 'receipt', 'repeat'].includes(verdict.kind);
+
+function refusalOf(verdict: Refused, { response, channel, reference }: CustomsAnswer): Refusal {
   if (verdict.kind === 'reasonsRequired') return reasonsRequired();
   if (verdict.kind === 'referenceReused') {
     const { status, channel: code } = verdict;

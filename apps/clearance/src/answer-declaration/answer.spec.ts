@@ -76,6 +76,13 @@ describe('a response of customs', () => {
     );
   });
 
+  it('with another statement is another response', () => {
+    const statements = [{ code: 'A2', type: 'AFB' }];
+    const steps = [step('lodged'), step('accepted', { reference: 'A1', statements })];
+    expect(judge(steps, { response: 'accepted', reference: 'A1', statements })).toEqual({ kind: 'repeat' });
+    expect(judge(steps, { response: 'accepted', reference: 'A1' }).kind).toBe('referenceReused');
+  });
+
   it('is known again by its reference, also when other steps came after', () => {
     const steps = [step('lodged'), step('accepted', { reference: 'A1' }), step('released', { reference: 'A2' })];
     expect(judge(steps, { response: 'accepted', reference: 'A1' })).toEqual({ kind: 'repeat' });

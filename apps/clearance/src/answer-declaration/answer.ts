@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { instantOf, type Bilingual } from '#domain';
+import { instantOf, type Bilingual, type Finding } from '#domain';
 
 export const DECLARATION_STATUSES = [
   'drafted',
@@ -41,6 +41,13 @@ export interface Channel {
   readonly text: Bilingual;
 }
 
+/** What customs states beside its answer: by a code, of a type of UNTDID 4451, or in words. */
+export interface Statement {
+  readonly code?: string;
+  readonly type?: string;
+  readonly text?: string;
+}
+
 /** What customs says of a declaration. */
 export interface CustomsAnswer {
   /** Absent for a receipt that moves nothing. */
@@ -51,6 +58,11 @@ export interface CustomsAnswer {
   readonly at?: string;
   /** Customs' own number of the response. */
   readonly reference?: string;
+  /** Customs' own number of the declaration: 报关单号, MRN. */
+  readonly customsNumber?: string;
+  readonly statements?: readonly Statement[];
+  /** Where the answer says more than is kept. */
+  readonly findings?: readonly Finding[];
 }
 
 /** A step that was taken; a receipt that moved nothing has the status of the step before. */
@@ -61,6 +73,8 @@ export interface Step {
   readonly reasons: readonly Reason[];
   readonly reference?: string | null;
   readonly channel?: Channel | null;
+  readonly statements?: readonly Statement[];
+  readonly findings?: readonly Finding[];
 }
 
 /** Which response may follow which status. A draft is not customs' yet; withdrawn, rejected and cancelled are ends; goods that were released may yet be shut out (退关). */
@@ -120,7 +134,11 @@ const reused = ({ status, channel }: Step): Verdict => ({
 });
 
 /** A time that the repeat leaves out or writes with another offset does not make it another answer, nor does a code that it leaves out. */
-const saysTheSame = (step: Step, { response, channel, reasons = [], at = step.at }: CustomsAnswer): boolean =>
+const saysTheSame = (
+  step: Step,
+  { response, channel, reasons = [], statements = [], at = step.at }: CustomsAnswer,
+): boolean =>
   (channel ? step.channel?.code === channel.code : step.status === response) &&
   instantOf(step.at) === instantOf(at) &&
-  isDeepStrictEqual(step.reasons, reasons);
+  isDeepStrictEqual(step.reasons, reasons) &&
+  isDeepStrictEqual(step.statements ?? [], statements);

@@ -1,6 +1,6 @@
 import { Refusal } from '#domain';
 import { bodyReader, closed, INSTANT, text } from '#room';
-import { RESPONSES, type CustomsAnswer, type Reason, type ResponseStatus } from './answer.js';
+import { RESPONSES, type CustomsAnswer, type Reason, type ResponseStatus, type Statement } from './answer.js';
 import { loadChannelCodes } from './channel-codes.js';
 
 interface AnswerBody {
@@ -10,6 +10,8 @@ interface AnswerBody {
   readonly reasons?: readonly Reason[];
   readonly at?: string;
   readonly reference?: string;
+  readonly customsNumber?: string;
+  readonly statements?: readonly Statement[];
 }
 
 /** Customs' own codes and words. */
@@ -19,6 +21,13 @@ export const REASONS = {
   items: closed({ code: text(), text: text(2000) }, ['code', 'text']),
 };
 
+/** As long as WCO's. */
+const STATEMENTS = {
+  type: 'array',
+  maxItems: 100,
+  items: { ...closed({ code: text(17), type: text(3), text: text(512) }), minProperties: 1 },
+};
+
 const readBody = bodyReader<AnswerBody>({
   ...closed({
     response: { enum: RESPONSES },
@@ -26,6 +35,8 @@ const readBody = bodyReader<AnswerBody>({
     reasons: REASONS,
     at: INSTANT,
     reference: text(),
+    customsNumber: text(70),
+    statements: STATEMENTS,
   }),
   anyOf: [{ required: ['response'] }, { required: ['channel'] }],
 });

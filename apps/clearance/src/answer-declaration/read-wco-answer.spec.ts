@@ -15,6 +15,9 @@ describe("customs' WCO response", () => {
         channel: { code: 'DMSACC', text: { en: 'Declaration accepted', zh: '报关单已接受' } },
         at: '2026-11-12T11:00:00+08:00',
         reference: '800120260000417',
+        customsNumber: '800120260426000417',
+        statements: [],
+        findings: [],
       },
     });
   });

@@ -6,7 +6,8 @@ import type { CustomsAnswer } from './answer.js';
 export function readWcoAnswer(bytes: Buffer): { readonly declarationId: string; readonly answer: CustomsAnswer } {
   const reading = readWcoResponse(bytes);
   if (!reading.response) throw receiptUnreadable(reading.findings);
-  const { declaration, meaning, code, text, reference, at, errors } = reading.response;
+  const { declaration, meaning, code, text, errors, reference, at, customsNumber, statements, findings } =
+    reading.response;
   return {
     declarationId: declaration.replace(WITHOUT_HYPHENS, '$1-$2-$3-$4-$5').toLowerCase(),
     answer: {
@@ -15,6 +16,9 @@ export function readWcoAnswer(bytes: Buffer): { readonly declarationId: string; 
       ...(errors.length > 0 && { reasons: errors }),
       ...(at !== undefined && { at }),
       ...(reference !== undefined && { reference }),
+      ...(customsNumber !== undefined && { customsNumber }),
+      statements,
+      findings,
     },
   };
 }

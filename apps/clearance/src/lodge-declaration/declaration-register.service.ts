@@ -96,6 +96,8 @@ export class DeclarationRegister {
       sequence,
       ...step,
       reasons: [...step.reasons],
+      statements: [...(step.statements ?? [])],
+      findings: [...(step.findings ?? [])],
     }));
     await transaction.getRepository(StoredStep).insert(rows);
     await this.outbox.add(
@@ -158,6 +160,7 @@ function storedFrom(
     visibleTo,
     declaration,
     outdated: false,
+    customsNumber: null,
     lodgedAt,
     changedAt: now,
   };

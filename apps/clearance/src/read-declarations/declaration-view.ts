@@ -1,5 +1,11 @@
-import type { Declaration, DeclarationMode, DeclarationType, OneDocumentState } from '#domain';
-import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
+import type { Declaration, DeclarationMode, DeclarationType, Finding, OneDocumentState } from '#domain';
+import {
+  isMove,
+  type Channel,
+  type DeclarationStatus,
+  type Reason,
+  type Statement,
+} from '../answer-declaration/answer.js';
 import { requestSummary, type RequestSummary } from '../change-declaration/declaration-request.js';
 import type { StoredRequest } from '../storage/declaration-request.entity.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';
@@ -20,6 +26,8 @@ export interface DeclarationSummary {
   readonly outdated: boolean;
   /** For whom a broker declares. */
   readonly principal?: string;
+  /** Customs' own: 报关单号, MRN. */
+  readonly customsNumber?: string;
   readonly lodgedAt: string | null;
   readonly changedAt: string;
 }
@@ -47,6 +55,9 @@ export interface StepView {
   readonly reference?: string;
   /** The code and the words of customs' receipt, where it came as one. */
   readonly channel?: Channel;
+  readonly statements?: readonly Statement[];
+  /** Where customs' answer said more than is kept. */
+  readonly findings?: readonly Finding[];
 }
 
 export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'>): DeclarationSummary => ({
@@ -59,6 +70,7 @@ export const declarationSummary = (stored: Omit<StoredDeclaration, 'declaration'
   declarant: stored.declarant,
   outdated: stored.outdated,
   ...(stored.principal !== null && { principal: stored.principal }),
+  ...(stored.customsNumber !== null && { customsNumber: stored.customsNumber }),
   lodgedAt: stored.lodgedAt?.toISOString() ?? null,
   changedAt: stored.changedAt.toISOString(),
 });
@@ -83,11 +95,13 @@ function againstRecord({ declaration }: StoredDeclaration, { version, state, rec
   return { recordVersionNow: version, recordStateNow: state, outdated, ...(outdated && { outdatedBecause: moved }) };
 }
 
-const stepView = ({ status, by, at, reasons, reference, channel }: StoredStep): StepView => ({
+const stepView = ({ status, by, at, reasons, reference, channel, statements, findings }: StoredStep): StepView => ({
   status,
   by,
   at,
   reasons,
   ...(reference !== null && { reference }),
   ...(channel !== null && { channel }),
+  ...(statements.length > 0 && { statements }),
+  ...(findings.length > 0 && { findings }),
 });

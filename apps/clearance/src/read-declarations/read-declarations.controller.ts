@@ -12,7 +12,7 @@ export class ReadDeclarationsController {
 
   @Get()
   list(
-    @QueryOf('status', 'outdated', 'request', 'cursor', 'limit') query: ListQuery,
+    @QueryOf('status', 'outdated', 'request', 'customsNumber', 'cursor', 'limit') query: ListQuery,
     @CallerOf() caller: Caller,
   ): Promise<Page<DeclarationSummary>> {
     return this.declarations.list(query, caller);

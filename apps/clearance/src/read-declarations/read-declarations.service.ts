@@ -16,6 +16,8 @@ export interface ListQuery extends PageQuery {
   readonly outdated?: string;
   /** `pending`: those whose declarant waits for customs' decision on an amendment or a cancellation. */
   readonly request?: string;
+  /** The one that customs gave this number. */
+  readonly customsNumber?: string;
 }
 
 /** Row-level security decides who sees what. */
@@ -33,7 +35,7 @@ export class ReadDeclarations {
 
   /** The newest first. */
   async list(
-    { status, outdated, request, cursor, limit }: ListQuery,
+    { status, outdated, request, customsNumber, cursor, limit }: ListQuery,
     viewer: Caller,
   ): Promise<Page<DeclarationSummary>> {
     const size = readLimit(limit);
@@ -42,6 +44,7 @@ export class ReadDeclarations {
       status: readChoice('status', status, DECLARATION_STATUSES, 'CLEARANCE.STATUS'),
       outdated: readChoice('outdated', outdated, ['true', 'false'], 'CLEARANCE.OUTDATED'),
       request: readChoice('request', request, ['pending'], 'CLEARANCE.REQUEST'),
+      customsNumber,
     };
     const rows = await this.database.asViewer(
       viewer,
@@ -56,13 +59,14 @@ interface Wanted {
   readonly status: DeclarationStatus | undefined;
   readonly outdated: 'true' | 'false' | undefined;
   readonly request: 'pending' | undefined;
+  readonly customsNumber: string | undefined;
 }
 
 /** Without the declarations themselves, which are large. Ids are in the order of making. */
 function rowsOf(
   transaction: EntityManager,
   { party, role }: Caller,
-  { status, outdated, request }: Wanted,
+  { status, outdated, request, customsNumber }: Wanted,
   before: string | undefined,
   count: number,
 ) {
@@ -75,6 +79,7 @@ function rowsOf(
   if (status !== undefined) query.andWhere('stored.status = :status', { status });
   if (outdated !== undefined) query.andWhere(outdated === 'true' ? 'stored.outdated' : 'NOT stored.outdated');
   if (request !== undefined) query.andWhere(HAS_PENDING);
+  if (customsNumber !== undefined) query.andWhere('stored.customsNumber = :customsNumber', { customsNumber });
   if (before !== undefined) query.andWhere('stored.id < :before', { before });
   return query.getMany();
 }
@@ -94,6 +99,7 @@ const SUMMARY_COLUMNS = [
   'declarant',
   'outdated',
   'principal',
+  'customsNumber',
   'lodgedAt',
   'changedAt',
 ].map((column) => `stored.${column}`);

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Channel, DeclarationStatus, Reason } from '../answer-declaration/answer.js';
+import type { Finding } from '#domain';
+import type { Channel, DeclarationStatus, Reason, Statement } from '../answer-declaration/answer.js';
 
 /** One step in a declaration's life, or a receipt that left it where it was. Never changed. */
 @Entity({ name: 'declaration_steps' })
@@ -29,4 +30,11 @@ export class StoredStep {
 
   @Column('jsonb', { nullable: true })
   channel: Channel | null;
+
+  @Column('jsonb')
+  statements: Statement[];
+
+  /** Where customs' answer said more than is kept. */
+  @Column('jsonb')
+  findings: Finding[];
 }

@@ -50,6 +50,10 @@ export class StoredDeclaration {
   @Column('boolean')
   outdated: boolean;
 
+  /** Customs' own: 报关单号, MRN. */
+  @Column('text', { name: 'customs_number', nullable: true })
+  customsNumber: string | null;
+
   @Column('timestamptz', { name: 'lodged_at', nullable: true })
   lodgedAt: Date | null;
 

@@ -14,6 +14,7 @@ export interface RestingOn {
   readonly recordsInForce: number;
   /** Earlier versions of records. */
   readonly versionsPast: number;
+  /** As customs has them. */
   readonly declarationsLodged: number;
 }
 
@@ -62,7 +63,7 @@ async function restingOn(transaction: EntityManager, id: string): Promise<Restin
   const [counted] = await transaction.query<[RestingOn]>(
     `SELECT count(DISTINCT one_document_id) FILTER (WHERE status = 'inForce')::integer AS "recordsInForce",
             count(DISTINCT (one_document_id, one_document_version)) FILTER (WHERE status = 'past')::integer AS "versionsPast",
-            count(DISTINCT declaration_id)::integer AS "declarationsLodged"
+            count(DISTINCT declaration_id) FILTER (WHERE status = 'lodged')::integer AS "declarationsLodged"
      FROM resolution_use WHERE resolution_id = $1`,
     [id],
   );

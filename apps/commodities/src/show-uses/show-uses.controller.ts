@@ -14,7 +14,7 @@ export class ShowUsesController {
     private readonly database: RoomDatabase,
   ) {}
 
-  /** Versions of records and lodged declarations that rest on the resolution, newest first: to a party those of its records, to customs all. */
+  /** Versions of records and declarations that rest on the resolution, newest first: to a party those of its records, to customs all. */
   @Get(':id/uses')
   async uses(
     @Param('id') id: string,

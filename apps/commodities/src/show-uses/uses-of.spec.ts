@@ -30,6 +30,7 @@ describe('what rests on a resolution', () => {
         oneDocumentId: 'd1',
         oneDocumentVersion: 4,
         declarationId: null,
+        amendment: '',
         status: 'inForce',
         usedAt: '2026-11-08T02:00:00Z',
         visibleTo: ['FWD-YUXIN'],
@@ -49,7 +50,7 @@ describe('what rests on a resolution', () => {
       declaration: { goodsItems },
     } as unknown as DeclarationStep;
     expect(usesOfDeclaration(step)).toMatchObject([
-      { resolutionId: 'r1', declarationId: 'c1', status: 'lodged', visibleTo: ['FWD-YUXIN'] },
+      { resolutionId: 'r1', declarationId: 'c1', amendment: '', status: 'lodged', visibleTo: ['FWD-YUXIN'] },
       { resolutionId: 'r2', declarationId: 'c1', sequences: [3] },
     ]);
   });

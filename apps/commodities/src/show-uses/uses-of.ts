@@ -14,22 +14,29 @@ export const usesOfRecord = ({ oneDocument, visibleTo }: OneDocumentChanged): Ne
     oneDocumentId: oneDocument.id,
     oneDocumentVersion: oneDocument.version,
     declarationId: null,
+    amendment: '',
     status: oneDocument.state === 'merged' || oneDocument.state === 'cancelled' ? 'past' : 'inForce',
     usedAt: oneDocument.changedAt,
     visibleTo: [...visibleTo],
   }));
 
+/** The request by which a declaration became what it is. */
+export const amendmentOf = ({ request }: DeclarationStep): string => request?.requestId ?? '';
+
 /** The resolutions that a lodged declaration rests on. Its declarant sees it, and who sees its record. */
 export const usesOfDeclaration = (step: DeclarationStep): NewUse[] =>
-  resolutionsOf((step.declaration as { readonly goodsItems: readonly NamedItem[] }).goodsItems).map((resolution) => ({
-    ...resolution,
-    oneDocumentId: step.oneDocumentId,
-    oneDocumentVersion: step.oneDocumentVersion,
-    declarationId: step.declarationId,
-    status: 'lodged',
-    usedAt: step.at,
-    visibleTo: [step.declarant],
-  }));
+  resolutionsOf((step.declaration as { readonly goodsItems: readonly NamedItem[] } | undefined)?.goodsItems ?? []).map(
+    (resolution) => ({
+      ...resolution,
+      oneDocumentId: step.oneDocumentId,
+      oneDocumentVersion: step.oneDocumentVersion,
+      declarationId: step.declarationId,
+      amendment: amendmentOf(step),
+      status: 'lodged',
+      usedAt: step.at,
+      visibleTo: [step.declarant],
+    }),
+  );
 
 /** Each once, with the numbers of the items whose names rest on it. */
 function resolutionsOf(items: readonly NamedItem[]) {

@@ -1,4 +1,4 @@
-import type { Bilingual, EventCertainty, TradeTime } from '#domain';
+import type { Bilingual, EventCertainty, EventEquipment, TradeTime } from '#domain';
 import type { Step, StepKind, StepSource } from '../take-steps/step.js';
 import type { TimelineRow } from './timeline-reader.js';
 import { titleOf } from './titles.js';
@@ -64,11 +64,12 @@ function standingOf({ belongsBy, ambiguous, current, withdrawnBy, certainty }: T
 
 /**
  * What ties an event to the record by its container alone may be another party's consignment in the same box: its numbers, by which documents join, are
- * not shown, nor are seals and words where it fits other records as well.
+ * not shown, nor are seals, temperatures and words where it fits other records as well.
  */
 function detailsIn(row: TimelineRow): Readonly<Record<string, unknown>> {
   if (row.belongsBy !== 'container') return row.details;
   const { references: _, remarks, equipment, ...rest } = row.details;
   if (row.ambiguous !== true) return { ...rest, equipment, ...(remarks !== undefined && { remarks }) };
-  return { ...rest, equipment: { ...(equipment as object), seals: [] } };
+  const { reeferSettings: _settings, ...container } = equipment as Partial<EventEquipment>;
+  return { ...rest, equipment: { ...container, seals: [] } };
 }

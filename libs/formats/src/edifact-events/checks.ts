@@ -1,8 +1,10 @@
 import type { Finding } from '#domain';
 import { checkEvent } from '../event-checks.js';
 import { error, onceForEach, warning } from '../findings.js';
+import { checkReefers } from '../reefer-checks.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
+import { statementsIn } from '../syntax/edifact/temperatures.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { CONTAINER, PURPOSES } from './code-lists.js';
 import { containersIn, USUAL, type EquipmentMessage, type Layout, type Movement } from './equipment-message.js';
@@ -41,7 +43,10 @@ function checkContainer(
   const told = layout.timeOf(group, tree, movement);
   if (!told) return [noTime(group.opening.path())];
   const event = { ...layout.eventOf(group, tree, movement), occursAt: told.time };
-  return check(event, group.opening.path(2, 1), told.dtm.path(1, 2));
+  const findings = check(event, group.opening.path(2, 1), told.dtm.path(1, 2));
+  if (!event.equipment) return findings;
+  const statements = statementsIn(group, event.equipment.number, tree.message.directory);
+  return [...findings, ...checkReefers('EVENT', statements, [event.equipment])];
 }
 
 export function checkPurpose(beginning: Segment): Finding[] {

@@ -1,7 +1,15 @@
-import { hasErrors, type EventCertainty, type TransportEvent, type TransportEventKind } from '#domain';
+import {
+  hasErrors,
+  type EventCertainty,
+  type EventEquipment,
+  type TransportEvent,
+  type TransportEventKind,
+} from '#domain';
 import type { Reading } from '../format.js';
 import { given } from '../given.js';
+import { withSettings } from '../reefers.js';
 import type { EdifactSource, Message, Segment, SegmentGroup } from '../syntax/edifact.js';
+import { statementsIn } from '../syntax/edifact/temperatures.js';
 import { CONTAINER } from './code-lists.js';
 import {
   equipmentOf,
@@ -78,6 +86,11 @@ export function movementsIn(tree: EquipmentMessage, movement: Movement, layout: 
   });
 }
 
+function asItIsRun(group: SegmentGroup, { directory }: Message): EventEquipment | undefined {
+  const equipment = equipmentOf(group);
+  return equipment && withSettings([equipment], statementsIn(group, equipment.number, directory), [])[0];
+}
+
 export function eventOf(
   group: SegmentGroup,
   { message, beginning, mainCarriage }: EquipmentMessage,
@@ -91,7 +104,7 @@ export function eventOf(
     certainty,
     place: placeOf(loc),
     facility: facilityOf(loc),
-    equipment: equipmentOf(group),
+    equipment: asItIsRun(group, message),
     means: meansOf(own) ?? meansOf(mainCarriage?.opening),
     references: referencesOf([...segmentsIn(message, 'RFF'), ...segmentsIn(group, 'RFF')]),
     remarks: remarksOf(group),

@@ -1,12 +1,4 @@
-import type {
-  DangerousGoods,
-  DocumentKind,
-  PartyRole,
-  RailCodeScheme,
-  ReferenceType,
-  Temperature,
-  TransportMode,
-} from '#domain';
+import type { DangerousGoods, DocumentKind, PartyRole, RailCodeScheme, ReferenceType, TransportMode } from '#domain';
 
 /** Codes of UN/EDIFACT D.00B under the number of their data element that every transport message has; see the formats' schema/SOURCE.md. */
 
@@ -116,22 +108,6 @@ export const REGULATIONS: ReadonlyMap<string, DangerousGoods['regulation']> = ne
 export const OTHER_REGULATIONS: ReadonlyMap<string, DangerousGoods['regulation']> = new Map([
   ['SMGS ANNEX 2', 'SMGS-2'],
   ['CHINA RAIL', 'CN-RAIL'],
-]);
-
-/** 6245: the temperature at which goods are kept on their way. */
-export const TRANSPORT_TEMPERATURE = '2';
-
-/** 6167: a range of temperatures; what is read for one. */
-export const TEMPERATURE_RANGE = '5';
-export const TEMPERATURE_RANGES: ReadonlySet<string> = new Set([TEMPERATURE_RANGE, '12']);
-
-/** Directories in which 6246 is in degrees Celsius unless its unit says otherwise. */
-export const IN_CELSIUS: ReadonlySet<string> = new Set(['D.95B', 'D.99B']);
-
-/** 6411 of a temperature (UN/ECE Recommendation 20). */
-export const TEMPERATURE_UNITS: ReadonlyMap<string, Temperature['unit']> = new Map([
-  ['CEL', 'CEL'],
-  ['FAH', 'FAH'],
 ]);
 
 /** 6313: gross, net and tare mass, volume; humidity and air flow of a container. */

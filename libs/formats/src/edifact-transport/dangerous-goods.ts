@@ -2,7 +2,7 @@ import type { DangerousGoods, TransportMode } from '#domain';
 import { given } from '../given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { OTHER_REGULATIONS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
-import { withoutLeadingZeros } from './quantities.js';
+import { withoutLeadingZeros } from '../syntax/edifact/temperatures.js';
 
 /** One DGS group. Without 8273 the goods are declared under the list of the document's own mode. */
 export function dangerousGoodsOf(group: SegmentGroup, mode: TransportMode): DangerousGoods {

@@ -2,7 +2,8 @@ import { hasErrors, type DocumentKind, type TransportMode } from '#domain';
 import type { Reading } from '../format.js';
 import { withSettings } from '../reefers.js';
 import type { EdifactSource, SegmentGroup } from '../syntax/edifact.js';
-import { IN_CELSIUS, MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
+import { usualUnitIn } from '../syntax/edifact/temperatures.js';
+import { MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
 import { containersIn } from './equipment.js';
 import { goodsItemOf } from './goods-item.js';
 import { stagesOf } from './legs.js';
@@ -18,7 +19,7 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
   const stages = message.groups('TDT');
   const mode = modeOf(kind, stages);
   const equipment = message.groups('EQD');
-  const usualUnit = IN_CELSIUS.has(message.directory) ? 'CEL' : '';
+  const usualUnit = usualUnitIn(message.directory);
   const listed = containersIn(equipment, usualUnit);
   const goodsItems = message.groups('GID').map((group, index) => goodsItemOf(group, index, mode, usualUnit));
   const ofContainers = listed.flatMap(({ reefer }) => reefer);

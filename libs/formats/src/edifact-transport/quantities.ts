@@ -39,6 +39,3 @@ export function amountOf(
   }
   return amount;
 }
-
-/** Numbers of fixed length, `027` or `-018`, as they are meant. */
-export const withoutLeadingZeros = (number: DecimalText): DecimalText => number.replace(/^(-?)0+(?=\d)/, '$1');

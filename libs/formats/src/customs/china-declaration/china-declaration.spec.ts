@@ -104,6 +104,15 @@ describe("China's declaration", () => {
     expect(told(exact('1.123456'), 'DOES_NOT_FIT')).toEqual(['/totals/grossMassKg/declared']);
   });
 
+  it("carries customs' number, which fits or is told", () => {
+    const numbered = (customsNumber: string) => writeChinaDeclaration(engines, customsNumber);
+    expect(String(numbered('800120260426000417').bytes)).toContain('<EntryId>800120260426000417</EntryId>');
+    expect(numbered('8'.repeat(19)).findings[0]).toMatchObject({
+      code: 'DECLARATION.DOES_NOT_FIT',
+      path: '/customsNumber',
+    });
+  });
+
   it('names the goods as customs does, in Chinese or not', () => {
     expect(valueOf(withItem({ customsName: '摩托车用发动机' }), 'GName')).toBe('摩托车用发动机');
     expect(valueOf(engines, 'GName')).toBeUndefined();

@@ -29,6 +29,8 @@ export interface DecHead extends FormTree {
   /** 运输方式、运输工具名称 */
   readonly TrafMode: FormPart;
   readonly TrafName: FormPart;
+  /** 海关编号 */
+  readonly EntryId: FormPart;
   readonly AgentCodeScc: FormPart;
   readonly TradeCoScc: FormPart;
   /** 境外发货人 */

@@ -17,10 +17,10 @@ import { leftToDeclarant } from './left-to-declarant.js';
 import { agentElements, isChinese, tradersElements } from './parties.js';
 import type { DecHead, DecList, DecMessage } from './tree.types.js';
 
-/** The declaration as it is loaded into China's single window, where its declarant completes it. Nothing is left out unsaid, and nothing is made up. */
-export function writeChinaDeclaration(declaration: Declaration): Writing {
+/** The declaration as it is loaded into China's single window, where its declarant completes it, with customs' number where it has one. Nothing is left out unsaid, and nothing is made up. */
+export function writeChinaDeclaration(declaration: Declaration, customsNumber?: string): Writing {
   if (DIRECTIONS[declaration.type] === undefined) return { findings: [hasOwnForm] };
-  const { members, findings } = formOf(declaration, messageOf(declaration));
+  const { members, findings } = formOf(declaration, messageOf(declaration, customsNumber));
   const bytes = writeXml({ DecMessage: { '@xmlns': 'http://www.chinaport.gov.cn/dec', ...members } });
   return { bytes, findings: [...findings, ...leftToDeclarant(members, declaration)] };
 }
@@ -32,8 +32,8 @@ const hasOwnForm: Finding = error({
   zh: '该报文只用于进出口报关。过境货物使用专门的报关单，请取 JSON 内容。',
 });
 
-const messageOf = (declaration: Declaration): DecMessage => ({
-  DecHead: headOf(declaration),
+const messageOf = (declaration: Declaration, customsNumber: string | undefined): DecMessage => ({
+  DecHead: headOf(declaration, customsNumber),
   DecLists: { DecList: declaration.goodsItems.map(goodsOf) },
   DecContainers: {
     Container: declaration.containers.map(({ number }, index) => containerOf(declaration, number, index)),
@@ -42,7 +42,7 @@ const messageOf = (declaration: Declaration): DecMessage => ({
   DecSign: { OperType: KEPT_FOR_COMPLETION, ClientSeqNo: ownReference(declaration) },
 });
 
-function headOf(declaration: Declaration): DecHead {
+function headOf(declaration: Declaration, customsNumber: string | undefined): DecHead {
   const { type, customsOffice, totals, borderCrossing } = declaration;
   const { AgentCodeScc, ...agent } = agentElements(declaration);
   const { TradeCode, TradeName, TradeCoScc, ...overseas } = tradersElements(declaration);
@@ -58,6 +58,7 @@ function headOf(declaration: Declaration): DecHead {
     TradeName,
     TrafMode: stated(MODE_CODES[borderCrossing.mode], '/borderCrossing/mode', atMost(1)),
     TrafName: meansOfTransport(borderCrossing),
+    EntryId: stated(customsNumber, '/customsNumber', atMost(18)),
     AgentCodeScc,
     TradeCoScc,
     ...overseas,

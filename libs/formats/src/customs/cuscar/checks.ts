@@ -1,12 +1,20 @@
 import type { Finding } from '#domain';
 import { checkContainerNumber } from '../../container-number-checks.js';
 import { error, warning } from '../../findings.js';
+import { checkReefers } from '../../reefer-checks.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
 import { checkLocations } from '../../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';
 import { PLACES, PURPOSES } from './code-lists.js';
 import { unNumberOf } from './goods.js';
-import { containerNumberOf, containersIn, mainStages, placeSegment } from './to-consignment.js';
+import {
+  containerNumberOf,
+  containersIn,
+  containersOf,
+  mainStages,
+  placeSegment,
+  reeferStatements,
+} from './to-consignment.js';
 import type { CuscarDocument } from './tree.types.js';
 import { isReadUnit } from './values.js';
 
@@ -24,6 +32,7 @@ export function check(document: CuscarDocument): Finding[] {
     ...containersIn(equipment).flatMap((group) =>
       checkContainerNumber(containerNumberOf(group), group.opening.path(2, 1)),
     ),
+    ...checkReefers('CUSCAR', reeferStatements(document), containersOf(document)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { OneDocument, TransportDocument } from '#domain';
+import type { OneDocument, ReeferSettings, TransportDocument } from '#domain';
 import { readDocument } from '../../read-document.js';
 import { interchangeText } from '../../syntax/edifact/testing/messages.js';
 import { describeFormat } from '../../testing/format-suite.js';
@@ -63,6 +63,28 @@ describe('a report of a record', () => {
       { ...engines, id: engines.id.replace(/.$/, 'f') },
     ];
     expect(new Set([engines, ...others].map(referenceOf)).size).toBe(3);
+  });
+
+  it.each<ReeferSettings>([
+    { setPoint: { value: '-18.0', unit: 'CEL' } },
+    { minimum: { value: '-4', unit: 'FAH' }, maximum: { value: '5', unit: 'FAH' } },
+    { setPoint: { value: '12', unit: 'CEL' }, maximum: { value: '13.5', unit: 'CEL' } },
+  ])('has reefers as they are to be run: %j', (reeferSettings) => {
+    const equipment = engines.equipment.map((one) => ({ ...one, reeferSettings: { value: reeferSettings } }));
+    const { bytes, findings } = encode({ ...engines, equipment });
+    expect(read(bytes as Buffer).containers.map((one) => one.reeferSettings)).toEqual([reeferSettings, reeferSettings]);
+    expect(findings.map(({ path }) => path)).not.toContainEqual(expect.stringContaining('reeferSettings'));
+  });
+
+  it('tells of a temperature that is not read', () => {
+    const equipment = engines.equipment.map((one) => ({
+      ...one,
+      reeferSettings: { value: { setPoint: { value: '-18', unit: 'CEL' } } as const },
+    }));
+    const text = String(encode({ ...engines, equipment }).bytes).replace('-18:CEL', '255:KEL');
+    const { document, findings } = readDocument(Buffer.from(text), [cuscar]);
+    expect(document?.containers[0]).not.toHaveProperty('reeferSettings');
+    expect(findings.map(({ code }) => code)).toEqual(['CUSCAR.REEFER_UNIT']);
   });
 
   it('there is none without a sea document', () => {

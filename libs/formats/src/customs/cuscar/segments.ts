@@ -1,7 +1,10 @@
-import type { Container, GoodsLine, Leg, Party, Place, TradeTime, TransportDocument } from '#domain';
+import type { Container, GoodsLine, Leg, Party, Place, ReeferSettings, TradeTime, TransportDocument } from '#domain';
+import { setPoint } from '../../edifact-transport/writing/equipment.js';
+import { temperatureRange } from '../../edifact-transport/writing/goods.js';
 import { segmentsIn } from '../../edifact-transport/writing/message-tree.js';
 import { reportedParty } from '../../edifact-transport/writing/parties.js';
 import { codeFor, inPieces, linesOf } from '../../edifact-transport/writing/texts.js';
+import { TRANSPORT_TEMPERATURE } from '../../syntax/edifact/temperatures.js';
 import { writtenTime } from '../../syntax/edifact/trade-time.js';
 import type { WrittenSegment } from '../../syntax/edifact/write-segments.js';
 import {
@@ -72,12 +75,21 @@ const place = (code: string, { unLocode, names }: Place): WrittenSegment => [
 const dateTime = (code: string, time: TradeTime | undefined): WrittenSegment[] =>
   time === undefined ? [] : [['DTM', [code, ...writtenTime(time)]]];
 
-const equipment = ({ number, sizeType, tareKg, grossMassKg, seals }: Container): WrittenSegment[] => [
+const equipment = ({ number, sizeType, tareKg, grossMassKg, seals, reeferSettings }: Container): WrittenSegment[] => [
   ['EQD', CONTAINER, [number], sizeType === undefined ? undefined : [sizeType, '102', '5']],
   ...measure('T', tareKg),
   ...measure('G', grossMassKg),
   ...seals.map((seal): WrittenSegment => ['SEL', seal]),
+  ...temperatures(reeferSettings),
 ];
+
+/** A range stands under a TMP, be it without a set point. */
+function temperatures(settings: ReeferSettings = {}): WrittenSegment[] {
+  const set = segmentsIn(setPoint(settings.setPoint));
+  const range = segmentsIn(temperatureRange(settings));
+  const unset: WrittenSegment[] = range.length > 0 ? [['TMP', TRANSPORT_TEMPERATURE]] : [];
+  return [...(set.length > 0 ? set : unset), ...range];
+}
 
 const measure = (attribute: string, value: string | undefined, unit = KILOGRAMS): WrittenSegment[] =>
   value === undefined ? [] : [['MEA', 'AAE', attribute, [unit, value]]];

@@ -10,8 +10,10 @@ import {
 } from '#domain';
 import { firstTime } from '../../edifact-transport/times.js';
 import { given } from '../../given.js';
+import { withSettings, type ReeferStatement } from '../../reefers.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
 import { unLocodeOf } from '../../syntax/edifact/locations.js';
+import { statementsIn } from '../../syntax/edifact/temperatures.js';
 import {
   ARRIVAL_TIMES,
   CONTAINER,
@@ -33,7 +35,7 @@ import { measured } from './values.js';
 
 /** What the report says of its one bill. The checks have seen to it that bill, number and places are there. */
 export function toConsignment(document: CuscarDocument): TransportDocument {
-  const { message, beginning, bills, equipment } = document;
+  const { message, beginning, bills } = document;
   const number = beginning.text(2, 1).trim();
   return given({
     kind: 'cargoReport',
@@ -45,7 +47,7 @@ export function toConsignment(document: CuscarDocument): TransportDocument {
     references: referencesOf(document, number),
     parties: partiesOf(document),
     goods: bills.flatMap((bill) => bill.groups('GID')).map(goodsLineOf),
-    containers: containersIn(equipment).map(containerOf),
+    containers: containersOf(document),
     wagons: [],
     legs: mainStages(document).map((stage) => legOf(stage, document)),
     totals: totalsOf(document),
@@ -107,6 +109,13 @@ function placeOf(stage: SegmentGroup, document: CuscarDocument, code: string): P
 
 export const containersIn = (equipment: readonly SegmentGroup[]): SegmentGroup[] =>
   equipment.filter(({ opening }) => opening.code(1) === CONTAINER);
+
+/** What a report says of how reefers are to be run. */
+export const reeferStatements = ({ message, equipment }: CuscarDocument): ReeferStatement[] =>
+  containersIn(equipment).flatMap((group) => statementsIn(group, containerNumberOf(group), message.directory));
+
+export const containersOf = (document: CuscarDocument): readonly Container[] =>
+  withSettings(containersIn(document.equipment).map(containerOf), reeferStatements(document), []);
 
 export const containerNumberOf = ({ opening }: SegmentGroup): string => normaliseContainerNumber(opening.text(2, 1));
 

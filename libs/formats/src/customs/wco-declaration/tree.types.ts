@@ -6,6 +6,8 @@ export interface WcoDeclaration extends FormTree {
   readonly FunctionCode: FormPart;
   /** D026 */
   readonly FunctionalReferenceID: FormPart;
+  /** D014: customs' number. */
+  readonly ID: FormPart;
   /** D011 */
   readonly IssueDateTime: FormPart;
   /** D013 */

@@ -110,6 +110,16 @@ describe('a WCO declaration', () => {
     expect(told({ ...engines, parties }).filter((one) => one.includes('/parties/1'))).toEqual([]);
   });
 
+  it("carries customs' number, which fits or is told", () => {
+    expect(String(writeWcoDeclaration(engines, '800120260426000417').bytes)).toMatch(
+      /<\/FunctionalReferenceID>\s*<ID>800120260426000417<\/ID>\s*<IssueDateTime>/,
+    );
+    expect(writeWcoDeclaration(engines, '8'.repeat(71)).findings[0]).toMatchObject({
+      code: 'DECLARATION.DOES_NOT_FIT',
+      path: '/customsNumber',
+    });
+  });
+
   it('tells for whom a broker declares, which has no place in it', () => {
     expect(told({ ...engines, principal: 'SHIPPER' })).toContain('DECLARATION.NOT_CARRIED /principal');
   });

@@ -10,10 +10,10 @@ import { certifiedParties, IDENTIFIER, partyElements } from './parties.js';
 import { dateTime } from './times.js';
 import type { GoodsShipment, WcoDeclaration } from './tree.types.js';
 
-/** The declaration as a WCO Data Model message. Nothing is left out without a finding. */
-export function writeWcoDeclaration(declaration: Declaration): Writing {
+/** The declaration as a WCO Data Model message, under customs' number where it has one. Nothing is left out without a finding. */
+export function writeWcoDeclaration(declaration: Declaration, customsNumber?: string): Writing {
   if (declaration.goodsItems.length > MOST_ITEMS) return { findings: [tooManyItems] };
-  const { members, findings } = formOf(declaration, declarationTree(declaration));
+  const { members, findings } = formOf(declaration, declarationTree(declaration, customsNumber));
   const bytes = writeXml({
     MetaData: {
       '@xmlns': 'urn:wco:datamodel:WCO:DocumentMetaData-DMS:2',
@@ -30,12 +30,13 @@ export function writeWcoDeclaration(declaration: Declaration): Writing {
   return { bytes, findings };
 }
 
-function declarationTree(declaration: Declaration): WcoDeclaration {
+function declarationTree(declaration: Declaration, customsNumber: string | undefined): WcoDeclaration {
   const { totals, borderCrossing, goodsItems } = declaration;
   const parties = partiesOf(declaration);
   return {
     FunctionCode: ORIGINAL,
     FunctionalReferenceID: ownReference(declaration),
+    ID: stated(customsNumber, '/customsNumber', atMost(70)),
     IssueDateTime: dateTime(declaration.preparedAt, '/preparedAt'),
     TypeCode: stated(DECLARATION_TYPE_CODES[declaration.type], '/type', atMost(3)),
     GoodsItemQuantity: String(goodsItems.length),

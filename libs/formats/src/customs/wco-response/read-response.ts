@@ -1,11 +1,11 @@
 import { isRealTime, type Finding, type TradeTime } from '#domain';
-import { error } from '../../findings.js';
+import { error, warning } from '../../findings.js';
 import { given } from '../../given.js';
 import { readSource } from '../../read-source.js';
 import type { XmlElement } from '../../syntax/xml.js';
 import { childOf, childrenOf, textAt } from '../../syntax/xml-inside.js';
 import { FUNCTIONS } from './code-lists.js';
-import type { WcoError, WcoResponse } from './tree.types.js';
+import type { WcoError, WcoResponse, WcoStatement } from './tree.types.js';
 
 export type ReadWcoResponse =
   { readonly response: WcoResponse } | { readonly response?: undefined; readonly findings: readonly Finding[] };
@@ -34,22 +34,48 @@ function responsesIn(root: XmlElement): XmlElement[] {
 function responseOf(response: XmlElement): ReadWcoResponse {
   const code = textAt(response, 'FunctionCode') ?? '';
   const known = FUNCTIONS.get(code.padStart(2, '0'));
-  const declaration = childrenOf(response, 'Declaration')
-    .map((one) => textAt(one, 'FunctionalReferenceID'))
-    .find((reference) => reference !== undefined);
+  const answered = childrenOf(response, 'Declaration').find(
+    (one) => textAt(one, 'FunctionalReferenceID') !== undefined,
+  );
+  const declaration = answered && textAt(answered, 'FunctionalReferenceID');
+  const customsNumber = answered && textAt(answered, 'ID');
   const { at, findings: ofItsTime } = issuedAt(response);
   const reference = textAt(response, 'FunctionalReferenceID');
   const errors = childrenOf(response, 'Error');
+  const information = childrenOf(response, INFORMATION);
   const findings = [
     ...(known ? [] : [unknownFunction(`${response.path}/FunctionCode`, code)]),
     ...(declaration === undefined ? [noDeclaration(`${response.path}/Declaration/FunctionalReferenceID`)] : []),
     ...ofItsTime,
     ...tooLong(reference, 35, `${response.path}/FunctionalReferenceID`),
+    ...tooLong(customsNumber, 70, `${answered?.path}/ID`),
     ...errors.flatMap(checkError),
+    ...information.flatMap(checkStatement),
   ];
-  if (findings.length > 0 || !known || declaration === undefined) return { findings };
-  return { response: { ...known, ...given({ declaration, reference, at }), errors: errors.map(errorOf) } };
+  if (findings.length > 0 || !known || !answered || declaration === undefined) return { findings };
+  return {
+    response: {
+      ...known,
+      ...given({ declaration, reference, at, customsNumber }),
+      errors: errors.map(errorOf),
+      statements: information.map(statementOf).filter((one) => Object.keys(one).length > 0),
+      findings: unread(response, answered).map(notKept),
+    },
+  };
 }
+
+/** What the response says besides; one response answers one declaration. */
+const unread = (response: XmlElement, answered: XmlElement): XmlElement[] => [
+  ...besides(response, ['FunctionCode', 'FunctionalReferenceID', 'IssueDateTime', 'Error', INFORMATION, 'Declaration']),
+  ...childrenOf(response, INFORMATION).flatMap((one) => besides(one, Object.keys(STATEMENT))),
+  ...besides(answered, ['FunctionalReferenceID', 'ID']),
+  ...childrenOf(response, 'Declaration').filter((one) => one !== answered),
+];
+
+const besides = ({ children }: XmlElement, names: readonly string[]): XmlElement[] =>
+  children.filter(({ name, text, children: inside }) => !names.includes(name) && (text !== '' || inside.length > 0));
+
+const INFORMATION = 'AdditionalInformation';
 
 function issuedAt(response: XmlElement): { readonly at?: TradeTime; readonly findings: readonly Finding[] } {
   const written = childOf(response, 'IssueDateTime');
@@ -67,6 +93,18 @@ function checkError(one: XmlElement): Finding[] {
   return [...tooLong(code, 8, `${one.path}/ValidationCode`), ...tooLong(text, 512, one.path)];
 }
 
+const checkStatement = (one: XmlElement): Finding[] =>
+  Object.entries(STATEMENT).flatMap(([name, length]) => tooLong(textAt(one, name), length, `${one.path}/${name}`));
+
+const STATEMENT = { StatementCode: 17, StatementTypeCode: 3, StatementDescription: 512 } as const;
+
+const statementOf = (one: XmlElement): WcoStatement =>
+  given({
+    code: textAt(one, 'StatementCode'),
+    type: textAt(one, 'StatementTypeCode'),
+    text: textAt(one, 'StatementDescription'),
+  });
+
 const tooLong = (text: string | undefined, length: number, path: string): Finding[] =>
   text !== undefined && [...text].length > length ? [longerThan(length, path)] : [];
 
@@ -78,6 +116,14 @@ function errorOf(one: XmlElement): WcoError {
   );
   return { code, text: textAt(one, 'Description') ?? (places.length > 0 ? places.join(', ') : code) };
 }
+
+const notKept = ({ path }: XmlElement): Finding =>
+  warning({
+    code: 'WCO_RESPONSE.NOT_KEPT',
+    path,
+    en: "This part of customs' answer is not kept here. Read it in customs' own message.",
+    zh: '海关答复的此项内容未在本系统保存，请查阅海关原报文。',
+  });
 
 const notAResponse = (path: string): Finding =>
   error({

@@ -22,7 +22,10 @@ describe('a WCO response', () => {
         declaration: '01a000000000700080000000000000d1',
         reference: '800120260000417',
         at: '2026-11-12T11:00:00+08:00',
+        customsNumber: '800120260426000417',
         errors: [],
+        statements: [],
+        findings: [],
       },
     });
   });
@@ -36,6 +39,25 @@ describe('a WCO response', () => {
         { code: 'R07', text: '42A, 68A/2/145' },
       ],
     });
+  });
+
+  it('states more, by code, type and words, and tells what is not kept of it', () => {
+    const stated = changed(
+      '<Declaration>',
+      `<AdditionalInformation><StatementCode>A2</StatementCode><StatementTypeCode>AFB</StatementTypeCode></AdditionalInformation>
+       <AdditionalInformation><StatementDescription>请于三日内缴纳税款</StatementDescription><LimitDateTime>20261115</LimitDateTime></AdditionalInformation>
+       <Amendment><ChangeReasonCode>16</ChangeReasonCode></Amendment><Status/><Declaration>`,
+    ).replace(
+      '</Declaration>',
+      '<DutyTaxFee><Payment/></DutyTaxFee></Declaration><Declaration><FunctionCode>9</FunctionCode></Declaration>',
+    );
+    const { response } = read(stated);
+    expect(response?.statements).toEqual([{ code: 'A2', type: 'AFB' }, { text: '请于三日内缴纳税款' }]);
+    expect(response?.findings.map(({ code, path }) => `${code} ${path}`)).toEqual(
+      ['Amendment', 'AdditionalInformation[2]/LimitDateTime', 'Declaration[1]/DutyTaxFee', 'Declaration[2]'].map(
+        (place) => `WCO_RESPONSE.NOT_KEPT /MetaData/Response/${place}`,
+      ),
+    );
   });
 
   it.each([
@@ -55,6 +77,14 @@ describe('a WCO response', () => {
       changed('<Declaration>', `<Error><ValidationCode>${'7'.repeat(9)}</ValidationCode></Error><Declaration>`),
       'WCO_RESPONSE.LENGTH /MetaData/Response/Error/ValidationCode',
     ],
+    [changed('800120260426000417', '8'.repeat(71)), 'WCO_RESPONSE.LENGTH /MetaData/Response/Declaration/ID'],
+    [
+      changed(
+        '<Declaration>',
+        `<AdditionalInformation><StatementCode>${'7'.repeat(18)}</StatementCode></AdditionalInformation><Declaration>`,
+      ),
+      'WCO_RESPONSE.LENGTH /MetaData/Response/AdditionalInformation/StatementCode',
+    ],
     [changed('800120260000417', '8'.repeat(36)), 'WCO_RESPONSE.LENGTH /MetaData/Response/FunctionalReferenceID'],
   ])('that cannot be taken says why (%#)', (text, finding) => expect(codesOf(text)).toEqual([finding]));
 
@@ -64,13 +94,16 @@ describe('a WCO response', () => {
     );
     if (!samples.every((url) => existsSync(url))) return console.warn('The published samples are not present.');
     const responses = samples.map((url) => read(readFileSync(url, 'utf8')).response);
-    expect(responses.map((response) => [response?.code, response?.meaning, response?.declaration])).toEqual([
-      ['DMSACC', 'accepted', '3.1_P1_TT_1311RM41'],
-      ['DMSREJ', 'rejected', 'Sample_A_TC01_1102_03'],
-      ['DMSCTL', 'inspection', 'IM08a_PHYCTL_002'],
-      ['DMSRES', 'amended', '3.1_P1_TT_1311RM41'],
-      ['DMSCLE', 'released', '3.1_P1_TT_1311RM41'],
+    expect(
+      responses.map((response) => [response?.code, response?.meaning, response?.declaration, response?.customsNumber]),
+    ).toEqual([
+      ['DMSACC', 'accepted', '3.1_P1_TT_1311RM41', '19GBCKKCQSXV2FGVA8'],
+      ['DMSREJ', 'rejected', 'Sample_A_TC01_1102_03', '20GB1NA4Y2YSRFGVR6'],
+      ['DMSCTL', 'inspection', 'IM08a_PHYCTL_002', '20GB1Q3RTK463FGVR4'],
+      ['DMSRES', 'amended', '3.1_P1_TT_1311RM41', '19GBCKKCQSXV2FGVA8'],
+      ['DMSCLE', 'released', '3.1_P1_TT_1311RM41', '19GBCKKCQSXV2FGVA8'],
     ]);
+    expect(responses.map((response) => response?.statements)).toEqual([[], [], [], [], [{ code: 'A2', type: 'AFB' }]]);
     expect(responses[1]?.errors).toEqual([{ code: 'CDS12005', text: '42A, 17C/R144' }]);
   });
 });

@@ -68,3 +68,36 @@ export function describeEquipmentMessage(format: AnyFormat, sample: string): voi
     });
   });
 }
+
+/** Of a sample in whose directory temperatures stand with the container. */
+export function describeReefers(format: AnyFormat, sample: string): void {
+  describe('how a reefer is to be run', () => {
+    const run = (temperatures: string) => {
+      const message = withTemperatures(sample, temperatures);
+      const { findings, events } = readDocument(Buffer.from(message, 'latin1'), [format]);
+      return [findings.map(({ code }) => code), events?.events[0]?.equipment?.reeferSettings];
+    };
+
+    it('is told with the event, in the unit that is written', () => {
+      const settings = {
+        setPoint: { value: '-18', unit: 'CEL' },
+        minimum: { value: '-4.0', unit: 'FAH' },
+        maximum: { value: '5', unit: 'FAH' },
+      };
+      expect(run(`TMP+2+-018:CEL'RNG+5+FAH:-4.0:5'`)).toEqual([[], settings]);
+    });
+
+    it('is told to the sender where it is not read, or contradicts itself', () => {
+      expect(run(`TMP+2+-018:KEL'`)).toEqual([['EVENT.REEFER_UNIT'], undefined]);
+      expect(run(`TMP+2+-018:CEL'TMP+2+-020:CEL'`)).toEqual([
+        ['EVENT.REEFER_SETTING', 'EVENT.REEFER_SETTING'],
+        undefined,
+      ]);
+    });
+  });
+}
+
+const withTemperatures = (sample: string, temperatures: string): string =>
+  sample
+    .replace(/EQD\+CN.*?'((RFF|EQN|TMD|TSR|DTM|LOC|MEA|DIM|TDT)\+.*?')*/, (group) => group + temperatures)
+    .replace(/UNT\+(\d+)/, (_, count) => `UNT+${Number(count) + temperatures.split("'").length - 1}`);

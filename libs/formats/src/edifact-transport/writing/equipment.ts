@@ -1,5 +1,5 @@
 import type { Container, Temperature, Wagon } from '#domain';
-import { TRANSPORT_TEMPERATURE } from '../code-lists.js';
+import { TRANSPORT_TEMPERATURE } from '../../syntax/edifact/temperatures.js';
 import { CONTAINER, WAGON } from '../equipment.js';
 import { measurement } from './goods.js';
 import { group, type WrittenGroup } from './message-tree.js';
@@ -16,7 +16,7 @@ export const container = ({ number, sizeType, tareKg, grossMassKg, seals, reefer
     ...setPoint(reeferSettings?.setPoint),
   );
 
-const setPoint = (temperature: Temperature | undefined): WrittenGroup[] =>
+export const setPoint = (temperature: Temperature | undefined): WrittenGroup[] =>
   temperature ? [group(['TMP', TRANSPORT_TEMPERATURE, [temperature.value, temperature.unit]])] : [];
 
 export const wagon = ({ number, containerNumbers }: Wagon): WrittenGroup =>

@@ -1,6 +1,7 @@
 import type { GoodsLine, LocalText, ReeferSettings, Stowage } from '#domain';
 import { rangeOfGoods } from '../../reefers.js';
-import { RAIL_CODE_LISTS, TEMPERATURE_RANGE } from '../code-lists.js';
+import { TEMPERATURE_RANGE } from '../../syntax/edifact/temperatures.js';
+import { RAIL_CODE_LISTS } from '../code-lists.js';
 import { substance } from './dangerous-goods.js';
 import { group, type WrittenGroup } from './message-tree.js';
 import { codeFor, fitting, inPieces, linesOf, listed } from './texts.js';
@@ -28,7 +29,7 @@ export const goodsItem = (line: GoodsLine, settings: ReadonlyMap<string, ReeferS
   );
 
 /** Its two ends in one unit. */
-function temperatureRange(range: Pick<ReeferSettings, 'minimum' | 'maximum'> = {}): WrittenGroup[] {
+export function temperatureRange(range: Pick<ReeferSettings, 'minimum' | 'maximum'> = {}): WrittenGroup[] {
   const unit = (range.minimum ?? range.maximum)?.unit;
   const [minimum, maximum] = [range.minimum, range.maximum].map((end) => (end?.unit === unit ? end?.value : undefined));
   return unit === undefined ? [] : [group(['RNG', TEMPERATURE_RANGE, [unit, minimum, maximum]])];

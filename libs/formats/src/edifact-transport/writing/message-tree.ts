@@ -50,9 +50,12 @@ function pruned(groups: readonly WrittenGroup[], at: number, refused: ReadonlyMa
   return kept;
 }
 
-/** Undefined when it is the segment itself that is refused, or lacks an element it has to have. */
+/** Undefined when it is the segment itself that is refused, or lacks an element it has to have; without its amount, which comes last, a measure says nothing. */
 function withoutElement(segment: WrittenSegment, element: number | undefined): WrittenSegment | undefined {
   if (element === undefined || segment[element] === undefined) return undefined;
   const [tag, ...elements] = segment;
+  if (MEASURES.has(tag) && element === elements.length) return undefined;
   return [tag, ...elements.map((value, index) => (index === element - 1 ? undefined : value))];
 }
+
+const MEASURES: ReadonlySet<string> = new Set(['MEA', 'TMP', 'RNG']);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describeFormat } from '../../testing/format-suite.js';
-import { describeEquipmentMessage } from '../../edifact-events/testing/equipment-message-suite.js';
+import { describeEquipmentMessage, describeReefers } from '../../edifact-events/testing/equipment-message-suite.js';
 import { coarri } from './index.js';
 
 const sample = (name: string): string =>
@@ -9,3 +9,5 @@ const sample = (name: string): string =>
 describeFormat(coarri, new URL('./', import.meta.url));
 
 describeEquipmentMessage(coarri, sample('loaded-95b'));
+
+describeReefers(coarri, sample('loaded-95b'));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describeFormat } from '../../testing/format-suite.js';
-import { describeEquipmentMessage } from '../../edifact-events/testing/equipment-message-suite.js';
+import { describeEquipmentMessage, describeReefers } from '../../edifact-events/testing/equipment-message-suite.js';
 import { codeco } from './index.js';
 
 const sample = (name: string): string =>
@@ -9,3 +9,5 @@ const sample = (name: string): string =>
 describeFormat(codeco, new URL('./', import.meta.url));
 
 describeEquipmentMessage(codeco, sample('gate-in-by-lorry-95b'));
+
+describeReefers(codeco, sample('gate-out-by-train-00b'));

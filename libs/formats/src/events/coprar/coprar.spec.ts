@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describeFormat } from '../../testing/format-suite.js';
-import { describeEquipmentMessage } from '../../edifact-events/testing/equipment-message-suite.js';
+import { describeEquipmentMessage, describeReefers } from '../../edifact-events/testing/equipment-message-suite.js';
 import { readDocument } from '../../read-document.js';
 import { coprar } from './index.js';
 
@@ -10,6 +10,8 @@ const sample = (name: string): string =>
 describeFormat(coprar, new URL('./', import.meta.url));
 
 describeEquipmentMessage(coprar, sample('load-list-95b'));
+
+describeReefers(coprar, sample('load-list-95b'));
 
 it('tells once that the ship’s time has no offset, however many containers go by it', () => {
   const list = sample('load-list-95b').replace(/CNQZH/g, 'RUVVO');

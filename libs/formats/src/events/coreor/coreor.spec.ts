@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describeFormat } from '../../testing/format-suite.js';
-import { describeEquipmentMessage } from '../../edifact-events/testing/equipment-message-suite.js';
+import { describeEquipmentMessage, describeReefers } from '../../edifact-events/testing/equipment-message-suite.js';
 import { readDocument } from '../../read-document.js';
 import { coreor } from './index.js';
 
@@ -11,6 +11,8 @@ const sample = (name: string): string =>
 describeFormat(coreor, new URL('./', import.meta.url));
 
 describeEquipmentMessage(coreor, sample('empty-release-95b'));
+
+describeReefers(coreor, sample('empty-release-95b'));
 
 describe('the release', () => {
   const read = (message: string) => readDocument(Buffer.from(message, 'latin1'), [coreor]);

@@ -110,6 +110,12 @@ describe('the multimodal transport document of a record', () => {
     expect(text).toContain("TMP+2+-18.0:CEL'");
     expect(text).not.toContain('TMP+2+2:CEL');
     expect(lost).toContain('RECORD.SIDES_DIFFER /equipment/0/reeferSettings');
+    const exact = writtenAndRead(
+      recordOf(note, cold(bill, { setPoint: { value: '-18.1234567890123456', unit: 'CEL' } })),
+      encodeBill,
+    );
+    expect(exact.text).not.toContain('TMP');
+    expect(exact.lost).toContain('RECORD.NOT_CARRIED /equipment/0/reeferSettings');
     const off = recordOf(note, cold(bill, { nonOperating: true }));
     expect(writtenAndRead(off, encodeBill).lost).toContain('RECORD.NOT_CARRIED /equipment/0/reeferSettings');
   });
