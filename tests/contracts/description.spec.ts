@@ -66,6 +66,7 @@ describe('its operations', () => {
     const statuses = members(`${place}/responses`);
     expect(statuses.filter((status) => status.startsWith('2'))).not.toEqual([]);
     expect(statuses.includes('401')).toBe(security?.length !== 0);
+    if (members(`${place}/requestBody`).length > 0) expect(statuses).toContain('413');
     const inPath = parametersOf({ pathPlace, place })
       .filter((parameter) => parameter.in === 'path')
       .map(({ name }) => `{${name}}`);

@@ -105,6 +105,7 @@ describe('what a running server cannot read', () => {
     '2026-02-30T11:00:00Z',
     '2026-11-12t11:00:00z',
     '2026-11-12T11:00:00+08',
+    '9999-12-31T23:59:59-14:00',
   ])('a time that is none, or says not where: %s', async (at) => {
     const customs = await yidan.party('CUSTOMS-7200', 'customs');
     const path = '/v1/declarations/01a00000-0000-7000-8000-0000000000d1/responses';

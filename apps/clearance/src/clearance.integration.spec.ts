@@ -502,6 +502,15 @@ describe('the clearance room on PostgreSQL', () => {
       );
     });
 
+    it('is not found under what is no id', async () => {
+      const declarationId = await lodgeThenWeigh();
+      for (const id of ['\u0000', 'x']) {
+        const unknown = refused('CLEARANCE.REQUEST_NOT_FOUND', 'not-found');
+        await expect(asking.read(declarationId, id, yuxin)).rejects.toThrow(unknown);
+        await expect(deciding.decide(declarationId, id, { decision: 'granted' }, customs)).rejects.toThrow(unknown);
+      }
+    });
+
     it('stays as it is when customs refuses, which needs a reason', async () => {
       const declarationId = await lodgeThenWeigh();
       const { request } = await asking.ask(declarationId, amendment, yuxin);

@@ -20,14 +20,22 @@ function daysIn(month: number, year: number): number {
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is an ISO 8601 day, or date and time with or without offset, that exists. */
-export const isRealTime = (text: string): boolean => isRealDay(DATE_TIME.test(text) ? text.slice(0, 10) : text);
+export const isRealTime = (text: string): boolean => instantOf(text) !== undefined;
 
 /**
  * Milliseconds since 1970 for ordering only; undefined when there is no real time. A day counts as its noon in UTC, a time without offset as UTC:
  * neither is exact, so compare with a day's slack.
  */
 export function instantOf(time: TradeTime | undefined): number | undefined {
-  if (time === undefined || !isRealTime(time)) return undefined;
-  if (DAY.test(time)) return Date.parse(`${time}T12:00:00Z`);
-  return Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}Z`);
+  if (time === undefined || !isRealDay(DATE_TIME.test(time) ? time.slice(0, 10) : time)) return undefined;
+  const instant = Date.parse(inUtc(time));
+  return instant <= LAST ? instant : undefined;
 }
+
+function inUtc(time: string): string {
+  if (DAY.test(time)) return `${time}T12:00:00Z`;
+  return /(Z|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}Z`;
+}
+
+/** An offset may carry a time over it, into a year that ISO 8601 and PostgreSQL write differently. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);

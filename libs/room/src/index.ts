@@ -22,6 +22,7 @@ export {
   wholeNumber,
   type RoomSettings,
 } from './settings.js';
+export { endUnstarted } from './end-unstarted.js';
 export { openRoom, startRoom, type OpenRoom } from './start-room.js';
 export { openSupervision, type Supervision } from './supervision.js';
 export { currentTraceparent } from './traces/activity.js';

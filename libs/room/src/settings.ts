@@ -46,7 +46,7 @@ export async function settingsFrom(
   const brokers = environment['KAFKA_BROKERS'];
   return {
     databaseUrl,
-    ...(brokers && { kafkaBrokers: brokers.split(',').map((broker) => broker.trim()) }),
+    ...(brokers && { kafkaBrokers: brokers.split(',').map(readBroker) }),
     topicPrefix: environment['YIDAN_TOPIC_PREFIX'] ?? '',
     tokens: await tokenIssuerFrom(environment),
     maxDocumentBytes: wholeNumber(environment, 'YIDAN_MAX_DOCUMENT_BYTES', DEFAULT_MAX_DOCUMENT_BYTES),
@@ -56,6 +56,14 @@ export async function settingsFrom(
     logs: logSettingsFrom(environment),
     drainSeconds: wholeNumber(environment, 'YIDAN_DRAIN_SECONDS', DEFAULT_DRAIN_SECONDS),
   };
+}
+
+function readBroker(text: string): string {
+  const broker = text.trim();
+  if (/^[^\s/]+:\d{1,5}$/.test(broker)) return broker;
+  throw new Error(
+    `KAFKA_BROKERS must be host:port, with commas between several; "${broker}" is none.\nKAFKA_BROKERS 须为 Kafka 的“主机:端口”，多个以逗号分隔；“${broker}”不是。`,
+  );
 }
 
 async function tokenIssuerFrom(environment: Environment): Promise<TokenIssuer> {

@@ -7,6 +7,7 @@ import { hearersOf } from '#contracts';
 import { openRoomDatabase, RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { busMigrations, connectBus, openMessaging, Outbox, ParkingLot, type MessagingOptions } from '#messaging';
+import { endUnstarted } from './end-unstarted.js';
 import { EVERY_ROOMS_CONTROLLERS } from './every-rooms-controllers.js';
 import { CreateWriteProbe1764200000000 } from './health/write-probe.migration.js';
 import { otherMediaType } from './http/bytes-of.js';
@@ -185,7 +186,9 @@ class RoomRoot {
 }
 
 /** Starts a room alone, as the environment says, and stops it in order on SIGTERM or SIGINT. */
-export async function startRoom(room: Room): Promise<void> {
+export const startRoom = (room: Room): Promise<void> => start(room).catch(endUnstarted);
+
+async function start(room: Room): Promise<void> {
   const settings = await settingsFrom(process.env);
   const supervision = await openSupervision(settings, `yidan-${room.name}`);
   const opened = await openRoom(room, settings, supervision);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import type { DeclarationStatus } from '../answer-declaration/answer.js';
 import { StoredRequest } from '../storage/declaration-request.entity.js';
 import { requestNotFound } from './refusals.js';
@@ -9,7 +10,7 @@ export async function findRequest(
   declarationId: string,
   id: string,
 ): Promise<StoredRequest> {
-  const request = await transaction.getRepository(StoredRequest).findOneBy({ id, declarationId });
+  const request = isUuid(id) ? await transaction.getRepository(StoredRequest).findOneBy({ id, declarationId }) : null;
   if (request === null) throw requestNotFound();
   return request;
 }

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { startExchange } from '../support/exchange-process.js';
+import { freshDatabase, type FreshDatabase } from '../support/servers.js';
+
+/** What is said to whoever starts Yidan where it cannot: what failed, the setting to look at, in both languages, and no stack. */
+describe('an exchange that cannot start', () => {
+  let database: FreshDatabase;
+  let directory: string;
+  let other: Server;
+  let usedPort: string;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    directory = mkdtempSync(join(tmpdir(), 'yidan-not-started-'));
+    other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    usedPort = String((other.address() as { port: number }).port);
+  });
+
+  afterAll(async () => {
+    other.close();
+    await database.drop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const failureOf = (environment: Record<string, string>): Promise<string> =>
+    startExchange({ YIDAN_DATA: directory, DATABASE_URL: database.url, ...environment }).then(
+      () => 'It started.',
+      (error: Error) => error.message,
+    );
+
+  it.each([
+    ['PORT', () => ({ PORT: usedPort }), /端口/],
+    ['DATABASE_URL', () => ({ DATABASE_URL: 'postgresql://yidan@127.0.0.1:1/yidan' }), /数据库/],
+    ['YIDAN_DATA', () => ({ YIDAN_DATA: '/dev/null' }), /目录/],
+    ['KAFKA_BROKERS', () => ({ KAFKA_BROKERS: 'nowhere' }), /Kafka/],
+  ])('says so of %s', async (setting, environment, chinese) => {
+    const failure = await failureOf(environment());
+    expect(failure).toContain('The exchange ended with 1');
+    expect(failure).toContain(setting);
+    expect(failure).toMatch(chinese);
+    expect(failure).not.toMatch(/^ +at /m);
+  });
+});
