@@ -1,8 +1,8 @@
 import { sumOf } from '../decimal.js';
 import type { Discrepancy } from '../one-document.js';
 import { discrepancy, sameCount, sameMass } from './compare.js';
-import { containerNumbersOf, sideOf, type HeldDocument } from './held-document.js';
-import { repeats, withoutRepeats } from './pair-goods.js';
+import { sideOf, type HeldDocument } from './held-document.js';
+import { isPart, repeats, withoutRepeats } from './pair-goods.js';
 import { totalOf, type Quantity } from './totals.js';
 
 /**
@@ -28,14 +28,6 @@ const besides = (document: HeldDocument, first: readonly HeldDocument[], repeati
       (other) => other === document || (!repeats(other, document) && first.some((one) => repeats(other, one))),
     ),
   );
-
-function isPart(some: readonly HeldDocument[], whole: readonly HeldDocument[]): boolean {
-  const [ofSome, ofWhole] = [containersOf(some), containersOf(whole)];
-  return ofSome.size < ofWhole.size && [...ofSome].every((number) => ofWhole.has(number));
-}
-
-const containersOf = (documents: readonly HeldDocument[]): Set<string> =>
-  containerNumbersOf(...documents.map(({ content }) => content));
 
 function differing(
   first: readonly HeldDocument[],

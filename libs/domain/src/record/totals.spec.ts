@@ -1,3 +1,4 @@
+import type { Container, Place } from '../consignment.js';
 import { bill, container, goods, held, waybill } from '../testing/documents.js';
 import { assemble } from './assemble.js';
 
@@ -45,10 +46,56 @@ describe('totals', () => {
       ]);
     });
 
-    it('differs where the note carries a container more', () => {
-      expect(assemble([first, note]).discrepancies).toMatchObject([
-        { rail: { value: '10' }, other: [{ value: '30' }] },
-      ]);
+    it.each([
+      ['the note first', [note, first]],
+      ['the train first', [first, note]],
+    ])('is the note’s while only one train is there: %s', (_what, documents) => {
+      const { totals, discrepancies } = assemble(documents);
+      expect([totals.packages.value, discrepancies]).toEqual(['30', []]);
+    });
+  });
+
+  describe('of a note to the border and of one over it', () => {
+    const [DUISBURG, BREST, CHONGQING] = ['DEDUI', 'BYBQT', 'CNCKG'].map((unLocode) => ({ unLocode, names: [] })) as [
+      Place,
+      Place,
+      Place,
+    ];
+    const [A, B] = [container('XQLU3054382'), container('XQLU1182044')];
+    const noteOf = (number: string, [from, to]: [Place, Place], boxes: Container[], packages: string) =>
+      held(
+        waybill({
+          number,
+          containers: boxes,
+          goods: [goods({ packages })],
+          legs: [{ mode: 'rail', from, to, path: '' }],
+        }),
+      );
+    const cim = noteOf('CIM1', [DUISBURG, BREST], [A, B], '31');
+    const ofBoth = noteOf('SM1', [BREST, CHONGQING], [A, B], '30');
+
+    it.each([
+      ['the one to it first', [cim, ofBoth]],
+      ['the one over it first', [ofBoth, cim]],
+    ])('are those of the one over it: %s', (_what, documents) => {
+      const { totals, goods: items, discrepancies } = assemble(documents);
+      expect([totals.packages.value, items[0]?.packages.value]).toEqual(['30', '30']);
+      expect(items[0]?.sources).toEqual([ofBoth.source.documentId, cim.source.documentId]);
+      expect(discrepancies).toMatchObject([{ code: 'PACKAGES', rail: { value: '30' }, other: [{ value: '31' }] }]);
+    });
+
+    it('are those of several over it that carry all', () => {
+      const over = [noteOf('SM1', [BREST, CHONGQING], [A], '10'), noteOf('SM2', [BREST, CHONGQING], [B], '20')];
+      expect(assemble([cim, ...over]).totals.packages.value).toBe('30');
+    });
+
+    it('are those of the one to it while that alone has all containers', () => {
+      const ofOne = noteOf('SM1', [BREST, CHONGQING], [A], '10');
+      for (const documents of [
+        [cim, ofOne],
+        [ofOne, cim],
+      ])
+        expect(assemble(documents).totals.packages.value).toBe('31');
     });
   });
 
