@@ -102,13 +102,13 @@ const widthOf = (document: HeldDocument): number => containersIn([document]).siz
 /** Whether the containers of some are only a part of those of others. */
 export function isPart(some: readonly HeldDocument[], whole: readonly HeldDocument[]): boolean {
   const [ofSome, ofWhole] = [containersIn(some), containersIn(whole)];
-  return ofSome.size < ofWhole.size && ofSome.isSubsetOf(ofWhole);
+  return ofSome.size < ofWhole.size && [...ofSome].every((number) => ofWhole.has(number));
 }
 
-const containersIn = (documents: readonly HeldDocument[]): Set<string> =>
+export const containersIn = (documents: readonly HeldDocument[]): Set<string> =>
   containerNumbersOf(...documents.map(({ content }) => content));
 
-const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length > 0;
+export const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length > 0;
 
 export function repeats(one: HeldDocument, other: HeldDocument): boolean {
   if (one.content.mode !== other.content.mode) return false;

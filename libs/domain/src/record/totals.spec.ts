@@ -45,22 +45,11 @@ describe('totals', () => {
         },
       ]);
     });
-
-    it.each([
-      ['the note first', [note, first]],
-      ['the train first', [first, note]],
-    ])('is the note’s while only one train is there: %s', (_what, documents) => {
-      const { totals, discrepancies } = assemble(documents);
-      expect([totals.packages.value, discrepancies]).toEqual(['30', []]);
-    });
   });
 
   describe('of a note to the border and of one over it', () => {
-    const [DUISBURG, BREST, CHONGQING] = ['DEDUI', 'BYBQT', 'CNCKG'].map((unLocode) => ({ unLocode, names: [] })) as [
-      Place,
-      Place,
-      Place,
-    ];
+    const place = (unLocode: string): Place => ({ unLocode, names: [] });
+    const [DUISBURG, BREST, CHONGQING] = [place('DEDUI'), place('BYBQT'), place('CNCKG')];
     const [A, B] = [container('XQLU3054382'), container('XQLU1182044')];
     const noteOf = (number: string, [from, to]: [Place, Place], boxes: Container[], packages: string) =>
       held(
@@ -97,6 +86,38 @@ describe('totals', () => {
       ])
         expect(assemble(documents).totals.packages.value).toBe('31');
     });
+  });
+
+  it.each([
+    ['the narrow one first', false],
+    ['the wide one first', true],
+  ])(
+    'of two notes, the second over all containers of the first and more, are those of the wide one: %s',
+    (_what, turned) => {
+      const [A, B] = [container('XQLU3054382'), container('XQLU1182044')];
+      const narrow = held(waybill({ containers: [A], goods: [goods({ packages: '10' })] }));
+      const wide = held(waybill({ number: 'CQ2', containers: [A, B], goods: [goods({ packages: '30' })] }));
+      const { totals, goods: items } = assemble(turned ? [wide, narrow] : [narrow, wide]);
+      expect([totals.packages.value, items.map(({ packages }) => packages.value)]).toEqual(['30', ['30']]);
+    },
+  );
+
+  it('lack the containers of a note that shares others with one that is counted, and say so', () => {
+    const [A, B, C] = [container('XQLU3054382'), container('XQLU1182044'), container('YDAU2004174')];
+    const first = held(waybill({ containers: [A, B], goods: [goods({ packages: '20' })] }));
+    const second = held(waybill({ number: 'CQ2', containers: [B, C], goods: [goods({ packages: '20' })] }));
+    const { totals, discrepancies } = assemble([first, second]);
+    expect(totals.packages.value).toBe('20');
+    expect(discrepancies).toEqual([
+      {
+        code: 'CONTAINER_NOT_COUNTED',
+        field: 'container',
+        path: '/equipment/2',
+        rail: { value: C.number, sources: [second.source.documentId] },
+        sea: null,
+        other: [{ value: B.number, sources: [first.source.documentId] }],
+      },
+    ]);
   });
 
   it('a document that repeats one without goods is counted', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Leg, OneDocument, TransportDocument } from '#domain';
+import type { OneDocument, Place, TransportDocument } from '#domain';
 import { anyDocument } from '../../testing/any-transport-document.js';
 import { recordOf } from '../../testing/record-of.js';
 import type { XmlMembers } from '../../syntax/write-xml.js';
@@ -102,12 +102,9 @@ describe('a China manifest', () => {
     ['was heard first', true],
     ['was heard last', false],
   ])('has the numbers of the railway note over the border, where the note to it %s', (_what, toItFirst) => {
-    const [DUISBURG, BREST, CHONGQING] = ['DEDUI', 'BYBQT', 'CNCKG'].map((unLocode) => ({ unLocode, names: [] })) as [
-      Leg['from'],
-      Leg['from'],
-      Leg['from'],
-    ];
-    const noteOf = (number: string, from: Leg['from'], to: Leg['from'], grossMassKg: string): TransportDocument => ({
+    const place = (unLocode: string): Place => ({ unLocode, names: [] });
+    const [DUISBURG, BREST, CHONGQING] = [place('DEDUI'), place('BYBQT'), place('CNCKG')];
+    const noteOf = (number: string, from: Place, to: Place, grossMassKg: string): TransportDocument => ({
       kind: 'railWaybill',
       mode: 'rail',
       number,
