@@ -263,7 +263,7 @@ export interface Discrepancy {
   /**
    * `GROSS_MASS`, `PACKAGES`, `SEALS`, `TARE`, `SIZE_TYPE`, `REEFER_SETTINGS`, `HS_CODE`, `DG_CLASS`, `DG_LIMITED_QUANTITY`, `DG_ONE_SIDE`, `CONTAINER_ONE_SIDE` …
    * Of goods in one container: `CONTAINER_PACKAGES`, `CONTAINER_GROSS_MASS`; of containers that do not make up the item: `SPLIT_PACKAGES`,
-   * `SPLIT_GROSS_MASS`. Of a mass that no container carries: `GROSS_MASS_UNBELIEVABLE`.
+   * `SPLIT_GROSS_MASS`. Of goods that two documents of one mode share in part: `CONTAINER_NOT_COUNTED`. Of a mass that no container carries: `GROSS_MASS_UNBELIEVABLE`.
    */
   readonly code: string;
   /** The field's name: `grossMassKg`, `packages`, `seals` … */

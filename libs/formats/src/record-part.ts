@@ -48,8 +48,8 @@ export function partOf(
 }
 
 /**
- * Whether the record's goods, and so its numbers, are those of this document: where others of its kind say them too, they carry the same containers on, and
- * what came first is counted.
+ * Whether the record's goods, and so its numbers, are those of this document: where others of its kind say them too, they carry the same containers, and
+ * its goods are those that are counted.
  */
 function saysAllOf(record: OneDocument, { documentId }: SourceDocument, ofKind: readonly SourceDocument[]): boolean {
   const others = ofKind.filter((one) => one.documentId !== documentId);

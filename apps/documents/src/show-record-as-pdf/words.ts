@@ -126,6 +126,7 @@ export const DISCREPANCIES: Readonly<Record<string, Bilingual | undefined>> = {
   HS_CODE: { zh: 'HS 编码不一致', en: 'HS code differs' },
   PARTY: { zh: '当事方不一致', en: 'Party differs' },
   CONTAINER_ONE_SIDE: { zh: '集装箱仅一方载明', en: 'Container on one side only' },
+  CONTAINER_NOT_COUNTED: { zh: '箱内货物未计入', en: 'Goods of the container not counted' },
   GOODS_ONE_SIDE: { zh: '货物仅一方载明', en: 'Goods on one side only' },
   DG_ONE_SIDE: { zh: '危险货物仅一方载明', en: 'Dangerous goods on one side only' },
   DG_CLASS: { zh: '危险类别不一致', en: 'Dangerous goods class differs' },

@@ -6,7 +6,7 @@ import { groupBy, sideOf, sourcesOf, statementsOf, type HeldDocument } from './h
 import { gatherLegs } from './legs.js';
 import { pairGoods } from './pair-goods.js';
 import { gatherParties } from './parties.js';
-import { repeatedStatements } from './repeated-statements.js';
+import { repeatedStatements, uncountedContainers } from './repeated-statements.js';
 import { speakingDocuments } from './speaking-documents.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
 import { unbelievableMasses } from './unbelievable-masses.js';
@@ -46,6 +46,7 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...goodsDiscrepancies,
       ...totalDiscrepancies(totals, current, goodsDiscrepancies),
       ...repeatedStatements(current),
+      ...uncountedContainers(current, equipment),
       ...unbelievableMasses(current, { equipment, wagons, totals }),
     ],
   };

@@ -1,4 +1,4 @@
-import type { DangerousGoods, DocumentKind, GoodsLine } from '../consignment.js';
+import type { DangerousGoods, DocumentKind, GoodsLine, Leg } from '../consignment.js';
 import { sumOf } from '../decimal.js';
 import { sameMass } from './compare.js';
 import {
@@ -12,6 +12,7 @@ import {
   type Statement,
 } from './held-document.js';
 import { nameKey } from './parties.js';
+import { countryOf } from './route.js';
 
 export type Line = Statement<GoodsLine>;
 
@@ -69,18 +70,45 @@ function pairSides(lines: readonly Line[]): Pair[] {
 }
 
 /**
- * A second document of one mode over the same containers repeats the goods of the first; its lines are not counted again. One that repeats such a second alone
- * is counted, and so is one that repeats a document without goods.
+ * Of documents of one mode over the same containers, those whose goods are counted; the others repeat them. One over China's border is counted, because
+ * customs has its numbers, else the one over more containers, else the first; a carrier's own before one for the whole journey. One that carries what these do
+ * and more is counted in their place, so that no container is lost. Nothing repeats what is not counted, or has no goods.
  */
 export function withoutRepeats(documents: readonly HeldDocument[]): HeldDocument[] {
-  return documents.reduce<HeldDocument[]>(
-    (counted, document) =>
-      counted.some((earlier) => tellsGoods(earlier) && repeats(document, earlier)) ? counted : [...counted, document],
-    [],
-  );
+  const counted = documents
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || widthOf(other) - widthOf(one))
+    .reduce<HeldDocument[]>(countAlso, []);
+  return documents.filter((document) => counted.includes(document));
 }
 
-const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length > 0;
+function countAlso(counted: HeldDocument[], document: HeldDocument): HeldDocument[] {
+  const repeated = counted.filter((other) => tellsGoods(other) && repeats(document, other));
+  if (repeated.length === 0) return [...counted, document];
+  return tellsGoods(document) && isPart(repeated, [document])
+    ? [...counted.filter((other) => !repeated.includes(other)), document]
+    : counted;
+}
+
+const rankOf = ({ content }: HeldDocument): number =>
+  !CARRIERS.has(content.kind) ? 2 : content.legs.some((leg) => leg.mode === content.mode && crossesBorder(leg)) ? 0 : 1;
+
+function crossesBorder({ from, to }: Leg): boolean {
+  const countries = [countryOf(from), countryOf(to)];
+  return countries.includes('CN') && countries.some((country) => country !== undefined && country !== 'CN');
+}
+
+const widthOf = (document: HeldDocument): number => containersIn([document]).size;
+
+/** Whether the containers of some are only a part of those of others. */
+export function isPart(some: readonly HeldDocument[], whole: readonly HeldDocument[]): boolean {
+  const [ofSome, ofWhole] = [containersIn(some), containersIn(whole)];
+  return ofSome.size < ofWhole.size && [...ofSome].every((number) => ofWhole.has(number));
+}
+
+export const containersIn = (documents: readonly HeldDocument[]): Set<string> =>
+  containerNumbersOf(...documents.map(({ content }) => content));
+
+export const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length > 0;
 
 export function repeats(one: HeldDocument, other: HeldDocument): boolean {
   if (one.content.mode !== other.content.mode) return false;

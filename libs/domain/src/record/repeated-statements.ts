@@ -1,8 +1,8 @@
 import { sumOf } from '../decimal.js';
-import type { Discrepancy } from '../one-document.js';
-import { discrepancy, sameCount, sameMass } from './compare.js';
-import { containerNumbersOf, sideOf, type HeldDocument } from './held-document.js';
-import { repeats, withoutRepeats } from './pair-goods.js';
+import type { Discrepancy, RecordContainer } from '../one-document.js';
+import { discrepancy, discrepancyOn, sameCount, sameMass } from './compare.js';
+import { sideOf, type HeldDocument } from './held-document.js';
+import { containersIn, isPart, repeats, tellsGoods, withoutRepeats } from './pair-goods.js';
 import { totalOf, type Quantity } from './totals.js';
 
 /**
@@ -21,6 +21,34 @@ export function repeatedStatements(documents: readonly HeldDocument[]): Discrepa
   });
 }
 
+/** Containers whose goods no document of the mode is counted for: theirs shares other containers (`other`) with one that is counted. */
+export function uncountedContainers(
+  documents: readonly HeldDocument[],
+  equipment: readonly RecordContainer[],
+): Discrepancy[] {
+  const counted = withoutRepeats(documents);
+  return documents.filter(tellsGoods).flatMap((document) => {
+    const { mode } = document.content;
+    const own = containersIn([document]);
+    const told = containersIn(counted.filter(({ content }) => content.mode === mode));
+    const shared = counted.filter((one) => repeats(document, one)).map((one) => statedTogether(one, own));
+    return equipment.flatMap(({ number }, index) => {
+      if (!own.has(number) || told.has(number)) return [];
+      const place = { code: 'CONTAINER_NOT_COUNTED', field: 'container', path: `/equipment/${index}` };
+      const stated = { value: number, sources: [document.source.documentId] };
+      return [{ ...discrepancyOn(sideOf(mode), place, stated), other: shared }];
+    });
+  });
+}
+
+const statedTogether = (document: HeldDocument, numbers: ReadonlySet<string>) => ({
+  value: [...containersIn([document])]
+    .filter((number) => numbers.has(number))
+    .sort()
+    .join(', '),
+  sources: [document.source.documentId],
+});
+
 /** The document and those that repeat the same ones for other containers. */
 const besides = (document: HeldDocument, first: readonly HeldDocument[], repeating: readonly HeldDocument[]) =>
   withoutRepeats(
@@ -28,14 +56,6 @@ const besides = (document: HeldDocument, first: readonly HeldDocument[], repeati
       (other) => other === document || (!repeats(other, document) && first.some((one) => repeats(other, one))),
     ),
   );
-
-function isPart(some: readonly HeldDocument[], whole: readonly HeldDocument[]): boolean {
-  const [ofSome, ofWhole] = [containersOf(some), containersOf(whole)];
-  return ofSome.size < ofWhole.size && [...ofSome].every((number) => ofWhole.has(number));
-}
-
-const containersOf = (documents: readonly HeldDocument[]): Set<string> =>
-  containerNumbersOf(...documents.map(({ content }) => content));
 
 function differing(
   first: readonly HeldDocument[],

@@ -1,3 +1,4 @@
+import type { Container, Place } from '../consignment.js';
 import { bill, container, goods, held, waybill } from '../testing/documents.js';
 import { assemble } from './assemble.js';
 
@@ -44,12 +45,79 @@ describe('totals', () => {
         },
       ]);
     });
+  });
 
-    it('differs where the note carries a container more', () => {
-      expect(assemble([first, note]).discrepancies).toMatchObject([
-        { rail: { value: '10' }, other: [{ value: '30' }] },
-      ]);
+  describe('of a note to the border and of one over it', () => {
+    const place = (unLocode: string): Place => ({ unLocode, names: [] });
+    const [DUISBURG, BREST, CHONGQING] = [place('DEDUI'), place('BYBQT'), place('CNCKG')];
+    const [A, B] = [container('XQLU3054382'), container('XQLU1182044')];
+    const noteOf = (number: string, [from, to]: [Place, Place], boxes: Container[], packages: string) =>
+      held(
+        waybill({
+          number,
+          containers: boxes,
+          goods: [goods({ packages })],
+          legs: [{ mode: 'rail', from, to, path: '' }],
+        }),
+      );
+    const cim = noteOf('CIM1', [DUISBURG, BREST], [A, B], '31');
+    const ofBoth = noteOf('SM1', [BREST, CHONGQING], [A, B], '30');
+
+    it.each([
+      ['the one to it first', [cim, ofBoth]],
+      ['the one over it first', [ofBoth, cim]],
+    ])('are those of the one over it: %s', (_what, documents) => {
+      const { totals, goods: items, discrepancies } = assemble(documents);
+      expect([totals.packages.value, items[0]?.packages.value]).toEqual(['30', '30']);
+      expect(items[0]?.sources).toEqual([ofBoth.source.documentId, cim.source.documentId]);
+      expect(discrepancies).toMatchObject([{ code: 'PACKAGES', rail: { value: '30' }, other: [{ value: '31' }] }]);
     });
+
+    it('are those of several over it that carry all', () => {
+      const over = [noteOf('SM1', [BREST, CHONGQING], [A], '10'), noteOf('SM2', [BREST, CHONGQING], [B], '20')];
+      expect(assemble([cim, ...over]).totals.packages.value).toBe('30');
+    });
+
+    it('are those of the one to it while that alone has all containers', () => {
+      const ofOne = noteOf('SM1', [BREST, CHONGQING], [A], '10');
+      for (const documents of [
+        [cim, ofOne],
+        [ofOne, cim],
+      ])
+        expect(assemble(documents).totals.packages.value).toBe('31');
+    });
+  });
+
+  it.each([
+    ['the narrow one first', false],
+    ['the wide one first', true],
+  ])(
+    'of two notes, the second over all containers of the first and more, are those of the wide one: %s',
+    (_what, turned) => {
+      const [A, B] = [container('XQLU3054382'), container('XQLU1182044')];
+      const narrow = held(waybill({ containers: [A], goods: [goods({ packages: '10' })] }));
+      const wide = held(waybill({ number: 'CQ2', containers: [A, B], goods: [goods({ packages: '30' })] }));
+      const { totals, goods: items } = assemble(turned ? [wide, narrow] : [narrow, wide]);
+      expect([totals.packages.value, items.map(({ packages }) => packages.value)]).toEqual(['30', ['30']]);
+    },
+  );
+
+  it('lack the containers of a note that shares others with one that is counted, and say so', () => {
+    const [A, B, C] = [container('XQLU3054382'), container('XQLU1182044'), container('YDAU2004174')];
+    const first = held(waybill({ containers: [A, B], goods: [goods({ packages: '20' })] }));
+    const second = held(waybill({ number: 'CQ2', containers: [B, C], goods: [goods({ packages: '20' })] }));
+    const { totals, discrepancies } = assemble([first, second]);
+    expect(totals.packages.value).toBe('20');
+    expect(discrepancies).toEqual([
+      {
+        code: 'CONTAINER_NOT_COUNTED',
+        field: 'container',
+        path: '/equipment/2',
+        rail: { value: C.number, sources: [second.source.documentId] },
+        sea: null,
+        other: [{ value: B.number, sources: [first.source.documentId] }],
+      },
+    ]);
   });
 
   it('a document that repeats one without goods is counted', () => {

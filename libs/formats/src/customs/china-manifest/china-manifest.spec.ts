@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { OneDocument, TransportDocument } from '#domain';
+import type { OneDocument, Place, TransportDocument } from '#domain';
 import { anyDocument } from '../../testing/any-transport-document.js';
 import { recordOf } from '../../testing/record-of.js';
 import type { XmlMembers } from '../../syntax/write-xml.js';
@@ -96,6 +96,47 @@ describe('a China manifest', () => {
     ['one document in force', { ...engines, transportDocuments: [] }, {}, '/Declaration/Consignment'],
   ])('needs %s', (_what, record, change, path) => {
     expect(lackingFrom(record, change)).toEqual([`MANIFEST.LACKING ${path}`]);
+  });
+
+  it.each([
+    ['was heard first', true],
+    ['was heard last', false],
+  ])('has the numbers of the railway note over the border, where the note to it %s', (_what, toItFirst) => {
+    const place = (unLocode: string): Place => ({ unLocode, names: [] });
+    const [DUISBURG, BREST, CHONGQING] = [place('DEDUI'), place('BYBQT'), place('CNCKG')];
+    const noteOf = (number: string, from: Place, to: Place, grossMassKg: string): TransportDocument => ({
+      kind: 'railWaybill',
+      mode: 'rail',
+      number,
+      purpose: 'original',
+      references: [],
+      parties: PARTIES,
+      goods: [
+        {
+          sequence: '1',
+          names: [{ text: 'Motoren' }],
+          railCodes: [],
+          hsCodes: ['840732'],
+          packages: '120',
+          grossMassKg,
+          stowage: [],
+          dangerousGoods: [],
+          path: '',
+        },
+      ],
+      containers: [{ number: 'XQLU3054382', checkDigitValid: true, seals: [], path: '' }],
+      wagons: [],
+      legs: [{ mode: 'rail', from, to, train: number, path: '' }],
+      totals: {},
+    });
+    const notes = [noteOf('CIM1', DUISBURG, BREST, '9600'), noteOf('SM1', BREST, CHONGQING, '9800')];
+    const record = recordOf(...(toItFirst ? notes : notes.toReversed()));
+    const message = written(record, { ...order, mode: 'rail', type: 'import', carrierId: 'RAIL1' });
+    expect(documentNumberOf(message)).toBe('SM1');
+    expect(message.Declaration).toMatchObject({
+      Consignment: { GovernmentAgencyGoodsItem: { GoodsMeasure: { GrossMassMeasure: { '#text': '9800' } } } },
+    });
+    expect(record.discrepancies).toMatchObject([{ code: 'GROSS_MASS', other: [{ value: '9600' }] }]);
   });
 
   it('to order needs a notify party', () => {
