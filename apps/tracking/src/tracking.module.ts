@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CallWebhooks } from './call-webhooks/call-webhooks.service.js';
+import { DueWebhooks } from './call-webhooks/due-webhooks.service.js';
 import { WebhookSender } from './call-webhooks/webhook-sender.service.js';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
@@ -25,6 +26,6 @@ import { TimelineReader } from './show-timeline/timeline-reader.js';
     TransportEventsListener,
     ManifestListener,
   ],
-  providers: [TimelineReader, NewsReader, ForgetNews, KeepWebhooks, WebhookSender, CallWebhooks],
+  providers: [TimelineReader, NewsReader, ForgetNews, KeepWebhooks, WebhookSender, DueWebhooks, CallWebhooks],
 })
 export class TrackingModule {}

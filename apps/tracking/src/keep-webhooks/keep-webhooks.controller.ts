@@ -44,7 +44,7 @@ export class KeepWebhooksController {
   @Post(':id/resumption')
   @HttpCode(200)
   resume(@Param('id') id: string, @Body() body: unknown, @CallerOf() caller: Caller): Promise<WebhookView> {
-    return this.webhooks.resume(id, readResumption(body ?? {}).from, caller);
+    return this.webhooks.resume(id, readResumption(body).from, caller);
   }
 
   @Post(':id/secret')
