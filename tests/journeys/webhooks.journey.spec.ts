@@ -225,9 +225,9 @@ describe('webhooks of several processes', () => {
     expect(new Set(receiver.records())).toEqual(new Set(records));
     expect(receiver.atOnce).toBe(1);
     await new TestParty(other.url, forwarder.token).delete(path);
-    for (const { output, end } of [one, other]) {
-      await end('SIGTERM');
-      expect(output()).not.toContain('whsec_');
+    for (const exchange of [one, other]) {
+      await exchange.end('SIGTERM');
+      expect(exchange.output()).not.toContain('whsec_');
     }
     await receiver.close();
     await database.drop();
