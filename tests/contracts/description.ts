@@ -21,7 +21,7 @@ export interface Operation {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
 }
 
-const METHODS = ['get', 'put', 'post'];
+const METHODS = ['get', 'put', 'post', 'delete'];
 
 export const operations: readonly Operation[] = members('/paths').flatMap((path) => {
   const pathPlace = `/paths${part(path)}`;

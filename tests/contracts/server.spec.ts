@@ -9,6 +9,7 @@ import { checkAgainstDescription } from './live-contract.js';
 const call = (party: TestParty, operation: Operation, url: string, body: unknown) => {
   const { method } = operation;
   if (method === 'get') return party.get(url);
+  if (method === 'delete') return party.delete(url);
   const type = bodyTypeOf(operation);
   if (type !== 'application/json') return party.postText(url, String(body), type);
   return method === 'put' ? party.put(url, body) : party.post(url, body);

@@ -57,6 +57,7 @@ describe('what a running server cannot read', () => {
   const ask = async (operation: Operation, url: string): Promise<Answer> => {
     const caller = await callerOf(operation);
     if (operation.method === 'get') return caller.get(url);
+    if (operation.method === 'delete') return caller.delete(url);
     const body = exampleBodies(operation)[0];
     const type = bodyTypeOf(operation);
     if (type !== 'application/json') return caller.postText(url, String(body), type);

@@ -103,6 +103,7 @@ describe('nginx on the template', () => {
     ['/v1/one-documents/1/versions/2?a=/timeline', 'documents'],
     ['/v1/one-documents/1/timeline?limit=2', 'tracking'],
     ['/v1/news?limit=2', 'tracking'],
+    ['/v1/webhooks/1/test', 'tracking'],
     ['/v1/commodities/queue', 'commodities'],
     ['/v1/declarations?status=lodged', 'clearance'],
     ['/v1/parties/0002187/aeo', 'clearance'],

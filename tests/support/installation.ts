@@ -22,7 +22,10 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-export async function openInstallation(transport: TransportKind): Promise<Installation> {
+export async function openInstallation(
+  transport: TransportKind,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
   const database = await freshDatabase();
   const directory = mkdtempSync(join(tmpdir(), 'yidan-journey-'));
   const settings = await settingsFrom({
@@ -31,6 +34,7 @@ export async function openInstallation(transport: TransportKind): Promise<Instal
     YIDAN_LOG_FORMAT: 'text',
     YIDAN_LOG_LEVEL: 'warn',
     YIDAN_TOPIC_PREFIX: `${randomBytes(4).toString('hex')}.`,
+    ...environment,
     ...(transport === 'kafka' && { KAFKA_BROKERS: (await kafkaBrokers()).join(',') }),
   });
   const exchange = await openExchange(settings, { port: 0, host: '127.0.0.1' });

@@ -48,6 +48,10 @@ export class TestParty {
     return this.call('POST', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
+  delete<Body = any>(path: string): Promise<Answer<Body>> {
+    return this.call('DELETE', path);
+  }
+
   postText<Body = any>(path: string, text: string, type: string): Promise<Answer<Body>> {
     return this.call('POST', path, text, { 'content-type': type });
   }

@@ -2,6 +2,7 @@ import type { Room } from '#room';
 import { CreateNews1796259600000 } from './storage/create-news.migration.js';
 import { CreateSteps1763900000001 } from './storage/create-steps.migration.js';
 import { CreateTransportEvents1795700000000 } from './storage/create-transport-events.migration.js';
+import { CreateWebhooks1796266800000 } from './storage/create-webhooks.migration.js';
 import { StepRow } from './storage/step.entity.js';
 import { TrackingModule } from './tracking.module.js';
 
@@ -10,7 +11,12 @@ export const tracking: Room = {
   name: 'tracking',
   module: TrackingModule,
   says: [],
-  routes: [/^\/v1\/one-documents\/[^/?]+\/timeline(?:[/?]|$)/, /^\/v1\/news(?:[/?]|$)/],
+  routes: [/^\/v1\/one-documents\/[^/?]+\/timeline(?:[/?]|$)/, /^\/v1\/(?:news|webhooks)(?:[/?]|$)/],
   entities: [StepRow],
-  migrations: [CreateSteps1763900000001, CreateTransportEvents1795700000000, CreateNews1796259600000],
+  migrations: [
+    CreateSteps1763900000001,
+    CreateTransportEvents1795700000000,
+    CreateNews1796259600000,
+    CreateWebhooks1796266800000,
+  ],
 };

@@ -2,6 +2,7 @@ import { CreateBusTables1700000000001 } from './tables/create-bus-tables.migrati
 
 export * from './batch.js';
 export * from './connect-bus.js';
+export { growing } from './growing.js';
 export * from './hears.js';
 export {
   type Decision,

@@ -21,7 +21,7 @@ export abstract class NowAndThen implements OnApplicationBootstrap, OnApplicatio
     clearInterval(this.timer);
   }
 
-  private complain(error: unknown): void {
+  protected complain(error: unknown): void {
     new Logger(this.constructor.name).warn(`${this.failure}: ${String(error)}`);
   }
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { openSigningKey, OWN_AUDIENCE, OWN_ISSUER, type TokenIssuer } from '#access';
 import { type LogSettings, logSettingsFrom } from './logs/log-settings.js';
@@ -21,6 +22,8 @@ export interface RoomSettings {
   readonly logs: LogSettings;
   /** How long a process that was told to stop still takes requests, while it says that it is not ready. */
   readonly drainSeconds: number;
+  /** Networks outside the public internet whose webhooks are called, over http too. */
+  readonly webhookNetworks: BlockList;
 }
 
 /** Injection token of `RoomSettings`. */
@@ -55,6 +58,7 @@ export async function settingsFrom(
     ...(environment['YIDAN_METRICS_PORT'] && { metricsPort: wholeNumber(environment, 'YIDAN_METRICS_PORT', 0) }),
     logs: logSettingsFrom(environment),
     drainSeconds: wholeNumber(environment, 'YIDAN_DRAIN_SECONDS', DEFAULT_DRAIN_SECONDS),
+    webhookNetworks: networks(environment, 'YIDAN_WEBHOOK_NETWORKS'),
   };
 }
 
@@ -94,4 +98,17 @@ export function wholeNumber(environment: Environment, name: string, otherwise: n
   if (text === undefined || text === '') return otherwise;
   if (!/^\d{1,12}$/.test(text)) throw new Error(`${name} must be a whole number; it is "${text}".`);
   return Number(text);
+}
+
+/** Networks in CIDR notation with commas between; none if absent. */
+function networks(environment: Environment, name: string): BlockList {
+  const list = new BlockList();
+  for (const text of environment[name]?.split(',').filter(Boolean) ?? []) {
+    const [, address = '', prefix = ''] = /^\s*([\da-f.:]+)\/(\d{1,3})\s*$/i.exec(text) ?? [];
+    const version = isIP(address);
+    if (version === 0 || Number(prefix) > (version === 4 ? 32 : 128))
+      throw new Error(`${name} must be networks such as 10.0.0.0/8,fd00::/8; "${text}" is none.`);
+    list.addSubnet(address, Number(prefix), version === 4 ? 'ipv4' : 'ipv6');
+  }
+  return list;
 }

@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '#access';
-import { RoomDatabase } from '#database';
-import type { TimelineItem } from '../show-timeline/timeline-view.js';
-import type { StepRow } from '../storage/step.entity.js';
+import { RoomDatabase, type Viewer } from '#database';
+import { newsOf, type NewsItem, type NewsRow } from './news-view.js';
 
-/** What became known of a record at once. */
-export interface NewsRow {
-  readonly number: string;
-  /** The record, or the one it was merged into since. */
-  readonly oneDocumentId: string;
-  readonly knownAt: Date;
-  readonly steps: readonly (Pick<StepRow, 'kind' | 'occursAt' | 'details'> & Pick<TimelineItem, 'certainty'>)[];
-}
+/** So many numbers are looked through at a time, whoever's they are. */
+const WINDOW = 2_000n;
 
 /** The numbers of the news that is kept. */
 export interface NewsKept {
@@ -20,7 +12,13 @@ export interface NewsKept {
   readonly last: bigint;
 }
 
-/** Reads news as the caller; row-level security shows what is of the caller's records. */
+/** News, and the last number that was looked at. */
+export interface NewsRead {
+  readonly items: readonly NewsItem[];
+  readonly readTo: bigint;
+}
+
+/** Reads news as a viewer; row-level security shows what is of the viewer's records. */
 @Injectable()
 export class NewsReader {
   constructor(private readonly database: RoomDatabase) {}
@@ -36,9 +34,21 @@ export class NewsReader {
     return { forgotten: first === null ? last : BigInt(first) - 1n, last };
   }
 
-  /** Of the numbers after `after` up to `until`, oldest first, `rows` at most. */
-  find(caller: Caller, after: bigint, until: bigint, rows: number): Promise<NewsRow[]> {
-    return this.database.asViewer(caller, (transaction) =>
+  /** The oldest news after a number up to `last`, of `size` records at most. */
+  async next(viewer: Viewer, after: bigint, last: bigint, size: number): Promise<NewsRead> {
+    const until = after + WINDOW < last ? after + WINDOW : last;
+    const rows = await this.find(viewer, after, until, size);
+    const end = rows.length < size ? undefined : rows.at(-1)?.number;
+    return { items: rows.flatMap(newsOf), readTo: end === undefined ? until : BigInt(end) };
+  }
+
+  /** All news after a number up to another that `next` gave. */
+  async between(viewer: Viewer, after: bigint, readTo: bigint): Promise<NewsRead> {
+    return { items: (await this.find(viewer, after, readTo, null)).flatMap(newsOf), readTo };
+  }
+
+  private find(viewer: Viewer, after: bigint, until: bigint, rows: number | null): Promise<NewsRow[]> {
+    return this.database.asViewer(viewer, (transaction) =>
       transaction.query(FIND, [String(after), String(until), rows]),
     );
   }

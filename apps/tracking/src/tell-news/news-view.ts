@@ -1,7 +1,16 @@
 import type { Bilingual, TradeTime } from '#domain';
 import { titleOf } from '../show-timeline/titles.js';
 import type { TimelineItem } from '../show-timeline/timeline-view.js';
-import type { NewsRow } from './news-reader.js';
+import type { StepRow } from '../storage/step.entity.js';
+
+/** A row of `news`. */
+export interface NewsRow {
+  readonly number: string;
+  /** The record, or the one it was merged into since. */
+  readonly oneDocumentId: string;
+  readonly knownAt: Date;
+  readonly steps: readonly (Pick<StepRow, 'kind' | 'occursAt' | 'details'> & Pick<TimelineItem, 'certainty'>)[];
+}
 
 /** A step that has become known; its source, and of an event its details, are in the record's timeline. */
 export interface NewsStep {

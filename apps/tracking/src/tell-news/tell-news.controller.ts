@@ -1,12 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { CallerOf, type Caller } from '#access';
-import { Refusal } from '#domain';
-import { CURSOR, decodeCursor, encodeCursor, QueryOf, readLimit, type PageQuery } from '#room';
-import { newsOf, type News } from './news-view.js';
+import { CURSOR, decodeCursor, QueryOf, readLimit, type PageQuery } from '#room';
+import { newsCursor, newsForgotten } from './news-cursor.js';
+import type { News } from './news-view.js';
 import { NewsReader } from './news-reader.js';
-
-/** So many numbers are looked through at a time, whoever's they are. */
-const WINDOW = 2_000n;
 
 @Controller('v1/news')
 export class TellNewsController {
@@ -18,18 +15,10 @@ export class TellNewsController {
     const size = readLimit(limit);
     const [number] = decodeCursor(cursor, [CURSOR.number]) ?? [];
     const { forgotten, last } = await this.reader.kept();
-    if (number === undefined) return { items: [], nextCursor: encodeCursor([String(last)]), more: false };
+    if (number === undefined) return { items: [], nextCursor: newsCursor(last), more: false };
     const after = BigInt(number);
-    if (after < forgotten || after > last) throw forgottenSince();
-    const until = after + WINDOW < last ? after + WINDOW : last;
-    const rows = await this.reader.find(caller, after, until, size);
-    const readTo = rows.length < size ? String(until) : (rows.at(-1)?.number ?? String(until));
-    return { items: rows.flatMap(newsOf), nextCursor: encodeCursor([readTo]), more: BigInt(readTo) < last };
+    if (after < forgotten || after > last) throw newsForgotten();
+    const { items, readTo } = await this.reader.next(caller, after, last, size);
+    return { items, nextCursor: newsCursor(readTo), more: readTo < last };
   }
 }
-
-const forgottenSince = (): Refusal =>
-  new Refusal('TRACKING.NEWS_FORGOTTEN', 'conflict', {
-    en: 'News since this cursor is no longer kept. Ask without a cursor, read your lists once, and go on from the cursor that you are given.',
-    zh: '该游标之后的动态已不再保留。请不带游标重新请求，完整读取一次各列表，再从新给出的游标继续。',
-  });
