@@ -59,7 +59,9 @@ export function missingFor(record: OneDocument, type: DeclarationType): Missing[
 
 /** The types for which an open record is complete. */
 export const readyFor = (record: OneDocument): DeclarationType[] =>
-  record.state === 'open' ? DECLARATION_TYPES.filter((type) => missingFor(record, type).length === 0) : [];
+  record.state === 'open'
+    ? DECLARATION_TYPES.filter((type) => crossingOf(record, type) && missingFor(record, type).length === 0)
+    : [];
 
 interface Need {
   readonly field: MissingField;
