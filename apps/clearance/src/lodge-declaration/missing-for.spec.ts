@@ -175,4 +175,24 @@ describe('what is missing for a declaration', () => {
     for (const state of ['unjoined', 'merged', 'cancelled'] as const)
       expect(readyFor({ ...shipmentA, state })).toEqual([]);
   });
+
+  describe('of goods that may be in transit, with one of their carriages known', () => {
+    const noteAlone = { ...flourInTransit, legs: [enteringLeg], transportDocuments: [note] };
+    const billAlone = { ...flourInTransit, legs: [leavingLeg], transportDocuments: [oceanBill] };
+    const withoutCountries = flourInTransit.parties.map(({ address, ...party }) => party);
+
+    it('is nothing by itself: the consignee of the note is abroad, and so is the consignor of the bill', () => {
+      expect([readyFor(noteAlone), readyFor(billAlone)]).toEqual([[], []]);
+    });
+
+    it('is the import or the export that a person says it is', () => {
+      expect([missingFor(noteAlone, 'import'), missingFor(billAlone, 'export')]).toEqual([[], []]);
+    });
+
+    it('is what the journey says, where no country of the party is stated or it is China', () => {
+      expect(readyFor({ ...noteAlone, parties: withoutCountries })).toEqual(['import']);
+      const inChina = flourInTransit.parties.map((party) => ({ ...party, address: { lines: [], countryCode: 'CN' } }));
+      expect(readyFor({ ...billAlone, parties: inChina })).toEqual(['export']);
+    });
+  });
 });

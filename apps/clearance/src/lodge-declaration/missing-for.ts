@@ -57,11 +57,21 @@ export function missingFor(record: OneDocument, type: DeclarationType): Missing[
     .map(({ field, path, message = MISSING_MESSAGES[field] }) => ({ field, path, message }));
 }
 
-/** The types for which an open record is complete. */
+/** The types for which an open record is complete, and as which nobody has to be asked whether it is meant. */
 export const readyFor = (record: OneDocument): DeclarationType[] =>
   record.state === 'open'
-    ? DECLARATION_TYPES.filter((type) => crossingOf(record, type) && missingFor(record, type).length === 0)
+    ? DECLARATION_TYPES.filter(
+        (type) => crossingOf(record, type) && !mayBeTransit(record, type) && missingFor(record, type).length === 0,
+      )
     : [];
+
+/** One carriage alone is known, and where it begins or ends in China the goods are somebody's abroad: they may come from farther, or go on. */
+function mayBeTransit({ legs, parties }: OneDocument, type: DeclarationType): boolean {
+  if (type === 'transit' || new Set(legs.map(({ mode }) => mode)).size > 1) return false;
+  const inChina = type === 'export' ? 'consignor' : 'consignee';
+  const countries = parties.flatMap(({ role, address }) => (role === inChina && address?.countryCode) || []);
+  return countries.length > 0 && !countries.includes('CN');
+}
 
 interface Need {
   readonly field: MissingField;
