@@ -179,7 +179,7 @@ describe('what is missing for a declaration', () => {
   describe('of goods that may be in transit, with one of their carriages known', () => {
     const noteAlone = { ...flourInTransit, legs: [enteringLeg], transportDocuments: [note] };
     const billAlone = { ...flourInTransit, legs: [leavingLeg], transportDocuments: [oceanBill] };
-    const withoutCountries = flourInTransit.parties.map(({ address, ...party }) => party);
+    const withoutCountries = flourInTransit.parties.map(({ address: _address, ...party }) => party);
 
     it('is nothing by itself: the consignee of the note is abroad, and so is the consignor of the bill', () => {
       expect([readyFor(noteAlone), readyFor(billAlone)]).toEqual([[], []]);

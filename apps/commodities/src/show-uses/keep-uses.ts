@@ -21,15 +21,30 @@ export async function keepUsesOfDeclarations(
   transaction: EntityManager,
   steps: readonly DeclarationStep[],
 ): Promise<void> {
-  const standing = steps.map((step) => ({
-    id: step.declarationId,
-    amendment: step.declaration ? amendmentOf(step) : '',
-    ended: step.status === 'rejected' || step.status === 'cancelled' ? step.status : null,
-  }));
+  const uses = steps.flatMap(usesOfDeclaration);
+  const standing = steps
+    .map(standingOf)
+    .filter((one) => changes(one) || uses.some((use) => use.declarationId === one.id));
+  if (standing.length === 0) return;
   await transaction.query(STAND, [JSON.stringify(standing)]);
-  await keep(transaction, steps.flatMap(usesOfDeclaration));
-  await transaction.query(SETTLE, [[...new Set(steps.map(({ declarationId }) => declarationId))]]);
+  await keep(transaction, uses);
+  await transaction.query(SETTLE, [[...new Set(standing.map(({ id }) => id))]]);
 }
+
+interface Standing {
+  readonly id: string;
+  readonly amendment: string;
+  readonly ended: string | null;
+}
+
+const standingOf = (step: DeclarationStep): Standing => ({
+  id: step.declarationId,
+  amendment: step.declaration ? amendmentOf(step) : '',
+  ended: step.status === 'rejected' || step.status === 'cancelled' ? step.status : null,
+});
+
+/** Kept in any case: what it ends or amends may not have been heard of yet. */
+const changes = ({ amendment, ended }: Standing): boolean => amendment !== '' || ended !== null;
 
 async function keep(transaction: EntityManager, uses: readonly NewUse[]): Promise<void> {
   if (uses.length > 0) await transaction.query(KEEP, [JSON.stringify(uses)]);
