@@ -27,7 +27,8 @@ export function uncountedContainers(
   equipment: readonly RecordContainer[],
 ): Discrepancy[] {
   const counted = withoutRepeats(documents);
-  return documents.filter(tellsGoods).flatMap((document) => {
+  const uncounted = documents.filter((document) => tellsGoods(document) && !counted.includes(document));
+  return uncounted.flatMap((document) => {
     const { mode } = document.content;
     const own = containersIn([document]);
     const told = containersIn(counted.filter(({ content }) => content.mode === mode));
