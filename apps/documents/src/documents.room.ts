@@ -7,6 +7,7 @@ import { EdifactProfileRow, HeldDocumentRow, OneDocumentRow, OneDocumentVersionR
 import { FindWhatWaits1796083200000 } from './storage/find-what-waits.migration.js';
 import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-them.migration.js';
 import { Mandates1796256000000 } from './storage/mandates.migration.js';
+import { SharedWaybills1796281200000 } from './storage/shared-waybills.migration.js';
 import { SenderIsCarrier1795867200000 } from './storage/sender-is-carrier.migration.js';
 
 export const documents: Room = {
@@ -32,5 +33,6 @@ export const documents: Room = {
     FindWhatWaits1796083200000,
     FoundByWhoSeesThem1796169600000,
     Mandates1796256000000,
+    SharedWaybills1796281200000,
   ],
 };

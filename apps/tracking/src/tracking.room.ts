@@ -2,6 +2,7 @@ import type { Room } from '#room';
 import { CreateNews1796259600000 } from './storage/create-news.migration.js';
 import { CreateSteps1763900000001 } from './storage/create-steps.migration.js';
 import { CreateTransportEvents1795700000000 } from './storage/create-transport-events.migration.js';
+import { EventsOfASharedWaybill1796284800000 } from './storage/events-of-a-shared-waybill.migration.js';
 import { CreateWebhooks1796266800000 } from './storage/create-webhooks.migration.js';
 import { StepRow } from './storage/step.entity.js';
 import { TrackingModule } from './tracking.module.js';
@@ -18,5 +19,6 @@ export const tracking: Room = {
     CreateTransportEvents1795700000000,
     CreateNews1796259600000,
     CreateWebhooks1796266800000,
+    EventsOfASharedWaybill1796284800000,
   ],
 };

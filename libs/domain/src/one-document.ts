@@ -53,6 +53,7 @@ export interface Change {
     | 'documentAdded'
     | 'documentReplaced'
     | 'documentCancelled'
+    | 'sharingChanged'
     | 'joinConfirmed'
     | 'merged'
     | 'goodsNamed'
@@ -110,6 +111,8 @@ export interface SourceDocument extends EndsOfCarriage {
   /** Where it stood, if it came as one message of several. */
   readonly interchange?: InterchangePlace;
   readonly status: 'current' | 'replaced' | 'cancelled';
+  /** It is over the goods of other records too; here it speaks of this one's alone. */
+  readonly shared?: true;
 }
 
 /**

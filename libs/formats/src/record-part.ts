@@ -44,6 +44,7 @@ export function partOf(
   const current = record.transportDocuments.filter((source) => source.status === 'current' && source.kind === kind);
   const [only, ...others] = current.filter(({ documentId }) => !leg || leg.sources.includes(documentId));
   if (!only) return [noDocument(kind)];
+  if (only.shared) return [sharedDocument(only)];
   return others.length === 0 && saysAllOf(record, only, current) ? partOn(record, only) : [severalDocuments(current)];
 }
 
@@ -235,6 +236,14 @@ export const nothingStands = error({
   en: 'All documents of the record are cancelled, so there is nothing to write. Ask for an earlier version of the record.',
   zh: '该记录的单证均已撤销，无法生成。请索取该记录较早的版本。',
 });
+
+const sharedDocument = ({ number }: SourceDocument): Finding =>
+  error({
+    code: 'RECORD.SHARED_DOCUMENT',
+    path: '/transportDocuments',
+    en: `The document ${number} is over the goods of other records too, and this record knows its part alone. Ask for its original.`,
+    zh: `单证 ${number} 还涵盖其他记录的货物，本记录只含其中一部分。请索取其原件。`,
+  });
 
 const severalDocuments = (current: readonly SourceDocument[]): Finding =>
   error({

@@ -48,9 +48,11 @@ export function buildDeclaration(
   };
 }
 
-/** The documents in force that the record rests on. */
+/** The documents in force that the record rests on alone; whose goods a waybill of several records is over, each of these says by its bill. */
 export const documentIdsOf = (record: OneDocument): string[] =>
-  record.transportDocuments.filter(({ status }) => status === 'current').map(({ documentId }) => documentId);
+  record.transportDocuments
+    .filter(({ status, shared }) => status === 'current' && !shared)
+    .map(({ documentId }) => documentId);
 
 function declaredParty({ role, names, codes, address }: RecordParty, aeo: PartyAeo | undefined): DeclaredParty {
   const toOrder = role === 'consignee' && names.some(({ text }) => /^\s*to\s+(the\s+)?order\b/i.test(text));

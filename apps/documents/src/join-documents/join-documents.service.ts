@@ -111,7 +111,7 @@ export class JoinDocumentsService {
     if (drafts.length > 0) await this.store.saveDrafts(transaction, drafts, workspace.made);
     await insertDocuments();
     if (drafts.length === 0) return;
-    await this.store.updateDocuments(transaction, drafts);
+    await this.store.updateDocuments(transaction, [...new Set([...drafts, ...workspace.shared.kept])]);
     await this.store.saveVersions(transaction, workspace.made);
     await this.outbox.add(transaction, await inTurns(workspace.made, changed));
   }

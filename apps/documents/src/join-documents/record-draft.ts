@@ -17,6 +17,8 @@ import { nameRecord } from '../name-goods/name-record.js';
 /** A document with what the room keeps beside it. */
 export interface KeptDocument extends SentDocument {
   readonly consignmentReference?: string;
+  /** The other records that it belongs to, a waybill over the goods of several. Its versions are kept where it came first. */
+  readonly alsoIn?: readonly string[];
 }
 
 /** A record in hand: its documents and where it stands. Versions are made from it. */
@@ -26,6 +28,7 @@ export interface RecordDraft {
   version: number;
   state: OneDocumentState;
   mergedInto?: string;
+  /** Without what other records share with it. */
   documents: KeptDocument[];
   evidence: readonly JoinEvidence[];
   candidates: readonly string[];
@@ -44,27 +47,37 @@ export interface Mandate {
  * Who is a party to the record, and so may see it: who sent one of its documents, and who is named in one by a party code of the exchange. Whom a
  * correction no longer names sees it no longer, nor when all is cancelled afterwards.
  */
-export function partiesTo({ documents }: Pick<RecordDraft, 'documents'>): string[] {
+export function partiesTo(documents: readonly KeptDocument[]): string[] {
   const parties = lastVersions(documents).flatMap(({ source, content }) => partiesOf(source.sentBy, content));
   return [...new Set([...documents.map(({ source }) => source.sentBy), ...parties])];
 }
 
 /** Brokers who see the record by the mandate of a party alone. */
-export function brokersOf({ documents, mandates }: Pick<RecordDraft, 'documents' | 'mandates'>): string[] {
-  const parties = partiesTo({ documents });
+export function brokersOf(documents: readonly KeptDocument[], mandates: readonly Mandate[]): string[] {
+  const parties = partiesTo(documents);
   const inForce = mandates.filter(({ revoked, principal }) => !revoked && parties.includes(principal));
   return [...new Set(inForce.map(({ broker }) => broker))].filter((broker) => !parties.includes(broker));
 }
 
 /** Who may see the record. */
-export const visibleTo = (draft: RecordDraft): string[] => [...partiesTo(draft), ...brokersOf(draft)];
+export const visibleTo = (documents: readonly KeptDocument[], mandates: readonly Mandate[]): string[] => [
+  ...partiesTo(documents),
+  ...brokersOf(documents, mandates),
+];
 
-/** The next version of the record, complete. Moves the draft's version on. */
-export function nextVersion(draft: RecordDraft, change: Change, changedAt: string, crosswalk: Crosswalk): OneDocument {
+/** The next version of the record, complete. Moves the draft's version on. `documents`: with what other records share with it. */
+export function nextVersion(
+  draft: RecordDraft,
+  change: Change,
+  changedAt: string,
+  crosswalk: Crosswalk,
+  documents: readonly KeptDocument[] = draft.documents,
+): OneDocument {
   draft.version += 1;
-  const { goods, ...assembled } = assemble(draft.documents);
+  const { goods, ...assembled } = assemble(documents.map(markedIfShared));
   const route = routeOf(assembled.legs);
-  const named = nameRecord(goods, crosswalk, { parties: visibleTo(draft), ...(route && { route }) });
+  const parties = visibleTo(documents, draft.mandates);
+  const named = nameRecord(goods, crosswalk, { parties, ...(route && { route }) });
   const listed = listDangerousGoods({ ...assembled, goodsItems: named.goodsItems }, crosswalk);
   return {
     schemaVersion: '1',
@@ -74,14 +87,21 @@ export function nextVersion(draft: RecordDraft, change: Change, changedAt: strin
     change,
     state: draft.state,
     ...(draft.mergedInto !== undefined && { mergedInto: draft.mergedInto }),
-    join: joinOf(draft),
+    join: joinOf(draft, documents),
     ...assembled,
     goodsItems: listed.goodsItems,
     discrepancies: [...assembled.discrepancies, ...named.discrepancies, ...listed.discrepancies],
   };
 }
 
-function joinOf({ state, documents, evidence, candidates }: RecordDraft): Join {
+export const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
+  one.source.receivedAt.localeCompare(other.source.receivedAt) ||
+  one.source.documentId.localeCompare(other.source.documentId);
+
+const markedIfShared = (document: KeptDocument): KeptDocument =>
+  document.alsoIn === undefined ? document : { ...document, source: { ...document.source, shared: true } };
+
+function joinOf({ state, evidence, candidates }: RecordDraft, documents: readonly KeptDocument[]): Join {
   if (state === 'unjoined') return { result: 'unjoined', evidence, candidates };
   const papers = new Set(documents.map(({ source }) => `${source.kind} ${source.number}`));
   return { result: papers.size > 1 ? 'joined' : 'single', evidence, candidates: [] };

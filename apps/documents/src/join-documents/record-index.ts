@@ -6,13 +6,17 @@ export class RecordIndex {
   private readonly byKey = new Map<string, Set<RecordDraft>>();
   private readonly byIdentity = new Map<string, Set<RecordDraft>>();
 
-  constructor(records: Iterable<RecordDraft>) {
+  constructor(
+    records: Iterable<RecordDraft>,
+    /** All that belong to a record, those that others share with it too. */
+    private readonly documentsOf: (record: RecordDraft) => readonly KeptDocument[],
+  ) {
     for (const record of records) this.add(record);
   }
 
   /** To be told again whenever documents were added to a record. */
   add(record: RecordDraft): void {
-    for (const document of record.documents) {
+    for (const document of this.documentsOf(record)) {
       for (const key of keyTexts(document)) setOf(this.byKey, key).add(record);
       setOf(this.byIdentity, identityOf(document)).add(record);
     }
@@ -22,12 +26,12 @@ export class RecordIndex {
   sharing(document: KeptDocument): RecordDraft[] {
     const keys = keyTexts(document);
     const found = new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
-    return [...found].filter(({ documents }) =>
-      documents.some((held) => isCurrent(held) && keyTexts(held).some((key) => keys.includes(key))),
+    return [...found].filter((record) =>
+      this.documentsOf(record).some((held) => isCurrent(held) && keyTexts(held).some((key) => keys.includes(key))),
     );
   }
 
-  /** The record that holds other versions of this paper. */
+  /** The record in which other versions of this paper are kept. */
   holding(document: KeptDocument): RecordDraft | undefined {
     const identity = identityOf(document);
     return [...(this.byIdentity.get(identity) ?? [])].find(({ documents }) =>
@@ -37,7 +41,8 @@ export class RecordIndex {
 }
 export const isCurrent = ({ source }: KeptDocument): boolean => source.status === 'current';
 
-const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>
+/** What the document can be joined by. */
+export const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>
   joinKeysOf(content, consignmentReference).map(({ type, value }) => `${type} ${value}`);
 
 function setOf(index: Map<string, Set<RecordDraft>>, key: string): Set<RecordDraft> {

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import {
   decideJoin,
   identityOf,
+  shareConfirmed,
   statusesOf,
   type Candidate,
   type Change,
@@ -9,12 +10,15 @@ import {
   type Incoming,
   type JoinEvidence,
   type OneDocument,
+  type RecordTie,
+  type Sharing,
 } from '#domain';
 import type { Crosswalk } from '#crosswalk';
 import { sameNames } from '../name-goods/same-names.js';
 import { nothingToCancel, outdatedVersion, sameVersion } from './join-findings.js';
 import {
   brokersOf,
+  byReceipt,
   nextVersion,
   partiesTo,
   visibleTo,
@@ -23,6 +27,7 @@ import {
   type RecordDraft,
 } from './record-draft.js';
 import { isCurrent, RecordIndex } from './record-index.js';
+import { SharedWaybills } from './shared-waybills.js';
 
 /** A new version, and who may see it. */
 export interface MadeVersion {
@@ -55,6 +60,7 @@ export class Workspace {
   /** Documents that changed their record or status, beside those placed. */
   readonly moved = new Map<string, RecordDraft>();
 
+  readonly shared: SharedWaybills;
   private readonly index: RecordIndex;
 
   constructor(
@@ -65,7 +71,8 @@ export class Workspace {
     /** When this happens, for everything that comes of it. */
     readonly now: string,
   ) {
-    this.index = new RecordIndex(records.values());
+    this.shared = new SharedWaybills(records);
+    this.index = new RecordIndex(records.values(), (record) => this.shared.documentsOf(record));
   }
 
   place(document: KeptDocument): Placement {
@@ -74,18 +81,27 @@ export class Workspace {
     if (document.content.purpose === 'cancellation') return this.placeOrphan(document);
     const decision = decideJoin(incomingOf(document), this.candidatesFor(document));
     if (decision.kind === 'join') return this.placeInto(document, decision.records, decision.evidence);
+    if (decision.kind === 'shared') return this.placeShared(document, decision.ties);
     const record = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
+    if (decision.kind === 'beside') this.share(record, decision);
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
     return { document, oneDocumentId: record.id, findings: [] };
   }
 
-  /** A person joins a waiting record to one of its candidates. */
+  /** A person joins a waiting record to one of its candidates: as one record, or where each has a bill of its own, as two that share a waybill. */
   confirm(waiting: RecordDraft, chosen: RecordDraft): RecordDraft {
+    const sharing = this.sharingBetween(waiting, chosen);
     const evidence: JoinEvidence = {
       by: 'confirmation',
       value: waiting.id,
       documentIds: waiting.documents.map(({ source }) => source.documentId),
     };
+    if (sharing) {
+      standApart(waiting, [evidence]);
+      this.share(waiting, sharing);
+      this.makeVersion(waiting, { kind: 'joinConfirmed' });
+      return waiting;
+    }
     const survivor = this.merge([chosen, waiting], [...waiting.evidence, evidence]);
     this.makeVersion(survivor, { kind: 'joinConfirmed' });
     return survivor;
@@ -93,9 +109,7 @@ export class Workspace {
 
   /** A person says that a waiting record stands alone. */
   keepApart(waiting: RecordDraft): RecordDraft {
-    waiting.state = 'open';
-    waiting.evidence = [];
-    waiting.candidates = [];
+    standApart(waiting, []);
     this.makeVersion(waiting, { kind: 'joinConfirmed' });
     return waiting;
   }
@@ -111,8 +125,14 @@ export class Workspace {
   /** Names the goods again. Makes a version only if a name or code is another than `before`. `tables`: the table that asks for it. */
   rename(record: RecordDraft, before: OneDocument, tables?: string): void {
     const change: Change = { kind: 'goodsNamed', ...(tables !== undefined && { tables }) };
-    const after = nextVersion({ ...record }, change, this.now, this.crosswalk);
+    const after = nextVersion({ ...record }, change, this.now, this.crosswalk, this.shared.documentsOf(record));
     if (!sameNames(before.goodsItems, after.goodsItems)) this.makeVersion(record, change);
+  }
+
+  private sharingBetween(waiting: RecordDraft, chosen: RecordDraft): BillBeside | undefined {
+    const document = waiting.documents.find(isCurrent);
+    const sharing = document && shareConfirmed(incomingOf(document), this.candidateOf(chosen));
+    return sharing?.kind === 'beside' ? sharing : undefined;
   }
 
   private versionsOf(document: KeptDocument): KeptDocument[] {
@@ -123,7 +143,8 @@ export class Workspace {
 
   private placeVersion(document: KeptDocument, versions: readonly KeptDocument[]): Placement {
     const statuses = statusesOf([...versions, document]);
-    const placed = withStatus(document, statuses);
+    const alsoIn = [...new Set(versions.flatMap((version) => version.alsoIn ?? []))];
+    const placed = withStatus({ ...document, ...(alsoIn.length > 0 && { alsoIn }) }, statuses);
     const record =
       this.index.holding(document) ??
       (document.content.purpose === 'cancellation' ? undefined : this.open([], undefined));
@@ -133,17 +154,25 @@ export class Workspace {
     record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
     if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
     for (const { source } of orphans) this.moved.set(source.documentId, record);
+    this.shared.heed(record);
+    const changed = this.shared.takeBack(record);
     const home = this.joinAgain(record, placed);
-    this.makeVersion(home, { kind: changeOf(placed), documentId: document.source.documentId });
+    const change: Change = { kind: changeOf(placed), documentId: document.source.documentId };
+    const sharing = alsoIn.map((id) => this.records.get(id) as RecordDraft);
+    for (const one of new Set([home, ...sharing])) this.makeVersion(one, change);
+    for (const one of changed.filter((other) => other !== home && !sharing.includes(other)))
+      this.makeVersion(one, SHARING_CHANGED);
     return { document: placed, oneDocumentId: home.id, findings: versionFindings(placed, versions) };
   }
 
   /** A corrected document may carry the container number that its first version had wrong. */
   private joinAgain(record: RecordDraft, document: KeptDocument): RecordDraft {
-    const alone = record.documents.every((other) => identityOf(other) === identityOf(document));
+    const alone = this.shared.documentsOf(record).every((other) => identityOf(other) === identityOf(document));
     if (!alone || !isCurrent(document)) return record;
     const candidates = this.candidatesFor(document).filter(({ oneDocumentId }) => oneDocumentId !== record.id);
     const decision = decideJoin(incomingOf(document), candidates);
+    if (decision.kind === 'beside') this.share(record, decision);
+    if (decision.kind === 'shared') return this.shareOut(document, record, decision.ties);
     if (decision.kind !== 'join') return record;
     const others = decision.records.map((id) => this.records.get(id) as RecordDraft);
     return this.merge([...others, record], decision.evidence);
@@ -164,6 +193,37 @@ export class Workspace {
     return { document, oneDocumentId: record.id, findings: [] };
   }
 
+  /** A waybill over the goods of several records: kept in the first of them, it belongs to all. */
+  private placeShared(document: KeptDocument, ties: readonly RecordTie[]): Placement {
+    const [first] = ties as [RecordTie, ...RecordTie[]];
+    const keeper = this.records.get(first.oneDocumentId) as RecordDraft;
+    keeper.documents = [...keeper.documents, document];
+    this.shareOut(document, keeper, ties);
+    this.makeVersion(keeper, { kind: 'documentAdded', documentId: document.source.documentId });
+    return { document, oneDocumentId: keeper.id, findings: [] };
+  }
+
+  /** Waybills of other records belong to this one as well. */
+  private share(record: RecordDraft, { waybills, evidence }: BillBeside): void {
+    record.evidence = [...record.evidence, ...evidence];
+    for (const other of this.shared.share(waybills, record)) this.makeVersion(other, SHARING_CHANGED);
+  }
+
+  /** Lets a waybill belong to all these records. The one that it is kept in from now on is returned, its version still to be made. */
+  private shareOut(document: KeptDocument, holder: RecordDraft, [first, ...more]: readonly RecordTie[]): RecordDraft {
+    const { oneDocumentId, evidence } = first as RecordTie;
+    const keeper = this.merge([...new Set([this.records.get(oneDocumentId) as RecordDraft, holder])], evidence);
+    const { documentId } = document.source;
+    for (const tie of more) {
+      const record = this.records.get(tie.oneDocumentId) as RecordDraft;
+      record.evidence = [...record.evidence, ...tie.evidence];
+      this.shared.share([documentId], record);
+    }
+    for (const tie of more)
+      this.makeVersion(this.records.get(tie.oneDocumentId) as RecordDraft, { kind: 'documentAdded', documentId });
+    return keeper;
+  }
+
   /** Brings records together in the oldest of them; the others point to it. */
   private merge(records: readonly RecordDraft[], evidence: readonly JoinEvidence[]): RecordDraft {
     const [survivor, ...others] = records.toSorted((one, other) => one.id.localeCompare(other.id)) as [
@@ -178,6 +238,7 @@ export class Workspace {
     survivor.state = 'open';
     survivor.candidates = [];
     for (const other of others) this.retire(other, survivor);
+    this.shared.follow(others, survivor);
     return survivor;
   }
 
@@ -210,10 +271,11 @@ export class Workspace {
   private makeVersion(record: RecordDraft, change: Change): void {
     this.touched.add(record);
     this.index.add(record);
+    const documents = this.shared.documentsOf(record);
     this.made.push({
-      record: nextVersion(record, change, this.now, this.crosswalk),
-      visibleTo: visibleTo(record),
-      brokers: brokersOf(record),
+      record: nextVersion(record, change, this.now, this.crosswalk, documents),
+      visibleTo: visibleTo(documents, record.mandates),
+      brokers: brokersOf(documents, record.mandates),
     });
   }
 
@@ -221,19 +283,31 @@ export class Workspace {
     return this.index
       .sharing(document)
       .filter(({ state }) => state === 'open' || state === 'unjoined')
-      .map(candidateOf);
+      .map((record) => this.candidateOf(record));
+  }
+
+  private candidateOf(record: RecordDraft): Candidate {
+    const all = this.shared.documentsOf(record);
+    const documents = all.filter(isCurrent);
+    return {
+      oneDocumentId: record.id,
+      visibleTo: partiesTo(all),
+      documents,
+      consignmentReferences: documents.flatMap(({ consignmentReference }) => consignmentReference ?? []),
+      waits: record.state === 'unjoined',
+    };
   }
 }
 
-function candidateOf(record: RecordDraft): Candidate {
-  const documents = record.documents.filter(isCurrent);
-  return {
-    oneDocumentId: record.id,
-    visibleTo: partiesTo(record),
-    documents,
-    consignmentReferences: documents.flatMap(({ consignmentReference }) => consignmentReference ?? []),
-    waits: record.state === 'unjoined',
-  };
+const SHARING_CHANGED: Change = { kind: 'sharingChanged' };
+
+type BillBeside = Extract<Sharing, { kind: 'beside' }>;
+
+/** The record waits no more. */
+function standApart(record: RecordDraft, evidence: readonly JoinEvidence[]): void {
+  record.state = 'open';
+  record.evidence = evidence;
+  record.candidates = [];
 }
 
 const incomingOf = ({ source, content, senderIsCarrier, consignmentReference }: KeptDocument): Incoming => ({
@@ -261,10 +335,6 @@ function versionFindings(placed: KeptDocument, versions: readonly KeptDocument[]
   );
   return placed.source.version !== undefined && same ? [sameVersion] : [];
 }
-
-const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
-  one.source.receivedAt.localeCompare(other.source.receivedAt) ||
-  one.source.documentId.localeCompare(other.source.documentId);
 
 const distinctEvidence = (evidence: JoinEvidence, index: number, all: readonly JoinEvidence[]): boolean =>
   all.findIndex(({ by, value }) => by === evidence.by && value === evidence.value) === index;

@@ -100,9 +100,10 @@ const seenBy = ({ party, role }: Caller): string | null => (role === 'customs' ?
 
 /** Their ids are found first, so that not every record is asked for its keys until a page is full. */
 const WITH_ALL_KEYS = `AND id = ANY (ARRAY(
-  SELECT one_document_id
-  FROM unnest($6::text[], $7::text[]) AS wanted (type, value) JOIN join_keys USING (type, value) JOIN held_documents USING (document_id)
-  GROUP BY one_document_id HAVING count(DISTINCT type) = cardinality($6)))`;
+  SELECT record
+  FROM unnest($6::text[], $7::text[]) AS wanted (type, value) JOIN join_keys USING (type, value) JOIN held_documents USING (document_id),
+    unnest(one_document_id || also_in) AS record
+  GROUP BY record HAVING count(DISTINCT type) = cardinality($6)))`;
 
 /** Types and values; undefined where none is asked for. */
 function wantedKeys({ container, transportDocument, booking }: RecordSearch): [string[], string[]] | undefined {

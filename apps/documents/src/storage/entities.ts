@@ -33,6 +33,8 @@ export class OneDocumentVersionRow {
 export class HeldDocumentRow {
   @PrimaryColumn('uuid', { name: 'document_id' }) documentId!: string;
   @Column('uuid', { name: 'one_document_id', nullable: true }) oneDocumentId!: string | null;
+  /** The other records that it belongs to. */
+  @Column('uuid', { name: 'also_in', array: true }) alsoIn!: string[];
   @Column('text') identity!: string;
   /** What counts: `source` holds the status the document had when it came. */
   @Column('text') status!: SourceDocument['status'];

@@ -41,15 +41,16 @@ export class RecordStore {
     return { records: await this.load(transaction, ids), orphans: await this.loadOrphans(transaction, identities) };
   }
 
-  /** Records by id, locked in the order of their ids. */
+  /** Records by id and those they share a waybill with, locked in the order of their ids: whoever changes a waybill holds all that it belongs to. */
   async load(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
     if (ids.length === 0) return new Map();
     const rows: OneDocumentRow[] = await transaction.query(
       `SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates, mandates
-       FROM one_documents WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
+       FROM one_documents WHERE id = ANY ($1) OR id = ANY (ARRAY(${SHARING})) ORDER BY id FOR UPDATE`,
       [ids],
     );
-    const held = await this.heldDocuments(transaction, 'one_document_id = ANY ($1)', ids);
+    const all = rows.map(({ id }) => id);
+    const held = await this.heldDocuments(transaction, 'one_document_id = ANY ($1)', all);
     return new Map(
       rows.map((row) => [
         row.id,
@@ -80,7 +81,7 @@ export class RecordStore {
     values: readonly string[],
   ): Promise<HeldDocumentRow[]> {
     return transaction.query(
-      `SELECT document_id AS "documentId", one_document_id AS "oneDocumentId", source, content, status,
+      `SELECT document_id AS "documentId", one_document_id AS "oneDocumentId", also_in AS "alsoIn", source, content, status,
               consignment_reference AS "consignmentReference", sender_is_carrier AS "senderIsCarrier"
        FROM held_documents WHERE ${where} ORDER BY source->>'receivedAt', document_id`,
       [values],
@@ -208,21 +209,31 @@ export class RecordStore {
     );
   }
 
-  /** Writes the status and the record of documents that were here before. */
+  /** Writes the status and the records of documents that were here before. */
   async updateDocuments(transaction: EntityManager, drafts: readonly RecordDraft[]): Promise<void> {
     const rows = drafts.flatMap(({ id, documents }) =>
-      documents.map(({ source }) => ({ document_id: source.documentId, one_document_id: id, status: source.status })),
+      documents.map(({ source: { documentId, status }, alsoIn = [] }) => ({
+        document_id: documentId,
+        one_document_id: id,
+        also_in: alsoIn,
+        status,
+      })),
     );
     await transaction.query(
       `UPDATE held_documents AS held
-       SET one_document_id = row.one_document_id, status = row.status
-       FROM jsonb_to_recordset($1::jsonb) AS row (document_id uuid, one_document_id uuid, status text)
+       SET one_document_id = row.one_document_id, also_in = row.also_in, status = row.status
+       FROM jsonb_to_recordset($1::jsonb) AS row (document_id uuid, one_document_id uuid, also_in uuid[], status text)
        WHERE held.document_id = row.document_id
-         AND (held.one_document_id IS DISTINCT FROM row.one_document_id OR held.status IS DISTINCT FROM row.status)`,
+         AND (held.one_document_id, held.also_in, held.status) IS DISTINCT FROM (row.one_document_id, row.also_in, row.status)`,
       [JSON.stringify(rows)],
     );
   }
 }
+
+/** Records that share a waybill with those of $1. */
+const SHARING = `
+  SELECT unnest(one_document_id || also_in) FROM held_documents
+  WHERE also_in <> '{}' AND (one_document_id = ANY ($1) OR also_in && $1::uuid[])`;
 
 const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
   id: row.id,
@@ -235,9 +246,17 @@ const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordD
   mandates: row.mandates,
 });
 
-const toKept = ({ source, status, content, senderIsCarrier, consignmentReference }: HeldDocumentRow): KeptDocument => ({
+const toKept = ({
+  source,
+  status,
+  content,
+  senderIsCarrier,
+  consignmentReference,
+  alsoIn,
+}: HeldDocumentRow): KeptDocument => ({
   source: { ...source, status },
   content,
   senderIsCarrier,
+  ...(alsoIn.length > 0 && { alsoIn }),
   ...(consignmentReference !== null && { consignmentReference }),
 });

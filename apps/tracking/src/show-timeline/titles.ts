@@ -7,6 +7,10 @@ const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}` | `event.${strin
   'record.documentAdded': { en: 'Document joined to the record', zh: '单证归入一单记录' },
   'record.documentReplaced': { en: 'Document replaced by a newer one', zh: '单证已由新版替换' },
   'record.documentCancelled': { en: 'Document cancelled', zh: '单证已作废' },
+  'record.sharingChanged': {
+    en: 'Sharing of a document with other records changed',
+    zh: '与其他记录共用单证的情况已变更',
+  },
   'record.joinConfirmed': { en: 'Join confirmed by a party', zh: '单证归并已由当事方确认' },
   'record.merged': { en: 'Records merged', zh: '一单记录已合并' },
   'record.goodsNamed': { en: 'Goods named', zh: '货物品名已确定' },

@@ -1,5 +1,6 @@
 import { bill, container, held, waybill } from '../testing/documents.js';
-import { decideJoin, type Candidate, type Incoming } from './decide-join.js';
+import type { Candidate, Incoming } from './candidate.js';
+import { decideJoin } from './decide-join.js';
 import type { TransportDocument } from '../consignment.js';
 
 const incoming = (content: TransportDocument, more: Partial<Incoming> = {}): Incoming => ({

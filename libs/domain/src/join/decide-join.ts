@@ -1,41 +1,14 @@
-import type { DocumentKind, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
-import type { HeldDocument } from '../record/held-document.js';
-import { containerNumbersOf, sideOf } from '../record/held-document.js';
-import { sameCount, sameMass } from '../record/compare.js';
-import { isSamePlace } from '../record/legs.js';
-import { totalOf, type Quantity } from '../record/totals.js';
+import { containerNumbersOf } from '../record/held-document.js';
+import type { Candidate, Incoming } from './candidate.js';
 import { partiesOf } from './parties-of.js';
-import { carriageOf, joinKeysOf, type Carriage, type JoinKey } from './join-keys.js';
-
-/** A document that has come, with what its sender said beside it. */
-export interface Incoming {
-  readonly documentId: string;
-  readonly sentBy: string;
-  /** Carriers, railways and ports state facts of their own carriage; a forwarder needs to be known to the other side. */
-  readonly senderIsCarrier: boolean;
-  readonly consignmentReference?: string;
-  readonly content: TransportDocument;
-}
-
-/** A document that is here, and what its sender is. */
-export interface SentDocument extends HeldDocument {
-  readonly senderIsCarrier: boolean;
-}
-
-/** A live record that shares at least one key with the document. */
-export interface Candidate {
-  readonly oneDocumentId: string;
-  readonly visibleTo: readonly string[];
-  /** Its current documents. */
-  readonly documents: readonly SentDocument[];
-  readonly consignmentReferences: readonly string[];
-  /** Whether it waits for a person itself; nothing joins it before that. */
-  readonly waits: boolean;
-}
+import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
+import { shareWaybill, type Sharing } from './share-waybill.js';
+import { complementary, dates, haveOtherGoods, isRival, overlapInTime } from './two-documents.js';
 
 export type JoinDecision =
   | { readonly kind: 'alone' }
+  | Sharing
   | { readonly kind: 'join'; readonly records: readonly string[]; readonly evidence: readonly JoinEvidence[] }
   | { readonly kind: 'unjoined'; readonly candidates: readonly string[]; readonly evidence: readonly JoinEvidence[] };
 
@@ -50,14 +23,36 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     .map((candidate) => match(incoming, candidate))
     .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };
-  const chosen = strongest(knownFirst(incoming, matches));
+  const known = knownFirst(incoming, matches);
+  const chosen = strongest(known);
+  const tied = incoming.content.kind === 'railWaybill' ? known : chosen;
+  const sharing = tied.every((found) => mayShare(incoming, found)) ? shareWaybill(incoming, tied) : undefined;
+  if (sharing) return sharing;
   const evidence = chosen.flatMap((found) => found.evidence);
   const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
-  const certain = chosen.every((found) => found.fits && (provesItself(found) || haveStanding(incoming, found)));
+  const certain = chosen.every((found) => found.fits && isCertain(incoming, found));
   return certain && !overlap(chosen)
     ? { kind: 'join', records, evidence }
     : { kind: 'unjoined', candidates: records, evidence };
 }
+
+/**
+ * How a document shares a waybill with the record that a person says it belongs to, if it does: one of the bills under it. Undefined where all of them are one
+ * consignment.
+ */
+export function shareConfirmed(incoming: Incoming, candidate: Candidate): Sharing | undefined {
+  const tie = match(incoming, candidate);
+  return tie && !isExplicit(tie) ? shareWaybill(incoming, [tie], true) : undefined;
+}
+
+const isCertain = (incoming: Incoming, found: Match): boolean => provesItself(found) || haveStanding(incoming, found);
+
+/** Documents that say themselves that they are of one consignment share nothing with another. */
+const mayShare = (incoming: Incoming, found: Match): boolean =>
+  !found.candidate.waits && !isExplicit(found) && isCertain(incoming, found);
+
+const isExplicit = ({ evidence }: Pick<Match, 'evidence'>): boolean =>
+  evidence.some(({ by }) => by === 'consignmentReference' || by === 'throughDocument');
 
 /** A reference outweighs a container; a reference and a container outweigh a reference alone. */
 function strongest(matches: readonly Match[]): readonly Match[] {
@@ -82,7 +77,6 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   const evidence = sharedKeys(incoming, candidate);
   if (evidence.length === 0) return undefined;
   const byReference = evidence.some(({ by }) => by !== 'container');
-  const explicit = evidence.some(({ by }) => by === 'consignmentReference' || by === 'throughDocument');
   const neighbours = candidate.documents.map(({ content }) => ({
     content,
     dates: dates(incoming.content, content),
@@ -91,7 +85,7 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
     return undefined;
   const known = neighbours.filter(({ dates }) => dates === 'fit' || (dates === 'unknown' && byReference));
   const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
-  return { candidate, evidence, byReference, fits: !candidate.waits && (stands || explicit) };
+  return { candidate, evidence, byReference, fits: !candidate.waits && (stands || isExplicit({ evidence })) };
 }
 
 function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEvidence[] {
@@ -112,42 +106,6 @@ function holdersOf({ type, value }: JoinKey, { documents, consignmentReferences 
     .map(({ source }) => source.documentId);
 }
 
-const DAY_MS = 86_400_000;
-/** Days are written without hours and in several time zones. */
-const SLACK_MS = DAY_MS * 1.5;
-/** How long a container may stand at the port between its legs and still be on the same journey. */
-const LONGEST_DWELL_MS = DAY_MS * 30;
-
-/** They fit when one carriage ends before the other begins, no further apart than a stay at the port, or when one document is over the other's carriage. */
-function dates(one: TransportDocument, other: TransportDocument): 'fit' | 'apart' | 'unknown' {
-  const [a, b] = [carriageOf(one), carriageOf(other)];
-  if (a.startsAt === undefined || b.startsAt === undefined) return 'unknown';
-  return follows(a, b) || follows(b, a) || (liesOver(one, other) && overlapInTime(a, b)) ? 'fit' : 'apart';
-}
-
-/** A document for the whole journey, what was instructed or what customs was told, beside the carriers' own documents. */
-const liesOver = (one: TransportDocument, other: TransportDocument): boolean =>
-  one.kind !== other.kind && (OVER_OTHERS.has(one.kind) || OVER_OTHERS.has(other.kind));
-
-const OVER_OTHERS: ReadonlySet<DocumentKind> = new Set(['multimodalDocument', 'cargoReport', 'shippingInstruction']);
-
-const overlapInTime = (one: Carriage, other: Carriage): boolean =>
-  (one.startsAt as number) <= (other.endsAt as number) + SLACK_MS &&
-  (other.startsAt as number) <= (one.endsAt as number) + SLACK_MS;
-
-function follows(earlier: Carriage, later: Carriage): boolean {
-  const dwell = (later.startsAt as number) - (earlier.endsAt as number);
-  return dwell >= -SLACK_MS && dwell <= LONGEST_DWELL_MS;
-}
-
-/** The other mode, or a document over the other's carriage; or the same mode, where one carriage ends at the place where the other begins. */
-function complementary(one: TransportDocument, other: TransportDocument): boolean {
-  if (liesOver(one, other)) return true;
-  if (sideOf(one.mode) !== sideOf(other.mode)) return true;
-  const [a, b] = [carriageOf(one), carriageOf(other)];
-  return isSamePlace(a.to, b.from) || isSamePlace(b.to, a.from);
-}
-
 /** Another document of the same mode already carries one of these containers over the same stretch. */
 const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean => {
   const numbers = containerNumbersOf(content);
@@ -155,9 +113,6 @@ const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean => {
     (held) => isRival(held.content, content) && held.content.containers.some(({ number }) => numbers.has(number)),
   );
 };
-
-const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
-  sideOf(one.mode) === sideOf(other.mode) && !complementary(one, other);
 
 /** It carries the same containers at the same time, and maybe the same goods: the paper may come again under another number. */
 const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
@@ -169,15 +124,6 @@ const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evide
       overlapInTime(carriageOf(content), carriageOf(incoming.content)) &&
       isSameSet(containerNumbersOf(content), containerNumbersOf(incoming.content)),
   );
-
-/** Neither as many packages nor as heavy: each has a share of what is in the containers. */
-const haveOtherGoods = (one: TransportDocument, other: TransportDocument): boolean =>
-  differ(one, other, 'packages', sameCount) && differ(one, other, 'grossMassKg', sameMass);
-
-function differ(one: TransportDocument, other: TransportDocument, quantity: Quantity, agree: typeof sameMass): boolean {
-  const [mine, theirs] = [totalOf({ content: one }, quantity), totalOf({ content: other }, quantity)];
-  return mine !== undefined && theirs !== undefined && !agree(mine, theirs);
-}
 
 const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size > 0 && one.size === other.size && [...one].every((number) => other.has(number));

@@ -6,6 +6,7 @@ import { groupBy, sideOf, sourcesOf, statementsOf, type HeldDocument } from './h
 import { gatherLegs } from './legs.js';
 import { pairGoods } from './pair-goods.js';
 import { gatherParties } from './parties.js';
+import { narrowShared } from './shared-waybills.js';
 import { repeatedStatements, uncountedContainers } from './repeated-statements.js';
 import { speakingDocuments } from './speaking-documents.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
@@ -24,10 +25,10 @@ export interface Assembled extends Pick<
  * order give the same record.
  */
 export function assemble(documents: readonly HeldDocument[]): Assembled {
-  const current = speakingDocuments(documents);
+  const current = narrowShared(speakingDocuments(documents));
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
-  const bothSides = new Set(current.map(({ content }) => sideOf(content.mode))).size === 2;
+  const bothSides = new Set(current.filter(statesGoods).map(({ content }) => sideOf(content.mode))).size === 2;
   const items = pairGoods(current).map((pair, index) => stateGoods(pair, index, bothSides));
   const totals = totalUp(current, equipment.length);
   const goodsDiscrepancies: Discrepancy[] = items.flatMap(({ discrepancies }) => discrepancies);
@@ -51,6 +52,9 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
     ],
   };
 }
+
+/** Whether goods that it does not name are not in its carriage. */
+const statesGoods = ({ source, content }: HeldDocument): boolean => !source.shared || content.goods.length > 0;
 
 function gatherReferences(documents: readonly HeldDocument[]): OneDocument['references'] {
   const groups = groupBy(

@@ -162,7 +162,10 @@ const ENOUGH = 3;
 /** How much speaks for two groups of lines being the same goods. Codes weigh most; contradicting codes speak against. */
 function likeness(rail: readonly Line[], sea: readonly Line[]): number {
   return (
-    codeLikeness(rail, sea) +
+    codeLikeness(
+      rail.map(({ value }) => value),
+      sea.map(({ value }) => value),
+    ) +
     (quantityOf(rail, 'packages') !== undefined && quantityOf(rail, 'packages') === quantityOf(sea, 'packages')
       ? 2
       : 0) +
@@ -173,8 +176,8 @@ function likeness(rail: readonly Line[], sea: readonly Line[]): number {
   );
 }
 
-/** GNG and HS share their first six digits. */
-function codeLikeness(rail: readonly Line[], sea: readonly Line[]): number {
+/** GNG and HS share their first six digits. Less than 0 where codes contradict each other. */
+export function codeLikeness(rail: readonly GoodsLine[], sea: readonly GoodsLine[]): number {
   const [onRail, atSea] = [customsCodesOf(rail), customsCodesOf(sea)];
   if (onRail.length === 0 || atSea.length === 0) return 0;
   const shareOf = (digits: number) =>
@@ -186,10 +189,10 @@ function codeLikeness(rail: readonly Line[], sea: readonly Line[]): number {
   return shareOf(4) ? 2 : -3;
 }
 
-const customsCodesOf = (lines: readonly Line[]): string[] =>
-  lines.flatMap(({ value }) => [
-    ...value.railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => code),
-    ...value.hsCodes,
+const customsCodesOf = (lines: readonly GoodsLine[]): string[] =>
+  lines.flatMap(({ railCodes, hsCodes }) => [
+    ...railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => code),
+    ...hsCodes,
   ]);
 
 const masses = (rail: readonly Line[], sea: readonly Line[]): boolean => {

@@ -43,7 +43,7 @@ function isSameParty(one: Statement<Party>, other: Statement<Party>, all: readon
 }
 
 /** By code, else by name; undefined where neither tells. */
-function isNamedAlike(one: Party, other: Party): boolean | undefined {
+export function isNamedAlike(one: Party, other: Party): boolean | undefined {
   const codes = comparableCodes(one.codes, other.codes);
   if (codes.length > 0) return codes.some(([mine, theirs]) => mine === theirs);
   return one.names.some(({ text }) => other.names.some((name) => nameKey(name.text) === nameKey(text))) || undefined;

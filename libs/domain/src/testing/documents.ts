@@ -1,6 +1,6 @@
 import type { Container, GoodsLine, Leg, TransportDocument } from '../consignment.js';
 import type { SourceDocument } from '../one-document.js';
-import type { SentDocument } from '../join/decide-join.js';
+import type { SentDocument } from '../join/candidate.js';
 
 /** A container whose check digit fits unless said otherwise. */
 export const container = (number: string, more: Partial<Container> = {}): Container => ({

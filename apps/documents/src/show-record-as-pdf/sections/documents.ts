@@ -21,7 +21,7 @@ export const transportDocuments = ({ transportDocuments: documents }: OneDocumen
     moment(document.issuedAt),
     moment(document.receivedAt),
     cell(document.sentBy),
-    cell(inBoth(STATUSES[document.status])),
+    [...cell(inBoth(STATUSES[document.status])), ...quiet(document.shared && '共用 Shared with other records')],
   ]),
 });
 

@@ -1,0 +1,193 @@
+import { buildCrosswalk } from '#crosswalk';
+import type { OneDocument, TransportDocument } from '#domain';
+import { bill, container, goods, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
+import type { KeptDocument, RecordDraft } from './record-draft.js';
+import { SharedWaybills } from './shared-waybills.js';
+import { Workspace } from './workspace.js';
+
+const NOW = '2026-11-23T00:00:00.000Z';
+const BOX = 'XQLU3054382';
+
+const room = (records: Iterable<RecordDraft> = []) =>
+  new Workspace(new Map([...records].map((record) => [record.id, record])), [], buildCrosswalk(), NOW);
+
+const of = (packages: string, grossMassKg: string) => ({
+  goods: [goods({ names: [{ text: `Goods of ${packages}` }], packages, grossMassKg })],
+  totals: { packages, grossMassKg },
+});
+
+const consignee = (code: string): TransportDocument['parties'] => [
+  { role: 'consignee', names: [{ text: code }], codes: [{ scheme: 'PARTY', code }] },
+];
+const note = (more: Partial<TransportDocument> = {}) => held(waybill({ ...of('600', '12000'), version: '1', ...more }));
+const shoes = (more: Partial<TransportDocument> = {}) =>
+  held(bill({ number: 'BL-A', ...of('400', '8000'), parties: consignee('SHOES'), version: '1', ...more }));
+const lamps = (more: Partial<TransportDocument> = {}) =>
+  held(bill({ number: 'BL-B', ...of('200', '4000'), parties: consignee('LAMPS'), version: '1', ...more }));
+
+const places = (workspace: Workspace, ...documents: ReturnType<typeof held>[]): string[] =>
+  documents.map((document) => workspace.place(document).oneDocumentId as string);
+
+const last = ({ made }: Workspace, id: string): OneDocument =>
+  made.findLast(({ record }) => record.id === id)?.record as OneDocument;
+
+const numbers = (record: OneDocument): string[][] =>
+  record.transportDocuments.map(({ number, status, shared }) => [number, status, ...(shared ? ['shared'] : [])]);
+
+const seenBy = ({ made }: Workspace, id: string) => made.findLast(({ record }) => record.id === id)?.visibleTo;
+
+const RAIL_AND = (bl: string) => [
+  ['CQ1', 'current', 'shared'],
+  [bl, 'current'],
+];
+
+describe('one waybill over several bills', () => {
+  it.each([
+    ['the waybill first', [note(), shoes(), lamps()]],
+    ['the waybill last', [shoes(), lamps(), note()]],
+    ['the waybill between them', [shoes(), note(), lamps()]],
+  ])('is in a record for each bill, of which the others’ parties see nothing: %s', (_what, documents) => {
+    const workspace = room();
+    places(workspace, ...documents);
+    const ids = [...workspace.touched].map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    for (const [bl, party, packages] of [
+      ['BL-A', 'SHOES', '400'],
+      ['BL-B', 'LAMPS', '200'],
+    ] as const) {
+      const id = ids.find((one) =>
+        last(workspace, one).transportDocuments.some(({ number }) => number === bl),
+      ) as string;
+      const record = last(workspace, id);
+      expect(numbers(record).toSorted()).toEqual(RAIL_AND(bl).toSorted());
+      expect(record).toMatchObject({
+        state: 'open',
+        join: { result: 'joined' },
+        totals: { packages: { value: packages } },
+      });
+      expect(record.legs.map(({ mode }) => mode)).toEqual(['rail', 'sea']);
+      expect(record.discrepancies).toEqual([]);
+      expect(seenBy(workspace, id)?.toSorted()).toEqual(['LINE', 'RAIL', party].toSorted());
+      expect(JSON.stringify(record)).not.toContain(bl === 'BL-A' ? 'BL-B' : 'BL-A');
+    }
+  });
+
+  it('tells the first record that it shares its waybill, once', () => {
+    const workspace = room();
+    const [first] = places(
+      workspace,
+      note(),
+      shoes(),
+      lamps({ ...of('100', '2000') }),
+      lamps({ number: 'BL-C', ...of('90', '1500') }),
+    );
+    expect(workspace.made.filter(({ record }) => record.id === first).map(({ record }) => record.change.kind)).toEqual([
+      'documentAdded',
+      'documentAdded',
+      'sharingChanged',
+    ]);
+  });
+
+  it('corrects the waybill in every record, also in a later batch', () => {
+    const before = room();
+    const [first, , second] = places(before, note(), shoes(), lamps()) as [string, string, string];
+    const workspace = room(before.touched);
+    places(workspace, note({ version: '2', containers: [container(BOX, { seals: ['S2'] })] }));
+    for (const id of [first, second]) {
+      expect(last(workspace, id)).toMatchObject({
+        change: { kind: 'documentReplaced' },
+        equipment: [{ seals: ['S2'] }],
+      });
+    }
+    expect(numbers(last(workspace, second))).toEqual([
+      ['CQ1', 'replaced', 'shared'],
+      ['BL-B', 'current'],
+      ['CQ1', 'current', 'shared'],
+    ]);
+    places(workspace, note({ version: '3', purpose: 'cancellation' }));
+    expect(last(workspace, second)).toMatchObject({ state: 'open', legs: [{ mode: 'sea' }] });
+  });
+
+  it('has a waybill for itself again once the other bill is cancelled, and shares it when that comes back', () => {
+    const workspace = room();
+    const [first, , second] = places(workspace, note(), shoes(), lamps()) as [string, string, string];
+    places(workspace, lamps({ version: '2', purpose: 'cancellation' }));
+    expect(last(workspace, second)).toMatchObject({ state: 'cancelled', legs: [] });
+    expect(last(workspace, first)).toMatchObject({
+      change: { kind: 'sharingChanged' },
+      totals: { packages: { rail: '600', sea: '400' } },
+    });
+    places(workspace, lamps({ version: '3' }));
+    expect(numbers(last(workspace, second))).toEqual([
+      ['CQ1', 'current', 'shared'],
+      ['BL-B', 'replaced'],
+      ['BL-B', 'replaced'],
+      ['BL-B', 'current'],
+    ]);
+    expect(last(workspace, first).totals.packages).toEqual({ value: '400', sea: '400' });
+  });
+
+  it('lets go of a bill whose correction is over another container', () => {
+    const workspace = room();
+    const [first, , second] = places(workspace, note(), shoes(), lamps()) as [string, string, string];
+    places(workspace, lamps({ version: '2', containers: [container('XQLU1182044')] }));
+    expect(numbers(last(workspace, second)).map(([number]) => number)).toEqual(['BL-B', 'BL-B']);
+    expect(last(workspace, first).totals.packages).toEqual({ rail: '600', sea: '400' });
+  });
+
+  it('takes the waybill of the railway before along into every record', () => {
+    const workspace = room();
+    const [first, , second] = places(workspace, note(), shoes(), lamps()) as [string, string, string];
+    const onward: TransportDocument['legs'][0] = {
+      ...(waybill().legs[0] as TransportDocument['legs'][0]),
+      from: { unLocode: 'CNWUH', names: [] },
+      to: { unLocode: 'CNCQD', names: [] },
+      departsAt: '2026-11-01',
+      arrivesAt: '2026-11-03',
+    };
+    const [third] = places(workspace, note({ number: 'SM9', legs: [onward] })) as [string];
+    expect(third).toBe(first);
+    for (const id of [first, second])
+      expect(last(workspace, id).legs.map(({ from }) => from.unLocode)).toEqual(['CNWUH', 'CNCQD', 'CNQZH']);
+  });
+
+  it('follows records into those that they went into', () => {
+    const draft = (id: string, documents: KeptDocument[] = []): RecordDraft => ({
+      id,
+      version: 1,
+      state: 'open',
+      documents,
+      evidence: [],
+      candidates: [],
+      mandates: [],
+    });
+    const [keeper, other, survivor] = [draft('k', [{ ...note(), alsoIn: ['o', 's'] }]), draft('o'), draft('s')];
+    const shared = new SharedWaybills(new Map([keeper, other, survivor].map((one) => [one.id, one])));
+    shared.follow([other], survivor);
+    expect(keeper.documents.map(({ alsoIn }) => alsoIn)).toEqual([['s']]);
+    survivor.documents = keeper.documents.splice(0);
+    shared.follow([keeper], survivor);
+    expect(survivor.documents.map(({ alsoIn }) => alsoIn)).toEqual([undefined]);
+    expect(shared.documentsOf(other)).toEqual([]);
+  });
+
+  it('makes two records of what a person confirms to be two bills of one waybill', () => {
+    const workspace = room();
+    const [first, , second] = places(workspace, note({ totals: {}, goods: [] }), shoes(), lamps()) as [
+      string,
+      string,
+      string,
+    ];
+    expect(last(workspace, second).state).toBe('unjoined');
+    const drafts = new Map([...workspace.touched].map((draft) => [draft.id, draft]));
+    const confirmed = workspace.confirm(drafts.get(second) as RecordDraft, drafts.get(first) as RecordDraft);
+    expect(confirmed.id).toBe(second);
+    expect(last(workspace, second)).toMatchObject({
+      state: 'open',
+      change: { kind: 'joinConfirmed' },
+      join: { candidates: [] },
+    });
+    expect(numbers(last(workspace, second))).toEqual(RAIL_AND('BL-B'));
+    expect(seenBy(workspace, first)).not.toContain('LAMPS');
+  });
+});

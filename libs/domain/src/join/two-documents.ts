@@ -1,0 +1,54 @@
+import type { DocumentKind, TransportDocument } from '../consignment.js';
+import { sameCount, sameMass } from '../record/compare.js';
+import { sideOf } from '../record/held-document.js';
+import { isSamePlace } from '../record/legs.js';
+import { totalOf, type Quantity } from '../record/totals.js';
+import { carriageOf, type Carriage } from './join-keys.js';
+
+const DAY_MS = 86_400_000;
+/** Days are written without hours and in several time zones. */
+const SLACK_MS = DAY_MS * 1.5;
+/** How long a container may stand at the port between its legs and still be on the same journey. */
+const LONGEST_DWELL_MS = DAY_MS * 30;
+
+/** They fit when one carriage ends before the other begins, no further apart than a stay at the port, or when one document is over the other's carriage. */
+export function dates(one: TransportDocument, other: TransportDocument): 'fit' | 'apart' | 'unknown' {
+  const [a, b] = [carriageOf(one), carriageOf(other)];
+  if (a.startsAt === undefined || b.startsAt === undefined) return 'unknown';
+  return follows(a, b) || follows(b, a) || (liesOver(one, other) && overlapInTime(a, b)) ? 'fit' : 'apart';
+}
+
+/** A document for the whole journey, what was instructed or what customs was told, beside the carriers' own documents. */
+export const liesOver = (one: TransportDocument, other: TransportDocument): boolean =>
+  one.kind !== other.kind && (OVER_OTHERS.has(one.kind) || OVER_OTHERS.has(other.kind));
+
+const OVER_OTHERS: ReadonlySet<DocumentKind> = new Set(['multimodalDocument', 'cargoReport', 'shippingInstruction']);
+
+export const overlapInTime = (one: Carriage, other: Carriage): boolean =>
+  (one.startsAt as number) <= (other.endsAt as number) + SLACK_MS &&
+  (other.startsAt as number) <= (one.endsAt as number) + SLACK_MS;
+
+function follows(earlier: Carriage, later: Carriage): boolean {
+  const dwell = (later.startsAt as number) - (earlier.endsAt as number);
+  return dwell >= -SLACK_MS && dwell <= LONGEST_DWELL_MS;
+}
+
+/** The other mode, or a document over the other's carriage; or the same mode, where one carriage ends at the place where the other begins. */
+export function complementary(one: TransportDocument, other: TransportDocument): boolean {
+  if (liesOver(one, other)) return true;
+  if (sideOf(one.mode) !== sideOf(other.mode)) return true;
+  const [a, b] = [carriageOf(one), carriageOf(other)];
+  return isSamePlace(a.to, b.from) || isSamePlace(b.to, a.from);
+}
+
+export const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
+  sideOf(one.mode) === sideOf(other.mode) && !complementary(one, other);
+
+/** Neither as many packages nor as heavy: each has a share of what is in the containers. */
+export const haveOtherGoods = (one: TransportDocument, other: TransportDocument): boolean =>
+  differ(one, other, 'packages', sameCount) && differ(one, other, 'grossMassKg', sameMass);
+
+function differ(one: TransportDocument, other: TransportDocument, quantity: Quantity, agree: typeof sameMass): boolean {
+  const [mine, theirs] = [totalOf({ content: one }, quantity), totalOf({ content: other }, quantity)];
+  return mine !== undefined && theirs !== undefined && !agree(mine, theirs);
+}

@@ -1,0 +1,167 @@
+import type { OneDocument } from '#domain';
+import { openInstallation, TRANSPORTS, type Installation } from '../support/installation.js';
+import { enginesShipment, freshNumber, withTexts, withTree } from '../support/shipments.js';
+import { eventually, eventuallyHolds, type TestParty } from '../support/test-party.js';
+
+/**
+ * 拼箱: the engines' rail note, with the engines and the parts under a bill each. Both have goods in the first container, each a consignee of its own. Their
+ * forwarder is a party to all, the consignees to their own.
+ */
+describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transport) => {
+  let yidan: Installation;
+  let rail: TestParty;
+  let line: TestParty;
+  let forwarder: TestParty;
+  let consignees: TestParty[];
+
+  beforeAll(async () => {
+    yidan = await openInstallation(transport);
+    rail = await yidan.party('RAIL-YUGUI', 'rail');
+    line = await yidan.party('LINE-HAIBEI', 'ocean-carrier');
+    forwarder = await yidan.party('FWD-YUXIN', 'forwarder');
+    consignees = [await yidan.party('ENGINES-SG', 'forwarder'), await yidan.party('PARTS-SG', 'forwarder')];
+  });
+
+  afterAll(() => yidan.close());
+
+  const shipment = enginesShipment();
+  const booking = freshNumber('HBL2613');
+  const waybill = (version: 'waybill' | 'replacement' = 'waybill') =>
+    shipment[version]({ SGLCMP: 'CONSOL-SG', 'LION CITY MOTOR PARTS': 'LION CITY GROUPAGE' });
+  const engines = () =>
+    withTree(shipment.bill({ SGLCMP: 'ENGINES-SG' }), (tree) => {
+      tree.transportDocumentReference += 'A';
+      tree.consignmentItems.pop();
+      tree.utilizedTransportEquipments.pop();
+    });
+  const parts = () =>
+    withTree(withTexts(shipment.bill({ SGLCMP: 'PARTS-SG' }), { [shipment.booking]: booking }), (tree) => {
+      tree.transportDocumentReference += 'B';
+      tree.consignmentItems.shift();
+      tree.documentParties.consignee.partyName = 'PENANG PARTS SDN. BHD.';
+    });
+
+  let ids: string[];
+
+  it('come into a record each, to which the waybill belongs', async () => {
+    const note = await rail.sendAndWait(waybill(), { 'content-type': 'application/json' });
+    const [first, second] = [await line.sendAndWait(engines()), await line.sendAndWait(parts())];
+    expect([note, first, second].map(({ status, findings }) => [status, findings])).toEqual(
+      Array.from({ length: 3 }, () => ['accepted', []]),
+    );
+    ids = [first.oneDocumentId as string, second.oneDocumentId as string];
+    expect(note.oneDocumentId).toBe(ids[0]);
+    expect(ids[1]).not.toBe(ids[0]);
+    for (const [id, name, rails] of [
+      [ids[0], 'LION CITY MOTOR PARTS PTE. LTD.', '摩托车发动机(150cc)'],
+      [ids[1], 'PENANG PARTS SDN. BHD.', '摩托车零件'],
+    ] as const) {
+      const record = await line.record(id as string);
+      expect(record).toMatchObject({ state: 'open', join: { result: 'joined' }, discrepancies: [] });
+      expect(record.transportDocuments.map(({ shared }) => shared)).toEqual([true, undefined]);
+      expect(record.goodsItems.map(({ railName }) => railName)).toEqual([rails]);
+      expect(record.legs.map(({ mode }) => mode)).toEqual(['rail', 'sea']);
+      expect(record.parties.filter(({ role }) => role === 'consignee').map(({ names }) => names[0]?.text)).toEqual([
+        name,
+      ]);
+      expect(record.parties.find(({ role }) => role === 'consignor')?.names.map(({ text }) => text)).toContain(
+        '重庆山涧动力机械有限公司',
+      );
+    }
+  });
+
+  it('are found by the waybill by those who see them, and by no others', async () => {
+    const found = async (party: TestParty): Promise<string[]> => {
+      const { body } = await party.get(`/v1/one-documents?transportDocument=${shipment.waybillNumber}`);
+      return body.items.map(({ id }: OneDocument) => id).sort();
+    };
+    expect(await found(rail)).toEqual(ids.toSorted());
+    expect(await found(consignees[0] as TestParty)).toEqual([ids[0]]);
+    expect(await found(consignees[1] as TestParty)).toEqual([ids[1]]);
+    const [engineer, mechanic] = consignees as [TestParty, TestParty];
+    expect((await engineer.get(`/v1/one-documents/${ids[1]}`)).status).toBe(404);
+    expect((await mechanic.get(`/v1/one-documents/${ids[0]}`)).status).toBe(404);
+    const told = JSON.stringify((await mechanic.get(`/v1/one-documents/${ids[1]}`)).body);
+    for (const stranger of ['ENGINES-SG', 'LION CITY', shipment.booking, '摩托车发动机'])
+      expect(told).not.toContain(stranger);
+  });
+
+  it('follow the corrected waybill both', async () => {
+    await rail.sendAndWait(waybill('replacement'), { 'content-type': 'application/json' });
+    const first = await rail.record(ids[0] as string);
+    expect(first.change.kind).toBe('documentReplaced');
+    const second = await rail.record(ids[1] as string);
+    expect(second).toMatchObject({ change: { kind: 'documentReplaced' } });
+    expect(second.transportDocuments.map(({ status }) => status).sort()).toEqual(['current', 'current', 'replaced']);
+    expect(second.discrepancies.map(({ code }) => code)).toEqual(['SEALS']);
+  });
+
+  it('are declared each for itself', async () => {
+    for (const [id, item] of [
+      [ids[0], { hsCode: '840732', packages: { declared: '120' }, grossMassKg: { declared: '9600' } }],
+      [ids[1], { hsCode: '871410', packages: { declared: '310' }, grossMassKg: { declared: '6200.5' } }],
+    ] as const) {
+      const order = { oneDocumentId: id, type: 'export', mode: 'advance' };
+      const { version } = await rail.record(id as string);
+      const lodged = await eventually('the declaration', async () => {
+        const { status, body } = await forwarder.post('/v1/declarations', order);
+        return status === 404 || body.code === 'CLEARANCE.INCOMPLETE' ? undefined : { status, body };
+      });
+      expect([lodged.status, lodged.body.code]).toEqual([201, undefined]);
+      expect(lodged.body.oneDocumentVersion).toBeLessThanOrEqual(version);
+      expect(lodged.body.declaration.goodsItems).toMatchObject([item]);
+      expect(lodged.body.declaration.transportDocuments).toHaveLength(2);
+    }
+  });
+
+  it('have the events of their container both, none of them in doubt', async () => {
+    const loaded = {
+      eventID: freshNumber('evt-'),
+      eventCreatedDateTime: '2026-11-12T02:00:00Z',
+      eventType: 'EQUIPMENT',
+      eventClassifierCode: 'ACT',
+      eventDateTime: '2026-11-12T06:00:00+08:00',
+      equipmentEventTypeCode: 'LOAD',
+      equipmentReference: shipment.containers[0],
+      eventLocation: { UNLocationCode: 'CNQZH' },
+    };
+    await line.sendAndWait(JSON.stringify([loaded]));
+    for (const id of ids) {
+      await eventuallyHolds(async () => {
+        const { body } = await rail.get(`/v1/one-documents/${id}/timeline`);
+        const events = body.items.filter(({ kind }: { kind: string }) => kind === 'event.loaded');
+        expect(events.map(({ standing }: any) => [standing.belongsBy, standing.ambiguous])).toEqual([
+          ['container', false],
+        ]);
+      });
+    }
+  });
+
+  it('give no waybill of their own, since neither knows the whole of it', async () => {
+    const { status, body } = await rail.get(`/v1/one-documents/${ids[1]}?format=unece-smgs-d23b`);
+    expect([status, body.findings.map(({ code }: { code: string }) => code)]).toEqual([
+      409,
+      ['RECORD.SHARED_DOCUMENT'],
+    ]);
+    expect((await rail.get(`/v1/one-documents/${ids[1]}?format=dcsa-ebl-3.0`)).status).toBe(200);
+    expect((await rail.get(`/v1/one-documents/${ids[1]}?format=pdf`)).status).toBe(200);
+  });
+
+  it('stay two when they come before their waybill', async () => {
+    const later = enginesShipment();
+    const own = (document: Buffer, number: string) =>
+      withTexts(document, {
+        [`${shipment.billNumber}${number}`]: `${later.billNumber}${number}`,
+        [shipment.containers[0]]: later.containers[0],
+        ...(number === 'A'
+          ? { [shipment.booking]: later.booking }
+          : { [booking]: freshNumber('HBL2614'), [shipment.containers[1]]: later.containers[1] }),
+      });
+    const first = await line.sendAndWait(own(engines(), 'A'));
+    const second = await line.sendAndWait(own(parts(), 'B'));
+    const note = await rail.sendAndWait(later.waybill({ SGLCMP: 'CONSOL-SG' }), { 'content-type': 'application/json' });
+    expect(note.oneDocumentId).toBe(first.oneDocumentId);
+    for (const { oneDocumentId } of [first, second])
+      expect(await rail.record(oneDocumentId)).toMatchObject({ state: 'open', join: { result: 'joined' } });
+  });
+});
