@@ -1,6 +1,6 @@
 import type { Answer } from '../support/test-party.js';
 import { openInstallation, type Installation } from '../support/installation.js';
-import { enginesShipment, freshNumber, paintShipment } from '../support/shipments.js';
+import { enginesShipment, freshNumber, mistyped, paintShipment } from '../support/shipments.js';
 import { eventually, type SentDocument, type TestParty } from '../support/test-party.js';
 
 /** An ocean carrier's system that speaks EDIFACT only: it sends IFTMCS and fetches what answers it. The transport makes no difference here. */
@@ -159,15 +159,13 @@ describe('a bill in EDIFACT', () => {
   });
 
   it('is acknowledged the same after its record went into another', async () => {
-    const [older, younger, over] = [paintShipment(), paintShipment(), enginesShipment()];
-    const first = await line.sendAndWait(older.message());
-    const second = await line.sendAndWait(younger.message());
+    const [shipment, carried] = [paintShipment(), enginesShipment()];
+    const rail = await yidan.party('RAIL-YUGUI', 'rail');
+    const first = await rail.sendAndWait(carried.waybill({ [carried.containers[0]]: shipment.container }));
+    const second = await line.sendAndWait(shipment.message({ [shipment.container]: mistyped(shipment.container) }));
     const before = await line.get(`/v1/documents/${second.documentId}`);
     const answer = await acknowledgement(second.documentId);
-    const rail = await yidan.party('RAIL-YUGUI', 'rail');
-    await rail.sendAndWait(
-      over.waybill({ [over.containers[0]]: older.container, [over.containers[1]]: younger.container }),
-    );
+    await line.sendAndWait(shipment.message());
     const after = await eventually('the merged record', async () => {
       const { body } = await line.get(`/v1/documents/${second.documentId}`);
       return body.oneDocumentId === first.oneDocumentId ? body : undefined;

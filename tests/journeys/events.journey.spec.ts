@@ -229,17 +229,17 @@ describe('events of a shipment', () => {
 
   it('go along when their record is merged into another', async () => {
     const [older, younger, over] = [paintShipment(), paintShipment(), enginesShipment()];
-    const { oneDocumentId: survivor } = await line.sendAndWait(older.bill());
-    const { oneDocumentId: merged } = await line.sendAndWait(younger.bill());
-    await port.sendAndWait(loaded(freshNumber('LD'), younger.container, younger.billNumber));
+    const { oneDocumentId: survivor } = await rail.sendAndWait(older.waybill());
+    const { oneDocumentId: merged } = await rail.sendAndWait(younger.waybill());
+    await port.sendAndWait(loaded(freshNumber('LD'), younger.container, younger.waybillNumber));
     await port.sendAndWait(gateIn(freshNumber('GI'), younger.container));
-    await rail.sendAndWait(
-      over.waybill({ [over.containers[0]]: older.container, [over.containers[1]]: younger.container }),
+    await line.sendAndWait(
+      over.bill({ [over.containers[0]]: older.container, [over.containers[1]]: younger.container }),
     );
     await eventuallyHolds(async () => {
-      const { body } = await line.get(`/v1/one-documents/${merged}/timeline`);
+      const { body } = await rail.get(`/v1/one-documents/${merged}/timeline`);
       expect(body.oneDocumentId).toBe(survivor);
-      const items = await eventsOf(line, merged);
+      const items = await eventsOf(rail, merged);
       expect(items.map(({ kind, standing }) => [kind, standing?.['belongsBy'], standing?.['ambiguous']])).toEqual([
         ['event.gateIn', 'container', false],
         ['event.loaded', 'reference', false],

@@ -128,7 +128,7 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     );
   };
 
-  it('goes to the record that its candidate went into meanwhile', async () => {
+  it('shares the waybill of its candidate with the bill that came to it meanwhile', async () => {
     const older = enginesShipment();
     const oldest = await rail.sendAndWait(older.waybill());
     const { one, first, second, bill } = await ambiguous();
@@ -136,19 +136,20 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     expect(await rail.record(first.oneDocumentId)).toMatchObject({ state: 'merged', mergedInto: oldest.oneDocumentId });
     const { status, body } = await settle(line, bill, first.oneDocumentId);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: oldest.oneDocumentId, state: 'open' });
-    expect(numbersOf(body)).toEqual(expect.arrayContaining([older.waybillNumber, one.waybillNumber, one.billNumber]));
+    expect(body).toMatchObject({ id: bill.oneDocumentId, state: 'open', join: { result: 'joined', candidates: [] } });
+    expect(numbersOf(body)).toEqual([one.waybillNumber, one.billNumber].sort());
+    expect(numbersOf(await rail.record(oldest.oneDocumentId))).toHaveLength(3);
     expect(numbersOf(await rail.record(second.oneDocumentId))).toHaveLength(1);
   });
 
-  it('goes there too when the party names that record itself', async () => {
+  it('shares it too when the party names the record that the candidate went into', async () => {
     const older = enginesShipment();
     const oldest = await rail.sendAndWait(older.waybill());
     const { one, bill } = await ambiguous();
     await mergedInto(older, one);
     expect(await settle(line, bill, oldest.oneDocumentId)).toMatchObject({
       status: 200,
-      body: { id: oldest.oneDocumentId },
+      body: { id: bill.oneDocumentId, join: { result: 'joined' } },
     });
   });
 
