@@ -5,7 +5,7 @@ export * from './declaration.js';
 export * from './finding.js';
 export * from './one-document.js';
 export type { Candidate, Incoming, SentDocument } from './join/candidate.js';
-export { decideJoin, shareConfirmed, type JoinDecision } from './join/decide-join.js';
+export { carriedElsewhere, decideJoin, shareConfirmed, type JoinDecision } from './join/decide-join.js';
 export type { RecordTie, Sharing } from './join/share-waybill.js';
 export { joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { partiesOf } from './join/parties-of.js';

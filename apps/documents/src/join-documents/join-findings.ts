@@ -1,9 +1,9 @@
-import type { Finding } from '#domain';
+import type { Container, Finding } from '#domain';
 
-const warning = (code: string, en: string, zh: string): Finding => ({
+const warning = (code: string, en: string, zh: string, path = ''): Finding => ({
   code,
   severity: 'warning',
-  path: '',
+  path,
   message: { en, zh },
 });
 
@@ -24,3 +24,11 @@ export const sameVersion = warning(
   'The same version of this document came before with other contents; the one received last is current.',
   '此前已收到同一版本号但内容不同的单证，以最后收到的为准。',
 );
+
+export const onAnotherDocument = ({ number, path }: Container): Finding =>
+  warning(
+    'CONTAINER.ON_ANOTHER_DOCUMENT',
+    `The container ${number} is on another document of the same days as well. If that is over the same goods, cancel one of the two, or they are declared twice; if each is over a share of them, there is nothing to do.`,
+    `集装箱 ${number} 同期还载于另一份单证。若所载为同一批货物，请撤销其中一份，以免重复申报；若各载其中一部分（拼箱），则无须处理。`,
+    path,
+  );

@@ -145,6 +145,18 @@ describe('documents going into records', () => {
     });
   });
 
+  it('warns the sender of a second note over one of the containers', () => {
+    const room = workspace();
+    room.place(held(waybill()));
+    const wider = waybill({
+      number: 'CQ2',
+      containers: [container('XQLU3054382', { path: '/c/0' }), container('XQLU1182044')],
+    });
+    expect(room.place(held(wider)).findings.map(({ code, path }) => [code, path])).toEqual([
+      ['CONTAINER.ON_ANOTHER_DOCUMENT', '/c/0'],
+    ]);
+  });
+
   it('lets an ambiguous document wait until a person says where it belongs', () => {
     const room = workspace();
     const one = room.place(held(waybill()));

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import {
+  carriedElsewhere,
   decideJoin,
   identityOf,
   shareConfirmed,
@@ -15,7 +16,7 @@ import {
 } from '#domain';
 import type { Crosswalk } from '#crosswalk';
 import { sameNames } from '../name-goods/same-names.js';
-import { nothingToCancel, outdatedVersion, sameVersion } from './join-findings.js';
+import { nothingToCancel, onAnotherDocument, outdatedVersion, sameVersion } from './join-findings.js';
 import {
   brokersOf,
   byReceipt,
@@ -79,13 +80,15 @@ export class Workspace {
     const versions = this.versionsOf(document);
     if (versions.length > 0) return this.placeVersion(document, versions);
     if (document.content.purpose === 'cancellation') return this.placeOrphan(document);
-    const decision = decideJoin(incomingOf(document), this.candidatesFor(document));
+    const [incoming, candidates] = [incomingOf(document), this.candidatesFor(document)];
+    const decision = decideJoin(incoming, candidates);
     if (decision.kind === 'join') return this.placeInto(document, decision.records, decision.evidence);
     if (decision.kind === 'shared') return this.placeShared(document, decision.ties);
     const record = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
     if (decision.kind === 'beside') this.share(record, decision);
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
-    return { document, oneDocumentId: record.id, findings: [] };
+    const elsewhere = decision.kind === 'alone' ? carriedElsewhere(incoming, candidates) : [];
+    return { document, oneDocumentId: record.id, findings: elsewhere.map(onAnotherDocument) };
   }
 
   /** A person joins a waiting record to one of its candidates: as one record, or where each has a bill of its own, as two that share a waybill. */

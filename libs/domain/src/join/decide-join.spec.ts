@@ -1,6 +1,6 @@
 import { bill, container, held, waybill } from '../testing/documents.js';
 import type { Candidate, Incoming } from './candidate.js';
-import { decideJoin } from './decide-join.js';
+import { carriedElsewhere, decideJoin } from './decide-join.js';
 import type { TransportDocument } from '../consignment.js';
 
 const incoming = (content: TransportDocument, more: Partial<Incoming> = {}): Incoming => ({
@@ -145,6 +145,19 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(ofOneBooking), [record('A', [bill({ references: booking })])])).toEqual({
       kind: 'alone',
     });
+  });
+
+  it('tells the containers of a document that stands alone which another one carries on the same days', () => {
+    const five = waybill({ number: 'CQ2', containers: [container('XQLU3054382'), container('XQLU1182044')] });
+    const elsewhere = (content: TransportDocument, more: Partial<Incoming> = {}) =>
+      carriedElsewhere(incoming(content, more), [record('A', [waybill()])]).map(({ number }) => number);
+    expect(elsewhere(five)).toEqual(['XQLU3054382']);
+    expect(
+      elsewhere({ ...five, legs: [{ ...five.legs[0]!, departsAt: '2027-02-12', arrivesAt: '2027-02-18' }] }),
+    ).toEqual([]);
+    expect(elsewhere(bill())).toEqual([]);
+    expect(elsewhere(five, { sentBy: 'FWD-X', senderIsCarrier: false })).toEqual([]);
+    expect(elsewhere(five, { sentBy: 'RAIL', senderIsCarrier: false })).toEqual(['XQLU3054382']);
   });
 
   it('keeps a stranger among forwarders out who knows no more than a container number', () => {

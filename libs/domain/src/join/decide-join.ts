@@ -1,3 +1,4 @@
+import type { Container } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import { containerNumbersOf } from '../record/held-document.js';
 import type { Candidate, Incoming } from './candidate.js';
@@ -124,6 +125,24 @@ const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evide
       overlapInTime(carriageOf(content), carriageOf(incoming.content)) &&
       isSameSet(containerNumbersOf(content), containerNumbersOf(incoming.content)),
   );
+
+/**
+ * The containers of a document that joins nothing, which another document of the mode carries on the same days, with other containers than this one: shares of what
+ * is in them, or the same goods once more. None that only a stranger among forwarders asks after.
+ */
+export function carriedElsewhere(
+  { sentBy, senderIsCarrier, content }: Incoming,
+  candidates: readonly Candidate[],
+): Container[] {
+  const carriage = carriageOf(content);
+  const rivals = candidates
+    .filter(({ visibleTo }) => senderIsCarrier || visibleTo.includes(sentBy))
+    .flatMap(({ documents }) => documents.map((held) => held.content))
+    .filter((other) => isRival(other, content) && overlapInTime(carriageOf(other), carriage));
+  const own = containerNumbersOf(content);
+  const others = rivals.map((rival) => containerNumbersOf(rival)).filter((numbers) => !isSameSet(numbers, own));
+  return content.containers.filter(({ number }) => others.some((numbers) => numbers.has(number)));
+}
 
 const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size > 0 && one.size === other.size && [...one].every((number) => other.has(number));
