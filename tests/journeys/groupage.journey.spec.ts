@@ -1,6 +1,6 @@
 import type { OneDocument } from '#domain';
 import { openInstallation, TRANSPORTS, type Installation } from '../support/installation.js';
-import { enginesShipment, freshNumber, withTexts, withTree } from '../support/shipments.js';
+import { enginesShipment, freshNumber, withTexts, withTree, type Replacements } from '../support/shipments.js';
 import { eventually, eventuallyHolds, type TestParty } from '../support/test-party.js';
 
 /**
@@ -145,6 +145,38 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     ]);
     expect((await rail.get(`/v1/one-documents/${ids[1]}?format=dcsa-ebl-3.0`)).status).toBe(200);
     expect((await rail.get(`/v1/one-documents/${ids[1]}?format=pdf`)).status).toBe(200);
+  });
+
+  it('get a waybill that leaves open whose it is when their party says so', async () => {
+    const later = enginesShipment();
+    const own = (document: Buffer, number: string, replaced: Replacements) =>
+      withTexts(document, { [`${shipment.billNumber}${number}`]: `${later.billNumber}${number}`, ...replaced });
+    const box = { [shipment.containers[0]]: later.containers[0] };
+    const bills = [
+      await line.sendAndWait(own(engines(), 'A', { ...box, [shipment.booking]: freshNumber('HBL2615') })),
+      await line.sendAndWait(
+        own(parts(), 'B', { ...box, [shipment.containers[1]]: later.containers[1], [booking]: freshNumber('HBL2616') }),
+      ),
+    ];
+    const ids = bills.map(({ oneDocumentId }) => oneDocumentId);
+    const light = withTree(later.waybill(), ({ specifiedConsignment: [consignment] }) => {
+      consignment.grossWeight[0].content = '9000';
+      consignment.includedConsignmentItem.pop();
+    });
+    const note = await rail.sendAndWait(light, { 'content-type': 'application/json' });
+    const path = `/v1/one-documents/${note.oneDocumentId}/join`;
+    expect(await rail.record(note.oneDocumentId)).toMatchObject({
+      state: 'unjoined',
+      join: { candidates: ids.toSorted() },
+    });
+    expect((await rail.put(path, { with: [] })).body).toMatchObject({ code: 'JOIN.BODY' });
+    expect((await (consignees[0] as TestParty).put(path, { with: ids })).status).toBe(403);
+    expect(await rail.put(path, { with: ids })).toMatchObject({ status: 200, body: { id: ids[0], state: 'open' } });
+    expect(await rail.record(ids[1] as string)).toMatchObject({
+      join: { result: 'joined' },
+      legs: [{ mode: 'rail' }, { mode: 'sea' }],
+    });
+    expect(await rail.record(note.oneDocumentId)).toMatchObject({ state: 'merged', mergedInto: ids[0] });
   });
 
   it('stay two when they come before their waybill', async () => {

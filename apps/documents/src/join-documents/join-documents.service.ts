@@ -56,17 +56,18 @@ export class JoinDocumentsService {
     await this.sayMoved(transaction, workspace);
   }
 
-  /** A person's word on a waiting record: `chosenId` a candidate to join it to, or null to keep it apart. Returns the record it is in now. */
-  async settle(transaction: EntityManager, waitingId: string, chosenId: string | null): Promise<string> {
-    const chosen = chosenId === null ? [] : [...(await this.store.survivorsOf(transaction, [chosenId])).values()];
+  /** A person's word on a waiting record: the candidates that it belongs to, or null to keep it apart. Returns the record it is in now. */
+  async settle(transaction: EntityManager, waitingId: string, chosenIds: readonly string[] | null): Promise<string> {
+    const survivors = await this.store.survivorsOf(transaction, chosenIds ?? []);
+    const chosen = [...new Set(survivors.values())];
     const records = await this.store.load(transaction, [waitingId, ...chosen]);
     const waiting = waitingRecord(records, waitingId);
     const live = [...(await this.store.survivorsOf(transaction, waiting.candidates)).values()];
     const workspace = await this.workspaceOf(transaction, { records, orphans: [] });
     const record =
-      chosenId === null
+      chosenIds === null
         ? workspace.keepApart(waiting)
-        : workspace.confirm(waiting, candidate(records, live, chosen[0]));
+        : (workspace.confirm(waiting, candidatesOf(records, live, survivors, chosenIds)) ?? notShared());
     await this.writeRecords(transaction, workspace);
     await this.sayMoved(transaction, workspace);
     return record.id;
@@ -195,6 +196,23 @@ function waitingRecord(records: ReadonlyMap<string, RecordDraft>, id: string): R
     });
   }
   return record;
+}
+
+/** The records that these have become, each once. */
+function candidatesOf(
+  records: ReadonlyMap<string, RecordDraft>,
+  candidates: readonly string[],
+  survivors: ReadonlyMap<string, string>,
+  ids: readonly string[],
+): RecordDraft[] {
+  return [...new Set(ids.map((id) => candidate(records, candidates, survivors.get(id))))];
+}
+
+function notShared(): never {
+  throw new Refusal('JOIN.NOT_SHARED', 'unprocessable', {
+    en: 'Only a rail waybill over the goods of several bills of lading, each in a record of its own, belongs to several records. Name one of them.',
+    zh: '只有涵盖多份提单（各为一条记录）货物的铁路运单才能归属多条记录。请只指定其中一条。',
+  });
 }
 
 function candidate(

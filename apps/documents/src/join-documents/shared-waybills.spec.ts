@@ -171,6 +171,28 @@ describe('one waybill over several bills', () => {
     expect(shared.documentsOf(other)).toEqual([]);
   });
 
+  it('belongs to the records that a person names', () => {
+    const workspace = room();
+    const [first, second, waiting] = places(workspace, shoes(), lamps(), note({ totals: {}, goods: [] })) as [
+      string,
+      string,
+      string,
+    ];
+    expect(last(workspace, waiting)).toMatchObject({ state: 'unjoined', join: { candidates: [first, second] } });
+    const drafts = new Map([...workspace.touched].map((draft) => [draft.id, draft]));
+    const [one, two, three] = [first, second, waiting].map((id) => drafts.get(id) as RecordDraft) as [
+      RecordDraft,
+      RecordDraft,
+      RecordDraft,
+    ];
+    expect(workspace.confirm(three, [one, two])?.id).toBe(first);
+    expect(last(workspace, waiting)).toMatchObject({ state: 'merged', mergedInto: first });
+    for (const id of [first, second]) {
+      expect(last(workspace, id)).toMatchObject({ state: 'open', join: { result: 'joined' } });
+      expect(numbers(last(workspace, id)).map(([number]) => number)).toContain('CQ1');
+    }
+  });
+
   it('makes two records of what a person confirms to be two bills of one waybill', () => {
     const workspace = room();
     const [first, , second] = places(workspace, note({ totals: {}, goods: [] }), shoes(), lamps()) as [
@@ -180,8 +202,8 @@ describe('one waybill over several bills', () => {
     ];
     expect(last(workspace, second).state).toBe('unjoined');
     const drafts = new Map([...workspace.touched].map((draft) => [draft.id, draft]));
-    const confirmed = workspace.confirm(drafts.get(second) as RecordDraft, drafts.get(first) as RecordDraft);
-    expect(confirmed.id).toBe(second);
+    const confirmed = workspace.confirm(drafts.get(second) as RecordDraft, [drafts.get(first) as RecordDraft]);
+    expect(confirmed?.id).toBe(second);
     expect(last(workspace, second)).toMatchObject({
       state: 'open',
       change: { kind: 'joinConfirmed' },

@@ -168,11 +168,16 @@ describe('documents going into records', () => {
       join: { result: 'unjoined', candidates: [one.oneDocumentId, two.oneDocumentId] },
     });
     const drafts = new Map([...room.touched].map((draft) => [draft.id, draft]));
-    const survivor = room.confirm(
-      drafts.get(waiting.oneDocumentId as string) as RecordDraft,
-      drafts.get(two.oneDocumentId as string) as RecordDraft,
-    );
-    expect(survivor.documents.map(({ source }) => source.number).sort()).toEqual(['BL1', 'CQ2']);
+    const [first, second, third] = [one, two, waiting].map(
+      ({ oneDocumentId }) => drafts.get(oneDocumentId as string) as RecordDraft,
+    ) as [RecordDraft, RecordDraft, RecordDraft];
+    expect(room.confirm(third, [first, second])).toBeUndefined();
+    expect(
+      room
+        .confirm(third, [second])
+        ?.documents.map(({ source }) => source.number)
+        .sort(),
+    ).toEqual(['BL1', 'CQ2']);
     expect(room.made.at(-1)?.record.join.evidence.map(({ by }) => by)).toContain('confirmation');
   });
 });

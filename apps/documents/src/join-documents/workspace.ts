@@ -91,23 +91,37 @@ export class Workspace {
     return { document, oneDocumentId: record.id, findings: elsewhere.map(onAnotherDocument) };
   }
 
-  /** A person joins a waiting record to one of its candidates: as one record, or where each has a bill of its own, as two that share a waybill. */
-  confirm(waiting: RecordDraft, chosen: RecordDraft): RecordDraft {
-    const sharing = this.sharingBetween(waiting, chosen);
+  /**
+   * A person says which of its candidates a waiting record belongs to. Where each has a bill of its own they stay apart and share a waybill, else they are one record. Returns
+   * where the documents are now; undefined where several are named that can't share one.
+   */
+  confirm(waiting: RecordDraft, chosen: readonly RecordDraft[]): RecordDraft | undefined {
     const evidence: JoinEvidence = {
       by: 'confirmation',
       value: waiting.id,
       documentIds: waiting.documents.map(({ source }) => source.documentId),
     };
-    if (sharing) {
-      standApart(waiting, [evidence]);
-      this.share(waiting, sharing);
-      this.makeVersion(waiting, { kind: 'joinConfirmed' });
-      return waiting;
-    }
-    const survivor = this.merge([chosen, waiting], [...waiting.evidence, evidence]);
-    this.makeVersion(survivor, { kind: 'joinConfirmed' });
-    return survivor;
+    const document = waiting.documents.find(isCurrent);
+    const candidates = chosen.map((record) => this.candidateOf(record));
+    const sharing = document && shareConfirmed(incomingOf(document), candidates);
+    if (!sharing && chosen.length > 1) return undefined;
+    const record = sharing
+      ? this.settleSharing(waiting, document, sharing, evidence)
+      : this.merge([...chosen, waiting], [...waiting.evidence, evidence]);
+    this.makeVersion(record, { kind: 'joinConfirmed' });
+    return record;
+  }
+
+  private settleSharing(
+    waiting: RecordDraft,
+    document: KeptDocument,
+    sharing: Sharing,
+    evidence: JoinEvidence,
+  ): RecordDraft {
+    standApart(waiting, [evidence]);
+    if (sharing.kind === 'shared') return this.shareOut(document, waiting, sharing.ties);
+    this.share(waiting, sharing);
+    return waiting;
   }
 
   /** A person says that a waiting record stands alone. */
@@ -130,12 +144,6 @@ export class Workspace {
     const change: Change = { kind: 'goodsNamed', ...(tables !== undefined && { tables }) };
     const after = nextVersion({ ...record }, change, this.now, this.crosswalk, this.shared.documentsOf(record));
     if (!sameNames(before.goodsItems, after.goodsItems)) this.makeVersion(record, change);
-  }
-
-  private sharingBetween(waiting: RecordDraft, chosen: RecordDraft): BillBeside | undefined {
-    const document = waiting.documents.find(isCurrent);
-    const sharing = document && shareConfirmed(incomingOf(document), this.candidateOf(chosen));
-    return sharing?.kind === 'beside' ? sharing : undefined;
   }
 
   private versionsOf(document: KeptDocument): KeptDocument[] {

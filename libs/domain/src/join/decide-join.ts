@@ -37,13 +37,11 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     : { kind: 'unjoined', candidates: records, evidence };
 }
 
-/**
- * How a document shares a waybill with the record that a person says it belongs to, if it does: one of the bills under it. Undefined where all of them are one
- * consignment.
- */
-export function shareConfirmed(incoming: Incoming, candidate: Candidate): Sharing | undefined {
-  const tie = match(incoming, candidate);
-  return tie && !isExplicit(tie) ? shareWaybill(incoming, [tie], true) : undefined;
+/** How a document shares a waybill with the records that a person says it belongs to, if it does. Undefined where all of it is one consignment. */
+export function shareConfirmed(incoming: Incoming, candidates: readonly Candidate[]): Sharing | undefined {
+  const ties = candidates.flatMap((candidate) => match(incoming, candidate) ?? []);
+  const isWhole = ties.length === candidates.length && !ties.some(isExplicit);
+  return isWhole ? shareWaybill(incoming, ties, true) : undefined;
 }
 
 const isCertain = (incoming: Incoming, found: Match): boolean => provesItself(found) || haveStanding(incoming, found);

@@ -74,8 +74,27 @@ describe('a second bill under one waybill', () => {
   it('waits where the waybill states nothing that proves it, until a person says so', () => {
     const silent = record('A', [held(waybill(box)), held(shoes)]);
     expect(decideJoin(incoming(lamps), [silent]).kind).toBe('unjoined');
-    expect(shareConfirmed(incoming(lamps), silent)?.kind).toBe('beside');
-    expect(shareConfirmed(incoming({ ...lamps, totals: shoes.totals }), silent)).toBeUndefined();
+    expect(shareConfirmed(incoming(lamps), [silent])?.kind).toBe('beside');
+    expect(shareConfirmed(incoming({ ...lamps, totals: shoes.totals }), [silent])).toBeUndefined();
+  });
+
+  it('may be as large as the first where it is another consignee’s', () => {
+    const half = { packages: '300', grossMassKg: '6000' };
+    const [one, two] = ['Lamps', 'Shoes'].map((name, index) =>
+      bill({
+        ...box,
+        number: `BL-${index}`,
+        totals: half,
+        parties: [{ role: 'consignee', names: [{ text: name }], codes: [] }],
+      }),
+    ) as [TransportDocument, TransportDocument];
+    const first = record('A', [note, held(one)]);
+    expect(decideJoin(incoming(two), [first])).toMatchObject(beside);
+    expect(decideJoin(incoming({ ...two, parties: one.parties }), [first]).kind).toBe('unjoined');
+    const small = record('A', [held(waybill({ ...box, totals: half })), held(one)]);
+    expect(decideJoin(incoming(two), [small]).kind).toBe('unjoined');
+    expect(shareConfirmed(incoming(two), [small])).toBeUndefined();
+    expect(shareConfirmed(incoming(two), [record('A', [held(waybill(box)), held(one)])])?.kind).toBe('beside');
   });
 
   it('waits where a stranger among forwarders sends it', () => {
@@ -139,6 +158,8 @@ describe('a waybill over several bills', () => {
   it('waits where the bills state more than it does', () => {
     const less = waybill({ ...box, totals: { packages: '450', grossMassKg: '9000' } });
     expect(decideJoin(incoming(less), records).kind).toBe('unjoined');
+    expect(shareConfirmed(incoming(less), records)).toMatchObject(shared('A', 'B'));
+    expect(shareConfirmed(incoming(less), records.slice(1))).toBeUndefined();
   });
 
   it('brings records together that have no bills of their own', () => {

@@ -1,8 +1,9 @@
-import type { DocumentKind, TransportDocument } from '../consignment.js';
+import type { DocumentKind, Party, TransportDocument } from '../consignment.js';
 import { isMoreThan, sumOf } from '../decimal.js';
 import type { JoinEvidence } from '../one-document.js';
 import { sameCount, sameMass } from '../record/compare.js';
 import { containerNumbersOf } from '../record/held-document.js';
+import { isNamedAlike } from '../record/parties.js';
 import { totalOf, type Quantity } from '../record/totals.js';
 import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { dates, haveOtherGoods, isRival } from './two-documents.js';
@@ -26,15 +27,18 @@ export interface Tie extends Pick<RecordTie, 'evidence'> {
 }
 
 /**
- * How the document shares a waybill with others, if it does. Bills over one container that may be one bill sent twice do not: each must state other packages
- * and another mass, and together no more than the waybill. `confirmed`: a person says that they belong together, and the waybill need not prove it.
+ * How the document shares a waybill with others, if it does. Bills over one container that may be one bill sent twice do not: each must be over other packages
+ * and another mass, or for another consignee, and together they state no more than the waybill. `confirmed`: a person says that they belong together; then what the waybill
+ * does not state need not prove it, nor what it states disprove it of other goods.
  */
 export function shareWaybill(incoming: Incoming, ties: readonly Tie[], confirmed = false): Sharing | undefined {
   const { content } = incoming;
   if (isBill(content)) return besideOthers(incoming, ties, confirmed);
-  if (content.kind !== 'railWaybill' || ties.length < 2 || !ties.every(({ fits }) => fits)) return undefined;
+  if (content.kind !== 'railWaybill' || ties.length < 2 || !ties.every(({ fits }) => fits || confirmed))
+    return undefined;
   const billsOfEach = ties.map(({ candidate }) => contentsOf(candidate).filter(isBill));
-  if (billsOfEach.some((bills) => bills.length === 0) || !canShare(content, billsOfEach.flat())) return undefined;
+  if (billsOfEach.some((bills) => bills.length === 0) || !areShares(content, billsOfEach.flat(), confirmed))
+    return undefined;
   const records = ties.map(({ candidate: { oneDocumentId }, evidence }) => ({ oneDocumentId, evidence }));
   return {
     kind: 'shared',
@@ -52,9 +56,7 @@ function besideOthers(
   );
   const bills = [content, ...rivalsOfEach.flat()];
   const waybills = distinct(ties.flatMap(tiedWaybills)).filter((one) => mayCarry(one.content, content));
-  const share = confirmed
-    ? bills.slice(1).every((rival) => !haveCommonContainers(rival, content) || haveOtherGoods(rival, content))
-    : waybills.every((waybill) => canShare(waybill.content, bills));
+  const share = waybills.every((waybill) => areShares(waybill.content, bills, confirmed));
   if (waybills.length === 0 || rivalsOfEach.some((rivals) => rivals.length === 0) || !share) return undefined;
   const ids = waybills.map(({ source }) => source.documentId);
   return { kind: 'beside', waybills: ids, evidence: evidenceOf([...ids, documentId], ties) };
@@ -89,29 +91,36 @@ const evidenceOf = (ids: readonly string[], ties: readonly Tie[]): JoinEvidence[
     .filter(({ documentIds }) => documentIds.length > 1);
 
 /** Bills of different containers share their waybill without more ado. */
-function canShare(waybill: TransportDocument, bills: readonly TransportDocument[]): boolean {
-  const inOneContainer = bills.filter((bill) =>
-    bills.some((other) => other !== bill && haveCommonContainers(other, bill)),
+function areShares(waybill: TransportDocument, bills: readonly TransportDocument[], confirmed: boolean): boolean {
+  const besides = (bill: TransportDocument) =>
+    bills.filter((other) => other !== bill && haveCommonContainers(other, bill));
+  const held = holds(
+    waybill,
+    bills.filter((bill) => besides(bill).length > 0),
   );
+  const isShareBeside = (bill: TransportDocument, other: TransportDocument): boolean =>
+    haveOtherGoods(bill, other) ? held === true || confirmed : haveOtherConsignees(bill, other) && (held ?? confirmed);
+  return bills.every((bill) => besides(bill).every((other) => isShareBeside(bill, other)));
+}
+
+function haveOtherConsignees(one: TransportDocument, other: TransportDocument): boolean {
+  const [mine, theirs] = [consigneesOf(one), consigneesOf(other)];
   return (
-    inOneContainer.every((bill) =>
-      inOneContainer.every(
-        (other) => other === bill || !haveCommonContainers(other, bill) || haveOtherGoods(other, bill),
-      ),
-    ) &&
-    (inOneContainer.length === 0 || holds(waybill, inOneContainer))
+    mine.length > 0 && theirs.length > 0 && !mine.some((party) => theirs.some((their) => isNamedAlike(party, their)))
   );
 }
+
+const consigneesOf = ({ parties }: TransportDocument): Party[] => parties.filter(({ role }) => role === 'consignee');
 
 function haveCommonContainers(one: TransportDocument, other: TransportDocument): boolean {
   const numbers = containerNumbersOf(other);
   return one.containers.some(({ number }) => numbers.has(number));
 }
 
-/** The bills together state no more than the waybill, of at least one of packages and mass; another quantity that it does not state proves nothing. */
-function holds(waybill: TransportDocument, bills: readonly TransportDocument[]): boolean {
+/** Whether the bills together state no more than the waybill of packages and mass; undefined where it states neither. */
+function holds(waybill: TransportDocument, bills: readonly TransportDocument[]): boolean | undefined {
   const found = (['packages', 'grossMassKg'] as const).flatMap((quantity) => holdsAll(quantity, waybill, bills) ?? []);
-  return found.length > 0 && found.every((one) => one);
+  return found.length === 0 ? undefined : found.every((one) => one);
 }
 
 function holdsAll(
