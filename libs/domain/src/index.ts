@@ -11,6 +11,7 @@ export { joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { partiesOf } from './join/parties-of.js';
 export { identityOf, lastVersions, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
+export type { SubstanceBeside } from './record/shared-waybills.js';
 export { nameKey } from './record/parties.js';
 export { disagrees } from './record/compare.js';
 export type { StatedGoods } from './record/goods.js';

@@ -74,11 +74,11 @@ export function nextVersion(
   documents: readonly KeptDocument[] = draft.documents,
 ): OneDocument {
   draft.version += 1;
-  const { goods, ...assembled } = assemble(documents.map(markedIfShared));
+  const { goods, beside, ...assembled } = assemble(documents.map(markedIfShared));
   const route = routeOf(assembled.legs);
   const parties = visibleTo(documents, draft.mandates);
   const named = nameRecord(goods, crosswalk, { parties, ...(route && { route }) });
-  const listed = listDangerousGoods({ ...assembled, goodsItems: named.goodsItems }, crosswalk);
+  const listed = listDangerousGoods({ ...assembled, beside, goodsItems: named.goodsItems }, crosswalk);
   return {
     schemaVersion: '1',
     id: draft.id,

@@ -1,14 +1,16 @@
 import { buildCrosswalk } from '#crosswalk';
 import type { DangerousGoods, Discrepancy, GoodsLine, OneDocument, TransportDocument } from '#domain';
 import { bill, container, goods, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
-import { nextVersion, type RecordDraft } from '../join-documents/record-draft.js';
+import { nextVersion, type KeptDocument, type RecordDraft } from '../join-documents/record-draft.js';
 
 const crosswalk = buildCrosswalk();
 const BOX = 'XQLU3054382';
 
 /** The record of these documents, as the room makes it. */
-function recordOf(...contents: TransportDocument[]): OneDocument {
-  const documents = contents.map((content) => held(content));
+const recordOf = (...contents: TransportDocument[]): OneDocument =>
+  recordHolding(contents.map((content) => held(content)));
+
+function recordHolding(documents: KeptDocument[]): OneDocument {
   const draft: RecordDraft = {
     id: 'r',
     version: 0,
@@ -181,6 +183,16 @@ describe('substances in one container', () => {
       },
       rule: 'IMDG 42-24: 7.2.4',
     });
+  });
+
+  it('that other records’ goods are beside them are named too', () => {
+    const all = [line('Paint', [onRail(PAINT)]), line('AN', [onRail({ unNumber: '1942', packingGroup: 'III' })])];
+    const note = { ...held(waybill({ goods: all })), alsoIn: ['other'] };
+    const found = the(recordHolding([note, held(bill({ goods: [paint] }))]), 'DG_SEGREGATION');
+    expect(found?.other?.map(({ value }) => value)).toEqual([
+      'UN 1263 PAINT (1)',
+      'UN 1942 (他单货物 of other records)',
+    ]);
   });
 
   it('that stand well together, or in limited quantities, or on rail only, are not', () => {

@@ -1,5 +1,5 @@
 import { checkSegregation, type SegregationFinding, type SegregationQuestion, type StowedSubstance } from '#crosswalk';
-import type { Discrepancy, GoodsItem, StatedValue } from '#domain';
+import type { Discrepancy, GoodsItem, StatedValue, SubstanceBeside } from '#domain';
 import { segregationMessage, TERMS, unjudgedMessage, WHERE_UNKNOWN } from './segregation-words.js';
 import { goesBy, substanceOf, type StowedRecord } from './stated-substance.js';
 
@@ -13,7 +13,7 @@ interface InContainer {
 /** What the IMDG Code asks of the substances in each container. A consignment that does not go to sea is not judged by it. */
 export function segregationFindings(record: StowedRecord): Discrepancy[] {
   const hasDangerousGoods = record.goodsItems.some(({ dangerousGoods }) => dangerousGoods.length > 0);
-  if (!hasDangerousGoods || !goesBy('sea', record)) return [];
+  if (!(hasDangerousGoods || record.beside.length > 0) || !goesBy('sea', record)) return [];
   return [
     ...record.equipment.flatMap(({ number }, index) => containerFindings(number, `/equipment/${index}`, record)),
     ...placesUnknown(record),
@@ -22,7 +22,7 @@ export function segregationFindings(record: StowedRecord): Discrepancy[] {
 
 function containerFindings(number: string, path: string, record: StowedRecord): Discrepancy[] {
   const items = record.goodsItems.filter((item) => containersOf(item, record).includes(number));
-  const held = items.flatMap(inContainer);
+  const held = [...items.flatMap(inContainer), ...record.beside.filter(isIn(number)).map(ofOthers)];
   const withOtherGoods = items.some(({ dangerousGoods }) => dangerousGoods.length === 0);
   const { findings, notJudged } = checkSegregation(
     held.map(({ substance }) => substance),
@@ -47,6 +47,21 @@ const inContainer = ({ sequence, dangerousGoods, sources }: GoodsItem): InContai
       stated: { value: [`UN ${stated.unNumber}`, name, `(${sequence})`].filter(Boolean).join(' '), sources },
     };
   });
+
+const isIn =
+  (number: string) =>
+  ({ containers }: SubstanceBeside): boolean =>
+    containers.includes(number);
+
+const ofOthers = ({ declared, documentId }: SubstanceBeside): InContainer => ({
+  substance: substanceOf({ unNumber: declared.unNumber, declared: { rail: declared } }),
+  stated: {
+    value: [`UN ${declared.unNumber}`, declared.properShippingName, '(他单货物 of other records)']
+      .filter(Boolean)
+      .join(' '),
+    sources: [documentId],
+  },
+});
 
 function keptApart(
   { between, term, rules, unless }: SegregationFinding,

@@ -1,12 +1,17 @@
-import type { GoodsItem, OneDocument, RecordDangerousGoods } from '#domain';
+import type { GoodsItem, OneDocument, RecordDangerousGoods, SubstanceBeside } from '#domain';
 import type { StowedSubstance } from '#crosswalk';
 
 /** What of a record tells of its dangerous goods. */
-export type StowedRecord = Pick<OneDocument, 'goodsItems' | 'equipment' | 'legs' | 'transportDocuments'>;
+export interface StowedRecord extends Pick<OneDocument, 'goodsItems' | 'equipment' | 'legs' | 'transportDocuments'> {
+  /** Of other records. */
+  readonly beside: readonly SubstanceBeside[];
+}
 
 /** Whether a leg or a document of the consignment is by rail, or by sea. */
-export const goesBy = (mode: 'rail' | 'sea', { legs, transportDocuments }: StowedRecord): boolean =>
-  [...legs, ...transportDocuments].some((part) => part.mode === mode);
+export const goesBy = (
+  mode: 'rail' | 'sea',
+  { legs, transportDocuments }: Pick<StowedRecord, 'legs' | 'transportDocuments'>,
+): boolean => [...legs, ...transportDocuments].some((part) => part.mode === mode);
 
 export type SideSources = Readonly<Record<'rail' | 'sea', readonly string[]>>;
 

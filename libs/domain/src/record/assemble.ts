@@ -6,7 +6,7 @@ import { groupBy, sideOf, sourcesOf, statementsOf, type HeldDocument } from './h
 import { gatherLegs } from './legs.js';
 import { pairGoods } from './pair-goods.js';
 import { gatherParties } from './parties.js';
-import { narrowShared } from './shared-waybills.js';
+import { narrowShared, substancesBeside, type SubstanceBeside } from './shared-waybills.js';
 import { repeatedStatements, uncountedContainers } from './repeated-statements.js';
 import { speakingDocuments } from './speaking-documents.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
@@ -18,6 +18,8 @@ export interface Assembled extends Pick<
   'transportDocuments' | 'references' | 'parties' | 'legs' | 'equipment' | 'wagons' | 'totals' | 'discrepancies'
 > {
   readonly goods: readonly StatedGoods[];
+  /** In the same containers. */
+  readonly beside: readonly SubstanceBeside[];
 }
 
 /**
@@ -25,7 +27,8 @@ export interface Assembled extends Pick<
  * order give the same record.
  */
 export function assemble(documents: readonly HeldDocument[]): Assembled {
-  const current = narrowShared(speakingDocuments(documents));
+  const speaking = speakingDocuments(documents);
+  const current = narrowShared(speaking);
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
   const bothSides = new Set(current.filter(statesGoods).map(({ content }) => sideOf(content.mode))).size === 2;
@@ -40,6 +43,7 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
     equipment,
     wagons,
     goods: items.map(({ goods }) => goods),
+    beside: substancesBeside(speaking),
     totals,
     discrepancies: [
       ...partyDiscrepancies,

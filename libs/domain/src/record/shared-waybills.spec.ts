@@ -93,6 +93,22 @@ describe('a waybill that other records share', () => {
     expect(record.discrepancies).toEqual([]);
   });
 
+  it('tells the dangerous goods of others in this record’s containers', () => {
+    const dangerous = (unNumber: string, ...containers: string[]) =>
+      goods({
+        dangerousGoods: [{ unNumber, regulation: 'SMGS-2' }],
+        stowage: containers.map((containerNumber) => ({ containerNumber })),
+      });
+    const paint = { ...own, content: { ...own.content, goods: [{ ...shoes, ...dangerous('1263', BOX) }] } };
+    const waybillOfAll = note({
+      goods: [dangerous('1263', BOX), dangerous('1942', BOX, OTHER), dangerous('1017', OTHER)],
+    });
+    expect(
+      assemble([waybillOfAll, paint]).beside.map(({ declared, containers }) => [declared.unNumber, containers]),
+    ).toEqual([['1942', [BOX]]]);
+    expect(assemble([paint]).beside).toEqual([]);
+  });
+
   it('tells of seals that differ', () => {
     const resealed = note({ containers: [container(BOX, { seals: ['S9'] })] });
     expect(assemble([resealed, own]).discrepancies.map(({ code }) => code)).toEqual(['SEALS']);
