@@ -70,6 +70,12 @@ const EVENT_TITLES: Readonly<Record<TransportEventKind, Bilingual>> = {
   other: { en: 'Status reported', zh: '状态报告' },
 };
 
+export const STEP_KINDS = [
+  ...Object.keys(TITLES),
+  ...Object.keys(LEG_TITLES),
+  ...Object.keys(EVENT_TITLES).map((own) => `event.${own}`),
+] as readonly StepKind[];
+
 /** What a step is called, in both languages; a departure, arrival or reported event with its place, a receipt of customs with its words. */
 export function titleOf({ kind, details }: Pick<Step, 'kind' | 'details'>): Bilingual {
   if (isEvent(kind)) return eventTitle(kind, details);
