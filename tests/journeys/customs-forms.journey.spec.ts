@@ -1,6 +1,6 @@
 import { openInstallation, type Installation } from '../support/installation.js';
 import { enginesShipment } from '../support/shipments.js';
-import { eventually, type TestParty } from '../support/test-party.js';
+import { eventually, eventuallyHolds, type TestParty } from '../support/test-party.js';
 
 /** Customs reads declarations, and answers them, in the forms of its own systems. The transport makes no difference here. */
 describe('a declaration in the forms of customs', () => {
@@ -107,6 +107,14 @@ describe('a declaration in the forms of customs', () => {
     const written = async (format: string) => (await customs.get(`${path}?format=${format}`)).bytes.toString();
     expect(await written('wco-declaration')).toContain('<ID>720020260426000417</ID>');
     expect(await written('china-declaration')).toContain('<EntryId>720020260426000417</EntryId>');
+    const { oneDocumentId } = (await forwarder.get(path)).body;
+    await eventuallyHolds(async () =>
+      expect((await forwarder.get(`/v1/one-documents/${oneDocumentId}/timeline`)).body.items.at(-1)).toMatchObject({
+        kind: 'declaration.noted',
+        title: { zh: expect.stringContaining('海关编号 720020260426000417') },
+        details: { customsNumber: '720020260426000417' },
+      }),
+    );
   });
 
   it('is answered by customs alone, in XML', async () => {

@@ -239,6 +239,9 @@ describe('the clearance room on PostgreSQL', () => {
       expect.objectContaining({ declarationId, status: 'lodged', customsNumber: '800120260426000417' }),
     ]);
     expect(await found('800120260426000418')).toEqual([]);
+    await answer({ response: 'accepted' });
+    const told = outbox.said.map(({ data }) => (JSON.parse(String(data)) as DeclarationStep).customsNumber);
+    expect([told.at(0), told.at(-1)]).toEqual([undefined, '800120260426000417']);
   });
 
   it('shows what customs states with the step it came with, and where it said more', async () => {
