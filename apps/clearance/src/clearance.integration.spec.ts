@@ -2,6 +2,7 @@ import type { Caller } from '#access';
 import type { DeclarationStep } from '#contracts';
 import type { RoomDatabase } from '#database';
 import type { OneDocument } from '#domain';
+import { eventuallyHolds } from '../../../tests/support/test-party.js';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { readAnswer } from './answer-declaration/read-answer.js';
 import { AskForChange } from './change-declaration/ask-for-change.service.js';
@@ -568,6 +569,30 @@ describe('the clearance room on PostgreSQL', () => {
       const { request } = await asking.ask(declarationId, amendment, yuxin);
       const { declaration } = await deciding.decide(declarationId, request.requestId, granted, customs);
       expect(declaration).toMatchObject({ oneDocumentId: into.id, oneDocumentVersion: 1, outdated: false });
+    });
+
+    it('is amended to the record that its goods went into while it was asked for', async () => {
+      const declarationId = await lodgeThenWeigh();
+      const into = { ...heavier, id: '01a00000-0000-7000-8000-000000000002', version: 1 };
+      await hear(into);
+      const asked = await database.asRoom(async (transaction) => {
+        await transaction.query(
+          `UPDATE records SET state = 'merged', record = record || jsonb_build_object('state', 'merged', 'mergedInto', $2::text) WHERE one_document_id = $1`,
+          [RECORD, into.id],
+        );
+        const underWay = { request: asking.ask(declarationId, amendment, yuxin) };
+        await eventuallyHolds(async () =>
+          expect(
+            await database.dataSource.query(
+              `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`,
+            ),
+          ).not.toEqual([]),
+        );
+        return underWay;
+      });
+      const { request } = await asked.request;
+      const { declaration } = await deciding.decide(declarationId, request.requestId, granted, customs);
+      expect(declaration).toMatchObject({ oneDocumentId: into.id });
     });
 
     it('is its declarant’s to ask about, and customs’ to decide on', async () => {

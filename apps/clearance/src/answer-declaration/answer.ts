@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { instantOf, type Bilingual, type Finding } from '#domain';
+import { instantOf, type Bilingual, type CustomsStatement, type Finding } from '#domain';
 
 export const DECLARATION_STATUSES = [
   'drafted',
@@ -41,13 +41,6 @@ export interface Channel {
   readonly text: Bilingual;
 }
 
-/** What customs states beside its answer: by a code, of a type of UNTDID 4451, or in words. */
-export interface Statement {
-  readonly code?: string;
-  readonly type?: string;
-  readonly text?: string;
-}
-
 /** What customs says of a declaration. */
 export interface CustomsAnswer {
   /** Absent for a receipt that moves nothing. */
@@ -60,7 +53,7 @@ export interface CustomsAnswer {
   readonly reference?: string;
   /** Customs' own number of the declaration: 报关单号, MRN. */
   readonly customsNumber?: string;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
   /** Where the answer says more than is kept. */
   readonly findings?: readonly Finding[];
 }
@@ -73,7 +66,7 @@ export interface Step {
   readonly reasons: readonly Reason[];
   readonly reference?: string | null;
   readonly channel?: Channel | null;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
   readonly findings?: readonly Finding[];
 }
 

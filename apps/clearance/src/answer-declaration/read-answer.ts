@@ -1,6 +1,6 @@
-import { Refusal } from '#domain';
+import { Refusal, type CustomsStatement } from '#domain';
 import { bodyReader, closed, INSTANT, text } from '#room';
-import { RESPONSES, type CustomsAnswer, type Reason, type ResponseStatus, type Statement } from './answer.js';
+import { RESPONSES, type CustomsAnswer, type Reason, type ResponseStatus } from './answer.js';
 import { loadChannelCodes } from './channel-codes.js';
 
 interface AnswerBody {
@@ -11,7 +11,7 @@ interface AnswerBody {
   readonly at?: string;
   readonly reference?: string;
   readonly customsNumber?: string;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
 }
 
 /** Customs' own codes and words. */

@@ -1,11 +1,12 @@
-import type { Declaration, DeclarationMode, DeclarationType, Finding, OneDocumentState } from '#domain';
-import {
-  isMove,
-  type Channel,
-  type DeclarationStatus,
-  type Reason,
-  type Statement,
-} from '../answer-declaration/answer.js';
+import type {
+  CustomsStatement,
+  Declaration,
+  DeclarationMode,
+  DeclarationType,
+  Finding,
+  OneDocumentState,
+} from '#domain';
+import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
 import { requestSummary, type RequestSummary } from '../change-declaration/declaration-request.js';
 import type { StoredRequest } from '../storage/declaration-request.entity.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';
@@ -55,7 +56,7 @@ export interface StepView {
   readonly reference?: string;
   /** The code and the words of customs' receipt, where it came as one. */
   readonly channel?: Channel;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
   /** Where customs' answer said more than is kept. */
   readonly findings?: readonly Finding[];
 }

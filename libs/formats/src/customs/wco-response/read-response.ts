@@ -1,11 +1,11 @@
-import { isRealTime, type Finding, type TradeTime } from '#domain';
+import { isRealTime, type CustomsStatement, type Finding, type TradeTime } from '#domain';
 import { error, warning } from '../../findings.js';
 import { given } from '../../given.js';
 import { readSource } from '../../read-source.js';
 import type { XmlElement } from '../../syntax/xml.js';
 import { childOf, childrenOf, textAt } from '../../syntax/xml-inside.js';
 import { FUNCTIONS } from './code-lists.js';
-import type { WcoError, WcoResponse, WcoStatement } from './tree.types.js';
+import type { WcoError, WcoResponse } from './tree.types.js';
 
 export type ReadWcoResponse =
   { readonly response: WcoResponse } | { readonly response?: undefined; readonly findings: readonly Finding[] };
@@ -98,7 +98,7 @@ const checkStatement = (one: XmlElement): Finding[] =>
 
 const STATEMENT = { StatementCode: 17, StatementTypeCode: 3, StatementDescription: 512 } as const;
 
-const statementOf = (one: XmlElement): WcoStatement =>
+const statementOf = (one: XmlElement): CustomsStatement =>
   given({
     code: textAt(one, 'StatementCode'),
     type: textAt(one, 'StatementTypeCode'),
