@@ -7,6 +7,7 @@ describe('a declaration in the forms of customs', () => {
   let yidan: Installation;
   let forwarder: TestParty;
   let customs: TestParty;
+  let line: TestParty;
   let path: string;
 
   beforeAll(async () => {
@@ -17,7 +18,8 @@ describe('a declaration in the forms of customs', () => {
     await customs.put('/v1/parties/0002187/aeo', certificate);
     const shipment = enginesShipment();
     await (await yidan.party('RAIL-YUGUI', 'rail')).sendAndWait(shipment.waybill());
-    const bill = await (await yidan.party('LINE-HAIBEI', 'ocean-carrier')).sendAndWait(shipment.bill());
+    line = await yidan.party('LINE-HAIBEI', 'ocean-carrier');
+    const bill = await line.sendAndWait(shipment.bill());
     const order = { oneDocumentId: bill.oneDocumentId, type: 'export', mode: 'advance' };
     const lodged = await eventually('the declaration', async () => {
       const { status, body } = await forwarder.post('/v1/declarations', order);
@@ -89,7 +91,8 @@ describe('a declaration in the forms of customs', () => {
       <FunctionalReferenceID>E</FunctionalReferenceID>
       <AdditionalInformation><StatementDescription>毛重已更正</StatementDescription></AdditionalInformation>
       <Amendment><ChangeReasonCode>16</ChangeReasonCode></Amendment>
-      <Declaration><FunctionalReferenceID>${path.split('/').pop()}</FunctionalReferenceID><ID>720020260426000417</ID></Declaration>
+      <Declaration><FunctionalReferenceID>${path.split('/').pop()}</FunctionalReferenceID><ID>720020260426000417</ID>
+      <DutyTaxFee><Payment><PaymentAmount currencyID="CNY">20310.00</PaymentAmount></Payment></DutyTaxFee></Declaration>
       </Response>`;
     const tell = (text: string) => customs.postText('/v1/declarations/responses', text, 'application/xml');
     expect((await tell(response)).status).toBe(201);
@@ -102,8 +105,10 @@ describe('a declaration in the forms of customs', () => {
     expect((await forwarder.get(path)).body.receipts.at(-1)).toMatchObject({
       reference: 'E',
       statements: [{ text: '毛重已更正' }],
+      duties: [{ payment: { amount: '20310.00', currency: 'CNY' } }],
       findings: [{ code: 'WCO_RESPONSE.NOT_KEPT', path: '/Response/Amendment' }],
     });
+    expect((await line.get(path)).body.receipts.at(-1)).not.toHaveProperty('duties');
     const written = async (format: string) => (await customs.get(`${path}?format=${format}`)).bytes.toString();
     expect(await written('wco-declaration')).toContain('<ID>720020260426000417</ID>');
     expect(await written('china-declaration')).toContain('<EntryId>720020260426000417</EntryId>');

@@ -260,6 +260,22 @@ describe('the clearance room on PostgreSQL', () => {
     expect(receipts[0]).not.toHaveProperty('findings');
   });
 
+  it('shows the duties that customs states to customs and to who declared, not to others in the record', async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const payment = { amount: '6400.00', currency: 'CNY' };
+    const duties = [
+      { itemNumber: 1, type: 'A', payment, paymentDue: '2026-11-27' },
+      { payment: { amount: '20310.00' } },
+    ];
+    await answering.answer(declarationId, readAnswer({ channel: 'T', duties }), customs);
+    expect((await answering.answer(declarationId, readAnswer({ channel: 'T', duties }), customs)).repeated).toBe(true);
+    const told = async (viewer: Caller) => (await reading.read(declarationId, viewer)).receipts[0]?.duties;
+    expect([await told(yuxin), await told(customs), await told(shipper)]).toEqual([duties, duties, undefined]);
+    const wrong = { response: 'accepted', duties: [{ payment: { amount: '6,400', currency: 'CNY' } }] };
+    expect(() => readAnswer(wrong)).toThrow(refused('REQUEST.BODY', 'invalid'));
+  });
+
   it('lets a rejected record be declared again by hand, never by itself', async () => {
     await hear(shipmentA);
     const { declarationId } = await lodging.lodge(order, yuxin);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { instantOf, type Bilingual, type CustomsStatement, type Finding } from '#domain';
+import { instantOf, type Bilingual, type CustomsStatement, type DutyTaxFee, type Finding } from '#domain';
 
 export const DECLARATION_STATUSES = [
   'drafted',
@@ -54,6 +54,7 @@ export interface CustomsAnswer {
   /** Customs' own number of the declaration: 报关单号, MRN. */
   readonly customsNumber?: string;
   readonly statements?: readonly CustomsStatement[];
+  readonly duties?: readonly DutyTaxFee[];
   /** Where the answer says more than is kept. */
   readonly findings?: readonly Finding[];
 }
@@ -67,6 +68,7 @@ export interface Step {
   readonly reference?: string | null;
   readonly channel?: Channel | null;
   readonly statements?: readonly CustomsStatement[];
+  readonly duties?: readonly DutyTaxFee[];
   readonly findings?: readonly Finding[];
 }
 
@@ -127,11 +129,13 @@ const reused = ({ status, channel }: Step): Verdict => ({
 });
 
 /** A time that the repeat leaves out or writes with another offset does not make it another answer, nor does a code that it leaves out. */
-const saysTheSame = (
-  step: Step,
-  { response, channel, reasons = [], statements = [], at = step.at }: CustomsAnswer,
-): boolean =>
-  (channel ? step.channel?.code === channel.code : step.status === response) &&
-  instantOf(step.at) === instantOf(at) &&
-  isDeepStrictEqual(step.reasons, reasons) &&
-  isDeepStrictEqual(step.statements ?? [], statements);
+const saysTheSame = (step: Step, answer: CustomsAnswer): boolean =>
+  (answer.channel ? step.channel?.code === answer.channel.code : step.status === answer.response) &&
+  instantOf(step.at) === instantOf(answer.at ?? step.at) &&
+  isDeepStrictEqual(statedIn(step), statedIn(answer));
+
+const statedIn = ({
+  reasons = [],
+  statements = [],
+  duties = [],
+}: Pick<CustomsAnswer, 'reasons' | 'statements' | 'duties'>) => [reasons, statements, duties];

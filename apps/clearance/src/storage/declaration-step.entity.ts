@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CustomsStatement, Finding } from '#domain';
+import type { CustomsStatement, DutyTaxFee, Finding } from '#domain';
 import type { Channel, DeclarationStatus, Reason } from '../answer-declaration/answer.js';
 
 /** One step in a declaration's life, or a receipt that left it where it was. Never changed. */
@@ -33,6 +33,9 @@ export class StoredStep {
 
   @Column('jsonb')
   statements: CustomsStatement[];
+
+  @Column('jsonb')
+  duties: DutyTaxFee[];
 
   /** Where customs' answer said more than is kept. */
   @Column('jsonb')

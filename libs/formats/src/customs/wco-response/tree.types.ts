@@ -1,4 +1,4 @@
-import type { CustomsStatement, Finding, TradeTime } from '#domain';
+import type { CustomsStatement, DutyTaxFee, Finding, TradeTime } from '#domain';
 import type { WcoFunction } from './code-lists.js';
 
 /** What customs answers to one declaration. */
@@ -13,6 +13,7 @@ export interface WcoResponse extends WcoFunction {
   readonly customsNumber?: string;
   readonly errors: readonly WcoError[];
   readonly statements: readonly CustomsStatement[];
+  readonly duties: readonly DutyTaxFee[];
   /** Where the response says more than is read. */
   readonly findings: readonly Finding[];
 }
