@@ -25,6 +25,8 @@ export class CallWebhooks extends NowAndThen implements BeforeApplicationShutdow
   private readonly calls = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private listening: Listening | undefined;
+  private isRung = false;
+  private isLooking = false;
 
   constructor(
     private readonly database: RoomDatabase,
@@ -38,10 +40,19 @@ export class CallWebhooks extends NowAndThen implements BeforeApplicationShutdow
 
   override async onApplicationBootstrap(): Promise<void> {
     void super.onApplicationBootstrap();
-    this.listening = await this.database.listen(
-      NEWS_CHANNEL,
-      () => void this.work().catch((error: unknown) => this.complain(error)),
-    );
+    this.listening = await this.database.listen(NEWS_CHANNEL, () => void this.look());
+  }
+
+  /** One look at a time: all the news that comes meanwhile is looked for by one more. */
+  private async look(): Promise<void> {
+    this.isRung = true;
+    if (this.isLooking) return;
+    this.isLooking = true;
+    while (this.isRung) {
+      this.isRung = false;
+      await this.work().catch((error: unknown) => this.complain(error));
+    }
+    this.isLooking = false;
   }
 
   /** Whose call has ended has its next message, if there is one, at once. */
