@@ -1,12 +1,13 @@
 import { openInstallation, type Installation } from '../support/installation.js';
 import { enginesShipment } from '../support/shipments.js';
-import { eventually, type TestParty } from '../support/test-party.js';
+import { eventually, eventuallyHolds, type TestParty } from '../support/test-party.js';
 
 /** Customs reads declarations, and answers them, in the forms of its own systems. The transport makes no difference here. */
 describe('a declaration in the forms of customs', () => {
   let yidan: Installation;
   let forwarder: TestParty;
   let customs: TestParty;
+  let line: TestParty;
   let path: string;
 
   beforeAll(async () => {
@@ -17,7 +18,8 @@ describe('a declaration in the forms of customs', () => {
     await customs.put('/v1/parties/0002187/aeo', certificate);
     const shipment = enginesShipment();
     await (await yidan.party('RAIL-YUGUI', 'rail')).sendAndWait(shipment.waybill());
-    const bill = await (await yidan.party('LINE-HAIBEI', 'ocean-carrier')).sendAndWait(shipment.bill());
+    line = await yidan.party('LINE-HAIBEI', 'ocean-carrier');
+    const bill = await line.sendAndWait(shipment.bill());
     const order = { oneDocumentId: bill.oneDocumentId, type: 'export', mode: 'advance' };
     const lodged = await eventually('the declaration', async () => {
       const { status, body } = await forwarder.post('/v1/declarations', order);
@@ -89,7 +91,8 @@ describe('a declaration in the forms of customs', () => {
       <FunctionalReferenceID>E</FunctionalReferenceID>
       <AdditionalInformation><StatementDescription>毛重已更正</StatementDescription></AdditionalInformation>
       <Amendment><ChangeReasonCode>16</ChangeReasonCode></Amendment>
-      <Declaration><FunctionalReferenceID>${path.split('/').pop()}</FunctionalReferenceID><ID>720020260426000417</ID></Declaration>
+      <Declaration><FunctionalReferenceID>${path.split('/').pop()}</FunctionalReferenceID><ID>720020260426000417</ID>
+      <DutyTaxFee><Payment><PaymentAmount currencyID="CNY">20310.00</PaymentAmount></Payment></DutyTaxFee></Declaration>
       </Response>`;
     const tell = (text: string) => customs.postText('/v1/declarations/responses', text, 'application/xml');
     expect((await tell(response)).status).toBe(201);
@@ -102,11 +105,21 @@ describe('a declaration in the forms of customs', () => {
     expect((await forwarder.get(path)).body.receipts.at(-1)).toMatchObject({
       reference: 'E',
       statements: [{ text: '毛重已更正' }],
+      duties: [{ payment: { amount: '20310.00', currency: 'CNY' } }],
       findings: [{ code: 'WCO_RESPONSE.NOT_KEPT', path: '/Response/Amendment' }],
     });
+    expect((await line.get(path)).body.receipts.at(-1)).not.toHaveProperty('duties');
     const written = async (format: string) => (await customs.get(`${path}?format=${format}`)).bytes.toString();
     expect(await written('wco-declaration')).toContain('<ID>720020260426000417</ID>');
     expect(await written('china-declaration')).toContain('<EntryId>720020260426000417</EntryId>');
+    const { oneDocumentId } = (await forwarder.get(path)).body;
+    await eventuallyHolds(async () =>
+      expect((await forwarder.get(`/v1/one-documents/${oneDocumentId}/timeline`)).body.items.at(-1)).toMatchObject({
+        kind: 'declaration.noted',
+        title: { zh: expect.stringContaining('海关编号 720020260426000417') },
+        details: { customsNumber: '720020260426000417' },
+      }),
+    );
   });
 
   it('is answered by customs alone, in XML', async () => {

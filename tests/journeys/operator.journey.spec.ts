@@ -83,6 +83,7 @@ describe('an operator', () => {
       /^yidan_stage_seconds_count\{room="documents",topic="gateway.document.received.v1"\} 2$/m,
       /^yidan_backlog_messages\{room="clearance",topic="documents.one-document.changed.v1"\} \d+$/m,
       /^yidan_parked_messages\{room="tracking",state="parked"\} 0$/m,
+      /^yidan_webhooks\{room="tracking",state="failing"\} 0$/m,
       /^process_resident_memory_bytes \d+$/m,
     ])
       expect(figures).toMatch(figure);

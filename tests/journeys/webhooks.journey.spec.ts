@@ -173,6 +173,15 @@ describe('webhooks', () => {
     ])
       expect(await make(url)).toMatchObject({ status: 422, body: { code: 'TRACKING.WEBHOOK_URL' } });
     expect((await port.post('/v1/webhooks', {})).status).toBe(400);
+    for (const [kinds, path] of [
+      [[], '/kinds'],
+      [['declaration.released', 'declaration.paid'], '/kinds/1'],
+      [['leg.departure'], '/kinds/0'],
+    ])
+      expect(await port.post('/v1/webhooks', { url: 'https://hooks.example/', kinds })).toMatchObject({
+        status: 400,
+        body: { code: 'REQUEST.BODY', errors: [{ path }] },
+      });
     const made = await Promise.all(Array.from({ length: 12 }, () => make('https://hooks.example/')));
     expect(made.filter(({ status }) => status === 201)).toHaveLength(10);
     expect(made.find(({ status }) => status !== 201)).toMatchObject({

@@ -2,6 +2,7 @@ import type { Caller } from '#access';
 import type { DeclarationStep } from '#contracts';
 import type { RoomDatabase } from '#database';
 import type { OneDocument } from '#domain';
+import { eventuallyHolds } from '../../../tests/support/test-party.js';
 import { AnswerDeclaration } from './answer-declaration/answer-declaration.service.js';
 import { readAnswer } from './answer-declaration/read-answer.js';
 import { AskForChange } from './change-declaration/ask-for-change.service.js';
@@ -239,6 +240,9 @@ describe('the clearance room on PostgreSQL', () => {
       expect.objectContaining({ declarationId, status: 'lodged', customsNumber: '800120260426000417' }),
     ]);
     expect(await found('800120260426000418')).toEqual([]);
+    await answer({ response: 'accepted' });
+    const told = outbox.said.map(({ data }) => (JSON.parse(String(data)) as DeclarationStep).customsNumber);
+    expect([told.at(0), told.at(-1)]).toEqual([undefined, '800120260426000417']);
   });
 
   it('shows what customs states with the step it came with, and where it said more', async () => {
@@ -254,6 +258,22 @@ describe('the clearance room on PostgreSQL', () => {
     expect(steps[1]).toMatchObject({ status: 'accepted', statements, findings });
     expect(receipts).toEqual([expect.objectContaining({ statements })]);
     expect(receipts[0]).not.toHaveProperty('findings');
+  });
+
+  it('shows the duties that customs states to customs and to who declared, not to others in the record', async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const payment = { amount: '6400.00', currency: 'CNY' };
+    const duties = [
+      { itemNumber: 1, type: 'A', payment, paymentDue: '2026-11-27' },
+      { payment: { amount: '20310.00' } },
+    ];
+    await answering.answer(declarationId, readAnswer({ channel: 'T', duties }), customs);
+    expect((await answering.answer(declarationId, readAnswer({ channel: 'T', duties }), customs)).repeated).toBe(true);
+    const told = async (viewer: Caller) => (await reading.read(declarationId, viewer)).receipts[0]?.duties;
+    expect([await told(yuxin), await told(customs), await told(shipper)]).toEqual([duties, duties, undefined]);
+    const wrong = { response: 'accepted', duties: [{ payment: { amount: '6,400', currency: 'CNY' } }] };
+    expect(() => readAnswer(wrong)).toThrow(refused('REQUEST.BODY', 'invalid'));
   });
 
   it('lets a rejected record be declared again by hand, never by itself', async () => {
@@ -565,6 +585,30 @@ describe('the clearance room on PostgreSQL', () => {
       const { request } = await asking.ask(declarationId, amendment, yuxin);
       const { declaration } = await deciding.decide(declarationId, request.requestId, granted, customs);
       expect(declaration).toMatchObject({ oneDocumentId: into.id, oneDocumentVersion: 1, outdated: false });
+    });
+
+    it('is amended to the record that its goods went into while it was asked for', async () => {
+      const declarationId = await lodgeThenWeigh();
+      const into = { ...heavier, id: '01a00000-0000-7000-8000-000000000002', version: 1 };
+      await hear(into);
+      const asked = await database.asRoom(async (transaction) => {
+        await transaction.query(
+          `UPDATE records SET state = 'merged', record = record || jsonb_build_object('state', 'merged', 'mergedInto', $2::text) WHERE one_document_id = $1`,
+          [RECORD, into.id],
+        );
+        const underWay = { request: asking.ask(declarationId, amendment, yuxin) };
+        await eventuallyHolds(async () =>
+          expect(
+            await database.dataSource.query(
+              `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`,
+            ),
+          ).not.toEqual([]),
+        );
+        return underWay;
+      });
+      const { request } = await asked.request;
+      const { declaration } = await deciding.decide(declarationId, request.requestId, granted, customs);
+      expect(declaration).toMatchObject({ oneDocumentId: into.id });
     });
 
     it('is its declarant’s to ask about, and customs’ to decide on', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CallWebhooks } from './call-webhooks/call-webhooks.service.js';
 import { DueWebhooks } from './call-webhooks/due-webhooks.service.js';
+import { WebhookFigures } from './call-webhooks/webhook-figures.js';
 import { WebhookSender } from './call-webhooks/webhook-sender.service.js';
 import { DeclarationListener } from './inbound/declaration.listener.js';
 import { DocumentListener } from './inbound/document.listener.js';
@@ -26,6 +27,15 @@ import { TimelineReader } from './show-timeline/timeline-reader.js';
     TransportEventsListener,
     ManifestListener,
   ],
-  providers: [TimelineReader, NewsReader, ForgetNews, KeepWebhooks, WebhookSender, DueWebhooks, CallWebhooks],
+  providers: [
+    TimelineReader,
+    NewsReader,
+    ForgetNews,
+    KeepWebhooks,
+    WebhookSender,
+    DueWebhooks,
+    WebhookFigures,
+    CallWebhooks,
+  ],
 })
 export class TrackingModule {}

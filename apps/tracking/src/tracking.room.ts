@@ -1,4 +1,5 @@
 import type { Room } from '#room';
+import { ChooseWebhookKinds1796295600000 } from './storage/choose-webhook-kinds.migration.js';
 import { CreateNews1796259600000 } from './storage/create-news.migration.js';
 import { CreateSteps1763900000001 } from './storage/create-steps.migration.js';
 import { CreateTransportEvents1795700000000 } from './storage/create-transport-events.migration.js';
@@ -20,5 +21,6 @@ export const tracking: Room = {
     CreateNews1796259600000,
     CreateWebhooks1796266800000,
     EventsOfASharedWaybill1796284800000,
+    ChooseWebhookKinds1796295600000,
   ],
 };

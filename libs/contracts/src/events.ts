@@ -162,6 +162,8 @@ export interface DeclarationStep {
    */
   readonly by: string;
   readonly at: string;
+  /** Customs' own number of the declaration (报关单号, MRN), as soon as customs has given it. */
+  readonly customsNumber?: string;
   /** Customs' reasons when rejected or called for inspection. */
   readonly reasons: readonly string[];
   /** The code of customs' receipt and its words, where the step came as one; always on `noted`. */

@@ -1,6 +1,7 @@
 export * from './consignment.js';
 export * from './container-number.js';
 export * from './decimal.js';
+export * from './customs-answer.js';
 export * from './declaration.js';
 export * from './finding.js';
 export * from './one-document.js';

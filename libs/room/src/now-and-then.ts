@@ -10,7 +10,7 @@ export abstract class NowAndThen implements OnApplicationBootstrap, OnApplicatio
 
   abstract work(): Promise<unknown>;
 
-  onApplicationBootstrap(): void {
+  onApplicationBootstrap(): void | Promise<void> {
     this.timer = setInterval(
       () => void this.work().catch((error: unknown) => this.complain(error)),
       this.everyMs,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BlockList } from 'node:net';
 import { CallWebhooks } from '../../../apps/tracking/src/call-webhooks/call-webhooks.service.js';
+import { WebhookFigures } from '../../../apps/tracking/src/call-webhooks/webhook-figures.js';
 import { DueWebhooks } from '../../../apps/tracking/src/call-webhooks/due-webhooks.service.js';
 import type { WebhookMessage, WebhookSender } from '../../../apps/tracking/src/call-webhooks/webhook-sender.service.js';
 import { KeepWebhooks } from '../../../apps/tracking/src/keep-webhooks/keep-webhooks.service.js';
@@ -9,7 +10,9 @@ import { addSteps } from '../../../apps/tracking/src/storage/steps.js';
 import type { Answer } from '../../../apps/tracking/src/storage/webhooks.js';
 import { ForgetNews } from '../../../apps/tracking/src/tell-news/forget-news.service.js';
 import { NewsReader } from '../../../apps/tracking/src/tell-news/news-reader.js';
+import type { StepKind } from '../../../apps/tracking/src/take-steps/step.js';
 import { tracking } from '../../../apps/tracking/src/tracking.room.js';
+import { Metrics } from '#room';
 import { openFreshRoom, type FreshRoom } from '../../support/fresh-room.js';
 import { eventuallyHolds } from '../../support/test-party.js';
 
@@ -17,11 +20,18 @@ const forwarder = { party: 'FWD-YUXIN', role: 'forwarder' } as const;
 const record = randomUUID();
 const hidden = randomUUID();
 
+/** Does not look by itself. */
+class WokenAlone extends CallWebhooks {
+  protected override readonly everyMs = 3_600_000;
+}
+
 describe('calling webhooks', () => {
   let room: FreshRoom;
   let due: DueWebhooks;
+  let sender: WebhookSender;
   let calling: CallWebhooks;
   let keeping: KeepWebhooks;
+  let metrics: Metrics;
   let id: string;
   let answer: Answer;
   let sent: { readonly id: string; readonly records: string[] }[];
@@ -29,7 +39,7 @@ describe('calling webhooks', () => {
   beforeAll(async () => {
     room = await openFreshRoom(tracking);
     const { database } = room;
-    const sender = {
+    sender = {
       send: (_url: string, message: WebhookMessage) => {
         const { items } = JSON.parse(message.body) as { readonly items: { readonly oneDocumentId: string }[] };
         sent.push({ id: message.id, records: items.map(({ oneDocumentId }) => oneDocumentId) });
@@ -38,7 +48,8 @@ describe('calling webhooks', () => {
     } as unknown as WebhookSender;
     const reader = new NewsReader(database);
     due = new DueWebhooks(database);
-    calling = new CallWebhooks(due, reader, sender);
+    metrics = new Metrics(() => []);
+    calling = new CallWebhooks(database, due, reader, sender, new WebhookFigures(database, metrics));
     keeping = new KeepWebhooks(database, reader, sender, { webhookNetworks: new BlockList() });
     await database.dataSource.query('INSERT INTO records VALUES ($1, 1, $2), ($3, 1, $4)', [
       record,
@@ -52,16 +63,16 @@ describe('calling webhooks', () => {
   beforeEach(async () => {
     sent = [];
     answer = { status: 204 };
-    ({ id } = await keeping.make('https://hooks.example/', forwarder));
+    ({ id } = await keeping.make({ url: 'https://hooks.example/' }, forwarder));
   });
   afterEach(() => keeping.remove(id, forwarder));
 
-  const happens = (oneDocumentId = record) =>
+  const happens = (oneDocumentId = record, kind: StepKind = 'record.documentAdded') =>
     room.database.asRoom(async (transaction) => {
       const step = {
         stepId: randomUUID(),
         subjectId: oneDocumentId,
-        kind: 'record.documentAdded',
+        kind,
         position: 0,
       } as const;
       const at = '2026-11-12T03:00:02.000Z';
@@ -151,6 +162,55 @@ describe('calling webhooks', () => {
     await happens();
     await calling.work();
     await eventuallyHolds(async () => expect(sent).toHaveLength(1));
+  });
+
+  it('tells the kinds of news that were asked for alone, and what is of another without a call', async () => {
+    const kinds = ['declaration.released', 'declaration.rejected'] as const;
+    const choosy = await keeping.make({ url: 'https://hooks.example/', kinds }, forwarder);
+    await keeping.remove(id, forwarder);
+    id = choosy.id;
+    expect(await view()).toMatchObject({ kinds });
+    const { deliveredTo } = await view();
+    await happens();
+    await calling.work();
+    await eventuallyHolds(async () => expect((await view()).deliveredTo).not.toBe(deliveredTo));
+    expect(sent).toEqual([]);
+    for (const kind of ['record.documentAdded', 'declaration.released', 'declaration.lodged'] as const)
+      await happens(record, kind);
+    await calling.work();
+    await eventuallyHolds(async () => expect(sent).toEqual([{ id: expect.any(String), records: [record] }]));
+  });
+
+  it('calls as soon as news is committed', async () => {
+    const woken = new WokenAlone(
+      room.database,
+      due,
+      new NewsReader(room.database),
+      sender,
+      new WebhookFigures(room.database, metrics),
+    );
+    await woken.onApplicationBootstrap();
+    await happens();
+    await eventuallyHolds(async () => expect(sent).toHaveLength(1));
+    woken.onApplicationShutdown();
+    await woken.beforeApplicationShutdown();
+  });
+
+  it('shows operators how many fail, and what came of calls, without an address', async () => {
+    answer = { error: 'timeout' };
+    await happens();
+    await calling.work();
+    await eventuallyHolds(async () => expect(await view()).toMatchObject({ state: 'failing' }));
+    const figures = await metrics.text();
+    for (const figure of [
+      /^yidan_webhooks\{room="tracking",state="active"\} 0$/m,
+      /^yidan_webhooks\{room="tracking",state="failing"\} 1$/m,
+      /^yidan_webhooks\{room="tracking",state="stopped"\} 0$/m,
+      /^yidan_webhook_calls_total\{room="tracking",outcome="taken"\} \d+$/m,
+      /^yidan_webhook_calls_total\{room="tracking",outcome="timeout"\} 1$/m,
+    ])
+      expect(figures).toMatch(figure);
+    expect(figures).not.toContain('hooks.example');
   });
 
   it('keeps secrets from whoever reads for a party', async () => {

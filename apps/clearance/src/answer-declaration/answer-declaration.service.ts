@@ -103,7 +103,7 @@ const numberDisagrees = (known: string, told: string): Refusal =>
   );
 
 const stepFrom = (
-  { reasons = [], at, reference, channel, statements = [], findings = [] }: CustomsAnswer,
+  { reasons = [], at, reference, channel, statements = [], duties = [], findings = [] }: CustomsAnswer,
   status: DeclarationStatus,
   by: string,
 ): Step => ({
@@ -114,6 +114,7 @@ const stepFrom = (
   reference: reference ?? null,
   channel: channel ?? null,
   statements,
+  duties,
   findings,
 });
 

@@ -76,11 +76,13 @@ describe('a response of customs', () => {
     );
   });
 
-  it('with another statement is another response', () => {
+  it('with another statement, or other duties, is another response', () => {
     const statements = [{ code: 'A2', type: 'AFB' }];
     const steps = [step('lodged'), step('accepted', { reference: 'A1', statements })];
     expect(judge(steps, { response: 'accepted', reference: 'A1', statements })).toEqual({ kind: 'repeat' });
     expect(judge(steps, { response: 'accepted', reference: 'A1' }).kind).toBe('referenceReused');
+    const duties = [{ type: 'A', payment: { amount: '6400.00', currency: 'CNY' } }];
+    expect(judge(steps, { response: 'accepted', reference: 'A1', statements, duties }).kind).toBe('referenceReused');
   });
 
   it('is known again by its reference, also when other steps came after', () => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { instantOf, type Bilingual, type Finding } from '#domain';
+import { instantOf, type Bilingual, type CustomsStatement, type DutyTaxFee, type Finding } from '#domain';
 
 export const DECLARATION_STATUSES = [
   'drafted',
@@ -41,13 +41,6 @@ export interface Channel {
   readonly text: Bilingual;
 }
 
-/** What customs states beside its answer: by a code, of a type of UNTDID 4451, or in words. */
-export interface Statement {
-  readonly code?: string;
-  readonly type?: string;
-  readonly text?: string;
-}
-
 /** What customs says of a declaration. */
 export interface CustomsAnswer {
   /** Absent for a receipt that moves nothing. */
@@ -60,7 +53,8 @@ export interface CustomsAnswer {
   readonly reference?: string;
   /** Customs' own number of the declaration: 报关单号, MRN. */
   readonly customsNumber?: string;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
+  readonly duties?: readonly DutyTaxFee[];
   /** Where the answer says more than is kept. */
   readonly findings?: readonly Finding[];
 }
@@ -73,7 +67,8 @@ export interface Step {
   readonly reasons: readonly Reason[];
   readonly reference?: string | null;
   readonly channel?: Channel | null;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
+  readonly duties?: readonly DutyTaxFee[];
   readonly findings?: readonly Finding[];
 }
 
@@ -134,11 +129,13 @@ const reused = ({ status, channel }: Step): Verdict => ({
 });
 
 /** A time that the repeat leaves out or writes with another offset does not make it another answer, nor does a code that it leaves out. */
-const saysTheSame = (
-  step: Step,
-  { response, channel, reasons = [], statements = [], at = step.at }: CustomsAnswer,
-): boolean =>
-  (channel ? step.channel?.code === channel.code : step.status === response) &&
-  instantOf(step.at) === instantOf(at) &&
-  isDeepStrictEqual(step.reasons, reasons) &&
-  isDeepStrictEqual(step.statements ?? [], statements);
+const saysTheSame = (step: Step, answer: CustomsAnswer): boolean =>
+  (answer.channel ? step.channel?.code === answer.channel.code : step.status === answer.response) &&
+  instantOf(step.at) === instantOf(answer.at ?? step.at) &&
+  isDeepStrictEqual(statedIn(step), statedIn(answer));
+
+const statedIn = ({
+  reasons = [],
+  statements = [],
+  duties = [],
+}: Pick<CustomsAnswer, 'reasons' | 'statements' | 'duties'>) => [reasons, statements, duties];

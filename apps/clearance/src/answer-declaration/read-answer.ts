@@ -1,6 +1,6 @@
-import { Refusal } from '#domain';
-import { bodyReader, closed, INSTANT, text } from '#room';
-import { RESPONSES, type CustomsAnswer, type Reason, type ResponseStatus, type Statement } from './answer.js';
+import { Refusal, type CustomsStatement, type DutyTaxFee } from '#domain';
+import { bodyReader, closed, DAY, INSTANT, text } from '#room';
+import { RESPONSES, type CustomsAnswer, type Reason, type ResponseStatus } from './answer.js';
 import { loadChannelCodes } from './channel-codes.js';
 
 interface AnswerBody {
@@ -11,7 +11,8 @@ interface AnswerBody {
   readonly at?: string;
   readonly reference?: string;
   readonly customsNumber?: string;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
+  readonly duties?: readonly DutyTaxFee[];
 }
 
 /** Customs' own codes and words. */
@@ -28,6 +29,33 @@ const STATEMENTS = {
   items: { ...closed({ code: text(17), type: text(3), text: text(512) }), minProperties: 1 },
 };
 
+const DECIMAL = { type: 'string', maxLength: 18, pattern: '^-?\\d+(\\.\\d+)?$' };
+const AMOUNT = closed({ amount: DECIMAL, currency: { type: 'string', pattern: '^[A-Z]{3}$' } }, ['amount']);
+
+const DUTIES = {
+  type: 'array',
+  maxItems: 1_000,
+  items: {
+    ...closed({
+      itemNumber: { type: 'integer', minimum: 1, maximum: 99_999 },
+      type: text(3),
+      regime: text(3),
+      taxBase: AMOUNT,
+      taxBaseQuantity: closed({ quantity: DECIMAL, unit: { type: 'string', pattern: '^[A-Z0-9]{1,3}$' } }, [
+        'quantity',
+      ]),
+      rate: text(17),
+      deducted: AMOUNT,
+      assessed: AMOUNT,
+      payment: AMOUNT,
+      paymentReference: text(35),
+      paymentDue: { type: 'string', anyOf: [DAY, INSTANT] },
+      guarantees: { type: 'array', minItems: 1, maxItems: 100, items: text(35) },
+    }),
+    minProperties: 1,
+  },
+};
+
 const readBody = bodyReader<AnswerBody>({
   ...closed({
     response: { enum: RESPONSES },
@@ -37,6 +65,7 @@ const readBody = bodyReader<AnswerBody>({
     reference: text(),
     customsNumber: text(70),
     statements: STATEMENTS,
+    duties: DUTIES,
   }),
   anyOf: [{ required: ['response'] }, { required: ['channel'] }],
 });

@@ -17,6 +17,7 @@ describe("customs' WCO response", () => {
         reference: '800120260000417',
         customsNumber: '800120260426000417',
         statements: [],
+        duties: [],
         findings: [],
       },
     });

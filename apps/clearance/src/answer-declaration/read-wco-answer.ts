@@ -6,7 +6,7 @@ import type { CustomsAnswer } from './answer.js';
 export function readWcoAnswer(bytes: Buffer): { readonly declarationId: string; readonly answer: CustomsAnswer } {
   const reading = readWcoResponse(bytes);
   if (!reading.response) throw receiptUnreadable(reading.findings);
-  const { declaration, meaning, code, text, errors, reference, at, customsNumber, statements, findings } =
+  const { declaration, meaning, code, text, errors, reference, at, customsNumber, statements, duties, findings } =
     reading.response;
   return {
     declarationId: declaration.replace(WITHOUT_HYPHENS, '$1-$2-$3-$4-$5').toLowerCase(),
@@ -18,6 +18,7 @@ export function readWcoAnswer(bytes: Buffer): { readonly declarationId: string; 
       ...(reference !== undefined && { reference }),
       ...(customsNumber !== undefined && { customsNumber }),
       statements,
+      duties,
       findings,
     },
   };

@@ -108,10 +108,10 @@ export class AskForChange {
 const isItsPrincipal = ({ principal }: StoredDeclaration, { party, role }: Caller): boolean =>
   principal === party && role !== 'broker';
 
-/** A broker asks by the mandate that it declared by, as long as that holds; whoever else as a party to the record. */
+/** A broker asks by the mandate that it declared by, as long as that holds; whoever else as a party to the record. One that was merged meanwhile is followed again. */
 async function holdLatest(
   transaction: EntityManager,
-  { oneDocumentId, type, principal }: StoredDeclaration,
+  { oneDocumentId, type, principal }: Pick<StoredDeclaration, 'oneDocumentId' | 'type' | 'principal'>,
   caller: Caller,
 ): Promise<KeptRecord> {
   const latest = await latestRecordId(transaction, oneDocumentId);
@@ -121,7 +121,7 @@ async function holdLatest(
     { oneDocumentId: latest, type, ...(isBrokers && { principal }) },
     caller,
   );
-  return kept;
+  return kept.state === 'merged' ? holdLatest(transaction, { oneDocumentId: latest, type, principal }, caller) : kept;
 }
 
 const newRequest = (

@@ -12,6 +12,7 @@ import { movedAway } from '../read-declarations/outdated.js';
 import { holdInstructions } from '../standing-instructions/hold-instructions.js';
 import { CarryOutInstructions } from '../standing-instructions/carry-out-instructions.service.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
+import { LATEST_RECORDS } from '../storage/held-record.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
 
 /** Keeps the latest version of every record, and does what follows from a new one. */
@@ -137,13 +138,5 @@ const FOLLOW_VISIBILITY = `
   WHERE records.one_document_id = ANY ($1) AND declarations.one_document_id = records.one_document_id
     AND declarations.visible_to <> records.visible_to`;
 
-/** To the end of the way, as far as it is known. */
 const FOLLOW_MERGERS = `
-  WITH RECURSIVE way (given, id, depth) AS (
-    SELECT id, id, 0 FROM unnest($1::text[]) AS merged (id)
-    UNION ALL
-    SELECT given, record->>'mergedInto', depth + 1 FROM way JOIN records ON one_document_id = id AND state = 'merged'
-  )
-  UPDATE mandates SET one_document_id = survivor.id
-  FROM (SELECT DISTINCT ON (given) given, id FROM way ORDER BY given, depth DESC) AS survivor
-  WHERE mandates.one_document_id = survivor.given`;
+  UPDATE mandates SET one_document_id = latest.id FROM (${LATEST_RECORDS}) AS latest WHERE mandates.one_document_id = latest.given`;

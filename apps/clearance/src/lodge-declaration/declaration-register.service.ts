@@ -97,6 +97,7 @@ export class DeclarationRegister {
       ...step,
       reasons: [...step.reasons],
       statements: [...(step.statements ?? [])],
+      duties: [...(step.duties ?? [])],
       findings: [...(step.findings ?? [])],
     }));
     await transaction.getRepository(StoredStep).insert(rows);

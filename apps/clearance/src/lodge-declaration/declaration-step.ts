@@ -52,6 +52,7 @@ export const messageOf = (
     ...(stored.principal !== null && { principal: stored.principal }),
     by,
     at,
+    ...(stored.customsNumber !== null && { customsNumber: stored.customsNumber }),
     reasons: reasons.map(({ code, text }) => `${code} ${text}`),
     ...(channel && { channel }),
     ...more,

@@ -1,11 +1,13 @@
-import type { Declaration, DeclarationMode, DeclarationType, Finding, OneDocumentState } from '#domain';
-import {
-  isMove,
-  type Channel,
-  type DeclarationStatus,
-  type Reason,
-  type Statement,
-} from '../answer-declaration/answer.js';
+import type {
+  CustomsStatement,
+  DutyTaxFee,
+  Declaration,
+  DeclarationMode,
+  DeclarationType,
+  Finding,
+  OneDocumentState,
+} from '#domain';
+import { isMove, type Channel, type DeclarationStatus, type Reason } from '../answer-declaration/answer.js';
 import { requestSummary, type RequestSummary } from '../change-declaration/declaration-request.js';
 import type { StoredRequest } from '../storage/declaration-request.entity.js';
 import type { StoredStep } from '../storage/declaration-step.entity.js';
@@ -55,7 +57,9 @@ export interface StepView {
   readonly reference?: string;
   /** The code and the words of customs' receipt, where it came as one. */
   readonly channel?: Channel;
-  readonly statements?: readonly Statement[];
+  readonly statements?: readonly CustomsStatement[];
+  /** For customs and for who declared alone: they tell what the goods cost. */
+  readonly duties?: readonly DutyTaxFee[];
   /** Where customs' answer said more than is kept. */
   readonly findings?: readonly Finding[];
 }
@@ -95,7 +99,17 @@ function againstRecord({ declaration }: StoredDeclaration, { version, state, rec
   return { recordVersionNow: version, recordStateNow: state, outdated, ...(outdated && { outdatedBecause: moved }) };
 }
 
-const stepView = ({ status, by, at, reasons, reference, channel, statements, findings }: StoredStep): StepView => ({
+const stepView = ({
+  status,
+  by,
+  at,
+  reasons,
+  reference,
+  channel,
+  statements,
+  duties,
+  findings,
+}: StoredStep): StepView => ({
   status,
   by,
   at,
@@ -103,5 +117,14 @@ const stepView = ({ status, by, at, reasons, reference, channel, statements, fin
   ...(reference !== null && { reference }),
   ...(channel !== null && { channel }),
   ...(statements.length > 0 && { statements }),
+  ...(duties.length > 0 && { duties }),
   ...(findings.length > 0 && { findings }),
 });
+
+export const withoutDuties = (view: DeclarationView): DeclarationView => ({
+  ...view,
+  steps: view.steps.map(leaveDuties),
+  receipts: view.receipts.map(leaveDuties),
+});
+
+const leaveDuties = ({ duties: _, ...step }: StepView): StepView => step;

@@ -6,7 +6,12 @@ import { CURSOR, decodeCursor, pageOf, readChoice, readLimit, type Page, type Pa
 import { DECLARATION_STATUSES, type DeclarationStatus } from '../answer-declaration/answer.js';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { declarationSummary, type DeclarationSummary, type DeclarationView } from './declaration-view.js';
+import {
+  type DeclarationSummary,
+  type DeclarationView,
+  declarationSummary,
+  withoutDuties,
+} from './declaration-view.js';
 import { findDeclaration, viewOf } from './stored-declarations.js';
 
 /** The query of a list, as it comes. */
@@ -29,7 +34,8 @@ export class ReadDeclarations {
     return this.database.asViewer(viewer, async (transaction) => {
       const stored = await findDeclaration(transaction, id);
       if (stored === null) throw declarationNotFound();
-      return viewOf(transaction, stored);
+      const view = await viewOf(transaction, stored);
+      return isTheirs(stored, viewer) ? view : withoutDuties(view);
     });
   }
 
@@ -54,6 +60,10 @@ export class ReadDeclarations {
     return pageOf(rows.map(declarationSummary), size, ({ declarationId }) => [declarationId]);
   }
 }
+
+/** Customs, who declared, and for whom. */
+const isTheirs = ({ declarant, principal }: StoredDeclaration, { party, role }: Caller): boolean =>
+  role === 'customs' || party === declarant || party === principal;
 
 interface Wanted {
   readonly status: DeclarationStatus | undefined;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Finding } from '#domain';
-import type { Channel, DeclarationStatus, Reason, Statement } from '../answer-declaration/answer.js';
+import type { CustomsStatement, DutyTaxFee, Finding } from '#domain';
+import type { Channel, DeclarationStatus, Reason } from '../answer-declaration/answer.js';
 
 /** One step in a declaration's life, or a receipt that left it where it was. Never changed. */
 @Entity({ name: 'declaration_steps' })
@@ -32,7 +32,10 @@ export class StoredStep {
   channel: Channel | null;
 
   @Column('jsonb')
-  statements: Statement[];
+  statements: CustomsStatement[];
+
+  @Column('jsonb')
+  duties: DutyTaxFee[];
 
   /** Where customs' answer said more than is kept. */
   @Column('jsonb')

@@ -21,9 +21,16 @@ export async function holdRecordOf(
 export const partiesTo = ({ visibleTo, brokers }: KeptRecord): string[] =>
   visibleTo.filter((party) => !brokers.includes(party));
 
-/** The record that the goods of this one are in now: itself, or the last that it was merged into. */
+/** SQL: of each of the records `$1` (`given`) the one that its goods are in now (`id`): itself, or the last that it was merged into, as far as that is known. */
+export const LATEST_RECORDS = `
+  WITH RECURSIVE way (given, id, depth) AS (
+    SELECT id, id, 0 FROM unnest($1::text[]) AS asked (id)
+    UNION ALL
+    SELECT given, record->>'mergedInto', depth + 1 FROM way JOIN records ON one_document_id = id AND state = 'merged'
+  )
+  SELECT DISTINCT ON (given) given, id FROM way ORDER BY given, depth DESC`;
+
 export async function latestRecordId(transaction: EntityManager, oneDocumentId: string): Promise<string> {
-  const kept = await holdRecord(transaction, oneDocumentId);
-  const mergedInto = kept?.record.mergedInto;
-  return mergedInto === undefined ? oneDocumentId : latestRecordId(transaction, mergedInto);
+  const [latest] = await transaction.query<{ id: string }[]>(LATEST_RECORDS, [[oneDocumentId]]);
+  return latest?.id ?? oneDocumentId;
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { RoomDatabase, type Viewer } from '#database';
+import type { StepKind } from '../take-steps/step.js';
 import { SECRETS, type Answer, type StopReason } from '../storage/webhooks.js';
 
 /** A webhook that has news to be told, held by this process. */
 export interface DueWebhook extends Viewer {
   readonly id: string;
   readonly url: string;
+  /** Of which news it is told; null: of all. */
+  readonly kinds: readonly StepKind[] | null;
   readonly secrets: readonly string[];
   readonly deliveredTo: string;
   readonly sendingTo: string | null;
@@ -70,7 +73,7 @@ const TAKE = `
   UPDATE webhooks SET held_until = now() + make_interval(secs => $2)
   FROM due JOIN webhook_secrets ON webhook_id = due.id
   WHERE webhooks.id = due.id
-  RETURNING webhooks.id, party, role, url, ${SECRETS} AS secrets, delivered_to AS "deliveredTo", sending_to AS "sendingTo", failures,
+  RETURNING webhooks.id, party, role, url, kinds, ${SECRETS} AS secrets, delivered_to AS "deliveredTo", sending_to AS "sendingTo", failures,
             held_until::text AS "heldUntil"`;
 
 const IN_HAND = `id = $1 AND held_until = $2::timestamptz AND delivered_to = $3`;

@@ -3,10 +3,15 @@ import type { FastifyReply } from 'fastify';
 import { CallerOf, type Caller } from '#access';
 import { bodyReader, closed, text } from '#room';
 import type { Answer } from '../storage/webhooks.js';
-import { KeepWebhooks, type NewSecret } from './keep-webhooks.service.js';
+import { NEWS_KINDS } from '../tell-news/news-view.js';
+import { KeepWebhooks, type NewSecret, type WebhookOrder } from './keep-webhooks.service.js';
 import type { WebhookView } from './webhook-view.js';
 
-const readOrder = bodyReader<{ readonly url: string }>(closed({ url: text(2_000) }, ['url']));
+const readOrder = bodyReader<WebhookOrder>(
+  closed({ url: text(2_000), kinds: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: NEWS_KINDS } } }, [
+    'url',
+  ]),
+);
 const readResumption = bodyReader<{ readonly from?: 'now' }>(closed({ from: { const: 'now' } }));
 
 /** Each party keeps its own webhooks. */
@@ -20,7 +25,7 @@ export class KeepWebhooksController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WebhookView & NewSecret> {
-    const { id, secret } = await this.webhooks.make(readOrder(body).url, caller);
+    const { id, secret } = await this.webhooks.make(readOrder(body), caller);
     void reply.header('Location', `/v1/webhooks/${id}`);
     return { ...(await this.webhooks.read(id, caller)), secret };
   }

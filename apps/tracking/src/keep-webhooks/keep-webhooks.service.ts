@@ -7,12 +7,19 @@ import { ROOM_SETTINGS, type RoomSettings } from '#room';
 import { mayBeCalled, writtenAddress } from '../call-webhooks/addresses.js';
 import { WebhookSender } from '../call-webhooks/webhook-sender.service.js';
 import { SECRETS, type Answer } from '../storage/webhooks.js';
+import type { StepKind } from '../take-steps/step.js';
 import { newsForgotten } from '../tell-news/news-cursor.js';
 import { NewsReader } from '../tell-news/news-reader.js';
 import { tooManyWebhooks, webhookNotFound, webhookUrlRefused } from './webhook-refusals.js';
 import { webhookView, type WebhookRow, type WebhookView } from './webhook-view.js';
 
 const MOST = 10;
+
+export interface WebhookOrder {
+  readonly url: string;
+  /** Of which news it is told; absent: of all. */
+  readonly kinds?: readonly StepKind[];
+}
 
 /** What a webhook signs with is shown once. */
 export interface NewSecret {
@@ -40,7 +47,7 @@ export class KeepWebhooks {
   }
 
   /** It is told what becomes known from now on. */
-  async make(url: string, caller: Caller): Promise<NewSecret & { readonly id: string }> {
+  async make({ url, kinds }: WebhookOrder, caller: Caller): Promise<NewSecret & { readonly id: string }> {
     this.refuseUnlessCallable(url);
     const { party, role } = caller;
     const made = { id: uuid(), secret: newSecret() };
@@ -51,7 +58,7 @@ export class KeepWebhooks {
         role,
       ]);
       if (standing.length >= MOST) throw tooManyWebhooks(MOST);
-      await transaction.query(MAKE, [made.id, party, role, url, made.secret]);
+      await transaction.query(MAKE, [made.id, party, role, url, kinds ?? null, made.secret]);
     });
     return made;
   }
@@ -117,12 +124,12 @@ const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 const MAKE = `
   WITH made AS (
-    INSERT INTO webhooks (id, party, role, url, delivered_to) SELECT $1, $2, $3, $4, last FROM news_numbers RETURNING id
+    INSERT INTO webhooks (id, party, role, url, kinds, delivered_to) SELECT $1, $2, $3, $4, $5::text[], last FROM news_numbers RETURNING id
   )
-  INSERT INTO webhook_secrets (webhook_id, secret) SELECT id, $5 FROM made`;
+  INSERT INTO webhook_secrets (webhook_id, secret) SELECT id, $6 FROM made`;
 
 const FIND = `
-  SELECT id, url, made_at AS "madeAt", delivered_to AS "deliveredTo", failures, tried_at AS "triedAt", answer, due_at AS "dueAt",
+  SELECT id, url, kinds, made_at AS "madeAt", delivered_to AS "deliveredTo", failures, tried_at AS "triedAt", answer, due_at AS "dueAt",
          stopped_because AS "stoppedBecause"
   FROM webhooks WHERE $1::uuid IS NULL OR id = $1 ORDER BY id`;
 

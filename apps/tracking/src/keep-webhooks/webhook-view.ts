@@ -1,9 +1,11 @@
 import { newsCursor } from '../tell-news/news-cursor.js';
+import type { StepKind } from '../take-steps/step.js';
 import type { Answer, StopReason } from '../storage/webhooks.js';
 
 export interface WebhookRow {
   readonly id: string;
   readonly url: string;
+  readonly kinds: readonly StepKind[] | null;
   readonly madeAt: Date;
   readonly deliveredTo: string;
   readonly failures: number;
@@ -16,6 +18,8 @@ export interface WebhookRow {
 export interface WebhookView {
   readonly webhookId: string;
   readonly url: string;
+  /** Of which news it is told; absent: of all. */
+  readonly kinds?: readonly StepKind[];
   readonly madeAt: string;
   readonly state: 'active' | 'failing' | 'stopped';
   readonly stoppedBecause?: StopReason;
@@ -27,11 +31,12 @@ export interface WebhookView {
 }
 
 export function webhookView(row: WebhookRow): WebhookView {
-  const { id, url, madeAt, deliveredTo, failures, triedAt, answer, dueAt, stoppedBecause } = row;
+  const { id, url, kinds, madeAt, deliveredTo, failures, triedAt, answer, dueAt, stoppedBecause } = row;
   const state = stoppedBecause !== null ? 'stopped' : failures > 0 ? 'failing' : 'active';
   return {
     webhookId: id,
     url,
+    ...(kinds !== null && { kinds }),
     madeAt: madeAt.toISOString(),
     state,
     ...(stoppedBecause !== null && { stoppedBecause }),

@@ -26,6 +26,19 @@ describe('titleOf', () => {
     });
   });
 
+  it("has customs' number of a declaration, behind the words of the receipt", () => {
+    const customsNumber = '800120260426000417';
+    const channel = { code: 'P', text: { en: 'Released by customs', zh: '海关已放行' } };
+    expect(titleOf({ kind: 'declaration.released', details: { channel, customsNumber } })).toEqual({
+      en: "Goods released by customs: Released by customs, customs' number 800120260426000417",
+      zh: '海关放行:海关已放行, 海关编号 800120260426000417',
+    });
+    expect(titleOf({ kind: 'declaration.accepted', details: { customsNumber } })).toEqual({
+      en: "Declaration accepted by customs: customs' number 800120260426000417",
+      zh: '海关已接受申报:海关编号 800120260426000417',
+    });
+  });
+
   it('has both languages for what Yidan records', () => {
     expect(titleOf({ kind: 'declaration.released', details: {} })).toEqual({
       en: 'Goods released by customs',

@@ -74,7 +74,13 @@ const EVENT_TITLES: Readonly<Record<TransportEventKind, Bilingual>> = {
   other: { en: 'Status reported', zh: '状态报告' },
 };
 
-/** What a step is called, in both languages; a departure, arrival or reported event with its place, a receipt of customs with its words. */
+export const STEP_KINDS = [
+  ...Object.keys(TITLES),
+  ...Object.keys(LEG_TITLES),
+  ...Object.keys(EVENT_TITLES).map((own) => `event.${own}`),
+] as readonly StepKind[];
+
+/** What a step is called, in both languages; a departure, arrival or reported event with its place, a step of a declaration with the words of customs' receipt and customs' number. */
 export function titleOf({ kind, details }: Pick<Step, 'kind' | 'details'>): Bilingual {
   if (isEvent(kind)) return eventTitle(kind, details);
   if (kind !== 'leg.departure' && kind !== 'leg.arrival') return withWords(TITLES[kind], details);
@@ -83,10 +89,18 @@ export function titleOf({ kind, details }: Pick<Step, 'kind' | 'details'>): Bili
   return { en: `${title.en}: ${placeName(place, 'en')}`, zh: `${title.zh}:${placeName(place, 'zh')}` };
 }
 
+const CUSTOMS_NUMBER: Bilingual = { en: "customs' number", zh: '海关编号' };
+
 function withWords({ en, zh }: Bilingual, details: Step['details']): Bilingual {
-  const { channel } = details as { readonly channel?: { readonly text: Bilingual } };
-  if (!channel) return { en, zh };
-  return { en: titled(en, ': ', [channel.text.en]), zh: titled(zh, ':', [channel.text.zh]) };
+  const { channel, customsNumber } = details as {
+    readonly channel?: { readonly text: Bilingual };
+    readonly customsNumber?: string;
+  };
+  const about = (language: keyof Bilingual): string[] => [
+    ...(channel ? [channel.text[language]] : []),
+    ...(customsNumber === undefined ? [] : [`${CUSTOMS_NUMBER[language]} ${customsNumber}`]),
+  ];
+  return { en: titled(en, ': ', about('en')), zh: titled(zh, ':', about('zh')) };
 }
 
 const isEvent = (kind: StepKind): kind is `event.${TransportEventKind}` => kind.startsWith('event.');

@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { KeptStep } from './steps.js';
 
+/** NOTIFY here tells that there is news. */
+export const NEWS_CHANNEL = 'yidan_news';
+
 /** A step that has become known, and the record (or one that was merged into it) that it is of. */
 export interface NewStep {
   readonly stepId: string;
@@ -25,6 +28,7 @@ export async function keepNews(transaction: EntityManager, steps: readonly NewSt
      FROM taken, jsonb_to_recordset($1::jsonb) AS entry ("oneDocumentId" uuid, "stepIds" text[])`,
     [JSON.stringify(entries), entries.length],
   );
+  await transaction.query(`SELECT pg_notify($1, '')`, [NEWS_CHANNEL]);
 }
 
 /** The records that these events belong to, as far as they are there; of one that comes later all is new. */

@@ -36,6 +36,14 @@ describe('declarationStep', () => {
     });
   });
 
+  it("has customs' number of the declaration from when it is known", () => {
+    const accepted = { ...said, status: 'accepted', customsNumber: '800120260426000417' } as const;
+    expect(declarationStep(messageOf(topics.declarationAccepted, accepted)).details).toMatchObject({
+      customsNumber: '800120260426000417',
+    });
+    expect(declarationStep(messageOf(topics.declarationInspection, said)).details).not.toHaveProperty('customsNumber');
+  });
+
   it('keeps every receipt that leaves the declaration where it is, behind its steps', () => {
     const channel = { code: 'R', text: { en: 'Customs formalities closed', zh: '已结关' } };
     const noted = (id: string) =>

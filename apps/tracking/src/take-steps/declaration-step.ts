@@ -26,7 +26,7 @@ const ORDER: readonly (LodgedStatus | DeclarationNews)[] = [
 export function declarationStep(message: Message): Step {
   const said = jsonOf<DeclarationStep & { readonly status: LodgedStatus }>(message);
   const { declarationId, oneDocumentId, oneDocumentVersion, type, mode, status, declarant, by, at } = said;
-  const { principal, reasons, channel, request } = said;
+  const { principal, reasons, channel, request, customsNumber } = said;
   const news = NEWS[message.type];
   return {
     stepId: `declaration/${declarationId}/${news ? `${news}/${message.id}` : `${status}/${at}`}`,
@@ -41,6 +41,7 @@ export function declarationStep(message: Message): Step {
       mode,
       declarant,
       ...(principal !== undefined && { principal }),
+      ...(customsNumber !== undefined && { customsNumber }),
       recordVersion: oneDocumentVersion,
       reasons,
       ...(channel && { channel }),

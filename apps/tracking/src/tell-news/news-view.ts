@@ -1,7 +1,11 @@
 import type { Bilingual, TradeTime } from '#domain';
-import { titleOf } from '../show-timeline/titles.js';
+import { STEP_KINDS, titleOf } from '../show-timeline/titles.js';
 import type { TimelineItem } from '../show-timeline/timeline-view.js';
 import type { StepRow } from '../storage/step.entity.js';
+import type { StepKind } from '../take-steps/step.js';
+
+/** Documents and legs show in timelines alone. */
+export const NEWS_KINDS = STEP_KINDS.filter((kind) => !kind.startsWith('document.') && !kind.startsWith('leg.'));
 
 /** A row of `news`. */
 export interface NewsRow {
@@ -53,3 +57,9 @@ export const newsOf = ({ oneDocumentId, knownAt, steps }: NewsRow): NewsItem[] =
           })),
         },
       ];
+
+/** What of the news is of these kinds. */
+export const ofKinds = (items: readonly NewsItem[], kinds: readonly StepKind[]): NewsItem[] =>
+  items
+    .map((item) => ({ ...item, steps: item.steps.filter(({ kind }) => kinds.includes(kind)) }))
+    .filter(({ steps }) => steps.length > 0);

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, type CounterConfiguration, Histogram, Registry } from 'prom-client';
+import { within } from '../health/within.js';
+import { readGauge, type GaugeDescription, type Reading } from './read-gauge.js';
 import { type Vitals, vitalGauges } from './vital-gauges.js';
 
 /** Of the process, not of a room: memory, processor time, event loop, garbage collection. */
@@ -13,6 +15,8 @@ function processRegistry(): Registry {
 }
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+/** So long a figure is waited for. */
+const LOOK_MS = 5_000;
 const STAGE_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600];
 
 /** What the rooms of one process count and measure, in the words of Prometheus; each figure says its room. */
@@ -58,6 +62,11 @@ export class Metrics {
   counter<Label extends string>(configuration: CounterConfiguration<Label>): Counter<Label> {
     const known = this.registry.getSingleMetric(configuration.name) as Counter<Label> | undefined;
     return known ?? new Counter({ ...configuration, registers: [this.registry] });
+  }
+
+  /** A gauge of a room's own; when it is asked for again, the one before is read no more. */
+  gauge(configuration: GaugeDescription, read: () => Promise<readonly Reading[]>): void {
+    readGauge(this.registry, configuration, () => within(LOOK_MS, read()));
   }
 
   /** In Prometheus' text format. */

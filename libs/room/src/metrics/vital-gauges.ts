@@ -1,28 +1,18 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { BusVitals } from '#messaging';
+import { readGauge, type Reading } from './read-gauge.js';
 
 /** One room's bus, as asked at the moment. */
 export interface Vitals extends Pick<BusVitals, 'backlog' | 'unpublished' | 'parked'> {
   readonly room: string;
 }
 
-type Labels = Readonly<Record<string, string>>;
-type Reading = readonly [labels: Labels, value: number];
-
 /** What the rooms have still to do. Asked for when somebody looks; a room that cannot say has no figure then, rather than an old one. */
 export function vitalGauges(registry: Registry, vitals: () => readonly Vitals[]): void {
   const gauge = (name: string, help: string, labelNames: string[], read: (of: Vitals) => Promise<Reading[]>): void => {
-    new Gauge({
-      name,
-      help,
-      labelNames,
-      registers: [registry],
-      async collect() {
-        const readings = await Promise.all(vitals().map((of) => read(of).catch(() => [])));
-        this.reset();
-        for (const [labels, value] of readings.flat()) this.set(labels, value);
-      },
-    });
+    readGauge(registry, { name, help, labelNames }, async () =>
+      (await Promise.all(vitals().map((of) => read(of).catch(() => [])))).flat(),
+    );
   };
   const backlog = async ({ room, ...of }: Vitals, value: 'messages' | 'oldestSeconds'): Promise<Reading[]> =>
     (await of.backlog()).map((one) => [{ room, topic: one.topic }, one[value]]);

@@ -1,11 +1,13 @@
-import { isRealTime, type Finding, type TradeTime } from '#domain';
+import type { CustomsStatement, Finding, TradeTime } from '#domain';
 import { error, warning } from '../../findings.js';
 import { given } from '../../given.js';
 import { readSource } from '../../read-source.js';
 import type { XmlElement } from '../../syntax/xml.js';
 import { childOf, childrenOf, textAt } from '../../syntax/xml-inside.js';
 import { FUNCTIONS } from './code-lists.js';
-import type { WcoError, WcoResponse, WcoStatement } from './tree.types.js';
+import { readDuties } from './duties.js';
+import { timeIn } from './times.js';
+import type { WcoError, WcoResponse } from './tree.types.js';
 
 export type ReadWcoResponse =
   { readonly response: WcoResponse } | { readonly response?: undefined; readonly findings: readonly Finding[] };
@@ -53,13 +55,15 @@ function responseOf(response: XmlElement): ReadWcoResponse {
     ...information.flatMap(checkStatement),
   ];
   if (findings.length > 0 || !known || !answered || declaration === undefined) return { findings };
+  const { duties, unread: ofDuties } = readDuties(answered);
   return {
     response: {
       ...known,
       ...given({ declaration, reference, at, customsNumber }),
       errors: errors.map(errorOf),
       statements: information.map(statementOf).filter((one) => Object.keys(one).length > 0),
-      findings: unread(response, answered).map(notKept),
+      duties,
+      findings: [...unread(response, answered), ...ofDuties].map(notKept),
     },
   };
 }
@@ -68,7 +72,7 @@ function responseOf(response: XmlElement): ReadWcoResponse {
 const unread = (response: XmlElement, answered: XmlElement): XmlElement[] => [
   ...besides(response, ['FunctionCode', 'FunctionalReferenceID', 'IssueDateTime', 'Error', INFORMATION, 'Declaration']),
   ...childrenOf(response, INFORMATION).flatMap((one) => besides(one, Object.keys(STATEMENT))),
-  ...besides(answered, ['FunctionalReferenceID', 'ID']),
+  ...besides(answered, ['FunctionalReferenceID', 'ID', 'DutyTaxFee', 'GoodsShipment']),
   ...childrenOf(response, 'Declaration').filter((one) => one !== answered),
 ];
 
@@ -80,11 +84,8 @@ const INFORMATION = 'AdditionalInformation';
 function issuedAt(response: XmlElement): { readonly at?: TradeTime; readonly findings: readonly Finding[] } {
   const written = childOf(response, 'IssueDateTime');
   if (!written) return { findings: [] };
-  const [, year, month, day, hour, minute, second, zone] =
-    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d)$/.exec(textAt(written, 'DateTimeString') ?? '') ?? [];
-  const offset = zone === 'Z' ? zone : `${zone}:00`;
-  const at = `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
-  return zone !== undefined && isRealTime(at) ? { at, findings: [] } : { findings: [noIssueTime(written.path)] };
+  const at = timeIn(written);
+  return at === undefined ? { findings: [noIssueTime(written.path)] } : { at, findings: [] };
 }
 
 function checkError(one: XmlElement): Finding[] {
@@ -98,7 +99,7 @@ const checkStatement = (one: XmlElement): Finding[] =>
 
 const STATEMENT = { StatementCode: 17, StatementTypeCode: 3, StatementDescription: 512 } as const;
 
-const statementOf = (one: XmlElement): WcoStatement =>
+const statementOf = (one: XmlElement): CustomsStatement =>
   given({
     code: textAt(one, 'StatementCode'),
     type: textAt(one, 'StatementTypeCode'),

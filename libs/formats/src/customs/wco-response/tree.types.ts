@@ -1,4 +1,4 @@
-import type { Finding, TradeTime } from '#domain';
+import type { CustomsStatement, DutyTaxFee, Finding, TradeTime } from '#domain';
 import type { WcoFunction } from './code-lists.js';
 
 /** What customs answers to one declaration. */
@@ -12,16 +12,10 @@ export interface WcoResponse extends WcoFunction {
   /** Customs' own number of the declaration. */
   readonly customsNumber?: string;
   readonly errors: readonly WcoError[];
-  readonly statements: readonly WcoStatement[];
+  readonly statements: readonly CustomsStatement[];
+  readonly duties: readonly DutyTaxFee[];
   /** Where the response says more than is read. */
   readonly findings: readonly Finding[];
-}
-
-/** What customs states besides: by a code of its own, of a type of UNTDID 4451, or in words. */
-export interface WcoStatement {
-  readonly code?: string;
-  readonly type?: string;
-  readonly text?: string;
 }
 
 /** An error in the declaration: its code, and in words or by WCO IDs where it is. */

@@ -25,6 +25,7 @@ describe('a WCO response', () => {
         customsNumber: '800120260426000417',
         errors: [],
         statements: [],
+        duties: [],
         findings: [],
       },
     });
@@ -49,15 +50,56 @@ describe('a WCO response', () => {
        <Amendment><ChangeReasonCode>16</ChangeReasonCode></Amendment><Status/><Declaration>`,
     ).replace(
       '</Declaration>',
-      '<DutyTaxFee><Payment/></DutyTaxFee></Declaration><Declaration><FunctionCode>9</FunctionCode></Declaration>',
+      '<RejectionDateTime>20261112</RejectionDateTime></Declaration><Declaration><FunctionCode>9</FunctionCode></Declaration>',
     );
     const { response } = read(stated);
     expect(response?.statements).toEqual([{ code: 'A2', type: 'AFB' }, { text: '请于三日内缴纳税款' }]);
     expect(response?.findings.map(({ code, path }) => `${code} ${path}`)).toEqual(
-      ['Amendment', 'AdditionalInformation[2]/LimitDateTime', 'Declaration[1]/DutyTaxFee', 'Declaration[2]'].map(
+      ['Amendment', 'AdditionalInformation[2]/LimitDateTime', 'Declaration[1]/RejectionDateTime', 'Declaration[2]'].map(
         (place) => `WCO_RESPONSE.NOT_KEPT /MetaData/Response/${place}`,
       ),
     );
+  });
+
+  it('states duties of the whole declaration and of its items, with amounts as they are written', () => {
+    const { response } = read(sample('duties.wco.xml'));
+    expect(response?.duties).toEqual([
+      {
+        assessed: { amount: '20410.00', currency: 'CNY' },
+        payment: { amount: '20310.00', currency: 'CNY' },
+        paymentReference: '8001202604260004171',
+        paymentDue: '2026-11-27',
+        guarantees: ['G5001230042'],
+      },
+      {
+        itemNumber: 1,
+        type: 'A00',
+        regime: '100',
+        taxBase: { amount: '100000.000', currency: 'CNY' },
+        rate: '6.500',
+        deducted: { amount: '100.00', currency: 'CNY' },
+        assessed: { amount: '6500.00', currency: 'CNY' },
+        payment: { amount: '6400.00', currency: 'CNY' },
+      },
+      { itemNumber: 1, type: 'B00', taxBaseQuantity: { quantity: '1070.0', unit: 'LTR' } },
+    ]);
+    expect(response?.findings).toEqual([]);
+  });
+
+  it.each([
+    ['20410.00<', '20 410,00<', 'DutyTaxFee/Payment/TaxAssessedAmount'],
+    ['currencyID="CNY">20410.00', 'currencyID="yuan">20410.00', 'DutyTaxFee/Payment/TaxAssessedAmount'],
+    ['20261127', '20261332', 'DutyTaxFee/Payment/DueDateTime'],
+    ['<TypeCode>A00<', '<TypeCode>A000<', 'GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee[1]/TypeCode'],
+    [
+      '<TypeCode>A00<',
+      '<MethodCode>E</MethodCode><TypeCode>A00<',
+      'GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee[1]/MethodCode',
+    ],
+    ['<SequenceNumeric>1<', '<SequenceNumeric>one<', 'GoodsShipment'],
+  ])('tells what of duties it does not keep (%#)', (from, to, place) => {
+    const { response } = read(sample('duties.wco.xml').replace(from, to));
+    expect(response?.findings.map(({ path }) => path)).toEqual([`/Response/Declaration/${place}`]);
   });
 
   it.each([
