@@ -17,6 +17,7 @@ import type { BusVitals } from './vitals.js';
 import { YidanTransport } from './yidan-transport.js';
 
 const DEFAULT_BATCH = 200;
+const DEFAULT_CHECK_LOG_MS = 60_000;
 const DEFAULT_PAUSES_MS = [100, 300, 1_000, 2_000];
 
 export interface Messaging {
@@ -58,12 +59,12 @@ export function openMessaging(database: RoomDatabase, options: MessagingOptions)
 function transportOf(
   database: RoomDatabase,
   deliverer: Deliverer,
-  { room, transport }: MessagingOptions,
+  { room, transport, checkLogEveryMs = DEFAULT_CHECK_LOG_MS }: MessagingOptions,
 ): { consumer: Consumer; relay?: Relay } {
   if (transport.kind === 'postgres') return { consumer: new PostgresConsumer(database, deliverer) };
   return {
     consumer: new KafkaConsumer(connectKafka(transport, room, PATIENT), database, deliverer, { transport, room }),
-    relay: new Relay(database, new KafkaPublisher(connectKafka(transport, room, BRIEF), transport)),
+    relay: new Relay(database, new KafkaPublisher(connectKafka(transport, room, BRIEF), transport), checkLogEveryMs),
   };
 }
 
