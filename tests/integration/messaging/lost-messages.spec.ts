@@ -152,6 +152,15 @@ describe('what Kafka loses, mixes up or brings twice', () => {
     expect(await committed()).toBe(120);
   });
 
+  it('a room that still waits for Kafka does not wait when it ends', async () => {
+    transport = { ...transport, brokers: ['127.0.0.1:1'] };
+    const receiver = await start('receiver', { act: writeDown });
+    open = [];
+    const told = performance.now();
+    await receiver.close();
+    expect(performance.now() - told).toBeLessThan(10_000);
+  });
+
   it('what another program wrote on our topic is parked, and holds nothing up', async () => {
     const receiver = await start('receiver', { act: writeDown });
     const sender = await start('sender');
