@@ -22,14 +22,15 @@ const DEFAULT_PAUSES_MS = [100, 300, 1_000, 2_000];
 
 export interface Messaging {
   readonly outbox: Outbox;
-  /** For `connectBus`. Its `listen` starts everything; its `close` is the one below. */
+  /**
+   * For `connectBus`. Its `listen` starts everything; its `close` finishes the batches in hand, takes nothing new and publishes what is left. The
+   * database is closed after it.
+   */
   readonly strategy: YidanTransport;
   readonly parked: ParkingLot;
   readonly vitals: BusVitals;
   /** Absent when the options name none. */
   readonly retention?: Retention;
-  /** Finishes the batches in hand, takes nothing new, publishes what is left. The database is closed after it. */
-  close(): Promise<void>;
 }
 
 /** A room's bus on its database, opened by `openRoomDatabase`. Nothing starts before the strategy listens. */
@@ -51,7 +52,6 @@ export function openMessaging(database: RoomDatabase, options: MessagingOptions)
     parked: new ParkingLot(database, (topic) => strategy.handlerOf(topic)),
     vitals: vitalsOf(database, strategy, consumer, relay),
     ...(retention && { retention }),
-    close: () => strategy.close(),
   };
 }
 

@@ -12,8 +12,6 @@ export interface KafkaTransport {
   readonly topicPrefix: string;
   /** For topics that are not there yet; 6 if absent. */
   readonly partitions?: number;
-  /** For topics that are not there yet; the broker's default if absent. */
-  readonly replicationFactor?: number;
 }
 
 export interface MessagingOptions {

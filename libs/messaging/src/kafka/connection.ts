@@ -4,8 +4,8 @@ import kafkajs, { type Admin, CompressionTypes, Kafka, type LogEntry, logLevel }
 import type { KafkaTransport } from '../options.js';
 
 const DEFAULT_PARTITIONS = 6;
-/** kafkajs: the broker's own default. */
-const BROKER_DEFAULT = -1;
+/** kafkajs: what the broker is set to. */
+const BROKERS_REPLICATION = -1;
 
 const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
@@ -71,7 +71,7 @@ export async function ensureTopics(admin: Admin, names: readonly string[], trans
     topics: missing.map((topic) => ({
       topic,
       numPartitions: transport.partitions ?? DEFAULT_PARTITIONS,
-      replicationFactor: transport.replicationFactor ?? BROKER_DEFAULT,
+      replicationFactor: BROKERS_REPLICATION,
     })),
   });
 }
