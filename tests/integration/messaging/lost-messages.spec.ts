@@ -119,6 +119,14 @@ describe('what Kafka loses, mixes up or brings twice', () => {
     );
   });
 
+  it('an instance that looks while another publishes takes nothing for lost', async () => {
+    const first = await start('sender', { checkLogEveryMs: 1 });
+    const second = await start('sender', { checkLogEveryMs: 1 });
+    for (const step of range(50)) await say(step % 2 === 0 ? first : second, step, 1);
+    await until(recordsOn, (records) => records >= 150);
+    expect(await recordsOn()).toBe(150);
+  });
+
   it('whoever speaks first after the loss, what the others said is published again too', async () => {
     transport = { ...transport, partitions: 1 };
     const sender = await start('sender');
