@@ -89,7 +89,7 @@ async function hop(databaseUrl: string, brokers: readonly string[]): Promise<Ste
   await say(0, WARM_UP);
   const cost = await costOf(sender.database, () => say(WARM_UP, WARM_UP + DOCUMENTS));
   for (const { messaging, database } of [receiver, sender]) {
-    await messaging.close();
+    await messaging.strategy.close();
     await database.close();
   }
   return cost;

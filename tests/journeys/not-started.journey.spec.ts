@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { startExchange } from '../support/exchange-process.js';
+import { spawnExchange, startExchange } from '../support/exchange-process.js';
 import { freshDatabase, type FreshDatabase } from '../support/servers.js';
+import { eventuallyHolds } from '../support/test-party.js';
 
 /** What is said to whoever starts Yidan where it cannot: what failed, the setting to look at, in both languages, and no stack. */
 describe('an exchange that cannot start', () => {
@@ -37,6 +38,7 @@ describe('an exchange that cannot start', () => {
     ['PORT', () => ({ PORT: usedPort }), /端口/],
     ['DATABASE_URL', () => ({ DATABASE_URL: 'postgresql://yidan@127.0.0.1:1/yidan' }), /数据库/],
     ['YIDAN_DATA', () => ({ YIDAN_DATA: '/dev/null' }), /目录/],
+    ['YIDAN_DATA', () => ({ YIDAN_DATA: '/proc/nowhere', DATABASE_URL: '' }), /目录/],
     ['KAFKA_BROKERS', () => ({ KAFKA_BROKERS: 'nowhere' }), /Kafka/],
   ])('says so of %s', async (setting, environment, chinese) => {
     const failure = await failureOf(environment());
@@ -44,5 +46,30 @@ describe('an exchange that cannot start', () => {
     expect(failure).toContain(setting);
     expect(failure).toMatch(chinese);
     expect(failure).not.toMatch(/^ +at /m);
+  });
+
+  it('waits for Kafka and says so: the rooms work without it', async () => {
+    const kafkaBrokers = '127.0.0.1:1';
+    const exchange = await startExchange({
+      YIDAN_DATA: directory,
+      DATABASE_URL: database.url,
+      KAFKA_BROKERS: kafkaBrokers,
+    });
+    try {
+      await eventuallyHolds(async () => {
+        expect(exchange.output()).toMatch(/Waiting for Kafka: look at KAFKA_BROKERS.*正在等待 Kafka.*127\.0\.0\.1:1/);
+      });
+    } finally {
+      await exchange.end('SIGTERM');
+    }
+  });
+
+  it('is stopped while it waits for a database that does not answer', async () => {
+    const url = `postgresql://yidan@127.0.0.1:${usedPort}/yidan`;
+    const exchange = spawnExchange({ YIDAN_DATA: directory, DATABASE_URL: url });
+    const ended = once(exchange, 'exit');
+    await once(other, 'connection');
+    exchange.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   });
 });

@@ -12,17 +12,26 @@ export interface ExchangeProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** `account`: whose process it is; ours if absent. */
-export async function startExchange(
-  environment: Readonly<Record<string, string>>,
-  account?: { readonly uid: number; readonly gid: number },
-): Promise<ExchangeProcess> {
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The process, whether it starts or not. `account`: whose it is; ours if absent. */
+export function spawnExchange(environment: Readonly<Record<string, string>>, account?: Account) {
   const program = fileURLToPath(new URL('dist/apps/exchange/src/main.js', projectRoot));
-  const child = spawn(process.execPath, [program], {
+  return spawn(process.execPath, [program], {
     env: { ...process.env, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...account,
   });
+}
+
+export async function startExchange(
+  environment: Readonly<Record<string, string>>,
+  account?: Account,
+): Promise<ExchangeProcess> {
+  const child = spawnExchange(environment, account);
   const ended = once(child, 'close');
   let output = '';
   const { promise, resolve, reject } = Promise.withResolvers<string>();

@@ -17,18 +17,20 @@ import type { BusVitals } from './vitals.js';
 import { YidanTransport } from './yidan-transport.js';
 
 const DEFAULT_BATCH = 200;
+const DEFAULT_CHECK_LOG_MS = 60_000;
 const DEFAULT_PAUSES_MS = [100, 300, 1_000, 2_000];
 
 export interface Messaging {
   readonly outbox: Outbox;
-  /** For `connectBus`. Its `listen` starts everything; its `close` is the one below. */
+  /**
+   * For `connectBus`. Its `listen` starts everything; its `close` finishes the batches in hand, takes nothing new and publishes what is left. The
+   * database is closed after it.
+   */
   readonly strategy: YidanTransport;
   readonly parked: ParkingLot;
   readonly vitals: BusVitals;
   /** Absent when the options name none. */
   readonly retention?: Retention;
-  /** Finishes the batches in hand, takes nothing new, publishes what is left. The database is closed after it. */
-  close(): Promise<void>;
 }
 
 /** A room's bus on its database, opened by `openRoomDatabase`. Nothing starts before the strategy listens. */
@@ -50,7 +52,6 @@ export function openMessaging(database: RoomDatabase, options: MessagingOptions)
     parked: new ParkingLot(database, (topic) => strategy.handlerOf(topic)),
     vitals: vitalsOf(database, strategy, consumer, relay),
     ...(retention && { retention }),
-    close: () => strategy.close(),
   };
 }
 
@@ -58,12 +59,12 @@ export function openMessaging(database: RoomDatabase, options: MessagingOptions)
 function transportOf(
   database: RoomDatabase,
   deliverer: Deliverer,
-  { room, transport }: MessagingOptions,
+  { room, transport, checkLogEveryMs = DEFAULT_CHECK_LOG_MS }: MessagingOptions,
 ): { consumer: Consumer; relay?: Relay } {
   if (transport.kind === 'postgres') return { consumer: new PostgresConsumer(database, deliverer) };
   return {
     consumer: new KafkaConsumer(connectKafka(transport, room, PATIENT), database, deliverer, { transport, room }),
-    relay: new Relay(database, new KafkaPublisher(connectKafka(transport, room, BRIEF), transport)),
+    relay: new Relay(database, new KafkaPublisher(connectKafka(transport, room, BRIEF), transport), checkLogEveryMs),
   };
 }
 

@@ -12,8 +12,6 @@ export interface KafkaTransport {
   readonly topicPrefix: string;
   /** For topics that are not there yet; 6 if absent. */
   readonly partitions?: number;
-  /** For topics that are not there yet; the broker's default if absent. */
-  readonly replicationFactor?: number;
 }
 
 export interface MessagingOptions {
@@ -26,6 +24,8 @@ export interface MessagingOptions {
   readonly batchSize?: number;
   /** Pauses between the tries of a message that fails by itself; there is one try more than pauses. 100 ms to 2 s if absent: five tries. */
   readonly retryPausesMs?: readonly number[];
+  /** How often the room looks by itself whether Kafka still has what was published; once a minute if absent. */
+  readonly checkLogEveryMs?: number;
   readonly observer?: BusObserver;
   /** If absent the outbox is never cleaned. */
   readonly retention?: RetentionRules;

@@ -12,7 +12,7 @@ export interface Companion {
 }
 
 /**
- * Nest's side of the bus: `@EventPattern(topic)` methods get whole batches (`@Payload() batch: Message[]`, `@Ctx() context:
+ * Nest's side of the bus: `@Hears(topic)` methods get whole batches (`@Payload() batch: Message[]`, `@Ctx() context:
  * BatchContext`) inside a transaction. What works beside the consumer (relay, retention) starts and ends with it. One handler a topic in a room.
  */
 export class YidanTransport extends Server implements CustomTransportStrategy {

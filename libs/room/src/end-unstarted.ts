@@ -15,7 +15,9 @@ const DIRECTORY: Bilingual = {
   zh: '请以 YIDAN_DATA 指定可写入的目录。',
 };
 
-/** By the code of Node or PostgreSQL. */
+/** By what was asked of the system; otherwise by the code of Node or PostgreSQL. */
+const BY_CALL: Readonly<Record<string, Bilingual>> = { listen: PORT, mkdir: DIRECTORY };
+
 const NEXT: Readonly<Record<string, Bilingual>> = {
   EADDRINUSE: PORT,
   EADDRNOTAVAIL: PORT,
@@ -35,7 +37,7 @@ const NEXT: Readonly<Record<string, Bilingual>> = {
 /** Ends a process that could not start, and says what to do next where that is known; a fault of ours shows where it stands. */
 export function endUnstarted(error: unknown): never {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
-  const next = syscall === 'listen' ? PORT : NEXT[code ?? ''];
+  const next = BY_CALL[syscall ?? ''] ?? NEXT[code ?? ''];
   const isOurSentence = code === undefined && (error as Error).constructor === Error;
   if (next === undefined && !isOurSentence) throw error;
   process.stderr.write(`${[message || code, next?.en, next?.zh].filter(Boolean).join('\n')}\n`);

@@ -6,7 +6,7 @@ export { preferredLanguage, type Language } from './http/preferred-language.js';
 export { inTurns } from './in-turns.js';
 export * from './paging.js';
 export { openDoor, type Address, type Door } from './http/open-door.js';
-export { stopOnSignal } from './http/stop-on-signal.js';
+export { runUntilSignal, stopOnSignal } from './http/stop-on-signal.js';
 export { Metrics } from './metrics/metrics.js';
 export { ForgetOld } from './forget-old.js';
 export { NowAndThen } from './now-and-then.js';
@@ -22,7 +22,6 @@ export {
   wholeNumber,
   type RoomSettings,
 } from './settings.js';
-export { endUnstarted } from './end-unstarted.js';
 export { openRoom, startRoom, type OpenRoom } from './start-room.js';
 export { openSupervision, type Supervision } from './supervision.js';
 export { currentTraceparent } from './traces/activity.js';

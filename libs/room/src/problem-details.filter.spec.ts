@@ -22,6 +22,13 @@ describe('problem details (RFC 9457)', () => {
     }
   });
 
+  it.each([
+    fastifyError(400, 'FST_ERR_BAD_URL', "'/%zz' is not a valid url component"),
+    new NotFoundException('Cannot GET /x'),
+  ])('says in Chinese what to do, and quotes the framework at most: %s', (raised) => {
+    expect(problemOf(raised, 'zh').detail).toMatch(new RegExp(`请.*“${raised.message}”`));
+  });
+
   it('tells refusals with their details', () => {
     const refusal = new Refusal(
       'CLEARANCE.INCOMPLETE',

@@ -96,7 +96,10 @@ function errorsIn(language: Language, details: Refusal['details']): object {
 }
 
 /** What Nest itself refuses: there is no such route. */
-const wordsOf = ({ message }: HttpException): Bilingual => ({ en: message, zh: `请求未被接受：${message}` });
+const wordsOf = ({ message }: HttpException): Bilingual => ({
+  en: `Look at path and method in the API's description at /docs: “${message}”.`,
+  zh: `请在 /docs 的接口说明中核对路径与方法：“${message}”。`,
+});
 
 interface FastifyError extends Error {
   readonly statusCode: number;
@@ -114,8 +117,13 @@ function requestProblem({ statusCode, code, message }: FastifyError): [number, s
   if (statusCode === 413) return [413, 'REQUEST.TOO_LARGE', TOO_LARGE];
   if (statusCode === 415) return [415, 'REQUEST.MEDIA_TYPE', NOT_JSON_TYPE];
   const isNoJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY';
-  return [statusCode, 'REQUEST.INVALID', isNoJson ? NOT_JSON : { en: message, zh: `请求无法处理：${message}` }];
+  return [statusCode, 'REQUEST.INVALID', isNoJson ? NOT_JSON : malformed(message)];
 }
+
+const malformed = (message: string): Bilingual => ({
+  en: `Correct the path, the headers or the body of the request, and send it again: “${message}”.`,
+  zh: `请更正请求的路径、请求头或正文后重新发送：“${message}”。`,
+});
 
 const TOO_LARGE: Bilingual = {
   en: 'The body is larger than this server takes. Send the documents one by one.',

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { openSigningKey, OWN_AUDIENCE, OWN_ISSUER, type TokenIssuer } from '#access';
 import { type LogSettings, logSettingsFrom } from './logs/log-settings.js';
 
@@ -79,8 +79,23 @@ async function tokenIssuerFrom(environment: Environment): Promise<TokenIssuer> {
   return { jwks, issuer: OWN_ISSUER, audience: OWN_AUDIENCE };
 }
 
-/** Everything an embedded installation keeps: PostgreSQL's files, the signing key. */
-export const dataDirectory = (environment: Environment): string => environment['YIDAN_DATA'] ?? defaultDataDirectory();
+/** Everything an embedded installation keeps: PostgreSQL's files, the signing key. Made if missing. */
+export function dataDirectory(environment: Environment): string {
+  const directory = environment['YIDAN_DATA'] ?? defaultDataDirectory();
+  makeDirectory(resolve(directory));
+  return directory;
+}
+
+/** With what is missing above it. Node's `recursive` tries for ever where a file system says ENOENT of a directory it does not take, as /proc does. */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  if (!existsSync(dirname(directory))) makeDirectory(dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
 
 /** Here; but as root PostgreSQL runs under an account of its own, and a directory below `/root` is closed to it. */
 const defaultDataDirectory = (): string =>

@@ -7,7 +7,6 @@ import { hearersOf } from '#contracts';
 import { openRoomDatabase, RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { busMigrations, connectBus, openMessaging, Outbox, ParkingLot, type MessagingOptions } from '#messaging';
-import { endUnstarted } from './end-unstarted.js';
 import { EVERY_ROOMS_CONTROLLERS } from './every-rooms-controllers.js';
 import { CreateWriteProbe1764200000000 } from './health/write-probe.migration.js';
 import { otherMediaType } from './http/bytes-of.js';
@@ -15,7 +14,7 @@ import { Deadline } from './http/deadline.interceptor.js';
 import { takeBodiesAsTheyAre } from './http/take-bodies-as-they-are.js';
 import { takeJson } from './http/take-json.js';
 import { openDoor } from './http/open-door.js';
-import { stopOnSignal } from './http/stop-on-signal.js';
+import { runUntilSignal } from './http/stop-on-signal.js';
 import { logRequests } from './logs/log-requests.js';
 import { measureRequests } from './metrics/measure-requests.js';
 import { Metrics } from './metrics/metrics.js';
@@ -186,9 +185,9 @@ class RoomRoot {
 }
 
 /** Starts a room alone, as the environment says, and stops it in order on SIGTERM or SIGINT. */
-export const startRoom = (room: Room): Promise<void> => start(room).catch(endUnstarted);
+export const startRoom = (room: Room): Promise<void> => runUntilSignal(() => start(room));
 
-async function start(room: Room): Promise<void> {
+async function start(room: Room): Promise<(drain: boolean) => Promise<void>> {
   const settings = await settingsFrom(process.env);
   const supervision = await openSupervision(settings, `yidan-${room.name}`);
   const opened = await openRoom(room, settings, supervision);
@@ -196,5 +195,5 @@ async function start(room: Room): Promise<void> {
   const address = { port: wholeNumber(process.env, 'PORT', 3000), host: process.env['HOST'] ?? '127.0.0.1' };
   const door = await openDoor((request, response) => server.routing(request, response), address, settings, supervision);
   new Logger('Room').log(`${room.name} answers on port ${door.port}`);
-  stopOnSignal((drain) => door.close(drain ? settings.drainSeconds : 0, () => opened.close()));
+  return (drain) => door.close(drain ? settings.drainSeconds : 0, () => opened.close());
 }

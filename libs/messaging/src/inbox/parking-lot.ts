@@ -34,7 +34,8 @@ export interface Decision {
 export type Settlement = 'settled' | 'failed-again' | 'not-parked';
 
 type ParkedRow = EnvelopeRow & { message_id: string; source: string; error: string | null };
-type Place = Pick<ParkedMessage, 'topic' | 'key'>;
+/** Those set aside of one key of a topic: the first is parked, the others wait. */
+type Queue = Pick<ParkedMessage, 'topic' | 'key'>;
 type Act = (transaction: EntityManager, message: Message, error: string | null) => Promise<void>;
 /** What a room still does for a message that is given up, in the same transaction. */
 export type GivingUp = (transaction: EntityManager, message: Message, decision: Decision) => Promise<void>;
@@ -42,7 +43,7 @@ export type GivingUp = (transaction: EntityManager, message: Message, decision: 
 const LIST = `
   SELECT message_id AS "messageId", topic, key, state, error, attempts, to_json(parked_at) #>> '{}' AS "parkedAt", seq AS place
   FROM parked WHERE seq > $1 ORDER BY seq LIMIT $2`;
-const PLACE = `SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`;
+const QUEUE = `SELECT topic, key FROM parked WHERE message_id = $1 AND state = 'parked'`;
 const HEAD = `
   SELECT message_id, source, error, ${ENVELOPE_COLUMNS} FROM parked
   WHERE topic = $1 AND key = $2 AND state = 'parked' AND ($3::uuid IS NULL OR message_id = $3) FOR UPDATE`;
@@ -86,15 +87,15 @@ export class ParkingLot {
   }
 
   private async settle(messageId: string, first: Act): Promise<Settlement> {
-    const [place] = await this.database.dataSource.query<Place[]>(PLACE, [messageId]);
-    if (place === undefined) return 'not-parked';
-    if (!(await this.step(place, messageId, first))) return 'failed-again';
-    while (await this.step(place, null, (transaction, message) => this.handle(transaction, message)));
+    const [queue] = await this.database.dataSource.query<Queue[]>(QUEUE, [messageId]);
+    if (queue === undefined) return 'not-parked';
+    if (!(await this.step(queue, messageId, first))) return 'failed-again';
+    while (await this.step(queue, null, (transaction, message) => this.handle(transaction, message)));
     return 'settled';
   }
 
   /** One message in one transaction. False when there is none, or it failed again. */
-  private async step({ topic, key }: Place, messageId: string | null, act: Act): Promise<boolean> {
+  private async step({ topic, key }: Queue, messageId: string | null, act: Act): Promise<boolean> {
     let head: ParkedRow | undefined;
     try {
       await this.database.asRoom(async (transaction) => {

@@ -4,8 +4,8 @@ import kafkajs, { type Admin, CompressionTypes, Kafka, type LogEntry, logLevel }
 import type { KafkaTransport } from '../options.js';
 
 const DEFAULT_PARTITIONS = 6;
-/** kafkajs: the broker's own default. */
-const BROKER_DEFAULT = -1;
+/** kafkajs: what the broker is set to. */
+const BROKERS_REPLICATION = -1;
 
 const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
@@ -36,12 +36,28 @@ export const connectKafka = (transport: KafkaTransport, room: string, retry: typ
 
 const logger = new Logger('Kafka');
 
-/** What fails for good reaches our code as an error; what kafkajs says of it is for those who look closer. */
+/**
+ * What fails for good reaches our code as an error; what kafkajs says of it is for those who look closer. A room starts and works without Kafka, whichever
+ * is there first, and says what it waits for.
+ */
 function writeLog({ level, log, namespace }: LogEntry): void {
   const { message, error } = log as { message: string; error?: unknown };
+  if (level === logLevel.ERROR && namespace === 'BrokerPool') return sayWaiting(message);
   const text = `${namespace}: ${message}${typeof error === 'string' ? ` (${error})` : ''}`;
   if (level === logLevel.ERROR && namespace !== 'Connection') logger.warn(text);
   else logger.debug(text);
+}
+
+const SAY_EVERY_MS = 5_000;
+let saysNext = 0;
+
+/** Every client of the process tries, several times a second. */
+function sayWaiting(why: string): void {
+  if (performance.now() < saysNext) return;
+  saysNext = performance.now() + SAY_EVERY_MS;
+  logger.warn(
+    `Waiting for Kafka: look at KAFKA_BROKERS, and whether Kafka runs there. 正在等待 Kafka：请检查 KAFKA_BROKERS，以及该处的 Kafka 是否运行。 (${why})`,
+  );
 }
 
 /** Topics must exist before they are written or heard. Names are those on the broker. Others may create the same ones meanwhile. */
@@ -55,7 +71,7 @@ export async function ensureTopics(admin: Admin, names: readonly string[], trans
     topics: missing.map((topic) => ({
       topic,
       numPartitions: transport.partitions ?? DEFAULT_PARTITIONS,
-      replicationFactor: transport.replicationFactor ?? BROKER_DEFAULT,
+      replicationFactor: BROKERS_REPLICATION,
     })),
   });
 }

@@ -70,8 +70,9 @@ export class Membership {
     signal.addEventListener('abort', end);
     try {
       const crashed = this.crashed();
-      await this.join();
-      await Promise.race([crashed, this.silent(), this.commitNowAndThen(), aborted(this.ending.signal)]);
+      const ended = aborted(this.ending.signal);
+      await Promise.race([this.join(), ended]);
+      await Promise.race([ended, crashed, this.silent(), this.commitNowAndThen()]);
     } finally {
       signal.removeEventListener('abort', end);
       this.ending.abort();
@@ -85,6 +86,7 @@ export class Membership {
     const { transport } = this.options;
     const topics = [...this.handlers.keys()].map((topic) => transport.topicPrefix + topic);
     await withAdmin(this.kafka, (admin) => ensureTopics(admin, topics, transport));
+    this.ending.signal.throwIfAborted();
     await this.group.connect();
     await this.group.subscribe({ topics, fromBeginning: true });
     await this.group.run({

@@ -6,7 +6,7 @@ import { atMost } from '../at-most.js';
 import { Bell } from '../bell.js';
 import { AWAY_MS, growing } from '../growing.js';
 import type { LaneMessage } from '../message.js';
-import { columnsOf, endsOf, type Place, type PlaceRow, readOutbox, toPlace } from '../tables/lanes.js';
+import { columnsOf, endsOf, type PlaceRow, readOutbox, toPlace } from '../tables/lanes.js';
 
 /** Brings messages to where others hear them. */
 export interface Publisher {
@@ -24,6 +24,9 @@ export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
+
+/** A lane and how far the log was when we last published there. */
+type PublishedRow = PlaceRow & { readonly log_end: string };
 
 /** How many messages one transaction publishes. */
 const PUBLISH_AT_ONCE = 500;
@@ -51,10 +54,12 @@ export class Relay {
   private lastPass: number | undefined;
   /** No pass before; by a clock that nobody sets. */
   private restsUntil = 0;
+  private checksLogAt = 0;
 
   constructor(
     private readonly database: RoomDatabase,
     private readonly publisher: Publisher,
+    private readonly checkLogEveryMs: number,
   ) {}
 
   start(): void {
@@ -82,18 +87,16 @@ export class Relay {
   private async run(signal: AbortSignal): Promise<void> {
     let failures = 0;
     let idle = 0;
-    let isLogChecked = false;
     while (!signal.aborted) {
       try {
-        if (!isLogChecked) await this.checkLog();
-        isLogChecked = true;
+        if (performance.now() >= this.checksLogAt) await this.checkLog();
         const published = await this.publishAll(signal);
         failures = 0;
         idle = published > 0 ? 1 : idle + 1;
         if (await this.bell.sleep(growing(IDLE_MS, idle), signal)) idle = 1;
       } catch (error) {
         failures += 1;
-        isLogChecked = false;
+        this.checksLogAt = 0;
         this.logger.warn(
           `Cannot publish, trying again (${failures}): ${error instanceof Error ? error.message : String(error)}`,
         );
@@ -128,54 +131,81 @@ export class Relay {
     this.lastPass = Date.now();
     if (waiting === undefined) return 0;
     const began = performance.now();
-    const published = await this.database.asRoom(async (transaction) => {
-      if (waiting.inNewLanes) await transaction.query(BEGIN_LANES);
-      return this.publishNext(transaction);
-    });
+    if (waiting.inNewLanes) await this.beginLanes();
+    const { published, lost } = await this.database.asRoom((transaction) => this.publishNext(transaction));
+    await this.publishAgain(lost);
     this.lastPass = Date.now();
     const ended = performance.now();
     this.restsUntil = ended + Math.min(REST.times * (ended - began), REST.longestMs);
     return published;
   }
 
-  private async publishNext(transaction: EntityManager): Promise<number | undefined> {
-    const places = await lockUnpublished(transaction);
-    if (places.length === 0) return undefined;
-    const messages = await readOutbox(transaction, this.database.room, places, PUBLISH_AT_ONCE);
-    await this.move(transaction, endsOf(messages), await this.publisher.send(messages));
-    return messages.length;
+  /** A lost log would not show in lanes that never had anything in it. */
+  private async beginLanes(): Promise<void> {
+    await this.checkLog();
+    await this.database.asRoom((transaction) => transaction.query(BEGIN_LANES));
   }
 
-  /** After start and after every failure: what the log has lost shows in its having become shorter. */
+  /** What went to the end of a log that is lost counts as not published. */
+  private async publishNext(
+    transaction: EntityManager,
+  ): Promise<{ published: number | undefined; lost: readonly Stretch[] }> {
+    const rows = await transaction.query<PublishedRow[]>(LOCK, []);
+    if (rows.length === 0) return { published: undefined, lost: [] };
+    const messages = await readOutbox(transaction, this.database.room, rows.map(toPlace), PUBLISH_AT_ONCE);
+    const stretches = await this.publisher.send(messages);
+    const lost = lostOf(rows, stretches);
+    if (lost.length === 0) await move(transaction, messages, stretches);
+    return { published: messages.length, lost };
+  }
+
+  /** At the start, after every failure and now and then: topics may be deleted and a broker's disk gone while nobody says anything. */
   private async checkLog(): Promise<void> {
-    const rows = await this.database.dataSource.query<{ topic: string }[]>('SELECT DISTINCT topic FROM published');
-    if (rows.length === 0) return;
-    const ends = await this.publisher.logEnds(rows.map(({ topic }) => topic));
-    await this.database.asRoom(async (transaction) => {
-      const places = await transaction.query<PlaceRow[]>(
-        'SELECT topic, lane, number FROM published ORDER BY 1, 2 FOR UPDATE',
-      );
-      await this.move(transaction, places.map(toPlace), ends);
-    });
+    const rows = await this.database.dataSource.query<PublishedRow[]>('SELECT topic, lane, log_end FROM published');
+    if (rows.length > 0) {
+      const ends = await this.publisher.logEnds([...new Set(rows.map(({ topic }) => topic))]);
+      await this.publishAgain(lostOf(rows, ends));
+    }
+    this.checksLogAt = performance.now() + this.checkLogEveryMs;
   }
 
   /**
-   * Moves on to these places. The log may be lost meanwhile: topics deleted, a broker's disk gone. Rooms do without it, since they read
-   * what is missing from the outbox; for everybody else all that the outbox still has goes out again.
+   * Rooms do without a lost log, since they read what is missing from the outbox; for everybody else all that the outbox still has of the topic
+   * goes out again. All lanes: the log may have grown past the end of another lane before that lane could notice. Another relay may have seen it first.
    */
-  private async move(
-    transaction: EntityManager,
-    places: readonly Place[],
-    stretches: readonly Stretch[],
-  ): Promise<void> {
-    const [moved] = await transaction.query<[{ topic: string; lost: boolean }[]]>(MOVE, [
-      ...columnsOf(places),
-      ...stretchColumns(places, stretches),
-    ]);
-    const lost = new Set(moved.flatMap(({ topic, lost }) => (lost ? [topic] : [])));
-    if (lost.size > 0)
-      this.logger.warn(`Kafka has lost records of ${[...lost].join(', ')}: what was said there is published again.`);
+  private async publishAgain(lost: readonly Stretch[]): Promise<void> {
+    if (lost.length === 0) return;
+    const topics = await this.database.asRoom(async (transaction) => {
+      await transaction.query(HOLD, [lost.map(({ topic }) => topic)]);
+      const [begun] = await transaction.query<[{ topic: string }[]]>(BEGIN_AGAIN, [
+        lost.map(({ topic }) => topic),
+        lost.map(({ lane }) => lane),
+        lost.map(({ from }) => from),
+      ]);
+      return new Set(begun.map(({ topic }) => topic));
+    });
+    if (topics.size > 0)
+      this.logger.warn(`Kafka has lost records of ${[...topics].join(', ')}: what was said there is published again.`);
   }
+}
+
+/** A log that is shorter than it was has lost what we published. */
+function lostOf(rows: readonly PublishedRow[], stretches: readonly Stretch[]): Stretch[] {
+  const endOf = new Map(rows.map(({ topic, lane, log_end }) => [`${topic}/${lane}`, Number(log_end)]));
+  return stretches.filter(({ topic, lane, from }) => (endOf.get(`${topic}/${lane}`) ?? 0) > from);
+}
+
+async function move(
+  transaction: EntityManager,
+  messages: readonly LaneMessage[],
+  stretches: readonly Stretch[],
+): Promise<void> {
+  const places = endsOf(messages);
+  const logEnd = new Map(stretches.map(({ topic, lane, to }) => [`${topic}/${lane}`, to]));
+  await transaction.query(MOVE, [
+    ...columnsOf(places),
+    places.map(({ topic, lane }) => logEnd.get(`${topic}/${lane}`)),
+  ]);
 }
 
 const NOT_PUBLISHED = 'FROM lanes LEFT JOIN published USING (topic, lane) WHERE last > coalesce(number, 0)';
@@ -189,25 +219,21 @@ const BEGIN_LANES = `
 
 /** Lanes that no other relay of the room has in hand. */
 const LOCK = `
-  SELECT topic, lane, number FROM published JOIN lanes USING (topic, lane)
+  SELECT topic, lane, number, log_end FROM published JOIN lanes USING (topic, lane)
   WHERE last > number ORDER BY topic, lane FOR UPDATE OF published SKIP LOCKED`;
 
-async function lockUnpublished(transaction: EntityManager): Promise<Place[]> {
-  const rows = await transaction.query<PlaceRow[]>(LOCK, []);
-  return rows.map(toPlace);
-}
-
-function stretchColumns(places: readonly Place[], stretches: readonly Stretch[]): [number[], number[]] {
-  const byLane = new Map(stretches.map((stretch) => [`${stretch.topic}/${stretch.lane}`, stretch]));
-  const found = places.map(({ topic, lane }) => byLane.get(`${topic}/${lane}`) as Stretch);
-  return [found.map(({ from }) => from), found.map(({ to }) => to)];
-}
-
-/** A log that is shorter than it was has lost what we published. */
 const MOVE = `
-  UPDATE published SET
-    number = CASE WHEN published.log_end > log_from THEN 0 ELSE given.number END,
-    log_end = CASE WHEN published.log_end > log_from THEN 0 ELSE log_to END
-  FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS given (topic, lane, number, log_from, log_to)
-  WHERE published.topic = given.topic AND published.lane = given.lane
-  RETURNING published.topic, published.number = 0 AS lost`;
+  UPDATE published SET number = given.number, log_end = given.log_end
+  FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::bigint[]) AS given (topic, lane, number, log_end)
+  WHERE published.topic = given.topic AND published.lane = given.lane`;
+
+const HOLD = 'SELECT FROM published WHERE topic = ANY ($1) ORDER BY topic, lane FOR UPDATE';
+
+/** Before the first message that the outbox still has. */
+const BEGIN_AGAIN = `
+  UPDATE published SET log_end = 0, number = coalesce(
+    (SELECT min(outbox.number) - 1 FROM outbox WHERE outbox.topic = published.topic AND outbox.lane = published.lane), published.number)
+  WHERE topic IN (
+    SELECT topic FROM published JOIN unnest($1::text[], $2::smallint[], $3::bigint[]) AS lost (topic, lane, log_end) USING (topic, lane)
+    WHERE published.log_end > lost.log_end)
+  RETURNING topic`;

@@ -1,4 +1,13 @@
+import { endUnstarted } from '../end-unstarted.js';
+
 const LONGEST_STOP_MS = 29_000;
+
+/** Starts, and stops in order on SIGTERM or SIGINT. Before it has started there is nothing to wait for. */
+export async function runUntilSignal(start: () => Promise<(drain: boolean) => Promise<void>>): Promise<void> {
+  let close = (_drain: boolean): Promise<void> => Promise.resolve();
+  stopOnSignal((drain) => close(drain));
+  close = await start().catch(endUnstarted);
+}
 
 /**
  * Closes once, and exits 0 when that is done. `close` is told whether to let those who send requests here learn of it first: a supervisor
