@@ -51,6 +51,7 @@ export function partiesTo({ documents }: Pick<RecordDraft, 'documents'>): string
 
 /** Brokers who see the record by the mandate of a party alone. */
 export function brokersOf({ documents, mandates }: Pick<RecordDraft, 'documents' | 'mandates'>): string[] {
+  if (mandates.length === 0) return [];
   const parties = partiesTo({ documents });
   const inForce = mandates.filter(({ revoked, principal }) => !revoked && parties.includes(principal));
   return [...new Set(inForce.map(({ broker }) => broker))].filter((broker) => !parties.includes(broker));
