@@ -76,6 +76,7 @@ export const sameNumber = (one: DecimalText, other: DecimalText): boolean =>
 
 /** Whether the two differ by more than `percent` of the first. */
 export function differsByMoreThan(percent: DecimalText, reference: DecimalText, other: DecimalText): boolean {
+  if (reference === other) return false;
   const allowed = new Exact(reference).abs().times(percent).dividedBy(100);
   return new Exact(reference).minus(other).abs().greaterThan(allowed);
 }

@@ -54,6 +54,7 @@ export function partiesTo(documents: readonly KeptDocument[]): string[] {
 
 /** Brokers who see the record by the mandate of a party alone. */
 export function brokersOf(documents: readonly KeptDocument[], mandates: readonly Mandate[]): string[] {
+  if (mandates.length === 0) return [];
   const parties = partiesTo(documents);
   const inForce = mandates.filter(({ revoked, principal }) => !revoked && parties.includes(principal));
   return [...new Set(inForce.map(({ broker }) => broker))].filter((broker) => !parties.includes(broker));

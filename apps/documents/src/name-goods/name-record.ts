@@ -24,9 +24,9 @@ interface NamedItem {
 }
 
 function nameItem(stated: StatedGoods, path: string, crosswalk: Crosswalk, consignment: Consignment): NamedItem {
-  const { railCodes, hsCodes, ...kept } = stated;
+  const { railCodes: _railCodes, hsCodes: _hsCodes, ...kept } = stated;
   const unNumbers = stated.dangerousGoods.map(({ unNumber }) => unNumber);
-  const question = { ...kept, railCodes, hsCodes, unNumbers, ...consignment };
+  const question = { ...stated, unNumbers, ...consignment };
   const { conflict, railCandidates: _unrecorded, ...names } = crosswalk.nameGoods(question);
   return { item: { ...kept, ...names }, discrepancies: conflict ? [codeConflict(conflict, path, stated)] : [] };
 }

@@ -49,7 +49,7 @@ export interface Named {
 /** The UN numbers for which a list, or for names of trade and those in Chinese and Russian the table of dangerous names, has this very name. */
 export function numbersNamed(name: string): Named {
   const bare = name.replace(/^UN\s*\d{4}\s*,?/i, '').replace(/[(（].*$/s, '');
-  const listed = [name, bare].map((form) => byName().get(nameKey(form))).find((numbers) => numbers !== undefined);
+  const listed = byName().get(nameKey(name)) ?? byName().get(nameKey(bare));
   if (listed) return { unNumbers: [...listed], isLoose: false };
   const entries = dangerousNames().get(keyOf(bare)) ?? [];
   const isLatin = /[a-z]/i.test(name);

@@ -4,7 +4,7 @@ import { gatherEquipment } from './equipment.js';
 import { stateGoods, type StatedGoods } from './goods.js';
 import { groupBy, sideOf, sourcesOf, statementsOf, type HeldDocument } from './held-document.js';
 import { gatherLegs } from './legs.js';
-import { pairGoods } from './pair-goods.js';
+import { pairGoods, withoutRepeats } from './pair-goods.js';
 import { gatherParties } from './parties.js';
 import { narrowShared, substancesBeside, type SubstanceBeside } from './shared-waybills.js';
 import { repeatedStatements, uncountedContainers } from './repeated-statements.js';
@@ -32,8 +32,9 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
   const bothSides = new Set(current.filter(statesGoods).map(({ content }) => sideOf(content.mode))).size === 2;
-  const items = pairGoods(current).map((pair, index) => stateGoods(pair, index, bothSides));
-  const totals = totalUp(current, equipment.length);
+  const counted = withoutRepeats(current);
+  const items = pairGoods(current, counted).map((pair, index) => stateGoods(pair, index, bothSides));
+  const totals = totalUp(counted, equipment.length);
   const goodsDiscrepancies: Discrepancy[] = items.flatMap(({ discrepancies }) => discrepancies);
   return {
     transportDocuments: documents.map(({ source }) => source),
@@ -50,8 +51,8 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...equipmentDiscrepancies,
       ...goodsDiscrepancies,
       ...totalDiscrepancies(totals, current, goodsDiscrepancies),
-      ...repeatedStatements(current),
-      ...uncountedContainers(current, equipment),
+      ...repeatedStatements(current, counted),
+      ...uncountedContainers(current, counted, equipment),
       ...unbelievableMasses(current, { equipment, wagons, totals }),
     ],
   };

@@ -31,10 +31,9 @@ export const saidOn = (pair: GoodsPair, side: Side): Line[] => [...pair[side], .
 
 /**
  * Brings the lines of the two sides together: by code, quantity, containers and dangerous goods; never by position alone, except where one
- * line is left on each side.
+ * line is left on each side. `counted`: the documents without those that repeat others.
  */
-export function pairGoods(documents: readonly HeldDocument[]): GoodsPair[] {
-  const counted = withoutRepeats(documents);
+export function pairGoods(documents: readonly HeldDocument[], counted: readonly HeldDocument[]): GoodsPair[] {
   const pairs = pairSides(statementsOf(counted, ({ goods }) => goods));
   const again = documents
     .filter((document) => !counted.includes(document) && CARRIERS.has(document.content.kind))

@@ -53,14 +53,9 @@ export function splitDiscrepancies(item: SplitItem, pair: GoodsPair, path: strin
 }
 
 /** Goods in one container are there whole: what the sides disagree on is told of the item. */
-function containerDiscrepancies(
-  { perContainer = [], ...item }: SplitItem,
-  pair: GoodsPair,
-  path: string,
-  quantity: Quantity,
-): Discrepancy[] {
+function containerDiscrepancies(item: SplitItem, pair: GoodsPair, path: string, quantity: Quantity): Discrepancy[] {
   if (containersOf([...pair.rail, ...pair.sea]).length === 1 && disagrees(item[quantity])) return [];
-  return perContainer.flatMap(({ container, [quantity]: compared = {} }, index) =>
+  return (item.perContainer ?? []).flatMap(({ container, [quantity]: compared = {} }, index) =>
     discrepancyOf(
       { code: CODES[quantity].container, field: quantity, path: `${path}/perContainer/${index}/${quantity}` },
       compared,
@@ -73,14 +68,8 @@ const sourcesFor = (container: string, lines: readonly Line[]): string[] =>
   sourcesOf(lines.flatMap(partsOf).filter((part) => part.value.containerNumber === container && statesQuantity(part)));
 
 /** Held against what the same side says of the item as a whole, else against what the other says. */
-function sumDiscrepancy(
-  { perContainer = [], ...item }: SplitItem,
-  pair: GoodsPair,
-  path: string,
-  quantity: Quantity,
-  side: Side,
-): Discrepancy[] {
-  const inContainers = new Map(perContainer.map((part) => [part.container, part[quantity]?.[side]]));
+function sumDiscrepancy(item: SplitItem, pair: GoodsPair, path: string, quantity: Quantity, side: Side): Discrepancy[] {
+  const inContainers = new Map((item.perContainer ?? []).map((part) => [part.container, part[quantity]?.[side]]));
   const sum = sumOf(containersOf(pair[side]).map((container) => inContainers.get(container)));
   const stating = item[quantity][side] === undefined ? OTHER[side] : side;
   const whole = item[quantity][stating];

@@ -9,8 +9,10 @@ import { totalOf, type Quantity } from './totals.js';
  * Documents of one mode over the same containers (a reconsignment, a feeder and a main bill, one note and two trains): the goods are counted once, and where
  * those that repeat them state other totals than those that are counted, that is a disagreement too. A part of the containers says nothing of the whole.
  */
-export function repeatedStatements(documents: readonly HeldDocument[]): Discrepancy[] {
-  const counted = withoutRepeats(documents);
+export function repeatedStatements(
+  documents: readonly HeldDocument[],
+  counted: readonly HeldDocument[],
+): Discrepancy[] {
   const repeating = documents.filter((document) => !counted.includes(document));
   return repeating.flatMap((last) => {
     const first = counted.filter((one) => repeats(last, one));
@@ -24,9 +26,9 @@ export function repeatedStatements(documents: readonly HeldDocument[]): Discrepa
 /** Containers whose goods no document of the mode is counted for: theirs shares other containers (`other`) with one that is counted. */
 export function uncountedContainers(
   documents: readonly HeldDocument[],
+  counted: readonly HeldDocument[],
   equipment: readonly RecordContainer[],
 ): Discrepancy[] {
-  const counted = withoutRepeats(documents);
   const uncounted = documents.filter((document) => tellsGoods(document) && !counted.includes(document));
   return uncounted.flatMap((document) => {
     const { mode } = document.content;

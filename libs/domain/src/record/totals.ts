@@ -2,13 +2,11 @@ import { sumOf } from '../decimal.js';
 import type { Compared, Discrepancy, RecordTotals } from '../one-document.js';
 import { compare, discrepancyOf, sameCount, sameMass } from './compare.js';
 import { sideOf, type HeldDocument, type Side } from './held-document.js';
-import { withoutRepeats } from './pair-goods.js';
 
 export type Quantity = 'packages' | 'grossMassKg';
 
 /** What each side says in total: its documents' own totals, or the sum of their lines where a document states none. */
-export function totalUp(documents: readonly HeldDocument[], containers: number): RecordTotals {
-  const counted = withoutRepeats(documents);
+export function totalUp(counted: readonly HeldDocument[], containers: number): RecordTotals {
   const compared = (quantity: Quantity, agree: typeof sameMass): Compared =>
     compare(totalOn('rail', quantity, counted), totalOn('sea', quantity, counted), agree);
   return {

@@ -52,12 +52,14 @@ export const schemeNamed = (list: string): CommodityScheme | undefined => {
 };
 
 export function joinReadings(readings: readonly CommodityReading[]): CommodityReading {
+  const telling = readings.filter((reading) => reading !== NO_CODES);
+  if (telling.length < 2) return telling[0] ?? NO_CODES;
   const codes = new Map<string, CommodityCode>();
-  for (const code of readings.flatMap((reading) => reading.codes)) {
+  for (const code of telling.flatMap((reading) => reading.codes)) {
     const key = `${code.scheme} ${code.code}`;
     if (!codes.has(key)) codes.set(key, code);
   }
-  return { codes: [...codes.values()], findings: readings.flatMap(({ findings }) => findings) };
+  return { codes: [...codes.values()], findings: telling.flatMap(({ findings }) => findings) };
 }
 
 /** Codes of another shape than their list's, and several codes of a list that has one for each item. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { normalised } from '../names.js';
 import { dangerousNames, keyOf, type DangerousName } from './dangerous-names.js';
 import { phrasesOf, PREPOSITIONS, separatorOf, type Phrase } from './phrases.js';
@@ -17,7 +18,7 @@ export interface Suspicion {
  * raises nothing; one that says that the goods are of the harmless kind (water-based, empty, toy) takes back what may be.
  */
 export function suspectDangerousGoods(names: readonly string[]): Suspicion | undefined {
-  const found = names.flatMap((name) => dangerousNamesIn(name).map((entry) => ({ name, entry })));
+  const found = names.flatMap((name) => entriesIn.memo(name).map((entry) => ({ name, entry })));
   if (found.length === 0) return undefined;
   const isHarmless = names.some((name) => HARMLESS.test(normalised(name)));
   const standing = found.filter(({ entry }) => !isHarmless || entry.reading === 'exact');
@@ -30,6 +31,12 @@ export function suspectDangerousGoods(names: readonly string[]): Suspicion | und
     certainty: named.length > 0 ? 'named' : 'maybe',
   };
 }
+
+/** Every version of a record asks for its names again. */
+const entriesIn = new LRUCache<string, readonly DangerousName[]>({
+  max: 5000,
+  memoMethod: (name) => dangerousNamesIn(name),
+});
 
 function dangerousNamesIn(name: string): readonly DangerousName[] {
   const entries = dangerousNames().get(keyOf(name)) ?? phrasesOf(name).flatMap(entriesOf);
