@@ -65,8 +65,9 @@ export class RecordStore {
   /** The records that these have become, by the ids given, locked. One that is merged while its lock is waited for is followed. */
   async loadSurvivors(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
     const survivors = await this.survivorsOf(transaction, ids);
-    const records = await this.load(transaction, [...new Set(survivors.values())]);
-    if ([...records.values()].some(({ state }) => state === 'merged')) return this.loadSurvivors(transaction, ids);
+    const wanted = [...new Set(survivors.values())];
+    const records = await this.load(transaction, wanted);
+    if (wanted.some((id) => records.get(id)?.state === 'merged')) return this.loadSurvivors(transaction, ids);
     return new Map([...survivors].map(([id, survivor]) => [id, records.get(survivor) as RecordDraft]));
   }
 
