@@ -1,28 +1,8 @@
 import { bill, container, held, waybill } from '../testing/documents.js';
-import type { Candidate, Incoming } from './candidate.js';
+import { incoming, record } from '../testing/joining.js';
+import type { Incoming } from './candidate.js';
 import { carriedElsewhere, decideJoin } from './decide-join.js';
 import type { TransportDocument } from '../consignment.js';
-
-const incoming = (content: TransportDocument, more: Partial<Incoming> = {}): Incoming => ({
-  documentId: 'incoming',
-  sentBy: 'LINE',
-  senderIsCarrier: true,
-  content,
-  ...more,
-});
-
-const record = (
-  oneDocumentId: string,
-  contents: readonly TransportDocument[],
-  more: Partial<Candidate> = {},
-): Candidate => ({
-  oneDocumentId,
-  visibleTo: ['RAIL'],
-  documents: contents.map((content) => held(content)),
-  consignmentReferences: [],
-  waits: false,
-  ...more,
-});
 
 const seaLeg = bill().legs[0]!;
 

@@ -1,28 +1,7 @@
 import { bill, container, held, waybill } from '../testing/documents.js';
+import { incoming, record } from '../testing/joining.js';
 import type { TransportDocument } from '../consignment.js';
-import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { decideJoin, shareConfirmed } from './decide-join.js';
-
-const incoming = (content: TransportDocument, more: Partial<Incoming> = {}): Incoming => ({
-  documentId: 'incoming',
-  sentBy: content.mode === 'rail' ? 'RAIL' : 'LINE',
-  senderIsCarrier: true,
-  content,
-  ...more,
-});
-
-const record = (
-  oneDocumentId: string,
-  documents: readonly SentDocument[],
-  more: Partial<Candidate> = {},
-): Candidate => ({
-  oneDocumentId,
-  visibleTo: ['RAIL'],
-  documents,
-  consignmentReferences: [],
-  waits: false,
-  ...more,
-});
 
 const box = { containers: [container('XQLU3054382')] };
 const otherBox = { containers: [container('XQLU1182044')] };
