@@ -34,7 +34,9 @@ export function suspectDangerousGoods(names: readonly string[]): Suspicion | und
 
 /** Every version of a record asks for its names again. */
 const entriesIn = new LRUCache<string, readonly DangerousName[]>({
-  max: 5000,
+  max: 5_000,
+  maxSize: 1_000_000,
+  sizeCalculation: (_entries, name) => name.length + 1,
   memoMethod: (name) => dangerousNamesIn(name),
 });
 
