@@ -86,6 +86,18 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
       expect(told).not.toContain(stranger);
   });
 
+  it('are asked about a third bill by what it has in common with their own', async () => {
+    const third = withTree(parts(), (tree) => {
+      tree.transportDocumentReference += 'C';
+      tree.consignmentItems[0].carrierBookingReference = freshNumber('HBL2617');
+    });
+    const { oneDocumentId } = await line.sendAndWait(third);
+    const { body } = await (consignees[0] as TestParty).get(`/v1/one-documents/${ids[0]}/waiting`);
+    expect(body.items).toMatchObject([{ oneDocumentId }]);
+    expect(body.items[0].evidence).toEqual([{ by: 'container', value: shipment.containers[0] }]);
+    await line.sendAndWait(withTree(third, (tree) => (tree.transportDocumentStatus = 'VOIDED')));
+  });
+
   it('follow the corrected waybill both', async () => {
     await rail.sendAndWait(waybill('replacement'), { 'content-type': 'application/json' });
     const first = await rail.record(ids[0] as string);

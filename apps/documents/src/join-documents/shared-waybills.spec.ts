@@ -135,6 +135,45 @@ describe('one waybill over several bills', () => {
     expect(last(workspace, first).totals.packages).toEqual({ rail: '600', sea: '400' });
   });
 
+  it.each([
+    ['is cancelled', { purpose: 'cancellation' }, 'cancelled'],
+    ['is corrected to another container', { containers: [container('XQLU1182044')] }, 'open'],
+  ] as const)('moves on to the other record when the bill beside which it is kept %s', (_what, correction, state) => {
+    const before = room();
+    const [first, , second] = places(before, note(), shoes(), lamps()) as [string, string, string];
+    const workspace = room(before.touched);
+    const inForce = note({ version: '2' });
+    places(workspace, inForce, shoes({ version: '2', ...correction }));
+    expect(last(workspace, first).state).toBe(state);
+    expect(last(workspace, first).legs.map(({ mode }) => mode)).not.toContain('rail');
+    expect(numbers(last(workspace, second))).toEqual([
+      ['CQ1', 'replaced', 'shared'],
+      ['BL-B', 'current'],
+      ['CQ1', 'current'],
+    ]);
+    expect(last(workspace, second).totals.packages).toEqual({ rail: '600', sea: '200' });
+    expect(workspace.moved.get(inForce.source.documentId)?.id).toBe(second);
+    places(workspace, shoes({ version: '3' }));
+    for (const [id, sea] of [
+      [first, '400'],
+      [second, '200'],
+    ] as const)
+      expect(last(workspace, id)).toMatchObject({ totals: { packages: { sea } }, join: { result: 'joined' } });
+  });
+
+  it('is in a record of its own when it is corrected to containers of none of the bills, until it comes back', () => {
+    const workspace = room();
+    const [first, , second] = places(workspace, note(), shoes(), lamps()) as [string, string, string];
+    const [own] = places(workspace, note({ version: '2', containers: [container('XQLU1182044')] })) as [string];
+    expect([first, second]).not.toContain(own);
+    expect(last(workspace, own)).toMatchObject({ state: 'open', totals: { packages: { rail: '600' } } });
+    expect(seenBy(workspace, own)).toEqual(['RAIL']);
+    for (const id of [first, second]) expect(last(workspace, id).legs.map(({ mode }) => mode)).toEqual(['sea']);
+    expect(places(workspace, note({ version: '3' }))).toEqual([first]);
+    for (const id of [first, second]) expect(last(workspace, id).legs.map(({ mode }) => mode)).toEqual(['rail', 'sea']);
+    expect(last(workspace, own).state).toBe('cancelled');
+  });
+
   it('takes the waybill of the railway before along into every record', () => {
     const workspace = room();
     const [first, , second] = places(workspace, note(), shoes(), lamps()) as [string, string, string];

@@ -1,3 +1,4 @@
+import { identityOf } from '#domain';
 import { byReceipt, type KeptDocument, type RecordDraft } from './record-draft.js';
 import { isCurrent, keyTexts } from './record-index.js';
 
@@ -8,7 +9,11 @@ import { isCurrent, keyTexts } from './record-index.js';
 export class SharedWaybills {
   private readonly keepers = new Set<RecordDraft>();
 
-  constructor(private readonly records: ReadonlyMap<string, RecordDraft>) {
+  constructor(
+    private readonly records: ReadonlyMap<string, RecordDraft>,
+    /** Where documents are that changed their record. */
+    private readonly moved: Map<string, RecordDraft> = new Map(),
+  ) {
     for (const record of records.values()) this.heed(record);
   }
 
@@ -57,32 +62,49 @@ export class SharedWaybills {
   }
 
   /**
-   * Where documents of the record changed: what it shares belongs to no other record any more whose own documents have nothing in common with it. Returns the
-   * records that this changes.
+   * Where documents of the record changed: what it shares belongs only to the records whose own documents have something in common with it, and is kept in the
+   * first of them; where none has, in one that is opened for it. Returns the records that this changes.
    */
-  takeBack(record: RecordDraft): RecordDraft[] {
+  takeBack(record: RecordDraft, open: () => RecordDraft): RecordDraft[] {
     const changed = new Set<RecordDraft>();
-    for (const keeper of this.keepers) {
-      keeper.documents = keeper.documents.map((one) => {
-        const { alsoIn = [] } = one;
-        const left = alsoIn.filter((id) => !this.touches(one, id));
-        if (left.length === 0 || !isCurrent(one) || !(keeper === record || alsoIn.includes(record.id))) return one;
-        for (const id of left) changed.add(this.records.get(id) as RecordDraft);
-        changed.add(keeper);
-        return belongingTo(
-          one,
-          alsoIn.filter((id) => !left.includes(id)),
-        );
-      });
-      this.heed(keeper);
+    for (const keeper of [...this.keepers]) {
+      for (const waybill of keeper.documents.filter((one) => isCurrent(one) && isShared(one))) {
+        const records = [keeper.id, ...(waybill.alsoIn ?? [])];
+        const staying = records.filter((id) => this.touches(waybill, id));
+        if (staying.length === records.length || !records.includes(record.id)) continue;
+        const [first = open().id, ...more] = staying;
+        for (const id of [first, ...records].filter((one) => !more.includes(one))) changed.add(this.recordOf(id));
+        this.keepIn(this.recordOf(first), keeper, belongingTo(waybill, more));
+      }
     }
     return [...changed];
   }
 
+  /** Moves a waybill, with its other versions, from one record to another. These still belong to the records that they belonged to. */
+  private keepIn(record: RecordDraft, before: RecordDraft, waybill: KeptDocument): void {
+    const identity = identityOf(waybill);
+    const versions = before.documents
+      .filter((one) => identityOf(one) === identity)
+      .map((one) => {
+        if (one.source.documentId === waybill.source.documentId) return waybill;
+        const records = one.alsoIn && [before.id, ...one.alsoIn];
+        return belongingTo(one, records?.filter((id) => id !== record.id) ?? []);
+      });
+    if (record !== before) for (const { source } of versions) this.moved.set(source.documentId, record);
+    before.documents = before.documents.filter((one) => identityOf(one) !== identity);
+    record.documents = [...record.documents, ...versions].toSorted(byReceipt);
+    this.heed(before);
+    this.heed(record);
+  }
+
+  private recordOf(id: string): RecordDraft {
+    return this.records.get(id) as RecordDraft;
+  }
+
   private touches(document: KeptDocument, id: string): boolean {
     const keys = keyTexts(document);
-    return (this.records.get(id)?.documents ?? []).some(
-      (own) => isCurrent(own) && keyTexts(own).some((key) => keys.includes(key)),
+    return this.recordOf(id).documents.some(
+      (own) => isCurrent(own) && !isShared(own) && keyTexts(own).some((key) => keys.includes(key)),
     );
   }
 }

@@ -72,7 +72,7 @@ export class Workspace {
     /** When this happens, for everything that comes of it. */
     readonly now: string,
   ) {
-    this.shared = new SharedWaybills(records);
+    this.shared = new SharedWaybills(records, this.moved);
     this.index = new RecordIndex(records.values(), (record) => this.shared.documentsOf(record));
   }
 
@@ -163,16 +163,17 @@ export class Workspace {
     const orphans = this.orphans.filter((orphan) => versions.includes(orphan));
     this.orphans = this.orphans.filter((orphan) => !orphans.includes(orphan));
     record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
-    if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
     for (const { source } of orphans) this.moved.set(source.documentId, record);
     this.shared.heed(record);
-    const changed = this.shared.takeBack(record);
-    const home = this.joinAgain(record, placed);
+    const changed = this.shared.takeBack(record, () => this.open([], undefined));
+    if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
+    for (const one of [record, ...changed]) this.index.add(one);
+    const home = this.joinAgain(this.index.holding(document) as RecordDraft, placed);
     const change: Change = { kind: changeOf(placed), documentId: document.source.documentId };
     const sharing = alsoIn.map((id) => this.records.get(id) as RecordDraft);
     for (const one of new Set([home, ...sharing])) this.makeVersion(one, change);
-    for (const one of changed.filter((other) => other !== home && !sharing.includes(other)))
-      this.makeVersion(one, SHARING_CHANGED);
+    const others = changed.filter((other) => other !== home && !sharing.includes(other));
+    for (const one of others.filter(({ state }) => state !== 'merged')) this.makeVersion(one, SHARING_CHANGED);
     return { document: placed, oneDocumentId: home.id, findings: versionFindings(placed, versions) };
   }
 

@@ -32,7 +32,7 @@ export class WaitingRecordsService {
   }
 }
 
-/** Candidates may have gone into the record since. Evidence may be of another candidate. */
+/** Candidates may have gone into the record since. Evidence may be of another candidate, or of the others' goods under a waybill that the record shares. */
 const WAITING = `
   WITH RECURSIVE asked AS (
     SELECT id FROM one_documents WHERE id = $1 AND $2 = ANY (visible_to) AND $2 <> ALL (brokers)
@@ -49,5 +49,6 @@ const WAITING = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('by', shared.by, 'value', value) ORDER BY place), '[]')
      FROM ROWS FROM (jsonb_to_recordset(evidence) AS (by text, value text, "documentIds" text[])) WITH ORDINALITY
        AS shared (by, value, "documentIds", place)
-     WHERE EXISTS (SELECT FROM held_documents WHERE one_document_id = $1 AND document_id::text = ANY (shared."documentIds"))) AS evidence
+     WHERE EXISTS (SELECT FROM held_documents
+       WHERE one_document_id = $1 AND also_in = '{}' AND document_id::text = ANY (shared."documentIds"))) AS evidence
   FROM waiting ORDER BY waiting.id`;

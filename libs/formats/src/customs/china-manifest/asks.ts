@@ -37,6 +37,10 @@ export const ASKS = {
     'The leg over the border rests on no single document in force. Send its bill of lading or waybill.',
     '出入境运输段没有唯一的有效单证。请发送该段的提单或运单。',
   ),
+  sharedDocument: said(
+    'The waybill over the border is over the goods of other records too, and this record knows its part alone. Send its manifest from the waybill itself.',
+    '出入境运输段的运单还涵盖其他记录的货物，本记录只含其中一部分。请依据运单原件发送其舱单。',
+  ),
   packages: said(
     'The number of packages is not known. Send a document that gives it.',
     '总件数不明。请发送写明件数的单证。',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { OneDocument, Place, TransportDocument } from '#domain';
+import type { Finding, OneDocument, Place, TransportDocument } from '#domain';
 import { anyDocument } from '../../testing/any-transport-document.js';
 import { recordOf } from '../../testing/record-of.js';
 import type { XmlMembers } from '../../syntax/write-xml.js';
@@ -191,6 +191,26 @@ describe('a China manifest', () => {
     ])
       expect(xml).toContain(part);
     expect(documentNumberOf(message)).toBe('CQ26110417');
+  });
+
+  it('by rail is not written of a waybill that other records share, and says so where it crosses the border', () => {
+    const transportDocuments = engines.transportDocuments.map((document) =>
+      document.kind === 'railWaybill' ? { ...document, shared: true as const } : document,
+    );
+    const told = (legs: OneDocument['legs']) => {
+      const record = { ...engines, legs, transportDocuments };
+      const { findings = [] } = writeManifest(record, { ...order, mode: 'rail', carrierId: 'CR' }) as {
+        findings?: readonly Finding[];
+      };
+      return findings.map(({ path, message }) => [path, message.en]);
+    };
+    const [rail] = engines.legs;
+    expect(told([{ ...rail!, to: { unLocode: 'PLMLW', names: [] } }])).toEqual([
+      ['/Declaration/Consignment', expect.stringContaining('goods of other records')],
+    ]);
+    expect(told(engines.legs)).toEqual([
+      ['/Declaration/BorderTransportMeans', expect.stringContaining('No leg of this mode crosses the border')],
+    ]);
   });
 
   it('by rail is of the waybill over the border, also where another carries the same goods on', () => {

@@ -18,9 +18,9 @@ export type WrittenManifest =
 /** The manifest of the record's leg over the border, as its transport document has it. Pure: what the record does not know comes from the order. */
 export function writeManifest(record: OneDocument, order: ManifestOrder): WrittenManifest {
   const part = documentPart(record, order);
-  if (!('document' in part)) return { findings: [lacking('/Declaration/Consignment', ASKS.transportDocument)] };
+  if (!('document' in part)) return { findings: [noDocument(record, order, part)] };
   const leg = borderLegOf(part.document, order);
-  if (!leg) return { findings: [lacking('/Declaration/BorderTransportMeans', ASKS.leg)] };
+  if (!leg) return { findings: [NO_LEG] };
   const message = { Head: headOf(order), Declaration: declarationOf(record, part.document, leg, order) };
   const findings = [
     ...checkStructure(message.Head, HEAD_RULES, '/Head'),
@@ -80,6 +80,14 @@ function documentPart(record: OneDocument, order: ManifestOrder) {
   if (order.mode === 'rail') return partOf(record, 'railWaybill', leg);
   const bill = partOf(record, 'billOfLading', leg);
   return 'document' in bill ? bill : partOf(record, 'seaWaybill', leg);
+}
+
+const NO_LEG = lacking('/Declaration/BorderTransportMeans', ASKS.leg);
+
+function noDocument(record: OneDocument, order: ManifestOrder, why: readonly Finding[]): Finding {
+  const isShared = why.some(({ code }) => code === 'RECORD.SHARED_DOCUMENT');
+  if (isShared && !borderLegOf(record, order)) return NO_LEG;
+  return lacking('/Declaration/Consignment', isShared ? ASKS.sharedDocument : ASKS.transportDocument);
 }
 
 const headOf = (order: ManifestOrder): ManifestHead => ({
