@@ -172,6 +172,7 @@ describe('what is missing for a declaration', () => {
   it('leaves a record complete in its own direction, and only while it is open', () => {
     expect(readyFor(shipmentA)).toEqual(['export']);
     expect(readyFor(flourInTransit)).toEqual(['transit']);
+    expect(readyFor(withItem(1, { sources: [waybill.documentId] }))).toEqual([]);
     for (const state of ['unjoined', 'merged', 'cancelled'] as const)
       expect(readyFor({ ...shipmentA, state })).toEqual([]);
   });

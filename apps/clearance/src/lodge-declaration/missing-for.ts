@@ -61,7 +61,11 @@ export function missingFor(record: OneDocument, type: DeclarationType): Missing[
 export const readyFor = (record: OneDocument): DeclarationType[] =>
   record.state === 'open'
     ? DECLARATION_TYPES.filter(
-        (type) => crossingOf(record, type) && !mayBeTransit(record, type) && missingFor(record, type).length === 0,
+        (type) =>
+          crossingOf(record, type) &&
+          !mayBeTransit(record, type) &&
+          !mayBeAnothers(record, type) &&
+          missingFor(record, type).length === 0,
       )
     : [];
 
@@ -71,6 +75,14 @@ function mayBeTransit({ legs, parties }: OneDocument, type: DeclarationType): bo
   const inChina = type === 'export' ? 'consignor' : 'consignee';
   const countries = parties.flatMap(({ role, address }) => (role === inChina && address?.countryCode) || []);
   return countries.length > 0 && !countries.includes('CN');
+}
+
+/** Goods that the document over the border does not state, beside those that it does: perhaps another bill's, which is still to come, or its own under another name. */
+function mayBeAnothers(record: OneDocument, type: DeclarationType): boolean {
+  const crossing = crossingOf(record, type);
+  const atBorder = crossing ? documentsOf(record, crossing.border).map(({ documentId }) => documentId) : [];
+  const stated = record.goodsItems.map(({ sources }) => sources.some((id) => atBorder.includes(id)));
+  return stated.includes(true) && stated.includes(false);
 }
 
 interface Need {
