@@ -1,6 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalText } from './consignment.js';
 
+/** No quantity is written longer. A document may be nothing but digits: to add up hundreds of thousands of them takes many seconds. */
+export const LONGEST_DECIMAL = 100;
+
 /** Wide enough that no sum of masses or quantities is ever rounded. */
 const Exact = Decimal.clone({ precision: 200, toExpNeg: -1000, toExpPos: 1000 });
 

@@ -1,4 +1,4 @@
-import type { TransportDocument } from '#domain';
+import type { Container, TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
 import { bill, container, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
 import type { Mandate, RecordDraft } from './record-draft.js';
@@ -155,6 +155,18 @@ describe('documents going into records', () => {
     expect(room.place(held(wider)).findings.map(({ code, path }) => [code, path])).toEqual([
       ['CONTAINER.ON_ANOTHER_DOCUMENT', '/c/0'],
     ]);
+  });
+
+  it('warns the sender of a correction that names a container of another note, all of them too', () => {
+    const room = workspace();
+    const other = [container('XQLU1182044'), container('XQLU2230174')];
+    room.place(held(waybill({ number: 'CQ2', containers: other })));
+    room.place(held(waybill({ version: '1' })));
+    const corrected = (version: string, containers: Container[]): string[] =>
+      room.place(held(waybill({ version, containers }))).findings.map(({ code }) => code);
+    expect(corrected('2', other.slice(0, 1))).toEqual(['CONTAINER.ON_ANOTHER_DOCUMENT']);
+    expect(corrected('3', other)).toEqual(['CONTAINER.ON_ANOTHER_DOCUMENT', 'CONTAINER.ON_ANOTHER_DOCUMENT']);
+    expect(corrected('4', [container('XQLU3054382')])).toEqual([]);
   });
 
   it('lets an ambiguous document wait until a person says where it belongs', () => {

@@ -174,7 +174,8 @@ export class Workspace {
     for (const one of new Set([home, ...sharing])) this.makeVersion(one, change);
     const others = changed.filter((other) => other !== home && !sharing.includes(other));
     for (const one of others.filter(({ state }) => state !== 'merged')) this.makeVersion(one, SHARING_CHANGED);
-    return { document: placed, oneDocumentId: home.id, findings: versionFindings(placed, versions) };
+    const findings = [...versionFindings(placed, versions), ...this.elsewhereOf(home, placed)];
+    return { document: placed, oneDocumentId: home.id, findings };
   }
 
   /** A corrected document may carry the container number that its first version had wrong. */
@@ -188,6 +189,16 @@ export class Workspace {
     if (decision.kind !== 'join') return record;
     const others = decision.records.map((id) => this.records.get(id) as RecordDraft);
     return this.merge([...others, record], decision.evidence);
+  }
+
+  /** What a corrected document says of containers that others carry. Of a record that waits, and of bills that share a waybill, a person is asked or was. */
+  private elsewhereOf(record: RecordDraft, document: KeptDocument): Finding[] {
+    if (!isCurrent(document) || record.state !== 'open') return [];
+    const own = this.shared.documentsOf(record);
+    const others = this.candidatesFor(document).filter(
+      ({ documents }) => !documents.some((held) => own.includes(held)),
+    );
+    return carriedElsewhere(incomingOf(document), others).map(onAnotherDocument);
   }
 
   private placeOrphan(document: KeptDocument): Placement {

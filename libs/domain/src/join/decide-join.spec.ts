@@ -239,6 +239,31 @@ describe('which record a document joins', () => {
     expect(decide({ ...onward, from: { stationCode: '44888', names: [] } }).kind).toBe('unjoined');
   });
 
+  describe('a container on its next journey', () => {
+    const [there] = waybill().legs as [TransportDocument['legs'][0]];
+    const again = (departsAt: string, arrivesAt: string, more: object = {}) =>
+      waybill({ number: 'CQ2', legs: [{ ...there, departsAt, arrivesAt, ...more }] });
+    const firstJourney = record('A', [waybill(), bill()]);
+
+    it('stands alone: once more on the same way, from the same place to another, or back', () => {
+      const elsewhere = { to: { unLocode: 'CNHRS', names: [] } };
+      for (const note of [again('2026-11-25', '2026-11-28'), again('2026-11-25', '2026-11-28', elsewhere)])
+        expect(decideJoin(incoming(note), [firstJourney])).toEqual({ kind: 'alone' });
+      const back = again('2026-11-10', '2026-11-13', { from: there.to, to: there.from });
+      expect(decideJoin(incoming(back), [record('A', [waybill()])])).toEqual({ kind: 'alone' });
+    });
+
+    it('is joined by its own bill, and not by that of the first', () => {
+      const next = bill({ number: 'BL2', legs: [{ ...seaLeg, departsAt: '2026-12-02', arrivesAt: '2026-12-08' }] });
+      const second = record('B', [again('2026-11-25', '2026-11-28')]);
+      expect(decideJoin(incoming(next), [firstJourney, second])).toMatchObject({ kind: 'join', records: ['B'] });
+    });
+
+    it('is not known to be another one before the container can have come back: a note may come again with later dates', () => {
+      expect(decideJoin(incoming(again('2026-11-09', '2026-11-12')), [record('A', [waybill()])]).kind).toBe('unjoined');
+    });
+  });
+
   it('waits where dates are unknown', () => {
     const { departsAt: _d, arrivesAt: _a, ...undated } = bill().legs[0] as NonNullable<TransportDocument['legs'][0]>;
     expect(decideJoin(incoming(bill({ legs: [undated] })), [record('A', [waybill()])]).kind).toBe('unjoined');

@@ -5,7 +5,14 @@ import type { Candidate, Incoming } from './candidate.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
 import { shareWaybill, type Sharing } from './share-waybill.js';
-import { complementary, dates, haveOtherGoods, isRival, overlapInTime } from './two-documents.js';
+import {
+  areJourneysOfTheirOwn,
+  complementary,
+  dates,
+  haveOtherGoods,
+  isRival,
+  overlapInTime,
+} from './two-documents.js';
 
 export type JoinDecision =
   | { readonly kind: 'alone' }
@@ -76,6 +83,8 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   const evidence = sharedKeys(incoming, candidate);
   if (evidence.length === 0) return undefined;
   const byReference = evidence.some(({ by }) => by !== 'container');
+  if (!byReference && candidate.documents.some(({ content }) => areJourneysOfTheirOwn(content, incoming.content)))
+    return undefined;
   const neighbours = candidate.documents.map(({ content }) => ({
     content,
     dates: dates(incoming.content, content),
@@ -125,20 +134,22 @@ const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evide
   );
 
 /**
- * The containers of a document that joins nothing, which another document of the mode carries on the same days, with other containers than this one: shares of what
+ * The containers of a document which another one of the mode carries on the same days, beside other containers or maybe with the same goods: shares of what
  * is in them, or the same goods once more. None that only a stranger among forwarders asks after.
  */
-export function carriedElsewhere(
-  { sentBy, senderIsCarrier, content }: Incoming,
-  candidates: readonly Candidate[],
-): Container[] {
-  const carriage = carriageOf(content);
-  const rivals = candidates
+export function carriedElsewhere(incoming: Incoming, candidates: readonly Candidate[]): Container[] {
+  const { sentBy, senderIsCarrier, content } = incoming;
+  const others = candidates
     .filter(({ visibleTo }) => senderIsCarrier || visibleTo.includes(sentBy))
-    .flatMap(({ documents }) => documents.map((held) => held.content))
-    .filter((other) => isRival(other, content) && overlapInTime(carriageOf(other), carriage));
-  const own = containerNumbersOf(content);
-  const others = rivals.map((rival) => containerNumbersOf(rival)).filter((numbers) => !isSameSet(numbers, own));
+    .flatMap((candidate) => {
+      const again = carriesThem(incoming, { candidate, evidence: sharedKeys(incoming, candidate) });
+      return candidate.documents
+        .filter(
+          (held) => isRival(held.content, content) && overlapInTime(carriageOf(held.content), carriageOf(content)),
+        )
+        .map((held) => containerNumbersOf(held.content))
+        .filter((numbers) => again || !isSameSet(numbers, containerNumbersOf(content)));
+    });
   return content.containers.filter(({ number }) => others.some((numbers) => numbers.has(number)));
 }
 

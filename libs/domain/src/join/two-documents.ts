@@ -33,6 +33,24 @@ function follows(earlier: Carriage, later: Carriage): boolean {
   return dwell >= -SLACK_MS && dwell <= LONGEST_DWELL_MS;
 }
 
+/** Sooner no box is back where it was loaded. */
+const SHORTEST_ROUND_MS = DAY_MS * 4;
+
+/**
+ * Whether two documents of one mode are of two journeys of a container: back again, or once more from where it was loaded or to where it was unloaded, so much later that it can have
+ * come back. Goods do not go on like that.
+ */
+export function areJourneysOfTheirOwn(one: TransportDocument, other: TransportDocument): boolean {
+  if (sideOf(one.mode) !== sideOf(other.mode) || liesOver(one, other)) return false;
+  const carriages = [carriageOf(one), carriageOf(other)] as const;
+  const [first, next] = carriages.toSorted((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0)) as [Carriage, Carriage];
+  const [startsAt, endsAt, startsNext] = [first.startsAt, first.endsAt, next.startsAt];
+  if (startsAt === undefined || endsAt === undefined || startsNext === undefined) return false;
+  if (isSamePlace(first.to, next.from)) return isSamePlace(first.from, next.to);
+  const isLoadedAgain = isSamePlace(first.from, next.from) || isSamePlace(first.to, next.to);
+  return isLoadedAgain && startsNext - endsAt >= Math.max(endsAt - startsAt, SHORTEST_ROUND_MS);
+}
+
 /** The other mode, or a document over the other's carriage; or the same mode, where one carriage ends at the place where the other begins. */
 export function complementary(one: TransportDocument, other: TransportDocument): boolean {
   if (liesOver(one, other)) return true;

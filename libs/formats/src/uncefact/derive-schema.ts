@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { LONGEST_DECIMAL } from '#domain';
 
 /**
  * Derives a format's schema from UN/CEFACT's official one; each format's SOURCE.md says what changes and why.
@@ -61,7 +62,11 @@ function compactKeyword(keyword: string, value: Json): [string, Json][] {
   if (keyword === '$ref') return [[keyword, `#/$defs/${lastName(value as string)}`]];
   if (keyword === 'properties') return [[keyword, compactMembers(value as JsonObject)]];
   if (keyword === 'oneOf') return [[keyword, (value as readonly JsonObject[]).map(compact)]];
-  if (keyword === 'pattern') return [[keyword, DECIMAL_PATTERN]];
+  if (keyword === 'pattern')
+    return [
+      [keyword, DECIMAL_PATTERN],
+      ['maxLength', LONGEST_DECIMAL],
+    ];
   if (keyword === 'items') return [[keyword, compact(value as JsonObject)]];
   return [[keyword, value]];
 }
@@ -100,7 +105,7 @@ function find(name: string, definitions: JsonObject): JsonObject {
 const lastName = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1);
 
 /**
- * The official pattern for decimals takes time that grows with the square of the text's length. This one allows the same texts.
+ * The official pattern for decimals takes time that grows with the square of the text's length. This one allows the same texts, of a length that can be added up.
  */
 const DECIMAL_PATTERN = '^[+-]?(\\d+|(0|[1-9]\\d*)?\\.\\d+)$';
 

@@ -98,6 +98,13 @@ describe('quantities', () => {
     expect(findings.map(({ path }) => path)).toEqual(['/consignmentItems/1/cargoItems/0/cargoGrossWeight/value']);
   });
 
+  it('a number longer than anybody adds up is refused', () => {
+    const codesOf = (written: string): string[] =>
+      read(changed(paint, '"value": 5125.5', `"value": ${written}`)).findings.map(({ code }) => code);
+    expect(codesOf('5125.5'.padEnd(100, '0'))).toEqual([]);
+    expect(codesOf('5125.5'.padEnd(101, '0'))).toEqual(['DCSA.NUMBER_TOO_LONG']);
+  });
+
   it('leaves a net mass out that only some cargo items give', () => {
     const text = changed(
       engines,

@@ -1,12 +1,12 @@
 import { Decimal } from 'decimal.js';
-import { isDecimal, type Finding } from '#domain';
+import { isDecimal, LONGEST_DECIMAL, type Finding } from '#domain';
 import type { JsonSource } from '../../syntax/json.js';
 
 /** The document twice: as the schema wants to see it, and with every number as the decimal the sender wrote. */
 export interface Tidied {
   readonly document: unknown;
   readonly decimals: unknown;
-  /** `DCSA.EMPTY_FIELD` for every member left out because it says nothing; the error `DCSA.NUMBER_TOO_LARGE`. */
+  /** `DCSA.EMPTY_FIELD` for every member left out because it says nothing; the errors `DCSA.NUMBER_TOO_LARGE` and `DCSA.NUMBER_TOO_LONG`. */
   readonly findings: readonly Finding[];
 }
 
@@ -36,8 +36,10 @@ export function tidy(source: JsonSource, document: object): Tidied {
     const written = (holder as Members)[key];
     const value = typeof written === 'string' ? written.trim() : written;
     if (typeof value === 'number') {
+      const digits = source.numberText(holder, key);
       if (!Number.isFinite(value)) findings.push(numberTooLarge(pointerTo(steps)));
-      return { plain: value, decimal: decimalOf(value, source.numberText(holder, key)) };
+      else if (digits !== undefined && digits.length > LONGEST_DECIMAL) findings.push(numberTooLong(pointerTo(steps)));
+      return { plain: value, decimal: decimalOf(value, digits) };
     }
     if ((value === null || value === '') && !Array.isArray(holder)) {
       findings.push(emptyField(pointerTo(steps), key));
@@ -90,5 +92,16 @@ const numberTooLarge = (path: string): Finding => ({
   severity: 'error',
   path,
   message: { en: 'No quantity is as large as this number. Correct it.', zh: '数值过大，不可能是真实数量。请更正。' },
+  rule: 'DCSA EBL 3.0.4',
+});
+
+const numberTooLong = (path: string): Finding => ({
+  code: 'DCSA.NUMBER_TOO_LONG',
+  severity: 'error',
+  path,
+  message: {
+    en: `No quantity needs more than ${LONGEST_DECIMAL} digits. Write the number shorter.`,
+    zh: `任何数量都不需要超过 ${LONGEST_DECIMAL} 位数字。请缩短该数值。`,
+  },
   rule: 'DCSA EBL 3.0.4',
 });

@@ -353,3 +353,10 @@ describe('parties and references', () => {
     ]);
   });
 });
+
+it('a number longer than anybody adds up is refused', () => {
+  const codesOf = (content: string): string[] =>
+    readChanged(({ items }) => (items[1]!.grossWeight = [{ content, unitCode: 'KGM' }])).codes;
+  expect(codesOf('6200.5'.padEnd(100, '0'))).toEqual([]);
+  expect(codesOf('6200.5'.padEnd(101, '0'))).toEqual(['SCHEMA.LENGTH']);
+});
