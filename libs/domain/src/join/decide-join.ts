@@ -1,6 +1,6 @@
 import type { Container } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
-import { containerNumbersOf } from '../record/held-document.js';
+import { containerNumbersOf, haveCommonContainers } from '../record/held-document.js';
 import type { Candidate, Incoming } from './candidate.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
@@ -115,12 +115,8 @@ function holdersOf({ type, value }: JoinKey, { documents, consignmentReferences 
 }
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
-const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean => {
-  const numbers = containerNumbersOf(content);
-  return documents.some(
-    (held) => isRival(held.content, content) && held.content.containers.some(({ number }) => numbers.has(number)),
-  );
-};
+const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean =>
+  documents.some((held) => isRival(held.content, content) && haveCommonContainers(held.content, content));
 
 /** It carries the same containers at the same time, and maybe the same goods: the paper may come again under another number. */
 const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>

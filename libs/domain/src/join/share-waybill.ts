@@ -1,10 +1,10 @@
 import type { DocumentKind, Party, TransportDocument } from '../consignment.js';
 import { isMoreThan, sumOf } from '../decimal.js';
 import type { JoinEvidence } from '../one-document.js';
-import { sameCount, sameMass } from '../record/compare.js';
-import { containerNumbersOf } from '../record/held-document.js';
+import { AGREE, type Quantity } from '../record/compare.js';
+import { haveCommonContainers } from '../record/held-document.js';
 import { isNamedAlike } from '../record/parties.js';
-import { totalOf, type Quantity } from '../record/totals.js';
+import { totalOf } from '../record/totals.js';
 import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { dates, haveOtherGoods, isRival } from './two-documents.js';
 
@@ -112,11 +112,6 @@ function haveOtherConsignees(one: TransportDocument, other: TransportDocument): 
 
 const consigneesOf = ({ parties }: TransportDocument): Party[] => parties.filter(({ role }) => role === 'consignee');
 
-function haveCommonContainers(one: TransportDocument, other: TransportDocument): boolean {
-  const numbers = containerNumbersOf(other);
-  return one.containers.some(({ number }) => numbers.has(number));
-}
-
 /** Whether the bills together state no more than the waybill of packages and mass; undefined where it states neither. */
 function holds(waybill: TransportDocument, bills: readonly TransportDocument[]): boolean | undefined {
   const found = (['packages', 'grossMassKg'] as const).flatMap((quantity) => holdsAll(quantity, waybill, bills) ?? []);
@@ -133,5 +128,3 @@ function holdsAll(
   if (whole === undefined || together === undefined) return undefined;
   return !isMoreThan(together, whole) || AGREE[quantity](whole, together);
 }
-
-const AGREE = { packages: sameCount, grossMassKg: sameMass } as const;

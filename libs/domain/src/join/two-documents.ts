@@ -1,8 +1,8 @@
 import type { DocumentKind, TransportDocument } from '../consignment.js';
-import { sameCount, sameMass } from '../record/compare.js';
+import { AGREE, type Quantity } from '../record/compare.js';
 import { sideOf } from '../record/held-document.js';
 import { isSamePlace } from '../record/legs.js';
-import { totalOf, type Quantity } from '../record/totals.js';
+import { totalOf } from '../record/totals.js';
 import { carriageOf, type Carriage } from './join-keys.js';
 
 const DAY_MS = 86_400_000;
@@ -64,9 +64,9 @@ export const isRival = (one: TransportDocument, other: TransportDocument): boole
 
 /** Neither as many packages nor as heavy: each has a share of what is in the containers. */
 export const haveOtherGoods = (one: TransportDocument, other: TransportDocument): boolean =>
-  differ(one, other, 'packages', sameCount) && differ(one, other, 'grossMassKg', sameMass);
+  differ(one, other, 'packages') && differ(one, other, 'grossMassKg');
 
-function differ(one: TransportDocument, other: TransportDocument, quantity: Quantity, agree: typeof sameMass): boolean {
+function differ(one: TransportDocument, other: TransportDocument, quantity: Quantity): boolean {
   const [mine, theirs] = [totalOf({ content: one }, quantity), totalOf({ content: other }, quantity)];
-  return mine !== undefined && theirs !== undefined && !agree(mine, theirs);
+  return mine !== undefined && theirs !== undefined && !AGREE[quantity](mine, theirs);
 }

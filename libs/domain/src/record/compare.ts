@@ -11,6 +11,11 @@ export const sameMass = (rail: DecimalText, sea: DecimalText): boolean =>
 
 export const sameCount = (rail: DecimalText, sea: DecimalText): boolean => sameNumber(rail, sea);
 
+/** What documents count and weigh, and when two of them agree on it. */
+export type Quantity = 'packages' | 'grossMassKg';
+
+export const AGREE = { packages: sameCount, grossMassKg: sameMass } as const;
+
 /** What both sides say of one thing. Where they agree the rail side's spelling is the value; where they disagree there is none. */
 export function compare<Value>(
   rail: Value | undefined,

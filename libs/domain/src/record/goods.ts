@@ -1,6 +1,6 @@
 import type { DangerousGoods, LocalText, RailCodeScheme } from '../consignment.js';
 import type { Compared, Discrepancy, GoodsInContainer, RecordDangerousGoods } from '../one-document.js';
-import { compare, discrepancy, discrepancyOf, discrepancyOn, sameCount, sameMass } from './compare.js';
+import { AGREE, compare, discrepancy, discrepancyOf, discrepancyOn } from './compare.js';
 import { sourcesOf, type Side } from './held-document.js';
 import { containersOf, dangerousGoodsOf, quantityOf, saidOn, type GoodsPair, type Line } from './pair-goods.js';
 import { distinctTexts } from './parties.js';
@@ -68,8 +68,8 @@ function quantities({ rail, sea }: GoodsPair) {
   const netMassKg = quantityOf(rail, 'netMassKg') ?? quantityOf(sea, 'netMassKg');
   const volumeM3 = quantityOf(sea, 'volumeM3') ?? quantityOf(rail, 'volumeM3');
   return {
-    packages: compare(quantityOf(rail, 'packages'), quantityOf(sea, 'packages'), sameCount),
-    grossMassKg: compare(quantityOf(rail, 'grossMassKg'), quantityOf(sea, 'grossMassKg'), sameMass),
+    packages: compare(quantityOf(rail, 'packages'), quantityOf(sea, 'packages'), AGREE.packages),
+    grossMassKg: compare(quantityOf(rail, 'grossMassKg'), quantityOf(sea, 'grossMassKg'), AGREE.grossMassKg),
     ...(packageType !== undefined && { packageType }),
     ...(netMassKg !== undefined && { netMassKg }),
     ...(volumeM3 !== undefined && { volumeM3 }),

@@ -40,6 +40,11 @@ export const onSide = <Value>(statements: readonly Statement<Value>[], side: Sid
 export const containerNumbersOf = (...documents: readonly TransportDocument[]): Set<string> =>
   new Set(documents.flatMap(({ containers }) => containers.map(({ number }) => number)));
 
+export function haveCommonContainers(one: TransportDocument, other: TransportDocument): boolean {
+  const numbers = containerNumbersOf(other);
+  return one.containers.some(({ number }) => numbers.has(number));
+}
+
 /** Groups in the order in which their keys first appear. */
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();

@@ -4,6 +4,7 @@ import { sameMass } from './compare.js';
 import {
   containerNumbersOf,
   groupBy,
+  haveCommonContainers,
   onSide,
   sideOf,
   statementsOf,
@@ -109,11 +110,8 @@ export const containersIn = (documents: readonly HeldDocument[]): Set<string> =>
 
 export const tellsGoods = ({ content }: HeldDocument): boolean => content.goods.length > 0;
 
-export function repeats(one: HeldDocument, other: HeldDocument): boolean {
-  if (one.content.mode !== other.content.mode) return false;
-  const numbers = containerNumbersOf(other.content);
-  return one.content.containers.some(({ number }) => numbers.has(number));
-}
+export const repeats = (one: HeldDocument, other: HeldDocument): boolean =>
+  one.content.mode === other.content.mode && haveCommonContainers(one.content, other.content);
 
 /** Several waybills of one consignment carry the same goods in their own containers: lines alike in code and name count as one. */
 const sameGoods = (lines: readonly Line[]): Line[][] => [...groupBy(lines, goodsKey).values()];

@@ -1,12 +1,11 @@
 import type { Stowage } from '../consignment.js';
 import { sumOf } from '../decimal.js';
 import type { Compared, Discrepancy, GoodsInContainer } from '../one-document.js';
-import { compare, disagrees, discrepancy, discrepancyOf, discrepancyOn, sameCount, sameMass } from './compare.js';
+import { AGREE, compare, disagrees, discrepancy, discrepancyOf, discrepancyOn, type Quantity } from './compare.js';
 import { groupBy, onSide, sourcesOf, type Side, type Statement } from './held-document.js';
 import { containersOf, type GoodsPair, type Line } from './pair-goods.js';
 
 type Part = Statement<Stowage>;
-type Quantity = 'packages' | 'grossMassKg';
 
 /** What documents state of the goods in each container. Nothing is worked out: a container for which none is stated is not here. */
 export function goodsPerContainer({ rail, sea }: GoodsPair): GoodsInContainer[] {
@@ -23,8 +22,8 @@ const statesQuantity = ({ value }: Part): boolean => QUANTITIES.some((quantity) 
 function inContainer(container: string, parts: readonly Part[]): GoodsInContainer {
   const on = (side: Side, quantity: (typeof QUANTITIES)[number]) =>
     sumOf(onSide(parts, side).map(({ value }) => value[quantity]));
-  const packages = compare(on('rail', 'packages'), on('sea', 'packages'), sameCount);
-  const grossMassKg = compare(on('rail', 'grossMassKg'), on('sea', 'grossMassKg'), sameMass);
+  const packages = compare(on('rail', 'packages'), on('sea', 'packages'), AGREE.packages);
+  const grossMassKg = compare(on('rail', 'grossMassKg'), on('sea', 'grossMassKg'), AGREE.grossMassKg);
   const netMassKg = on('rail', 'netMassKg') ?? on('sea', 'netMassKg');
   const volumeM3 = on('sea', 'volumeM3') ?? on('rail', 'volumeM3');
   return {
@@ -82,7 +81,6 @@ function sumDiscrepancy(item: SplitItem, pair: GoodsPair, path: string, quantity
 }
 
 const OTHER = { rail: 'sea', sea: 'rail' } as const;
-const AGREE = { packages: sameCount, grossMassKg: sameMass } as const;
 const CODES = {
   packages: { container: 'CONTAINER_PACKAGES', split: 'SPLIT_PACKAGES' },
   grossMassKg: { container: 'CONTAINER_GROSS_MASS', split: 'SPLIT_GROSS_MASS' },

@@ -1,9 +1,9 @@
 import { sumOf } from '../decimal.js';
 import type { Discrepancy, RecordContainer } from '../one-document.js';
-import { discrepancy, discrepancyOn, sameCount, sameMass } from './compare.js';
+import { AGREE, discrepancy, discrepancyOn, type Quantity } from './compare.js';
 import { sideOf, type HeldDocument } from './held-document.js';
 import { containersIn, isPart, repeats, tellsGoods, withoutRepeats } from './pair-goods.js';
-import { totalOf, type Quantity } from './totals.js';
+import { totalOf } from './totals.js';
 
 /**
  * Documents of one mode over the same containers (a reconsignment, a feeder and a main bill, one note and two trains): the goods are counted once, and where
@@ -19,7 +19,7 @@ export function repeatedStatements(
     const second = besides(last, first, repeating);
     return second.at(-1) !== last || isPart(second, first)
       ? []
-      : [...differing(first, second, 'packages', sameCount), ...differing(first, second, 'grossMassKg', sameMass)];
+      : [...differing(first, second, 'packages'), ...differing(first, second, 'grossMassKg')];
   });
 }
 
@@ -60,14 +60,9 @@ const besides = (document: HeldDocument, first: readonly HeldDocument[], repeati
     ),
   );
 
-function differing(
-  first: readonly HeldDocument[],
-  second: readonly HeldDocument[],
-  quantity: Quantity,
-  agree: typeof sameMass,
-): Discrepancy[] {
+function differing(first: readonly HeldDocument[], second: readonly HeldDocument[], quantity: Quantity): Discrepancy[] {
   const [counted, repeated] = [first, second].map((some) => sumOf(some.map((document) => totalOf(document, quantity))));
-  if (counted === undefined || repeated === undefined || agree(counted, repeated)) return [];
+  if (counted === undefined || repeated === undefined || AGREE[quantity](counted, repeated)) return [];
   const stated = (some: readonly HeldDocument[], value: string) => ({
     value,
     sources: some.map(({ source }) => source.documentId),

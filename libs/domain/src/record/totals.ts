@@ -1,17 +1,15 @@
 import { sumOf } from '../decimal.js';
 import type { Compared, Discrepancy, RecordTotals } from '../one-document.js';
-import { compare, discrepancyOf, sameCount, sameMass } from './compare.js';
+import { AGREE, compare, discrepancyOf, type Quantity } from './compare.js';
 import { sideOf, type HeldDocument, type Side } from './held-document.js';
-
-export type Quantity = 'packages' | 'grossMassKg';
 
 /** What each side says in total: its documents' own totals, or the sum of their lines where a document states none. */
 export function totalUp(counted: readonly HeldDocument[], containers: number): RecordTotals {
-  const compared = (quantity: Quantity, agree: typeof sameMass): Compared =>
-    compare(totalOn('rail', quantity, counted), totalOn('sea', quantity, counted), agree);
+  const compared = (quantity: Quantity): Compared =>
+    compare(totalOn('rail', quantity, counted), totalOn('sea', quantity, counted), AGREE[quantity]);
   return {
-    packages: compared('packages', sameCount),
-    grossMassKg: compared('grossMassKg', sameMass),
+    packages: compared('packages'),
+    grossMassKg: compared('grossMassKg'),
     containers: String(containers),
   };
 }
