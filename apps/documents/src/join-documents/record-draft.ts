@@ -43,6 +43,14 @@ export interface Mandate {
   readonly revoked: boolean;
 }
 
+/** A new version, and who may see it. */
+export interface MadeVersion {
+  readonly record: OneDocument;
+  readonly visibleTo: readonly string[];
+  /** Those of them who see it by a mandate alone. */
+  readonly brokers: readonly string[];
+}
+
 /**
  * Who is a party to the record, and so may see it: who sent one of its documents, and who is named in one by a party code of the exchange. Whom a
  * correction no longer names sees it no longer, nor when all is cancelled afterwards.
@@ -52,35 +60,29 @@ export function partiesTo(documents: readonly KeptDocument[]): string[] {
   return [...new Set([...documents.map(({ source }) => source.sentBy), ...parties])];
 }
 
-/** Brokers who see the record by the mandate of a party alone. */
-export function brokersOf(documents: readonly KeptDocument[], mandates: readonly Mandate[]): string[] {
-  if (mandates.length === 0) return [];
-  const parties = partiesTo(documents);
+/** Brokers who see the record by the mandate of one of its parties alone. */
+function brokersOf(parties: readonly string[], mandates: readonly Mandate[]): string[] {
   const inForce = mandates.filter(({ revoked, principal }) => !revoked && parties.includes(principal));
   return [...new Set(inForce.map(({ broker }) => broker))].filter((broker) => !parties.includes(broker));
 }
 
-/** Who may see the record. */
-export const visibleTo = (documents: readonly KeptDocument[], mandates: readonly Mandate[]): string[] => [
-  ...partiesTo(documents),
-  ...brokersOf(documents, mandates),
-];
-
-/** The next version of the record, complete. Moves the draft's version on. `documents`: with what other records share with it. */
+/** The next version of the record, complete, and who may see it. Moves the draft's version on. `documents`: with what other records share with it. */
 export function nextVersion(
   draft: RecordDraft,
   change: Change,
   changedAt: string,
   crosswalk: Crosswalk,
   documents: readonly KeptDocument[] = draft.documents,
-): OneDocument {
+): MadeVersion {
   draft.version += 1;
   const { goods, beside, ...assembled } = assemble(documents.map(markedIfShared));
   const route = routeOf(assembled.legs);
-  const parties = visibleTo(documents, draft.mandates);
-  const named = nameRecord(goods, crosswalk, { parties, ...(route && { route }) });
+  const parties = partiesTo(documents);
+  const brokers = brokersOf(parties, draft.mandates);
+  const visibleTo = [...parties, ...brokers];
+  const named = nameRecord(goods, crosswalk, { parties: visibleTo, ...(route && { route }) });
   const listed = listDangerousGoods({ ...assembled, beside, goodsItems: named.goodsItems }, crosswalk);
-  return {
+  const record: OneDocument = {
     schemaVersion: '1',
     id: draft.id,
     version: draft.version,
@@ -93,6 +95,7 @@ export function nextVersion(
     goodsItems: listed.goodsItems,
     discrepancies: [...assembled.discrepancies, ...named.discrepancies, ...listed.discrepancies],
   };
+  return { record, visibleTo, brokers };
 }
 
 export const byReceipt = (one: KeptDocument, other: KeptDocument): number =>

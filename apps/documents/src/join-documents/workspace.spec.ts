@@ -1,8 +1,8 @@
 import type { Container, TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
 import { bill, container, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
-import type { Mandate, RecordDraft } from './record-draft.js';
-import { Workspace, type MadeVersion } from './workspace.js';
+import type { MadeVersion, Mandate, RecordDraft } from './record-draft.js';
+import { Workspace } from './workspace.js';
 
 const NOW = '2026-11-23T00:00:00.000Z';
 

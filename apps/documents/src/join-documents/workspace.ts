@@ -18,25 +18,16 @@ import type { Crosswalk } from '#crosswalk';
 import { sameNames } from '../name-goods/same-names.js';
 import { nothingToCancel, onAnotherDocument, outdatedVersion, sameVersion } from './join-findings.js';
 import {
-  brokersOf,
   byReceipt,
   nextVersion,
   partiesTo,
-  visibleTo,
   type KeptDocument,
+  type MadeVersion,
   type Mandate,
   type RecordDraft,
 } from './record-draft.js';
 import { isCurrent, RecordIndex } from './record-index.js';
 import { SharedWaybills } from './shared-waybills.js';
-
-/** A new version, and who may see it. */
-export interface MadeVersion {
-  readonly record: OneDocument;
-  readonly visibleTo: readonly string[];
-  /** Those of them who see it by a mandate alone. */
-  readonly brokers: readonly string[];
-}
 
 /** Where a document went: the record, and what the clerk should know about it. */
 export interface Placement {
@@ -142,7 +133,13 @@ export class Workspace {
   /** Names the goods again. Makes a version only if a name or code is another than `before`. `tables`: the table that asks for it. */
   rename(record: RecordDraft, before: OneDocument, tables?: string): void {
     const change: Change = { kind: 'goodsNamed', ...(tables !== undefined && { tables }) };
-    const after = nextVersion({ ...record }, change, this.now, this.crosswalk, this.shared.documentsOf(record));
+    const { record: after } = nextVersion(
+      { ...record },
+      change,
+      this.now,
+      this.crosswalk,
+      this.shared.documentsOf(record),
+    );
     if (!sameNames(before.goodsItems, after.goodsItems)) this.makeVersion(record, change);
   }
 
@@ -170,7 +167,7 @@ export class Workspace {
     for (const one of [record, ...changed]) this.index.add(one);
     const home = this.joinAgain(this.index.holding(document) as RecordDraft, placed);
     const change: Change = { kind: changeOf(placed), documentId: document.source.documentId };
-    const sharing = alsoIn.map((id) => this.records.get(id) as RecordDraft);
+    const sharing = alsoIn.map((id) => this.recordOf(id));
     for (const one of new Set([home, ...sharing])) this.makeVersion(one, change);
     const others = changed.filter((other) => other !== home && !sharing.includes(other));
     for (const one of others.filter(({ state }) => state !== 'merged')) this.makeVersion(one, SHARING_CHANGED);
@@ -187,7 +184,7 @@ export class Workspace {
     if (decision.kind === 'beside') this.share(record, decision);
     if (decision.kind === 'shared') return this.shareOut(document, record, decision.ties);
     if (decision.kind !== 'join') return record;
-    const others = decision.records.map((id) => this.records.get(id) as RecordDraft);
+    const others = decision.records.map((id) => this.recordOf(id));
     return this.merge([...others, record], decision.evidence);
   }
 
@@ -208,7 +205,7 @@ export class Workspace {
 
   private placeInto(document: KeptDocument, ids: readonly string[], evidence: readonly JoinEvidence[]): Placement {
     const record = this.merge(
-      ids.map((id) => this.records.get(id) as RecordDraft),
+      ids.map((id) => this.recordOf(id)),
       evidence,
     );
     record.documents = [...record.documents, document];
@@ -219,7 +216,7 @@ export class Workspace {
   /** A waybill over the goods of several records: kept in the first of them, it belongs to all. */
   private placeShared(document: KeptDocument, ties: readonly RecordTie[]): Placement {
     const [first] = ties as [RecordTie, ...RecordTie[]];
-    const keeper = this.records.get(first.oneDocumentId) as RecordDraft;
+    const keeper = this.recordOf(first.oneDocumentId);
     keeper.documents = [...keeper.documents, document];
     this.shareOut(document, keeper, ties);
     this.makeVersion(keeper, { kind: 'documentAdded', documentId: document.source.documentId });
@@ -235,15 +232,14 @@ export class Workspace {
   /** Lets a waybill belong to all these records. The one that it is kept in from now on is returned, its version still to be made. */
   private shareOut(document: KeptDocument, holder: RecordDraft, [first, ...more]: readonly RecordTie[]): RecordDraft {
     const { oneDocumentId, evidence } = first as RecordTie;
-    const keeper = this.merge([...new Set([this.records.get(oneDocumentId) as RecordDraft, holder])], evidence);
+    const keeper = this.merge([...new Set([this.recordOf(oneDocumentId), holder])], evidence);
     const { documentId } = document.source;
     for (const tie of more) {
-      const record = this.records.get(tie.oneDocumentId) as RecordDraft;
+      const record = this.recordOf(tie.oneDocumentId);
       record.evidence = [...record.evidence, ...tie.evidence];
       this.shared.share([documentId], record);
     }
-    for (const tie of more)
-      this.makeVersion(this.records.get(tie.oneDocumentId) as RecordDraft, { kind: 'documentAdded', documentId });
+    for (const tie of more) this.makeVersion(this.recordOf(tie.oneDocumentId), { kind: 'documentAdded', documentId });
     return keeper;
   }
 
@@ -294,12 +290,11 @@ export class Workspace {
   private makeVersion(record: RecordDraft, change: Change): void {
     this.touched.add(record);
     this.index.add(record);
-    const documents = this.shared.documentsOf(record);
-    this.made.push({
-      record: nextVersion(record, change, this.now, this.crosswalk, documents),
-      visibleTo: visibleTo(documents, record.mandates),
-      brokers: brokersOf(documents, record.mandates),
-    });
+    this.made.push(nextVersion(record, change, this.now, this.crosswalk, this.shared.documentsOf(record)));
+  }
+
+  private recordOf(id: string): RecordDraft {
+    return this.records.get(id) as RecordDraft;
   }
 
   private candidatesFor(document: KeptDocument): Candidate[] {

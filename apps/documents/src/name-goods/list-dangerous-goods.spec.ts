@@ -20,7 +20,7 @@ function recordHolding(documents: KeptDocument[]): OneDocument {
     candidates: [],
     mandates: [],
   };
-  return nextVersion(draft, { kind: 'documentAdded' }, '2026-11-23T00:00:00.000Z', crosswalk);
+  return nextVersion(draft, { kind: 'documentAdded' }, '2026-11-23T00:00:00.000Z', crosswalk).record;
 }
 
 const onRail = (more: Partial<DangerousGoods>): DangerousGoods => ({ unNumber: '1263', regulation: 'RID', ...more });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { identityOf, joinKeysOf, type Finding, type OneDocument } from '#domain';
-import type { KeptDocument, RecordDraft } from '../join-documents/record-draft.js';
-import type { MadeVersion, Placement } from '../join-documents/workspace.js';
+import type { KeptDocument, MadeVersion, RecordDraft } from '../join-documents/record-draft.js';
+import type { Placement } from '../join-documents/workspace.js';
 import { subjectsOf } from '../name-goods/goods-subjects.js';
 import { restsOnTables } from '../name-goods/rests-on-tables.js';
 import type { HeldDocumentRow, OneDocumentRow } from './entities.js';
