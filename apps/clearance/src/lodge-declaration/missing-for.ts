@@ -60,13 +60,11 @@ export function missingFor(record: OneDocument, type: DeclarationType): Missing[
 /** The types for which an open record is complete, and as which nobody has to be asked whether it is meant. */
 export const readyFor = (record: OneDocument): DeclarationType[] =>
   record.state === 'open'
-    ? DECLARATION_TYPES.filter(
-        (type) =>
-          crossingOf(record, type) &&
-          !mayBeTransit(record, type) &&
-          !mayBeAnothers(record, type) &&
-          missingFor(record, type).length === 0,
-      )
+    ? DECLARATION_TYPES.filter((type) => {
+        const crossing = crossingOf(record, type);
+        const isDoubtful = !crossing || mayBeTransit(record, type) || mayBeAnothers(record, crossing);
+        return !isDoubtful && missingFor(record, type).length === 0;
+      })
     : [];
 
 /** One carriage alone is known, and where it begins or ends in China the goods are somebody's abroad: they may come from farther, or go on. */
@@ -78,9 +76,8 @@ function mayBeTransit({ legs, parties }: OneDocument, type: DeclarationType): bo
 }
 
 /** Goods that the document over the border does not state, beside those that it does: perhaps another bill's, which is still to come, or its own under another name. */
-function mayBeAnothers(record: OneDocument, type: DeclarationType): boolean {
-  const crossing = crossingOf(record, type);
-  const atBorder = crossing ? documentsOf(record, crossing.border).map(({ documentId }) => documentId) : [];
+function mayBeAnothers(record: OneDocument, { border }: Crossing): boolean {
+  const atBorder = documentsOf(record, border).map(({ documentId }) => documentId);
   const stated = record.goodsItems.map(({ sources }) => sources.some((id) => atBorder.includes(id)));
   return stated.includes(true) && stated.includes(false);
 }

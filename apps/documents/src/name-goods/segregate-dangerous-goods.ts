@@ -44,9 +44,12 @@ const inContainer = ({ sequence, dangerousGoods, sources }: GoodsItem): InContai
     const name = sea?.properShippingName ?? rail?.properShippingName;
     return {
       substance: substanceOf(stated),
-      stated: { value: [`UN ${stated.unNumber}`, name, `(${sequence})`].filter(Boolean).join(' '), sources },
+      stated: { value: labelOf(stated.unNumber, name, sequence), sources },
     };
   });
+
+const labelOf = (unNumber: string, name: string | undefined, of: number | string): string =>
+  [`UN ${unNumber}`, name, `(${of})`].filter(Boolean).join(' ');
 
 const isIn =
   (number: string) =>
@@ -56,9 +59,7 @@ const isIn =
 const ofOthers = ({ declared, documentId }: SubstanceBeside): InContainer => ({
   substance: substanceOf({ unNumber: declared.unNumber, declared: { rail: declared } }),
   stated: {
-    value: [`UN ${declared.unNumber}`, declared.properShippingName, '(他单货物 of other records)']
-      .filter(Boolean)
-      .join(' '),
+    value: labelOf(declared.unNumber, declared.properShippingName, '他单货物 of other records'),
     sources: [documentId],
   },
 });
