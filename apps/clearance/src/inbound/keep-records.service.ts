@@ -32,10 +32,9 @@ export class KeepRecords {
     await transaction.query(FOLLOW_VISIBILITY, [changed.map(({ oneDocumentId }) => oneDocumentId)]);
     await followMergers(transaction, changed);
     await this.followRecords(transaction, changed);
-    const complete = changed.filter(({ readyFor: types }) => types.length > 0);
     await this.instructions.carryOut(
       transaction,
-      complete.map(({ oneDocumentId }) => oneDocumentId),
+      changed.filter(({ readyFor: types }) => types.length > 0),
     );
   }
 

@@ -6,7 +6,6 @@ import type { Declaration, OneDocument } from '#domain';
 import type { Step } from '../answer-declaration/answer.js';
 import { aeoOf } from '../keep-aeo-register/aeo-status.js';
 import { AeoRegister } from '../keep-aeo-register/aeo-register.service.js';
-import { StoredStep } from '../storage/declaration-step.entity.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import type { KeptRecord } from '../storage/kept-record.entity.js';
 import { buildDeclaration, type DeclarationHead } from './build-declaration.js';
@@ -94,13 +93,12 @@ export class DeclarationRegister {
     const rows = taken.map(({ declaration, sequence, step }) => ({
       declarationId: declaration.id,
       sequence,
+      statements: [],
+      duties: [],
+      findings: [],
       ...step,
-      reasons: [...step.reasons],
-      statements: [...(step.statements ?? [])],
-      duties: [...(step.duties ?? [])],
-      findings: [...(step.findings ?? [])],
     }));
-    await transaction.getRepository(StoredStep).insert(rows);
+    await transaction.query(TAKE_STEPS, [JSON.stringify(rows)]);
     await this.outbox.add(
       transaction,
       taken.map(({ declaration, step, isReceipt }) => stepMessage(declaration, step, isReceipt)),
@@ -169,18 +167,27 @@ function storedFrom(
 
 /** `declarations_lodged_once` and `declarations_drafted_once` decide which of two that come together is the one. */
 async function insertNew(transaction: EntityManager, rows: readonly StoredDeclaration[]): Promise<StoredDeclaration[]> {
-  const insert = transaction
-    .createQueryBuilder()
-    .insert()
-    .into(StoredDeclaration)
-    .values([...rows])
-    .orIgnore()
-    .returning('id')
-    .updateEntity(false);
-  const { raw } = await insert.execute();
-  const inserted = new Set((raw as { id: string }[]).map(({ id }) => id));
+  const entered: { id: string }[] = await transaction.query(ENTER, [JSON.stringify(rows)]);
+  const inserted = new Set(entered.map(({ id }) => id));
   return rows.filter(({ id }) => inserted.has(id));
 }
+
+const ENTER = `
+  INSERT INTO declarations (id, one_document_id, one_document_version, type, mode, status, declarant, principal, mandate_id, document_ids, visible_to,
+    declaration, outdated, customs_number, lodged_at, changed_at)
+  SELECT id, "oneDocumentId", "oneDocumentVersion", type, mode, status, declarant, principal, "mandateId", "documentIds", "visibleTo",
+    declaration, outdated, "customsNumber", "lodgedAt", "changedAt"
+  FROM jsonb_to_recordset($1::jsonb) AS entered (id text, "oneDocumentId" text, "oneDocumentVersion" integer, type text, mode text, status text,
+    declarant text, principal text, "mandateId" text, "documentIds" text[], "visibleTo" text[], declaration jsonb, outdated boolean,
+    "customsNumber" text, "lodgedAt" timestamptz, "changedAt" timestamptz)
+  ON CONFLICT DO NOTHING
+  RETURNING id`;
+
+const TAKE_STEPS = `
+  INSERT INTO declaration_steps (declaration_id, sequence, status, taken_by, at, reasons, reference, channel, statements, duties, findings)
+  SELECT "declarationId", sequence, status, by, at, reasons, reference, channel, statements, duties, findings
+  FROM jsonb_to_recordset($1::jsonb) AS taken ("declarationId" text, sequence integer, status text, by text, at text, reasons jsonb,
+    reference text, channel jsonb, statements jsonb, duties jsonb, findings jsonb)`;
 
 const REBUILD = `
   UPDATE declarations

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { DeclarationType } from '#domain';
 import { holdThoseInForce, MandateRegister, type NewMandate } from '../give-mandate/mandate-register.service.js';
 import { DeclarationRegister, type NewDeclaration } from '../lodge-declaration/declaration-register.service.js';
-import { KeptRecord } from '../storage/kept-record.entity.js';
+import type { KeptRecord } from '../storage/kept-record.entity.js';
 import type { StandingInstruction } from '../storage/standing-instruction.entity.js';
 
 /** One record and type, with those whose instructions are for its declaration. */
@@ -36,8 +36,10 @@ export class CarryOutInstructions {
   ) {}
 
   /** Looks at these records. Where the same declaration is asked for by two, or for two forwarders, neither is chosen: one of them has to lodge it. */
-  async carryOut(transaction: EntityManager, oneDocumentIds: readonly string[]): Promise<void> {
-    if (oneDocumentIds.length === 0) return;
+  async carryOut(transaction: EntityManager, records: readonly KeptRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const recordById = new Map(records.map((kept) => [kept.oneDocumentId, kept]));
+    const oneDocumentIds = [...recordById.keys()];
     const mandates: NewMandate[] = await transaction.query(MANDATES_ASKED, [oneDocumentIds]);
     await this.mandates.give(transaction, mandates);
     const asked: Asked[] = await transaction.query(ASKED, [oneDocumentIds]);
@@ -51,16 +53,16 @@ export class CarryOutInstructions {
       await this.ordersFor(
         transaction,
         asked.filter((one) => !isContested(one)),
+        recordById,
       ),
     );
   }
 
-  private async ordersFor(transaction: EntityManager, asked: readonly Asked[]): Promise<NewDeclaration[]> {
-    if (asked.length === 0) return [];
-    const records = await transaction
-      .getRepository(KeptRecord)
-      .findBy({ oneDocumentId: In(asked.map(({ oneDocumentId }) => oneDocumentId)) });
-    const recordById = new Map(records.map((kept) => [kept.oneDocumentId, kept]));
+  private async ordersFor(
+    transaction: EntityManager,
+    asked: readonly Asked[],
+    recordById: ReadonlyMap<string, KeptRecord>,
+  ): Promise<NewDeclaration[]> {
     const inForce = await holdThoseInForce(
       transaction,
       asked.flatMap(({ orders }) => orders.flatMap(({ mandateId }) => mandateId ?? [])),

@@ -3,6 +3,7 @@ import { In, Not, type EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { ownMandate } from '../give-mandate/mandate-refusals.js';
+import { KeptRecord } from '../storage/kept-record.entity.js';
 import { StandingInstruction } from '../storage/standing-instruction.entity.js';
 import { CarryOutInstructions } from './carry-out-instructions.service.js';
 
@@ -43,10 +44,9 @@ export class StandingInstructions {
         instructions.map(({ type }) => type),
       ]);
       for (let from = 0; from < complete.length; from += RECORDS_AT_A_TIME) {
-        await this.carryOut.carryOut(
-          transaction,
-          complete.slice(from, from + RECORDS_AT_A_TIME).map(({ id }) => id),
-        );
+        const ids = complete.slice(from, from + RECORDS_AT_A_TIME).map(({ id }) => id);
+        const records = await transaction.getRepository(KeptRecord).findBy({ oneDocumentId: In(ids) });
+        await this.carryOut.carryOut(transaction, records);
       }
       return viewOf(transaction, caller);
     });
