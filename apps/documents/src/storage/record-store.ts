@@ -41,16 +41,17 @@ export class RecordStore {
     return { records: await this.load(transaction, ids), orphans: await this.loadOrphans(transaction, identities) };
   }
 
-  /** Records by id and those they share a waybill with, locked in the order of their ids: whoever changes a waybill holds all that it belongs to. */
+  /**
+   * Records by id, with all that shared waybills tie them to, so that every document of each is at hand. Locked in the order of their ids: whoever changes a
+   * waybill holds all that it belongs to. What is shared while a lock is waited for is followed.
+   */
   async load(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
     if (ids.length === 0) return new Map();
-    const rows: OneDocumentRow[] = await transaction.query(
-      `SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates, mandates
-       FROM one_documents WHERE id = ANY ($1) OR id = ANY (ARRAY(${SHARING})) ORDER BY id FOR UPDATE`,
-      [ids],
-    );
-    const all = rows.map(({ id }) => id);
-    const held = await this.heldDocuments(transaction, 'one_document_id = ANY ($1)', all);
+    const rows: OneDocumentRow[] = await transaction.query(LOCK_TIED, [ids]);
+    const locked = new Set(rows.map(({ id }) => id));
+    const held = await this.heldDocuments(transaction, BELONGING, [...locked]);
+    const belongsTo = held.flatMap(({ oneDocumentId, alsoIn }) => alsoIn.concat(oneDocumentId ?? []));
+    if (!belongsTo.every((id) => locked.has(id))) return this.load(transaction, ids);
     return new Map(
       rows.map((row) => [
         row.id,
@@ -231,10 +232,16 @@ export class RecordStore {
   }
 }
 
-/** Records that share a waybill with those of $1. */
-const SHARING = `
-  SELECT unnest(one_document_id || also_in) FROM held_documents
-  WHERE also_in <> '{}' AND (one_document_id = ANY ($1) OR also_in && $1::uuid[])`;
+/** The records of $1, those they share waybills with, those that these share others with, and so on. */
+const LOCK_TIED = `
+  WITH RECURSIVE tied AS (
+    SELECT unnest($1::uuid[]) AS id
+    UNION SELECT unnest(one_document_id || also_in) FROM tied JOIN held_documents ON also_in <> '{}' AND (one_document_id = id OR also_in @> ARRAY[id]))
+  SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates, mandates
+  FROM one_documents WHERE id = ANY (ARRAY(SELECT id FROM tied)) ORDER BY id FOR UPDATE`;
+
+/** Kept in the records of $1, or belonging to one of them. */
+const BELONGING = `one_document_id = ANY ($1) OR (also_in <> '{}' AND also_in && $1::uuid[])`;
 
 const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
   id: row.id,
