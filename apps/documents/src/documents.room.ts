@@ -9,6 +9,7 @@ import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-the
 import { Mandates1796256000000 } from './storage/mandates.migration.js';
 import { SharedWaybills1796281200000 } from './storage/shared-waybills.migration.js';
 import { SenderIsCarrier1795867200000 } from './storage/sender-is-carrier.migration.js';
+import { VersionsOfTheirParties1796302800000 } from './storage/versions-of-their-parties.migration.js';
 
 export const documents: Room = {
   name: 'documents',
@@ -34,5 +35,6 @@ export const documents: Room = {
     FoundByWhoSeesThem1796169600000,
     Mandates1796256000000,
     SharedWaybills1796281200000,
+    VersionsOfTheirParties1796302800000,
   ],
 };

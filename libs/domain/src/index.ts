@@ -10,6 +10,7 @@ export { carriedElsewhere, decideJoin, shareConfirmed, type JoinDecision } from 
 export type { RecordTie, Sharing } from './join/share-waybill.js';
 export { joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { partiesOf } from './join/parties-of.js';
+export { carryTheSame } from './join/two-documents.js';
 export { identityOf, lastVersions, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
 export type { SubstanceBeside } from './record/shared-waybills.js';

@@ -14,10 +14,10 @@ const FILL = `
     INSERT INTO one_documents (id, version, state, visible_to, declared, names_rest_on_tables, evidence, candidates)
     SELECT lpad(number::text, 32, '0')::uuid, 1, CASE number WHEN 9 THEN 'unjoined' ELSE 'open' END,
       CASE number WHEN 7 THEN '{FWD-LARGE,FWD-SMALL}' ELSE '{FWD-LARGE}' END::text[], number <> 7, false, '[]', '{}'
-    FROM generate_series(1, ${RECORDS}) AS number RETURNING id
+    FROM generate_series(1, ${RECORDS}) AS number RETURNING id, visible_to
   ), versions AS (
-    INSERT INTO one_document_versions (one_document_id, version, changed_at, record)
-    SELECT id, 1, now(), json_build_object('id', id, 'transportDocuments', '[]'::json, 'join', '{"candidates": [], "evidence": []}'::json) FROM made
+    INSERT INTO one_document_versions (one_document_id, version, changed_at, visible_to, record)
+    SELECT id, 1, now(), visible_to, json_build_object('id', id, 'transportDocuments', '[]'::json, 'join', '{"candidates": [], "evidence": []}'::json) FROM made
   ), held AS (
     INSERT INTO held_documents (document_id, one_document_id, identity, status, source, content, findings)
     SELECT id, id, id, 'current', '{}', '{}', '[]' FROM made
@@ -48,6 +48,24 @@ describe('who sees which records', () => {
     expect(await found(CUSTOMS, { container: 'C0007' })).toEqual([]);
     expect(await found(CUSTOMS, { container: 'C0008' })).toEqual([idOf(8)]);
     expect(await found({ party: 'customs', role: 'forwarder' }, {})).toEqual([]);
+  });
+
+  it('shows a party the versions made while it was one', async () => {
+    const id = idOf(7);
+    await database.asRoom((transaction) =>
+      transaction.query(
+        `WITH next AS (UPDATE one_documents SET version = 2, visible_to = visible_to || '{FWD-LATE}' WHERE id = $1 RETURNING *)
+         INSERT INTO one_document_versions (one_document_id, version, changed_at, visible_to, record)
+         SELECT id, next.version, now(), next.visible_to, record FROM next JOIN one_document_versions ON one_document_id = id`,
+        [id],
+      ),
+    );
+    const versionsFor = async (party: string) =>
+      (await records.versions({ party, role: 'forwarder' }, id, {})).items.map(({ version }) => version);
+    expect(await versionsFor(SMALL.party)).toEqual([2, 1]);
+    expect(await versionsFor('FWD-LATE')).toEqual([2]);
+    await expect(records.version({ party: 'FWD-LATE', role: 'forwarder' }, id, '1')).rejects.toThrow('no such record');
+    await expect(records.versions({ party: 'FWD-NONE', role: 'forwarder' }, id, {})).rejects.toThrow('no such record');
   });
 
   it('finds records by all that is asked for', async () => {

@@ -1,5 +1,7 @@
 import {
   assemble,
+  carryTheSame,
+  identityOf,
   routeOf,
   lastVersions,
   type Change,
@@ -53,11 +55,19 @@ export interface MadeVersion {
 
 /**
  * Who is a party to the record, and so may see it: who sent one of its documents, and who is named in one by a party code of the exchange. Whom a
- * correction no longer names sees it no longer, nor when all is cancelled afterwards.
+ * correction no longer names sees it no longer, nor when all is cancelled afterwards; nor who knew a cancelled paper, once another carries its containers.
  */
 export function partiesTo(documents: readonly KeptDocument[]): string[] {
-  const parties = lastVersions(documents).flatMap(({ source, content }) => partiesOf(source.sentBy, content));
-  return [...new Set([...documents.map(({ source }) => source.sentBy), ...parties])];
+  const papers = [...Map.groupBy(documents, identityOf).values()];
+  const known = papers.filter((versions) => !isSucceeded(versions, documents)).flat();
+  const parties = lastVersions(known).flatMap(({ source, content }) => partiesOf(source.sentBy, content));
+  return [...new Set([...known.map(({ source }) => source.sentBy), ...parties])];
+}
+
+function isSucceeded(versions: readonly KeptDocument[], documents: readonly KeptDocument[]): boolean {
+  const [last] = lastVersions(versions);
+  if (last?.source.status !== 'cancelled') return false;
+  return documents.some((other) => isCurrent(other) && carryTheSame(last.content, other.content));
 }
 
 /** Brokers who see the record by the mandate of one of its parties alone. */
@@ -97,6 +107,8 @@ export function nextVersion(
   };
   return { record, visibleTo, brokers };
 }
+
+export const isCurrent = ({ source }: KeptDocument): boolean => source.status === 'current';
 
 export const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
   one.source.receivedAt.localeCompare(other.source.receivedAt) ||

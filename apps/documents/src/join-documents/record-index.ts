@@ -1,5 +1,5 @@
 import { identityOf, joinKeysOf } from '#domain';
-import type { KeptDocument, RecordDraft } from './record-draft.js';
+import { isCurrent, type KeptDocument, type RecordDraft } from './record-draft.js';
 
 /** Finds the records in hand by what their documents share, without looking through all of them for each document. */
 export class RecordIndex {
@@ -39,7 +39,6 @@ export class RecordIndex {
     );
   }
 }
-export const isCurrent = ({ source }: KeptDocument): boolean => source.status === 'current';
 
 /** What the document can be joined by. */
 export const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>

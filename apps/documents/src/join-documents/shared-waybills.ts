@@ -1,6 +1,6 @@
 import { identityOf } from '#domain';
-import { byReceipt, type KeptDocument, type RecordDraft } from './record-draft.js';
-import { isCurrent, keyTexts } from './record-index.js';
+import { byReceipt, isCurrent, type KeptDocument, type RecordDraft } from './record-draft.js';
+import { keyTexts } from './record-index.js';
 
 /**
  * Waybills over the goods of several records in hand. Each is kept in one of them, where its versions meet, and names the others it belongs to as well.

@@ -52,6 +52,22 @@ describe('documents going into records', () => {
     ]);
   });
 
+  it('is not shown any more to who knew a cancelled bill, once another one carries the containers', () => {
+    const room = workspace();
+    const named = (number: string, code: string, more: Partial<TransportDocument> = {}) =>
+      held(bill({ number, parties: [{ role: 'consignee', names: [], codes: [{ scheme: 'PARTY', code }] }], ...more }));
+    room.place(held(waybill()));
+    room.place(named('BL1', 'BEFORE', { version: '1' }));
+    room.place(named('BL1', 'BEFORE', { version: '2', purpose: 'cancellation' }));
+    room.place(named('BL2', 'AFTER'));
+    expect(room.made.map(({ visibleTo }) => visibleTo)).toEqual([
+      ['RAIL'],
+      ['RAIL', 'LINE', 'BEFORE'],
+      ['RAIL', 'LINE', 'BEFORE'],
+      ['RAIL', 'LINE', 'AFTER'],
+    ]);
+  });
+
   it('joins anew when a correction brings the right container number', () => {
     const room = workspace();
     const sea = room.place(held(bill()));

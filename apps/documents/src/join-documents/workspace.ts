@@ -19,6 +19,7 @@ import { sameNames } from '../name-goods/same-names.js';
 import { nothingToCancel, onAnotherDocument, outdatedVersion, sameVersion } from './join-findings.js';
 import {
   byReceipt,
+  isCurrent,
   nextVersion,
   partiesTo,
   type KeptDocument,
@@ -26,7 +27,7 @@ import {
   type Mandate,
   type RecordDraft,
 } from './record-draft.js';
-import { isCurrent, RecordIndex } from './record-index.js';
+import { RecordIndex } from './record-index.js';
 import { SharedWaybills } from './shared-waybills.js';
 
 /** Where a document went: the record, and what the clerk should know about it. */

@@ -71,7 +71,7 @@ export class ReadRecordsService {
       caller,
       `SELECT record FROM ${LATEST}
        WHERE state <> 'merged' AND ($1::uuid IS NULL OR id < $1)
-         AND ($2::text IS NULL OR $2 = ANY (visible_to)) AND ($3::text IS NULL OR state = $3) ${SEEN_BY} ${keys ? WITH_ALL_KEYS : ''}
+         AND ($2::text IS NULL OR $2 = ANY (one_documents.visible_to)) AND ($3::text IS NULL OR state = $3) ${SEEN_BY} ${keys ? WITH_ALL_KEYS : ''}
        ORDER BY id DESC LIMIT $5`,
       [before, search.party ?? null, state ?? null, seenBy(caller), size + 1, ...(keys ?? [])],
       'force_custom_plan',
@@ -94,7 +94,7 @@ export class ReadRecordsService {
 }
 
 /** Row-level security says so too, but the planner may look up only of this how many records it finds: few in an index, many from the newest on. */
-const SEEN_BY = 'AND ($4::text IS NULL OR $4 = ANY (visible_to))';
+const SEEN_BY = 'AND ($4::text IS NULL OR $4 = ANY (one_documents.visible_to))';
 
 const seenBy = ({ party, role }: Caller): string | null => (role === 'customs' ? null : party);
 

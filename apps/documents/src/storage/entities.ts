@@ -26,6 +26,8 @@ export class OneDocumentVersionRow {
   @PrimaryColumn('integer') version!: number;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
   @Column('json') record!: OneDocument;
+  /** Who was a party when it was made; shown to those of them who are still. */
+  @Column('text', { name: 'visible_to', array: true }) visibleTo!: string[];
 }
 
 /** An accepted document as it was mapped, and the record it went into. */

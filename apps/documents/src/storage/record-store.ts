@@ -157,14 +157,15 @@ export class RecordStore {
   async saveVersions(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
     await transaction.query(
       // JSON text has no line breaks of its own; as one text it need not be quoted as an array's element.
-      `INSERT INTO one_document_versions (one_document_id, version, changed_at, record)
-       SELECT id, version, changed_at, record::json
-       FROM ROWS FROM (unnest($1::uuid[]), unnest($2::integer[]), unnest($3::timestamptz[]), string_to_table($4, E'\\n'))
-         AS made (id, version, changed_at, record)`,
+      `INSERT INTO one_document_versions (one_document_id, version, changed_at, visible_to, record)
+       SELECT id, version, changed_at, ARRAY(SELECT json_array_elements_text(visible_to)), record::json
+       FROM ROWS FROM (unnest($1::uuid[]), unnest($2::integer[]), unnest($3::timestamptz[]), unnest($4::json[]), string_to_table($5, E'\\n'))
+         AS made (id, version, changed_at, visible_to, record)`,
       [
         made.map(({ record }) => record.id),
         made.map(({ record }) => record.version),
         made.map(({ record }) => record.changedAt),
+        made.map(({ visibleTo }) => JSON.stringify(visibleTo)),
         made.map(({ record }) => JSON.stringify(record)).join('\n'),
       ],
     );

@@ -1,12 +1,13 @@
 import type { Container } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
-import { containerNumbersOf, haveCommonContainers } from '../record/held-document.js';
+import { containerNumbersOf } from '../record/held-document.js';
 import type { Candidate, Incoming } from './candidate.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
 import { shareWaybill, type Sharing } from './share-waybill.js';
 import {
   areJourneysOfTheirOwn,
+  carryTheSame,
   complementary,
   dates,
   haveOtherGoods,
@@ -116,7 +117,7 @@ function holdersOf({ type, value }: JoinKey, { documents, consignmentReferences 
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
 const isTaken = ({ content }: Incoming, { documents }: Candidate): boolean =>
-  documents.some((held) => isRival(held.content, content) && haveCommonContainers(held.content, content));
+  documents.some((held) => carryTheSame(held.content, content));
 
 /** It carries the same containers at the same time, and maybe the same goods: the paper may come again under another number. */
 const carriesThem = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>

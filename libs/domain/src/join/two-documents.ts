@@ -1,6 +1,6 @@
 import type { DocumentKind, TransportDocument } from '../consignment.js';
 import { AGREE, type Quantity } from '../record/compare.js';
-import { sideOf } from '../record/held-document.js';
+import { haveCommonContainers, sideOf } from '../record/held-document.js';
 import { isSamePlace } from '../record/legs.js';
 import { totalOf } from '../record/totals.js';
 import { carriageOf, type Carriage } from './join-keys.js';
@@ -61,6 +61,10 @@ export function complementary(one: TransportDocument, other: TransportDocument):
 
 export const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
   sideOf(one.mode) === sideOf(other.mode) && !complementary(one, other);
+
+/** Over the same stretch with one of the same containers. */
+export const carryTheSame = (one: TransportDocument, other: TransportDocument): boolean =>
+  isRival(one, other) && haveCommonContainers(one, other);
 
 /** Neither as many packages nor as heavy: each has a share of what is in the containers. */
 export const haveOtherGoods = (one: TransportDocument, other: TransportDocument): boolean =>
