@@ -96,7 +96,7 @@ describe.each(TRANSPORTS)('a broker declares by mandate, over %s', (transport) =
     expect(given.headers.get('location')).toBe(`/v1/mandates/${mandateId}`);
     expect(await mandate()).toMatchObject({ status: 200, body: given.body });
     await eventuallyHolds(async () =>
-      expect(await sees(broker)).toEqual({ record: 200, firstVersion: 200, found: 1, timeline: 200, queue: true }),
+      expect(await sees(broker)).toEqual({ record: 200, firstVersion: 404, found: 1, timeline: 200, queue: true }),
     );
     expect((await broker.get('/v1/mandates')).body.items).toEqual([given.body]);
     expect(await sees(stranger)).toEqual(NOTHING);
