@@ -17,6 +17,7 @@ export * from './room.js';
 export {
   dataDirectory,
   keyDirectory,
+  makeDirectory,
   ROOM_SETTINGS,
   settingsFrom,
   wholeNumber,
