@@ -66,6 +66,17 @@ describe('an exchange that cannot start', () => {
     }
   });
 
+  it('is stopped while it is still being loaded', async () => {
+    const onLoad = `if (url.endsWith('/open-installation.js')) process.kill(process.pid, 'SIGTERM'); return next(url, context)`;
+    const hook = `import { registerHooks } from 'node:module'; registerHooks({ load(url, context, next) { ${onLoad} } })`;
+    const exchange = spawnExchange({
+      YIDAN_DATA: directory,
+      DATABASE_URL: database.url,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}`,
+    });
+    expect(await once(exchange, 'exit')).toEqual([0, null]);
+  });
+
   it('is stopped while it waits for a database that does not answer', async () => {
     const url = `postgresql://yidan@127.0.0.1:${usedPort}/yidan`;
     const exchange = spawnExchange({ YIDAN_DATA: directory, DATABASE_URL: url });
