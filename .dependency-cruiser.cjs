@@ -10,6 +10,7 @@ const LIBS = {
   database: [],
   access: ['domain'],
   contracts: ['domain', 'messaging'],
+  program: ['domain'],
   room: ['access', 'contracts', 'database', 'domain', 'messaging'],
 };
 
@@ -44,6 +45,13 @@ module.exports = {
       comment: 'A room hears another through its topics, never by import. Only the exchange composes rooms.',
       from: { path: `^apps/(${rooms})/` },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'a-program-listens-first',
+      severity: 'error',
+      comment: 'A signal has to be heard while the rest is loaded.',
+      from: { path: '^apps/[^/]+/src/main\\.ts$' },
+      to: { pathNot: '^libs/program/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'exchange-sees-rooms-by-their-definition',

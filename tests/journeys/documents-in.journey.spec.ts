@@ -151,6 +151,18 @@ describe.each(TRANSPORTS)('documents in, over %s', (transport) => {
     expect(versions.items).toHaveLength(1);
   });
 
+  it('that are an earlier version again change nothing, and their sender is told that the later one stays', async () => {
+    const shipment = enginesShipment();
+    const first = await rail.sendAndWait(shipment.waybill());
+    const later = await rail.sendAndWait(shipment.replacement());
+    const { status, body } = await rail.send(shipment.waybill(), { 'accept-language': 'zh' });
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ documentId: first.documentId, findings: [{ code: 'DOCUMENT.CAME_BEFORE' }] });
+    expect(body.findings[0].message).toBe(body.findings[0].messages.zh);
+    const { body: versions } = await rail.get(`/v1/one-documents/${first.oneDocumentId}/versions`);
+    expect(versions.items[0].change).toEqual({ kind: 'documentReplaced', documentId: later.documentId });
+  });
+
   it('of the same bytes from another party are another document', async () => {
     const note = enginesShipment().waybill();
     const forwarder = await yidan.party('FWD-YUXIN', 'forwarder');

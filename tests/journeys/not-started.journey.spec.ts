@@ -39,6 +39,8 @@ describe('an exchange that cannot start', () => {
     ['DATABASE_URL', () => ({ DATABASE_URL: 'postgresql://yidan@127.0.0.1:1/yidan' }), /数据库/],
     ['YIDAN_DATA', () => ({ YIDAN_DATA: '/dev/null' }), /目录/],
     ['YIDAN_DATA', () => ({ YIDAN_DATA: '/proc/nowhere', DATABASE_URL: '' }), /目录/],
+    ['YIDAN_DATA', () => ({ YIDAN_DATA: '/proc' }), /目录/],
+    ['YIDAN_DATA', () => ({ YIDAN_DATA: '/proc', DATABASE_URL: '', YIDAN_JWKS_URL: 'http://127.0.0.1:1/' }), /目录/],
     ['KAFKA_BROKERS', () => ({ KAFKA_BROKERS: 'nowhere' }), /Kafka/],
   ])('says so of %s', async (setting, environment, chinese) => {
     const failure = await failureOf(environment());
@@ -62,6 +64,17 @@ describe('an exchange that cannot start', () => {
     } finally {
       await exchange.end('SIGTERM');
     }
+  });
+
+  it('is stopped while it is still being loaded', async () => {
+    const onLoad = `if (url.endsWith('/open-installation.js')) process.kill(process.pid, 'SIGTERM'); return next(url, context)`;
+    const hook = `import { registerHooks } from 'node:module'; registerHooks({ load(url, context, next) { ${onLoad} } })`;
+    const exchange = spawnExchange({
+      YIDAN_DATA: directory,
+      DATABASE_URL: database.url,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}`,
+    });
+    expect(await once(exchange, 'exit')).toEqual([0, null]);
   });
 
   it('is stopped while it waits for a database that does not answer', async () => {

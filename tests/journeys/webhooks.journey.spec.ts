@@ -196,12 +196,8 @@ describe('webhooks where no network is opened', () => {
   it('are not at this machine, by no name', async () => {
     const yidan = await openInstallation('postgres');
     const forwarder = await yidan.party('FWD-YUXIN', 'forwarder');
-    for (const url of ['https://127.0.0.1/', 'http://hooks.example/', 'https://2130706433/'])
+    for (const url of ['https://127.0.0.1/', 'http://hooks.example/', 'https://2130706433/', 'https://localhost/'])
       expect((await forwarder.post('/v1/webhooks', { url })).body).toMatchObject({ code: 'TRACKING.WEBHOOK_URL' });
-    const { body } = await forwarder.post('/v1/webhooks', { url: 'https://localhost/' });
-    expect((await forwarder.post(`/v1/webhooks/${body.webhookId}/test`, {})).body).toEqual({
-      error: 'address-refused',
-    });
     await yidan.close();
   });
 });

@@ -1,6 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { keyDirectory, settingsFrom } from '#room';
+import { keyDirectory, makeDirectory, settingsFrom } from '#room';
 import { freePort, freePorts } from '../servers/free-ports.js';
 import { ensureJavaAndMaven } from '../servers/java.js';
 import { type KafkaServer, startKafka } from '../servers/kafka.js';
@@ -65,7 +65,7 @@ type Later = (stop: () => Promise<void>) => void;
 async function startAll(options: ClusterOptions, later: Later): Promise<Omit<Cluster, 'stop'>> {
   const { log = () => undefined } = options;
   const directory = resolve(options.directory);
-  await mkdir(directory, { recursive: true });
+  makeDirectory(directory);
   await chmod(directory, 0o755);
   const nginx = await ensureNginx(log);
   const postgres = await startPostgres(options, directory, log);

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSigningKey, ROLES } from '#access';
-import { dataDirectory, keyDirectory, stopOnSignal } from '#room';
+import { stopOnSignal } from '#program';
+import { dataDirectory, keyDirectory } from '#room';
 import { openInstallation } from '../../apps/exchange/src/open-installation.js';
 import { Party } from './party.js';
 import { chapter, line } from './show.js';

@@ -245,6 +245,22 @@ describe('the clearance room on PostgreSQL', () => {
     expect([told.at(0), told.at(-1)]).toEqual([undefined, '800120260426000417']);
   });
 
+  it("gives customs' number to one declaration that stands", async () => {
+    const other = JSON.parse(JSON.stringify(shipmentA).replaceAll('01a00000-', '01a00001-')) as OneDocument;
+    await hear(shipmentA);
+    await hear(other);
+    const first = await lodging.lodge(order, yuxin);
+    const second = await lodging.lodge({ ...order, oneDocumentId: other.id }, yuxin);
+    const accepted = { response: 'accepted', customsNumber: '800120260426000417' } as const;
+    await answering.answer(first.declarationId, accepted, customs);
+    await expect(answering.answer(second.declarationId, accepted, customs)).rejects.toThrow(
+      refused('CLEARANCE.CUSTOMS_NUMBER_TAKEN', 'conflict', { declarationId: first.declarationId }),
+    );
+    await answering.answer(first.declarationId, { response: 'cancelled' }, customs);
+    const { declaration } = await answering.answer(second.declarationId, accepted, customs);
+    expect(declaration).toMatchObject({ status: 'accepted', customsNumber: '800120260426000417' });
+  });
+
   it('shows what customs states with the step it came with, and where it said more', async () => {
     await hear(shipmentA);
     const { declarationId } = await lodging.lodge(order, yuxin);

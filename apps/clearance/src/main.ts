@@ -1,4 +1,7 @@
-import { startRoom } from '#room';
-import { clearance } from './clearance.room.js';
+import { runUntilSignal } from '#program';
 
-await startRoom(clearance);
+await runUntilSignal(async () => {
+  const { startRoom } = await import('#room');
+  const { clearance } = await import('./clearance.room.js');
+  return startRoom(clearance);
+});

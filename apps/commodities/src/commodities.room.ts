@@ -2,6 +2,7 @@ import { topics } from '#contracts';
 import type { Room } from '#room';
 import { CommoditiesModule } from './commodities.module.js';
 import { CreateCommoditiesTables1764100000000 } from './storage/create-commodities-tables.migration.js';
+import { FoundByWhoSeesThem1796328000000 } from './storage/found-by-who-sees-them.migration.js';
 import { PartySettingsRow } from './storage/party-settings.entity.js';
 import { RefusedCandidatesRow } from './storage/refused-candidates.entity.js';
 import { ResolutionUseRow } from './storage/resolution-use.entity.js';
@@ -33,5 +34,6 @@ export const commodities: Room = {
     CreateCommoditiesTables1764100000000,
     RoutesOfResolutions1795755600000,
     StandingOfDeclarations1796277600000,
+    FoundByWhoSeesThem1796328000000,
   ],
 };

@@ -1,4 +1,7 @@
-import { startRoom } from '#room';
-import { commodities } from './commodities.room.js';
+import { runUntilSignal } from '#program';
 
-await startRoom(commodities);
+await runUntilSignal(async () => {
+  const { startRoom } = await import('#room');
+  const { commodities } = await import('./commodities.room.js');
+  return startRoom(commodities);
+});

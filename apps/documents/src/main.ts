@@ -1,4 +1,7 @@
-import { startRoom } from '#room';
-import { documents } from './documents.room.js';
+import { runUntilSignal } from '#program';
 
-await startRoom(documents);
+await runUntilSignal(async () => {
+  const { startRoom } = await import('#room');
+  const { documents } = await import('./documents.room.js');
+  return startRoom(documents);
+});

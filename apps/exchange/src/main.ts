@@ -1,8 +1,8 @@
-import { Logger } from '@nestjs/common';
-import { runUntilSignal } from '#room';
-import { openInstallation } from './open-installation.js';
+import { runUntilSignal } from '#program';
 
 await runUntilSignal(async () => {
+  const { Logger } = await import('@nestjs/common');
+  const { openInstallation } = await import('./open-installation.js');
   const exchange = await openInstallation(process.env);
   new Logger('Exchange').log(`Yidan answers at ${exchange.url} (API: ${exchange.url}/docs)`);
   return (drain) => exchange.close(drain);

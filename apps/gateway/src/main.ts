@@ -1,4 +1,7 @@
-import { startRoom } from '#room';
-import { gateway } from './gateway.room.js';
+import { runUntilSignal } from '#program';
 
-await startRoom(gateway);
+await runUntilSignal(async () => {
+  const { startRoom } = await import('#room');
+  const { gateway } = await import('./gateway.room.js');
+  return startRoom(gateway);
+});

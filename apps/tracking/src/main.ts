@@ -1,4 +1,7 @@
-import { startRoom } from '#room';
-import { tracking } from './tracking.room.js';
+import { runUntilSignal } from '#program';
 
-await startRoom(tracking);
+await runUntilSignal(async () => {
+  const { startRoom } = await import('#room');
+  const { tracking } = await import('./tracking.room.js');
+  return startRoom(tracking);
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   calculateJwkThumbprint,
   exportJWK,
@@ -23,7 +23,7 @@ export interface SigningKey {
   tokenFor(caller: Caller, lifetime?: string): Promise<string>;
 }
 
-/** Reads the key in `directory`, or makes it there (mode 0600) when there is none. */
+/** Reads the key in `directory`, or makes it there (mode 0600) when there is none; what is above the directory is there. */
 export async function openSigningKey(directory: string): Promise<SigningKey> {
   const privateJwk = readKey(directory) ?? (await makeKey(directory));
   const key = await importJWK(privateJwk, 'EdDSA');
@@ -58,16 +58,18 @@ async function makeKey(directory: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const jwk = await exportJWK(privateKey);
   const made: JWK = { ...jwk, alg: 'EdDSA', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
-  // The data directory itself stays open: as root, PostgreSQL enters it under another account.
-  mkdirSync(dirname(directory), { recursive: true });
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  unlessThere(() => mkdirSync(directory, { mode: 0o700 }));
   const beside = join(directory, `${FILE}.${randomUUID()}`);
   writeFileSync(beside, JSON.stringify(made), { mode: 0o600 });
+  unlessThere(() => linkSync(beside, join(directory, FILE)));
+  unlinkSync(beside);
+  return readKey(directory) as JWK;
+}
+
+function unlessThere(make: () => void): void {
   try {
-    linkSync(beside, join(directory, FILE));
+    make();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  unlinkSync(beside);
-  return readKey(directory) as JWK;
 }

@@ -20,7 +20,7 @@ export interface EmbeddedPostgres {
 }
 
 export interface EmbeddedPostgresOptions {
-  /** Holds everything: `data/`, `password` (0600), `server.log`. Made if missing; lasts. */
+  /** Holds everything: `data/`, `password` (0600), `server.log`. Made if missing, in a directory that is there; lasts. */
   readonly directory: string;
   /** A free one if absent. */
   readonly port?: number;
@@ -58,7 +58,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 async function prepareDirectory(directory: string, account: ServerAccount | undefined): Promise<void> {
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   if (account === undefined) return;
   const closed = await unreachableAncestor(directory, account);
   if (closed !== undefined) {

@@ -6,7 +6,6 @@ export { preferredLanguage, type Language } from './http/preferred-language.js';
 export { inTurns } from './in-turns.js';
 export * from './paging.js';
 export { openDoor, type Address, type Door } from './http/open-door.js';
-export { runUntilSignal, stopOnSignal } from './http/stop-on-signal.js';
 export { Metrics } from './metrics/metrics.js';
 export { ForgetOld } from './forget-old.js';
 export { NowAndThen } from './now-and-then.js';
@@ -17,6 +16,7 @@ export * from './room.js';
 export {
   dataDirectory,
   keyDirectory,
+  makeDirectory,
   ROOM_SETTINGS,
   settingsFrom,
   wholeNumber,

@@ -87,7 +87,7 @@ export function dataDirectory(environment: Environment): string {
 }
 
 /** With what is missing above it. Node's `recursive` tries for ever where a file system says ENOENT of a directory it does not take, as /proc does. */
-function makeDirectory(directory: string): void {
+export function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;
   if (!existsSync(dirname(directory))) makeDirectory(dirname(directory));
   try {

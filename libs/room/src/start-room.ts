@@ -14,7 +14,6 @@ import { Deadline } from './http/deadline.interceptor.js';
 import { takeBodiesAsTheyAre } from './http/take-bodies-as-they-are.js';
 import { takeJson } from './http/take-json.js';
 import { openDoor } from './http/open-door.js';
-import { runUntilSignal } from './http/stop-on-signal.js';
 import { logRequests } from './logs/log-requests.js';
 import { measureRequests } from './metrics/measure-requests.js';
 import { Metrics } from './metrics/metrics.js';
@@ -184,10 +183,8 @@ class RoomRoot {
   }
 }
 
-/** Starts a room alone, as the environment says, and stops it in order on SIGTERM or SIGINT. */
-export const startRoom = (room: Room): Promise<void> => runUntilSignal(() => start(room));
-
-async function start(room: Room): Promise<(drain: boolean) => Promise<void>> {
+/** Starts a room alone, as the environment says; what it gives stops it in order. */
+export async function startRoom(room: Room): Promise<(drain: boolean) => Promise<void>> {
   const settings = await settingsFrom(process.env);
   const supervision = await openSupervision(settings, `yidan-${room.name}`);
   const opened = await openRoom(room, settings, supervision);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Caller } from '#access';
-import { RoomDatabase } from '#database';
+import { holdName, RoomDatabase } from '#database';
 import { Refusal } from '#domain';
 import { DeclarationRegister } from '../lodge-declaration/declaration-register.service.js';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
@@ -13,6 +13,7 @@ import {
   isOwnAffair,
   isStanding,
   judge,
+  STANDING,
   type CustomsAnswer,
   type DeclarationStatus,
   type Step,
@@ -79,6 +80,7 @@ async function change(
   changed: Change,
 ): Promise<StoredDeclaration> {
   if (Object.keys(changed).length === 0) return stored;
+  if (changed.customsNumber) await refuseTaken(transaction, changed.customsNumber);
   const now = { ...changed, changedAt: new Date() };
   await transaction.getRepository(StoredDeclaration).update({ id: stored.id }, now);
   return { ...stored, ...now };
@@ -90,6 +92,24 @@ function newNumber({ customsNumber: known }: StoredDeclaration, { customsNumber 
   if (known !== null) throw numberDisagrees(known, customsNumber);
   return { customsNumber };
 }
+
+/** Customs may give the number of a declaration that it rejected or cancelled to the one that follows it. */
+async function refuseTaken(transaction: EntityManager, customsNumber: string): Promise<void> {
+  await holdName(transaction, `clearance/customs-number/${customsNumber}`);
+  const holder = await transaction.getRepository(StoredDeclaration).findOneBy({ customsNumber, status: In(STANDING) });
+  if (holder) throw numberTaken(customsNumber, holder.id);
+}
+
+const numberTaken = (customsNumber: string, declarationId: string): Refusal =>
+  new Refusal(
+    'CLEARANCE.CUSTOMS_NUMBER_TAKEN',
+    'conflict',
+    {
+      en: `Another declaration, ${declarationId}, has customs' number ${customsNumber}. Check which of the two is meant, and send each its own number.`,
+      zh: `另一份报关单 ${declarationId} 已有海关编号 ${customsNumber}。请核对所答复的是哪一份，并按各自的编号发送答复。`,
+    },
+    { declarationId },
+  );
 
 const numberDisagrees = (known: string, told: string): Refusal =>
   new Refusal(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RoomDatabase } from '#database';
-import { Refusal } from '#domain';
+import { Refusal, type Finding } from '#domain';
 import { Outbox } from '#messaging';
 import type { DocumentStatus } from '../storage/document.entity.js';
 import { receivedMessage } from './received-message.js';
@@ -14,6 +14,8 @@ export interface Receipt {
   readonly sha256: string;
   readonly receivedAt: string;
   readonly status: DocumentStatus;
+  /** Of bytes that came before. */
+  readonly findings?: readonly Finding[];
 }
 
 /** Keeps documents, their bytes and the messages that tell of them: one transaction for a group of submissions. */
@@ -35,9 +37,11 @@ export class DocumentStore {
       const namedOf = (submission: Submission) => named.get(claimOf(submission)?.documentId ?? '');
       const others = group.filter((submission) => !isReused(submission) && !namedOf(submission));
       const kept = await this.keepOnce(transaction, firstOfEachDocument(others));
-      return group.map((submission) =>
-        isReused(submission) ? keyReused() : (namedOf(submission) ?? (kept.get(identityOf(submission)) as Receipt)),
-      );
+      const receiptFor = (submission: Submission): Receipt => {
+        const receipt = (namedOf(submission) ?? kept.get(identityOf(submission))) as Receipt;
+        return receipt.documentId === submission.documentId ? receipt : { ...receipt, findings: [cameBefore] };
+      };
+      return group.map((submission) => (isReused(submission) ? keyReused() : receiptFor(submission)));
     });
   }
 
@@ -70,6 +74,16 @@ const receiptOf = ({ document_id, sha256, received_at, status }: ReceiptRow): Re
   receivedAt: received_at.toISOString(),
   status,
 });
+
+const cameBefore: Finding = {
+  code: 'DOCUMENT.CAME_BEFORE',
+  severity: 'warning',
+  path: '',
+  message: {
+    en: 'These bytes came before and are that document; nothing happened a second time. A later version that came since stays current: to return to these contents, send them as a new version, with a higher version number or, where the form has none, with any other change.',
+    zh: '此内容此前已收到，即该份单证；本次未产生任何变化。其后收到的更新版本仍为现行版本：如需恢复为本内容，请作为新版本提交，使用更高的版本号；格式无版本号的，请另作任一改动。',
+  },
+};
 
 const keyReused = (): Refusal =>
   new Refusal('IDEMPOTENCY.KEY_REUSED', 'unprocessable', {

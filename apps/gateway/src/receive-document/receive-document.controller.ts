@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Header, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CallerOf, type Caller } from '#access';
-import { QueryOf } from '#room';
+import { preferredLanguage, QueryOf } from '#room';
+import { findingView } from '../show-document/document-view.js';
 import { DocumentIntake } from './document-intake.js';
-import type { Receipt } from './document-store.js';
 import { readSubmission } from './submission.js';
 
 @Controller('v1/documents')
@@ -14,6 +14,7 @@ export class ReceiveDocumentController {
   /** Answers once the bytes are committed. The same bytes from the same party again get the same document. */
   @Post()
   @HttpCode(202)
+  @Header('Vary', 'Accept-Language')
   @Allow('forwarder', 'rail', 'ocean-carrier', 'port')
   async receive(
     @CallerOf() caller: Caller,
@@ -21,9 +22,10 @@ export class ReceiveDocumentController {
     @Body() body: unknown,
     @QueryOf() _none: object,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Receipt> {
-    const receipt = await this.intake.receive(readSubmission(caller, headers, body));
+  ) {
+    const { findings, ...receipt } = await this.intake.receive(readSubmission(caller, headers, body));
     void reply.header('Location', `/v1/documents/${receipt.documentId}`);
-    return receipt;
+    const language = preferredLanguage(headers['accept-language']);
+    return { ...receipt, ...(findings && { findings: findings.map((finding) => findingView(finding, language)) }) };
   }
 }

@@ -56,7 +56,10 @@ export const viewOf = (row: DocumentRow, language: keyof Bilingual, counts?: Mes
   links: linksOf(row),
 });
 
-const findingView = ({ code, severity, path, message, rule }: Finding, language: keyof Bilingual): FindingView => ({
+export const findingView = (
+  { code, severity, path, message, rule }: Finding,
+  language: keyof Bilingual,
+): FindingView => ({
   code,
   severity,
   path,

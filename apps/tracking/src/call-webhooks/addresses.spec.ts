@@ -1,5 +1,5 @@
 import { BlockList } from 'node:net';
-import { lookupFor, mayBeCalled, writtenAddress } from './addresses.js';
+import { leadsNowhere, lookupFor, mayBeCalled } from './addresses.js';
 
 const none = new BlockList();
 const loopback = new BlockList();
@@ -45,11 +45,21 @@ describe('addresses of webhooks', () => {
   });
 
   it.each([
-    ['https://127.1/', '127.0.0.1'],
-    ['https://0x7f000001/', '127.0.0.1'],
-    ['https://[::ffff:127.0.0.1]/', '::ffff:7f00:1'],
-    ['https://port.example/', undefined],
-  ])('%s writes %s', (url, address) => expect(writtenAddress(new URL(url))).toBe(address));
+    'https://127.1/',
+    'https://0x7f000001/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://LOCALHOST/',
+    'https://localhost./',
+    'https://hooks.localhost:8443/',
+  ])('%s leads nowhere, unless its network is opened', (url) => {
+    expect(leadsNowhere(new URL(url), none)).toBe(true);
+    expect(leadsNowhere(new URL(url), loopback)).toBe(false);
+  });
+
+  it.each(['https://port.example/', 'https://localhost.example/', 'https://notlocalhost/', 'https://8.8.8.8/'])(
+    '%s may lead somewhere',
+    (url) => expect(leadsNowhere(new URL(url), none)).toBe(false),
+  );
 
   it('a name is refused for what it leads to', async () => {
     const found = (opened: BlockList) =>

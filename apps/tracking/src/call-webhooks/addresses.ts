@@ -46,10 +46,17 @@ export function mayBeCalled(address: string, protocol: string, opened: BlockList
   return opened.check(bare, family) || (protocol === 'https:' && !RESERVED[family].check(bare, family));
 }
 
-/** The address that a URL writes out; such a one is never looked up. */
-export function writtenAddress({ hostname }: URL): string | undefined {
+/** Whether no address that a URL leads to may be called, so far as the URL alone says it. */
+export function leadsNowhere(url: URL, opened: BlockList): boolean {
+  const addresses = writtenAddresses(url);
+  return addresses.length > 0 && !addresses.some((address) => mayBeCalled(address, url.protocol, opened));
+}
+
+/** The address that a URL writes out, which is never looked up; loopback of a localhost name (RFC 6761, 6.3). */
+function writtenAddresses({ hostname }: URL): readonly string[] {
+  if (/(^|\.)localhost\.?$/.test(hostname)) return ['127.0.0.1', '::1'];
   const bare = hostname.replace(/^\[|\]$/g, '');
-  return isIP(bare) === 0 ? undefined : bare;
+  return isIP(bare) === 0 ? [] : [bare];
 }
 
 /** Finds the addresses of a name that may be called: those that are connected to, whatever the name says another time. */

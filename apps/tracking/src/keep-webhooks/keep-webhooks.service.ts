@@ -4,7 +4,7 @@ import { validate as isUuid, v7 as uuid } from 'uuid';
 import type { Caller } from '#access';
 import { holdName, RoomDatabase } from '#database';
 import { ROOM_SETTINGS, type RoomSettings } from '#room';
-import { mayBeCalled, writtenAddress } from '../call-webhooks/addresses.js';
+import { leadsNowhere } from '../call-webhooks/addresses.js';
 import { WebhookSender } from '../call-webhooks/webhook-sender.service.js';
 import { SECRETS, type Answer } from '../storage/webhooks.js';
 import type { StepKind } from '../take-steps/step.js';
@@ -109,8 +109,7 @@ export class KeepWebhooks {
     const protocols = opened.rules.length > 0 ? ['https:', 'http:'] : ['https:'];
     if (url === null || !protocols.includes(url.protocol) || url.username !== '' || url.password !== '')
       throw webhookUrlRefused();
-    const address = writtenAddress(url);
-    if (address !== undefined && !mayBeCalled(address, url.protocol, opened)) throw webhookUrlRefused();
+    if (leadsNowhere(url, opened)) throw webhookUrlRefused();
   }
 
   private find(viewer: Caller, id: string | null): Promise<WebhookView[]> {

@@ -1,8 +1,17 @@
+import type { Container } from '../consignment.js';
 import { isMoreThan } from '../decimal.js';
 import type { Bilingual } from '../finding.js';
 import type { Discrepancy, OneDocument, RecordTotals } from '../one-document.js';
 import { discrepancy } from './compare.js';
-import { onSide, sourcesOf, statementsOf, type HeldDocument, type Side, type Statement } from './held-document.js';
+import {
+  groupBy,
+  onSide,
+  sourcesOf,
+  statementsOf,
+  type HeldDocument,
+  type Side,
+  type Statement,
+} from './held-document.js';
 
 /** ISO 668 rates freight containers at 36,000 kg; a few special ones are rated higher, none at so much. */
 const BEYOND_ANY_CONTAINER_KG = '50000';
@@ -19,15 +28,19 @@ export function unbelievableMasses(
   documents: readonly HeldDocument[],
   { equipment, wagons, totals }: Pick<OneDocument, 'equipment' | 'wagons' | 'totals'>,
 ): Discrepancy[] {
+  const heavy = groupBy(
+    statementsOf(documents, ({ containers }) => containers.filter(isUnbelievable)),
+    ({ value }) => value.number,
+  );
   const ofContainers = equipment.flatMap(({ number }, index) => {
-    const statements = statementsOf(documents, ({ containers }) =>
-      containers.flatMap((one) => (one.number === number && one.grossMassKg !== undefined ? one.grossMassKg : [])),
-    ).filter(({ value }) => isMoreThan(value, BEYOND_ANY_CONTAINER_KG));
-    return statements.length > 0 ? [tooHeavy(`/equipment/${index}/grossMassKg`, statements)] : [];
+    const statements = heavy.get(number)?.map((one) => ({ ...one, value: one.value.grossMassKg as string }));
+    return statements ? [tooHeavy(`/equipment/${index}/grossMassKg`, statements)] : [];
   });
   const isAllInContainers = equipment.length > 0 && wagons.every(({ containerNumbers }) => containerNumbers.length > 0);
   return isAllInContainers ? [...ofContainers, ...inTotal(documents, totals)] : ofContainers;
 }
+
+const isUnbelievable = ({ grossMassKg = '0' }: Container): boolean => isMoreThan(grossMassKg, BEYOND_ANY_CONTAINER_KG);
 
 function inTotal(documents: readonly HeldDocument[], { grossMassKg, containers }: RecordTotals): Discrepancy[] {
   const onSideOf = (side: Side): Statement<string>[] => {

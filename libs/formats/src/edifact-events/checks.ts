@@ -2,13 +2,20 @@ import type { Finding } from '#domain';
 import { checkEvent } from '../event-checks.js';
 import { error, onceForEach, warning } from '../findings.js';
 import { checkReefers } from '../reefer-checks.js';
+import type { ReeferStatement } from '../reefers.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
-import { statementsIn } from '../syntax/edifact/temperatures.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';
 import { CONTAINER, PURPOSES } from './code-lists.js';
-import { containersIn, USUAL, type EquipmentMessage, type Layout, type Movement } from './equipment-message.js';
-import { segmentsIn } from './parts.js';
+import {
+  containersIn,
+  reefersOf,
+  USUAL,
+  type EquipmentMessage,
+  type Layout,
+  type Movement,
+} from './equipment-message.js';
+import { equipmentOf, segmentsIn } from './parts.js';
 
 /** What is asked of every such message; `movement` is what its BGM means, if it is known, `check` what is asked of each event. */
 export function checkEquipmentMessage(
@@ -27,10 +34,18 @@ export function checkEquipmentMessage(
     ...equipment
       .filter(({ opening }) => opening.code(1) !== CONTAINER)
       .map(({ opening }) => otherEquipment(opening.path(1))),
-    ...onceForEach(containers.flatMap((group) => checkContainer(group, tree, movement, layout, check))),
+    ...onceForEach([
+      ...containers.flatMap((group) => checkContainer(group, tree, movement, layout, check)),
+      ...checkReefers('EVENT', ofUnlistedGoods(tree, containers), []),
+    ]),
   ];
   const isEmpty = !containers.some((group) => layout.timeOf(group, tree, movement));
   return isEmpty && !takesBack(beginning) ? [...findings, noEvents(beginning.path())] : findings;
+}
+
+function ofUnlistedGoods({ reefersOfGoods }: EquipmentMessage, containers: readonly SegmentGroup[]): ReeferStatement[] {
+  const listed = new Set(containers.map((group) => equipmentOf(group)?.number));
+  return [...reefersOfGoods].flatMap(([number, statements]) => (listed.has(number) ? [] : statements));
 }
 
 function checkContainer(
@@ -45,8 +60,8 @@ function checkContainer(
   const event = { ...layout.eventOf(group, tree, movement), occursAt: told.time };
   const findings = check(event, group.opening.path(2, 1), told.dtm.path(1, 2));
   if (!event.equipment) return findings;
-  const statements = statementsIn(group, event.equipment.number, tree.message.directory);
-  return [...findings, ...checkReefers('EVENT', statements, [event.equipment])];
+  const { own, ofGoods } = reefersOf(group, event.equipment.number, tree);
+  return [...findings, ...checkReefers('EVENT', [...own, ...ofGoods], [event.equipment])];
 }
 
 export function checkPurpose(beginning: Segment): Finding[] {

@@ -1,5 +1,6 @@
 import {
   hasErrors,
+  normaliseContainerNumber,
   type EventCertainty,
   type EventEquipment,
   type TransportEvent,
@@ -7,7 +8,7 @@ import {
 } from '#domain';
 import type { Reading } from '../format.js';
 import { given } from '../given.js';
-import { withSettings } from '../reefers.js';
+import { withSettings, type ReeferStatement } from '../reefers.js';
 import type { EdifactSource, Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 import { statementsIn } from '../syntax/edifact/temperatures.js';
 import { CONTAINER } from './code-lists.js';
@@ -33,6 +34,8 @@ export interface EquipmentMessage {
   readonly mainCarriage: SegmentGroup | undefined;
   /** EQD. */
   readonly equipment: readonly SegmentGroup[];
+  /** What is said of goods, by the container that they are in; '' where they are in none. */
+  readonly reefersOfGoods: ReadonlyMap<string, readonly ReeferStatement[]>;
 }
 
 /** What such a message says of each of its containers. */
@@ -53,7 +56,27 @@ export function readEquipmentMessage(source: EdifactSource): Reading<EquipmentMe
   const beginning = message?.segment('BGM');
   if (!message || !beginning || hasErrors(findings)) return { findings };
   const [mainCarriage] = message.groups('TDT');
-  return { tree: { message, beginning, mainCarriage, equipment: message.groups('EQD') }, findings };
+  const tree = {
+    message,
+    beginning,
+    mainCarriage,
+    equipment: message.groups('EQD'),
+    reefersOfGoods: reefersOfGoods(message),
+  };
+  return { tree, findings };
+}
+
+const reefersOfGoods = (message: Message): Map<string, ReeferStatement[]> =>
+  Map.groupBy(
+    message
+      .groups('GID')
+      .flatMap((goods) => containersOf(goods).flatMap((number) => statementsIn(goods, number, message.directory))),
+    ({ containers: [number = ''] }) => number,
+  );
+
+function containersOf(goods: SegmentGroup): string[] {
+  const splits = [...goods.segments('SGP'), ...goods.groups('SGP').map(({ opening }) => opening)];
+  return splits.length > 0 ? splits.map((sgp) => normaliseContainerNumber(sgp.text(1, 1))) : [''];
 }
 
 export const containersIn = ({ equipment }: EquipmentMessage): SegmentGroup[] =>
@@ -86,16 +109,25 @@ export function movementsIn(tree: EquipmentMessage, movement: Movement, layout: 
   });
 }
 
-function asItIsRun(group: SegmentGroup, { directory }: Message): EventEquipment | undefined {
+/** What is said of the container itself, and of the goods in it. */
+export const reefersOf = (group: SegmentGroup, number: string, { message, reefersOfGoods }: EquipmentMessage) => ({
+  own: statementsIn(group, number, message.directory),
+  ofGoods: reefersOfGoods.get(number) ?? [],
+});
+
+function asItIsRun(group: SegmentGroup, tree: EquipmentMessage): EventEquipment | undefined {
   const equipment = equipmentOf(group);
-  return equipment && withSettings([equipment], statementsIn(group, equipment.number, directory), [])[0];
+  if (!equipment) return undefined;
+  const { own, ofGoods } = reefersOf(group, equipment.number, tree);
+  return withSettings([equipment], own, ofGoods)[0];
 }
 
 export function eventOf(
   group: SegmentGroup,
-  { message, beginning, mainCarriage }: EquipmentMessage,
+  tree: EquipmentMessage,
   { kind, certainty, places, isByLand }: Movement,
 ): Omit<TransportEvent, 'occursAt'> {
+  const { message, beginning, mainCarriage } = tree;
   const loc = firstOf([group, mainCarriage], 'LOC', places);
   const own = isByLand ? group.group('TDT')?.opening : undefined;
   return given({
@@ -104,7 +136,7 @@ export function eventOf(
     certainty,
     place: placeOf(loc),
     facility: facilityOf(loc),
-    equipment: asItIsRun(group, message),
+    equipment: asItIsRun(group, tree),
     means: meansOf(own) ?? meansOf(mainCarriage?.opening),
     references: referencesOf([...segmentsIn(message, 'RFF'), ...segmentsIn(group, 'RFF')]),
     remarks: remarksOf(group),

@@ -69,11 +69,11 @@ export function describeEquipmentMessage(format: AnyFormat, sample: string): voi
   });
 }
 
-/** Of a sample in whose directory temperatures stand with the container. */
-export function describeReefers(format: AnyFormat, sample: string): void {
-  describe('how a reefer is to be run', () => {
+/** `holds`: what of the sample holds the temperatures at its end. Absent: its container's segments. */
+export function describeReefers(format: AnyFormat, sample: string, holds = ITS_CONTAINER): void {
+  describe(`how a reefer is to be run, by ${holds.source.slice(0, 3)}`, () => {
     const run = (temperatures: string) => {
-      const message = withTemperatures(sample, temperatures);
+      const message = withTemperatures(sample, temperatures, holds);
       const { findings, events } = readDocument(Buffer.from(message, 'latin1'), [format]);
       return [findings.map(({ code }) => code), events?.events[0]?.equipment?.reeferSettings];
     };
@@ -97,7 +97,9 @@ export function describeReefers(format: AnyFormat, sample: string): void {
   });
 }
 
-const withTemperatures = (sample: string, temperatures: string): string =>
+const ITS_CONTAINER = /EQD\+CN.*?'((RFF|EQN|TMD|TSR|DTM|LOC|MEA|DIM|TDT)\+.*?')*/;
+
+const withTemperatures = (sample: string, temperatures: string, holds: RegExp): string =>
   sample
-    .replace(/EQD\+CN.*?'((RFF|EQN|TMD|TSR|DTM|LOC|MEA|DIM|TDT)\+.*?')*/, (group) => group + temperatures)
+    .replace(holds, (group) => group + temperatures)
     .replace(/UNT\+(\d+)/, (_, count) => `UNT+${Number(count) + temperatures.split("'").length - 1}`);

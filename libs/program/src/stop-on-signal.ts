@@ -1,4 +1,4 @@
-import { endUnstarted } from '../end-unstarted.js';
+import { endUnstarted } from './end-unstarted.js';
 
 const LONGEST_STOP_MS = 29_000;
 

@@ -1,0 +1,1 @@
+export { runUntilSignal, stopOnSignal } from './stop-on-signal.js';
