@@ -54,6 +54,21 @@ export class JoinDocumentsService {
       placed.map((one) => acceptedFirst(settled(one, workspace), workspace.now)),
     );
     await this.sayMoved(transaction, workspace);
+    await this.lookAgain(transaction, workspace);
+  }
+
+  /** What waited because of a document that is cancelled now may wait for nothing any more. */
+  private async lookAgain(transaction: EntityManager, { made }: Workspace): Promise<void> {
+    const cancelled = made.filter(({ record }) => record.change.kind === 'documentCancelled');
+    const waiting = await this.store.waitingFor(
+      transaction,
+      cancelled.map(({ record }) => record.id),
+    );
+    if (waiting.length === 0) return;
+    const workspace = await this.workspaceOf(transaction, await this.store.loadFor(transaction, waiting));
+    await inTurns(waiting, (document) => workspace.lookAgain(document));
+    await this.writeRecords(transaction, workspace);
+    await this.sayMoved(transaction, workspace);
   }
 
   /** A person's word on a waiting record: the candidates that it belongs to, or null to keep it apart. Returns the record it is in now. */
@@ -117,11 +132,11 @@ export class JoinDocumentsService {
     await this.outbox.add(transaction, await inTurns(workspace.made, changed));
   }
 
-  /** Tells the senders of documents that moved with a record where they are now. */
+  /** Tells the senders of documents that moved, or belong to other records than before, where they are now. */
   private async sayMoved(transaction: EntityManager, { now, moved }: Workspace): Promise<void> {
     if (moved.size === 0) return;
     const rows: AcceptedRow[] = await transaction.query(
-      `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId",
+      `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId", also_in AS "alsoIn",
               consignment_reference AS "consignmentReference"
        FROM held_documents WHERE document_id = ANY ($1) ORDER BY document_id`,
       [[...moved.keys()]],
@@ -150,21 +165,26 @@ const acceptedFirst = (
   { document, senderRole, allFindings, oneDocumentId, edifactProfileVersion }: Placed,
   checkedAt: string,
 ) => {
-  const { source, content, consignmentReference = null } = document;
+  const { source, content, alsoIn = [], consignmentReference = null } = document;
   const { references } = content;
-  return accepted({ source, references, findings: allFindings, oneDocumentId, consignmentReference }, checkedAt, {
-    senderRole,
-    ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
-  });
+  return accepted(
+    { source, references, findings: allFindings, oneDocumentId, alsoIn, consignmentReference },
+    checkedAt,
+    {
+      senderRole,
+      ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
+    },
+  );
 };
 
 interface AcceptedRow extends Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocumentId'> {
   readonly source: KeptDocument['source'];
+  readonly alsoIn: readonly string[];
   readonly consignmentReference: string | null;
 }
 
 function accepted(
-  { source, references, findings, oneDocumentId, consignmentReference }: AcceptedRow,
+  { source, references, findings, oneDocumentId, alsoIn, consignmentReference }: AcceptedRow,
   checkedAt: string,
   saidOnce: Pick<DocumentAccepted, 'senderRole' | 'edifactProfileVersion'> = {},
 ): OutgoingMessage {
@@ -182,6 +202,7 @@ function accepted(
     number,
     references,
     oneDocumentId,
+    ...(alsoIn.length > 0 && { alsoIn }),
     ...(interchange && { interchange }),
   };
   return jsonMessage(topics.documentAccepted, documentId, payload);
@@ -221,7 +242,7 @@ function candidate(
   id: string | undefined,
 ): RecordDraft {
   const record = records.get(id ?? '');
-  if (!record || !candidates.includes(record.id) || record.state === 'merged' || record.state === 'cancelled') {
+  if (!record || !candidates.includes(record.id) || record.state === 'merged') {
     throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', {
       en: 'That record is not one of the live candidates of this one.',
       zh: '该记录不是本记录现有的候选记录之一。',
