@@ -1,5 +1,6 @@
 import type {
   Address,
+  BillLevel,
   DecimalText,
   DocumentKind,
   LocalText,
@@ -98,7 +99,7 @@ export interface BorderCrossing {
   };
 }
 
-export interface DeclaredDocument {
+export interface DeclaredDocument extends BillLevel {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly mode: TransportMode;

@@ -27,7 +27,7 @@ import {
   type RecordDraft,
 } from './record-draft.js';
 import { isCurrent, RecordIndex } from './record-index.js';
-import { SharedWaybills } from './shared-waybills.js';
+import { SharedDocuments } from './shared-documents.js';
 
 /** Where a document went: the record, and what the clerk should know about it. */
 export interface Placement {
@@ -52,7 +52,7 @@ export class Workspace {
   /** Documents that changed their record or status, beside those placed. */
   readonly moved = new Map<string, RecordDraft>();
 
-  readonly shared: SharedWaybills;
+  readonly shared: SharedDocuments;
   private readonly index: RecordIndex;
 
   constructor(
@@ -63,7 +63,7 @@ export class Workspace {
     /** When this happens, for everything that comes of it. */
     readonly now: string,
   ) {
-    this.shared = new SharedWaybills(records, this.moved);
+    this.shared = new SharedDocuments(records, this.moved);
     this.index = new RecordIndex(records.values(), (record) => this.shared.documentsOf(record));
   }
 
@@ -75,15 +75,15 @@ export class Workspace {
     const decision = decideJoin(incoming, candidates);
     if (decision.kind === 'join') return this.placeInto(document, decision.records, decision.evidence);
     if (decision.kind === 'shared') return this.placeShared(document, decision.ties);
+    if (decision.kind === 'beside') return this.placeBeside(document, decision);
     const record = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
-    if (decision.kind === 'beside') this.share(record, decision);
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
     const elsewhere = decision.kind === 'alone' ? carriedElsewhere(incoming, candidates) : [];
     return { document, oneDocumentId: record.id, findings: elsewhere.map(onAnotherDocument) };
   }
 
   /**
-   * A person says which of its candidates a waiting record belongs to. Where each has a bill of its own they stay apart and share a waybill, else they are one record. Returns
+   * A person says which of its candidates a waiting record belongs to. Where each has a bill of its own they stay apart and share what is over them, else they are one record. Returns
    * where the documents are now; undefined where several are named that can't share one.
    */
   confirm(waiting: RecordDraft, chosen: readonly RecordDraft[]): RecordDraft | undefined {
@@ -110,9 +110,7 @@ export class Workspace {
     evidence: JoinEvidence,
   ): RecordDraft {
     standApart(waiting, [evidence]);
-    if (sharing.kind === 'shared') return this.shareOut(document, waiting, sharing.ties);
-    this.share(waiting, sharing);
-    return waiting;
+    return sharing.kind === 'shared' ? this.shareOut(document, waiting, sharing.ties) : this.share(waiting, sharing);
   }
 
   /** A person says that a waiting record stands alone. */
@@ -181,7 +179,7 @@ export class Workspace {
     if (!alone || !isCurrent(document)) return record;
     const candidates = this.candidatesFor(document).filter(({ oneDocumentId }) => oneDocumentId !== record.id);
     const decision = decideJoin(incomingOf(document), candidates);
-    if (decision.kind === 'beside') this.share(record, decision);
+    if (decision.kind === 'beside') return this.share(record, decision);
     if (decision.kind === 'shared') return this.shareOut(document, record, decision.ties);
     if (decision.kind !== 'join') return record;
     const others = decision.records.map((id) => this.recordOf(id));
@@ -213,7 +211,14 @@ export class Workspace {
     return { document, oneDocumentId: record.id, findings: [] };
   }
 
-  /** A waybill over the goods of several records: kept in the first of them, it belongs to all. */
+  /** A bill beside others. */
+  private placeBeside(document: KeptDocument, beside: BillBeside): Placement {
+    const record = this.share(this.open([document], undefined), beside);
+    this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
+    return { document, oneDocumentId: record.id, findings: [] };
+  }
+
+  /** A document over the goods of several records: kept in the first of them, it belongs to all. */
   private placeShared(document: KeptDocument, ties: readonly RecordTie[]): Placement {
     const [first] = ties as [RecordTie, ...RecordTie[]];
     const keeper = this.recordOf(first.oneDocumentId);
@@ -223,13 +228,18 @@ export class Workspace {
     return { document, oneDocumentId: keeper.id, findings: [] };
   }
 
-  /** Waybills of other records belong to this one as well. */
-  private share(record: RecordDraft, { waybills, evidence }: BillBeside): void {
-    record.evidence = [...record.evidence, ...evidence];
-    for (const other of this.shared.share(waybills, record)) this.makeVersion(other, SHARING_CHANGED);
+  /** Documents of other records belong to the bill's own as well. Where that is now is returned, its version still to be made. */
+  private share(bill: RecordDraft, { records, documents, evidence }: BillBeside): RecordDraft {
+    const record = this.merge([...records.map((id) => this.recordOf(id)), bill], evidence);
+    const sharing = [
+      ...this.shared.share(documents, record),
+      ...this.shared.takeBack(record, () => this.open([], undefined)),
+    ];
+    for (const other of new Set(sharing)) if (other !== record) this.makeVersion(other, SHARING_CHANGED);
+    return record;
   }
 
-  /** Lets a waybill belong to all these records. The one that it is kept in from now on is returned, its version still to be made. */
+  /** Lets a document belong to all these records. The one that it is kept in from now on is returned, its version still to be made. */
   private shareOut(document: KeptDocument, holder: RecordDraft, [first, ...more]: readonly RecordTie[]): RecordDraft {
     const { oneDocumentId, evidence } = first as RecordTie;
     const keeper = this.merge([...new Set([this.recordOf(oneDocumentId), holder])], evidence);

@@ -4,9 +4,10 @@ import { containerNumbersOf, haveCommonContainers } from '../record/held-documen
 import type { Candidate, Incoming } from './candidate.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
-import { shareWaybill, type Sharing } from './share-waybill.js';
+import { shareDocument, type Sharing } from './share-document.js';
 import {
   areJourneysOfTheirOwn,
+  areMasterAndHouse,
   complementary,
   dates,
   haveOtherGoods,
@@ -31,10 +32,10 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     .map((candidate) => match(incoming, candidate))
     .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };
-  const known = knownFirst(incoming, matches);
+  const known = knownFirst(incoming, ownFirst(matches));
   const chosen = strongest(known);
-  const tied = incoming.content.kind === 'railWaybill' ? known : chosen;
-  const sharing = tied.every((found) => mayShare(incoming, found)) ? shareWaybill(incoming, tied) : undefined;
+  const shared = [known, chosen].filter((tied) => tied.every((found) => mayShare(incoming, found)));
+  const [sharing] = shared.flatMap((tied) => shareDocument(incoming, tied) ?? []);
   if (sharing) return sharing;
   const evidence = chosen.flatMap((found) => found.evidence);
   const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
@@ -44,14 +45,23 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     : { kind: 'unjoined', candidates: records, evidence };
 }
 
-/** How a document shares a waybill with the records that a person says it belongs to, if it does. Undefined where all of it is one consignment. */
+/** How a document shares another, or is shared, with the records that a person says it belongs to, if it does. Undefined where all of it is one consignment. */
 export function shareConfirmed(incoming: Incoming, candidates: readonly Candidate[]): Sharing | undefined {
   const ties = candidates.flatMap((candidate) => match(incoming, candidate) ?? []);
   const isWhole = ties.length === candidates.length && !ties.some(isExplicit);
-  return isWhole ? shareWaybill(incoming, ties, true) : undefined;
+  return isWhole ? shareDocument(incoming, ties, true) : undefined;
 }
 
-const isCertain = (incoming: Incoming, found: Match): boolean => provesItself(found) || haveStanding(incoming, found);
+const isCertain = (incoming: Incoming, found: Match): boolean =>
+  (provesItself(found) || haveStanding(incoming, found)) && namesMasterOrHouse(incoming, found);
+
+/** The same containers do not tell a house bill's goods from those of a bill that is not its master. */
+const namesMasterOrHouse = ({ content }: Incoming, { candidate, evidence }: Match): boolean =>
+  candidate.documents
+    .filter((held) => areMasterAndHouse(content, held.content))
+    .every(({ source: { documentId } }) =>
+      evidence.some(({ by, documentIds }) => by !== 'container' && documentIds.includes(documentId)),
+    );
 
 /** Documents that say themselves that they are of one consignment share nothing with another. */
 const mayShare = (incoming: Incoming, found: Match): boolean =>
@@ -167,6 +177,14 @@ function isKnown(
     ({ source, senderIsCarrier }) =>
       holders.has(source.documentId) && (senderIsCarrier || parties.includes(source.sentBy)),
   );
+}
+
+/** What a record has by a document alone that others share says nothing where another has it by a document of its own. */
+function ownFirst(matches: readonly Match[]): readonly Match[] {
+  const holders = matches.flatMap(({ candidate }) => candidate.documents.map(({ source }) => source.documentId));
+  const isOwn = (id: string): boolean => holders.indexOf(id) >= 0 && holders.indexOf(id) === holders.lastIndexOf(id);
+  const own = matches.filter(({ evidence }) => evidence.some(({ documentIds }) => documentIds.some(isOwn)));
+  return own.length > 0 ? own : matches;
 }
 
 /** A record made up over somebody's container or booking does not stand in the way of the true one. */

@@ -1,13 +1,15 @@
 import type { Reference } from '../consignment.js';
 import type { Discrepancy, OneDocument } from '../one-document.js';
+import { billDiscrepancies, withOneCarriage } from './compare-bills.js';
 import { gatherEquipment } from './equipment.js';
 import { stateGoods, type StatedGoods } from './goods.js';
 import { groupBy, sideOf, sourcesOf, statementsOf, type HeldDocument } from './held-document.js';
+import { withLevels } from './house-bills.js';
 import { gatherLegs } from './legs.js';
 import { pairGoods, withoutRepeats } from './pair-goods.js';
 import { gatherParties } from './parties.js';
-import { narrowShared, substancesBeside, type SubstanceBeside } from './shared-waybills.js';
 import { repeatedStatements, uncountedContainers } from './repeated-statements.js';
+import { narrowShared, substancesBeside, type SubstanceBeside } from './shared-documents.js';
 import { speakingDocuments } from './speaking-documents.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
 import { unbelievableMasses } from './unbelievable-masses.js';
@@ -28,19 +30,20 @@ export interface Assembled extends Pick<
  */
 export function assemble(documents: readonly HeldDocument[]): Assembled {
   const speaking = speakingDocuments(documents);
-  const current = narrowShared(speaking);
+  const current = narrowShared(withOneCarriage(speaking));
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
   const bothSides = new Set(current.filter(statesGoods).map(({ content }) => sideOf(content.mode))).size === 2;
   const counted = withoutRepeats(current);
   const items = pairGoods(current, counted).map((pair, index) => stateGoods(pair, index, bothSides));
   const totals = totalUp(counted, equipment.length);
+  const legs = gatherLegs(current);
   const goodsDiscrepancies: Discrepancy[] = items.flatMap(({ discrepancies }) => discrepancies);
   return {
-    transportDocuments: documents.map(({ source }) => source),
+    transportDocuments: withLevels(documents, speaking),
     references: gatherReferences(current),
     parties,
-    legs: gatherLegs(current),
+    legs,
     equipment,
     wagons,
     goods: items.map(({ goods }) => goods),
@@ -53,6 +56,7 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...totalDiscrepancies(totals, current, goodsDiscrepancies),
       ...repeatedStatements(current, counted),
       ...uncountedContainers(current, counted, equipment),
+      ...billDiscrepancies(speaking, legs),
       ...unbelievableMasses(current, { equipment, wagons, totals }),
     ],
   };
