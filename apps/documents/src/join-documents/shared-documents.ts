@@ -1,6 +1,6 @@
-import { identityOf } from '#domain';
+import { commonKeys, identityOf, makersOf } from '#domain';
 import { byReceipt, type KeptDocument, type RecordDraft } from './record-draft.js';
-import { isCurrent, keyTexts } from './record-index.js';
+import { isCurrent } from './record-index.js';
 
 /**
  * Documents over the goods of several records in hand: rail waybills, master bills. Each is kept in one of them, where its versions meet, and names the others it belongs to as well.
@@ -101,11 +101,9 @@ export class SharedDocuments {
     return this.records.get(id) as RecordDraft;
   }
 
-  private touches(document: KeptDocument, id: string): boolean {
-    const keys = keyTexts(document);
-    return this.recordOf(id).documents.some(
-      (own) => isCurrent(own) && !isShared(own) && keyTexts(own).some((key) => keys.includes(key)),
-    );
+  private touches({ content }: KeptDocument, id: string): boolean {
+    const own = this.recordOf(id).documents.filter((one) => isCurrent(one) && !isShared(one));
+    return makersOf(own).some((one) => commonKeys(one.content, content).length > 0);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Container } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import { containerNumbersOf, haveCommonContainers } from '../record/held-document.js';
-import type { Candidate, Incoming } from './candidate.js';
+import { makersOf } from '../record/house-bills.js';
+import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { partiesOf } from './parties-of.js';
-import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
+import { carriageOf, commonKeys, joinKeysOf, type JoinKey } from './join-keys.js';
 import { shareDocument, type Sharing } from './share-document.js';
 import {
   areJourneysOfTheirOwn,
@@ -106,22 +107,25 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   return { candidate, evidence, byReference, fits: !candidate.waits && (stands || isExplicit({ evidence })) };
 }
 
-function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEvidence[] {
-  const keys = joinKeysOf(incoming.content, incoming.consignmentReference);
-  return keys.flatMap((key): JoinEvidence[] => {
-    const holders = holdersOf(key, candidate);
+function sharedKeys(incoming: Incoming, { documents, consignmentReferences }: Candidate): JoinEvidence[] {
+  const tied = documents.map(({ source, content }) => ({
+    documentId: source.documentId,
+    keys: commonKeys(incoming.content, content),
+  }));
+  const holdersOf = ({ type, value }: JoinKey): string[] =>
+    tied
+      .filter(({ keys }) =>
+        type === 'consignmentReference'
+          ? consignmentReferences.includes(value)
+          : keys.some((key) => key.type === type && key.value === value),
+      )
+      .map(({ documentId }) => documentId);
+  return joinKeysOf(incoming.content, incoming.consignmentReference).flatMap((key): JoinEvidence[] => {
+    const holders = holdersOf(key);
     return holders.length > 0
       ? [{ by: key.type, value: key.value, documentIds: [...holders, incoming.documentId] }]
       : [];
   });
-}
-
-function holdersOf({ type, value }: JoinKey, { documents, consignmentReferences }: Candidate): string[] {
-  if (type === 'consignmentReference')
-    return consignmentReferences.includes(value) ? documents.map(({ source }) => source.documentId) : [];
-  return documents
-    .filter(({ content }) => joinKeysOf(content).some((key) => key.type === type && key.value === value))
-    .map(({ source }) => source.documentId);
 }
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
@@ -179,11 +183,15 @@ function isKnown(
   );
 }
 
-/** What a record has by a document alone that others share says nothing where another has it by a document of its own. */
+/** A record is its bills': what is tied to documents over them alone says nothing where it is tied to another's own. */
 function ownFirst(matches: readonly Match[]): readonly Match[] {
-  const holders = matches.flatMap(({ candidate }) => candidate.documents.map(({ source }) => source.documentId));
-  const isOwn = (id: string): boolean => holders.indexOf(id) >= 0 && holders.indexOf(id) === holders.lastIndexOf(id);
-  const own = matches.filter(({ evidence }) => evidence.some(({ documentIds }) => documentIds.some(isOwn)));
+  const ids = matches.flatMap(({ candidate }) => candidate.documents.map(({ source }) => source.documentId));
+  const isShared = ({ source }: SentDocument): boolean => ids.filter((id) => id === source.documentId).length > 1;
+  const own = matches.filter(({ candidate, evidence }) => {
+    return makersOf(candidate.documents.filter((held) => !isShared(held))).some(({ source }) =>
+      evidence.some(({ documentIds }) => documentIds.includes(source.documentId)),
+    );
+  });
   return own.length > 0 ? own : matches;
 }
 

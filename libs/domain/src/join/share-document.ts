@@ -139,9 +139,14 @@ function areShares(
     bills.filter((bill) => besides(bill).length > 0),
   );
   const isShareBeside = (bill: TransportDocument, other: TransportDocument): boolean =>
-    haveOtherGoods(bill, other) ? held === true || confirmed : haveOtherConsignees(bill, other) && (held ?? confirmed);
+    haveOtherGoods(bill, other)
+      ? confirmed || (held ?? nameOneMaster(bill, other))
+      : haveOtherConsignees(bill, other) && (held ?? (confirmed || nameOneMaster(bill, other)));
   return bills.every((bill) => besides(bill).every((other) => isShareBeside(bill, other)));
 }
+
+const nameOneMaster = (one: TransportDocument, other: TransportDocument): boolean =>
+  one.masterBill !== undefined && one.masterBill === other.masterBill;
 
 function haveOtherConsignees(one: TransportDocument, other: TransportDocument): boolean {
   const [mine, theirs] = [consigneesOf(one), consigneesOf(other)];

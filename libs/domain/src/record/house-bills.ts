@@ -27,6 +27,12 @@ export const housesUnder = <Held extends Pick<HeldDocument, 'content'>>(
   documents: readonly Held[],
 ): Held[] => documents.filter(({ content }) => isUnder(content, master));
 
+/** What makes a record: its bills, not what is over them; of one without bills, all. */
+export function makersOf<Held extends Pick<HeldDocument, 'content'>>(own: readonly Held[]): readonly Held[] {
+  const bills = own.filter(({ content }) => isBill(content));
+  return bills.length > 0 ? bills : own;
+}
+
 /** The sources, each bill with its level and a house bill with its master's number: as it says, else as the bill beside it shows. */
 export function withLevels(documents: readonly HeldDocument[], speaking: readonly HeldDocument[]): SourceDocument[] {
   const masters = mastersAmong(speaking);
