@@ -37,10 +37,10 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
   const counted = withoutRepeats(current);
   const items = pairGoods(current, counted).map((pair, index) => stateGoods(pair, index, bothSides));
   const totals = totalUp(counted, equipment.length);
-  const legs = gatherLegs(current);
+  const [transportDocuments, legs] = [withLevels(documents, speaking), gatherLegs(current)];
   const goodsDiscrepancies: Discrepancy[] = items.flatMap(({ discrepancies }) => discrepancies);
   return {
-    transportDocuments: withLevels(documents, speaking),
+    transportDocuments,
     references: gatherReferences(current),
     parties,
     legs,
@@ -56,7 +56,7 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...totalDiscrepancies(totals, current, goodsDiscrepancies),
       ...repeatedStatements(current, counted),
       ...uncountedContainers(current, counted, equipment),
-      ...billDiscrepancies(speaking, legs),
+      ...billDiscrepancies(speaking, { transportDocuments, legs }),
       ...unbelievableMasses(current, { equipment, wagons, totals }),
     ],
   };

@@ -1,6 +1,6 @@
 import type { Leg, Place } from '../consignment.js';
 import { sumOf } from '../decimal.js';
-import type { Discrepancy, RecordLeg } from '../one-document.js';
+import type { Discrepancy, OneDocument, RecordLeg } from '../one-document.js';
 import { AGREE, discrepancyOn } from './compare.js';
 import { containerNumbersOf, type HeldDocument } from './held-document.js';
 import { housesUnder, mastersAmong } from './house-bills.js';
@@ -38,11 +38,15 @@ const differ = (one: string | undefined, other: string | undefined): boolean =>
  * What house bills and their master must agree on. Parties, numbers and dates are others by nature. Of what is in the containers only where the master is over
  * no other record's goods. First what the record has: of carriage the master's, of cargo the house bills'.
  */
-export function billDiscrepancies(documents: readonly HeldDocument[], legs: readonly RecordLeg[]): Discrepancy[] {
+export function billDiscrepancies(
+  documents: readonly HeldDocument[],
+  { transportDocuments, legs }: Pick<OneDocument, 'transportDocuments' | 'legs'>,
+): Discrepancy[] {
   return mastersAmong(documents).flatMap((master) => {
     const houses = housesUnder(master.content, documents);
     return [
       ...houses.flatMap((house) => ofCarriage(master, house, legs)),
+      ...houses.flatMap((house) => ofNumber(master, house, transportDocuments)),
       ...(master.source.shared ? [] : ofCargo(master, houses)),
     ];
   });
@@ -63,6 +67,25 @@ function ofCarriage(master: HeldDocument, house: HeldDocument, legs: readonly Re
       ? [differing(code, path, { value: said, by: [master] }, { value: again, by: [house] })]
       : [],
   );
+}
+
+function ofNumber(
+  master: HeldDocument,
+  house: HeldDocument,
+  documents: OneDocument['transportDocuments'],
+): Discrepancy[] {
+  const [named, { number }] = [house.content.masterBill, master.content];
+  const index = documents.findIndex(({ documentId }) => documentId === house.source.documentId);
+  return named === undefined || named === number
+    ? []
+    : [
+        differing(
+          'MASTER_BILL',
+          `/transportDocuments/${index}/masterBill`,
+          { value: named, by: [house] },
+          { value: number, by: [master] },
+        ),
+      ];
 }
 
 const carriageOf = ({ content: { legs } }: HeldDocument) => ({

@@ -21,10 +21,29 @@ export function narrowShared(documents: readonly HeldDocument[]): readonly HeldD
   const [own, shared] = ownAndShared(documents);
   if (own.length === 0) return documents;
   const contents = own.map(({ content }) => content);
-  return documents.map((document) =>
-    shared.includes(document) ? { ...document, content: narrowed(document, contents) } : document,
-  );
+  const masters = mastersAmong(documents).map(({ content }) => content);
+  return documents.map((document) => ({
+    ...document,
+    content: shared.includes(document)
+      ? narrowed(document, contents)
+      : withoutOthers(document.content, contents, masters),
+  }));
 }
+
+/** Whom a waybill has in common with a master bill alone has the goods carried for those of the house bills. */
+function withoutOthers(
+  content: TransportDocument,
+  own: readonly TransportDocument[],
+  masters: readonly TransportDocument[],
+): TransportDocument {
+  if (isBill(content) || masters.length === 0) return content;
+  const bills = own.filter(isBill);
+  const isOnlyMasters = (party: Party): boolean =>
+    SHIPPING.has(party.role) && masters.some(names(party)) && !bills.some(names(party));
+  return { ...content, parties: content.parties.filter((party) => !isOnlyMasters(party)) };
+}
+
+const SHIPPING: ReadonlySet<PartyRole> = new Set(['consignor', 'consignee', 'notify']);
 
 function ownAndShared(documents: readonly HeldDocument[]): [own: HeldDocument[], shared: HeldDocument[]] {
   const masters = mastersAmong(documents);
@@ -68,7 +87,9 @@ function narrowed({ source, content }: HeldDocument, own: readonly TransportDocu
         own.some(({ references }) => references.some((one) => one.type === type && one.value === value)),
     ),
     parties: content.parties.filter((party) => CARRIERS.has(party.role) || own.some(names(party))),
-    containers: content.containers.filter(({ number }) => numbers.has(number)),
+    containers: content.containers.filter(
+      ({ number }) => numbers.has(number) || (numbers.size === 0 && !source.shared),
+    ),
     wagons: content.wagons
       .filter(
         ({ containerNumbers }) => containerNumbers.length === 0 || containerNumbers.some((one) => numbers.has(one)),
