@@ -18,29 +18,28 @@ export interface SubstanceBeside {
  * other records share it or not, a master bill is over what its house bills are over.
  */
 export function narrowShared(documents: readonly HeldDocument[]): readonly HeldDocument[] {
-  const [own, shared] = ownAndShared(documents);
+  const [own] = ownAndShared(documents);
   if (own.length === 0) return documents;
-  const contents = own.map(({ content }) => content);
   const masters = mastersAmong(documents).map(({ content }) => content);
+  const bills = own.map(({ content }) => content).filter(isBill);
+  const ofOwn = new Map(own.map((document) => [document, withoutOthers(document.content, bills, masters)]));
   return documents.map((document) => ({
     ...document,
-    content: shared.includes(document)
-      ? narrowed(document, contents)
-      : withoutOthers(document.content, contents, masters),
+    content: ofOwn.get(document) ?? narrowed(document, [...ofOwn.values()]),
   }));
 }
 
 /** Whom a waybill has in common with a master bill alone has the goods carried for those of the house bills. */
 function withoutOthers(
   content: TransportDocument,
-  own: readonly TransportDocument[],
+  bills: readonly TransportDocument[],
   masters: readonly TransportDocument[],
 ): TransportDocument {
-  if (isBill(content) || masters.length === 0) return content;
-  const bills = own.filter(isBill);
   const isOnlyMasters = (party: Party): boolean =>
     SHIPPING.has(party.role) && masters.some(names(party)) && !bills.some(names(party));
-  return { ...content, parties: content.parties.filter((party) => !isOnlyMasters(party)) };
+  return isBill(content) || masters.length === 0
+    ? content
+    : { ...content, parties: content.parties.filter((party) => !isOnlyMasters(party)) };
 }
 
 const SHIPPING: ReadonlySet<PartyRole> = new Set(['consignor', 'consignee', 'notify']);
