@@ -34,7 +34,7 @@ export interface Declaration {
   readonly customsOffice?: string;
   readonly oneDocumentId: string;
   readonly oneDocumentVersion: number;
-  /** The transport documents it rests on, without a waybill that other records share. */
+  /** The transport documents it rests on, without a waybill that other records share and the master bill of its house bill. */
   readonly documentIds: readonly string[];
   /** The day in China on which the AEO statuses were looked up. */
   readonly aeoAsOf: string;
