@@ -186,7 +186,7 @@ export class Workspace {
     return this.merge([...others, record], decision.evidence);
   }
 
-  /** What a corrected document says of containers that others carry. Of a record that waits, and of bills that share a waybill, a person is asked or was. */
+  /** What a corrected document says of containers that others carry. Of a record that waits, and of bills that share a document, a person is asked or was. */
   private elsewhereOf(record: RecordDraft, document: KeptDocument): Finding[] {
     if (!isCurrent(document) || record.state !== 'open') return [];
     const own = this.shared.documentsOf(record);

@@ -41,12 +41,12 @@ export class RecordStore {
     return { records: await this.load(transaction, ids), orphans: await this.loadOrphans(transaction, identities) };
   }
 
-  /** Records by id and those they share a waybill with, locked in the order of their ids: whoever changes a waybill holds all that it belongs to. */
+  /** Records by id and those they share documents with, locked in the order of their ids: whoever changes a document holds all that it belongs to. */
   async load(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
     if (ids.length === 0) return new Map();
     const rows: OneDocumentRow[] = await transaction.query(
       `SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates, mandates
-       FROM one_documents WHERE id = ANY ($1) OR id = ANY (ARRAY(${SHARING})) ORDER BY id FOR UPDATE`,
+       FROM one_documents WHERE id = ANY (ARRAY(${SHARING})) ORDER BY id FOR UPDATE`,
       [ids],
     );
     const all = rows.map(({ id }) => id);
@@ -231,10 +231,14 @@ export class RecordStore {
   }
 }
 
-/** Records that share a waybill with those of $1. */
+/** Records that share a document with those of $1, or with one that does: a master bill and a waybill need not be over the same bills. */
 const SHARING = `
-  SELECT unnest(one_document_id || also_in) FROM held_documents
-  WHERE also_in <> '{}' AND (one_document_id = ANY ($1) OR also_in && $1::uuid[])`;
+  WITH RECURSIVE together AS (
+    SELECT unnest($1::uuid[]) AS id
+    UNION SELECT unnest(one_document_id || also_in) FROM together, LATERAL (
+      SELECT one_document_id, also_in FROM held_documents WHERE one_document_id = together.id AND also_in <> '{}'
+      UNION ALL SELECT one_document_id, also_in FROM held_documents WHERE also_in @> ARRAY[together.id] AND also_in <> '{}') AS shared
+  ) SELECT id FROM together`;
 
 const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
   id: row.id,
