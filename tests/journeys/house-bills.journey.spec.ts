@@ -72,24 +72,24 @@ describe.each(TRANSPORTS)('two house bills under one master bill, over %s', (tra
         },
       ],
     });
-  const goodsItem = (name: string, hsCode: string, packages: string, grossMassKg: string) => ({
+  const goodsItem = (name: string, hsCode: string, packages: [count: string, type: string], grossMassKg: string) => ({
     grossWeight: [{ content: grossMassKg, unitCode: 'KGM' }],
     information: [{ content: `HS CODE ${hsCode}` }],
     natureIdCargo: [{ id: [{ content: name }] }],
-    transportLogisticsPackage: [{ itemQuantity: { content: packages }, typeCode: [{ content: 'CT' }] }],
+    transportLogisticsPackage: [{ itemQuantity: { content: packages[0] }, typeCode: [{ content: packages[1] }] }],
   });
   const engines = () =>
     houseBill(
       numbers[0],
       named('LION CITY MOTOR PARTS PTE. LTD.', 'ENGINES-SG', 'SG'),
-      goodsItem('MOTORCYCLE ENGINES, 150 CC, NEW', '840732', '120', '9600'),
+      goodsItem('MOTORCYCLE ENGINES, 150 CC, NEW', '840732', ['120', 'CR'], '9600'),
       first,
     );
   const parts = () =>
     houseBill(
       numbers[1],
       named('PENANG PARTS SDN. BHD.', 'PARTS-SG', 'MY'),
-      goodsItem('MOTORCYCLE PARTS, FRAMES AND FORKS', '871410', '310', '6200.5'),
+      goodsItem('MOTORCYCLE PARTS, FRAMES AND FORKS', '871410', ['310', 'CT'], '6200.5'),
       first,
       second,
     );
