@@ -210,8 +210,16 @@ export interface EndsOfCarriage {
   readonly placeOfDelivery?: Place;
 }
 
+/** Where a bill stands among the bills over the same goods, where it says so. */
+export interface BillLevel {
+  /** `master`: the carrier's bill over a forwarder's (总提单). `house`: the forwarder's under it (分提单). UNTDID 1001: 704, 714. */
+  readonly billLevel?: 'master' | 'house';
+  /** The number of the master bill that a house bill is under. UNTDID 1153: MB. */
+  readonly masterBill?: string;
+}
+
 /** What every transport format is mapped to: one document's view of a consignment. Nothing in it is invented or reconciled. */
-export interface TransportDocument extends EndsOfCarriage {
+export interface TransportDocument extends EndsOfCarriage, BillLevel {
   readonly kind: DocumentKind;
   readonly mode: TransportMode;
   /** The carrier's number of the document. */

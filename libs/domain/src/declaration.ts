@@ -1,5 +1,6 @@
 import type {
   Address,
+  BillLevel,
   DecimalText,
   DocumentKind,
   LocalText,
@@ -33,7 +34,7 @@ export interface Declaration {
   readonly customsOffice?: string;
   readonly oneDocumentId: string;
   readonly oneDocumentVersion: number;
-  /** The transport documents it rests on, without a waybill that other records share. */
+  /** The transport documents it rests on, without a waybill that other records share and the master bill of its house bill. */
   readonly documentIds: readonly string[];
   /** The day in China on which the AEO statuses were looked up. */
   readonly aeoAsOf: string;
@@ -98,7 +99,7 @@ export interface BorderCrossing {
   };
 }
 
-export interface DeclaredDocument {
+export interface DeclaredDocument extends BillLevel {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly mode: TransportMode;

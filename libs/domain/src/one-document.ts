@@ -1,5 +1,6 @@
 import type {
   Address,
+  BillLevel,
   Contact,
   DangerousGoods,
   DecimalText,
@@ -96,7 +97,8 @@ export interface InterchangePlace {
   readonly messages: number;
 }
 
-export interface SourceDocument extends EndsOfCarriage {
+/** A bill that a house bill here is under is a `master`, whether it says so itself or not. */
+export interface SourceDocument extends EndsOfCarriage, BillLevel {
   readonly documentId: string;
   readonly sha256: string;
   readonly format: string;

@@ -119,7 +119,7 @@ const HOW_WE_KNOW = new RegExp(
     '^/(schemaVersion|declarationId|preparedAt|aeoAsOf|oneDocumentId|oneDocumentVersion|documentIds)$',
     '^/totals/containers$',
     '^/borderCrossing/(legSequence|departure|arrival)$',
-    '^/transportDocuments/\\d+/(documentId|mode|crossesBorder|crossesExit)$',
+    '^/transportDocuments/\\d+/(documentId|mode|billLevel|crossesBorder|crossesExit)$',
     '/(role|toOrder|language|sequence|sealsByMode|railNaming|customsNaming|railListing|seaListing)$',
     '/(packages|grossMassKg)/(basis|rail|sea)$',
   ].join('|'),

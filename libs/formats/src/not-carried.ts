@@ -27,7 +27,7 @@ export function notCarried({ document, pointers }: RecordPart, reread: Transport
   return lost.map((path) => leftOut('RECORD.NOT_CARRIED', path));
 }
 
-const HEAD = ['number', 'version', 'issuedAt', 'placeOfReceipt', 'placeOfDelivery'] as const;
+const HEAD = ['number', 'version', 'issuedAt', 'billLevel', 'masterBill', 'placeOfReceipt', 'placeOfDelivery'] as const;
 const LISTS = ['containers', 'wagons', 'legs'] as const;
 
 /**

@@ -1,5 +1,6 @@
 import {
   disagrees,
+  isMasterOfHouses,
   type Compared,
   type Container,
   type DecimalText,
@@ -41,11 +42,21 @@ export function partOf(
   kind: TransportDocument['kind'],
   leg?: RecordLeg,
 ): RecordPart | readonly Finding[] {
-  const current = record.transportDocuments.filter((source) => source.status === 'current' && source.kind === kind);
+  const current = standing(record).filter((source) => source.kind === kind);
   const [only, ...others] = current.filter(({ documentId }) => !leg || leg.sources.includes(documentId));
   if (!only) return [noDocument(kind)];
   if (only.shared) return [sharedDocument(only)];
   return others.length === 0 && saysAllOf(record, only, current) ? partOn(record, only) : [severalDocuments(current)];
+}
+
+/** The documents in force, without a master bill of house bills: these are over the goods. */
+const standing = (record: OneDocument): SourceDocument[] =>
+  record.transportDocuments.filter((source) => source.status === 'current' && !isMasterOfHouses(record, source));
+
+/** Which of the two the record's part by sea is: a bill, where there is one. */
+export function seaDocumentOf(record: OneDocument): 'billOfLading' | 'seaWaybill' {
+  const kinds = standing(record).map(({ kind }) => kind);
+  return kinds.includes('seaWaybill') && !kinds.includes('billOfLading') ? 'seaWaybill' : 'billOfLading';
 }
 
 /**
@@ -83,13 +94,16 @@ function partOn(record: OneDocument, source: SourceDocument): RecordPart {
   };
 }
 
-const headOf = ({ kind, mode, number, version, issuedAt, placeOfReceipt, placeOfDelivery }: SourceDocument) => ({
-  kind,
-  mode,
-  number,
-  purpose: 'original' as const,
-  ...given({ version, issuedAt, placeOfReceipt, placeOfDelivery }),
-});
+const headOf = ({ kind, mode, number, ...source }: SourceDocument) => {
+  const { version, issuedAt, billLevel, masterBill, placeOfReceipt, placeOfDelivery } = source;
+  return {
+    kind,
+    mode,
+    number,
+    purpose: 'original' as const,
+    ...given({ version, issuedAt, billLevel, masterBill, placeOfReceipt, placeOfDelivery }),
+  };
+};
 
 function cargoOf(record: OneDocument, source: SourceDocument) {
   const side: Side = source.mode === 'sea' ? 'sea' : 'rail';

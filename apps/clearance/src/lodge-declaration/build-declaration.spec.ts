@@ -7,6 +7,7 @@ import {
   BILL,
   consignee,
   consignor,
+  railLeg,
   RECORD,
   seaLeg,
   shipmentA,
@@ -14,7 +15,7 @@ import {
   waybill,
   withItem,
 } from '../testing/shipment-a.js';
-import { buildDeclaration, documentIdsOf, type DeclarationHead } from './build-declaration.js';
+import { buildDeclaration, documentIdsOf, documentsOfGoods, type DeclarationHead } from './build-declaration.js';
 import { declaredQuantity } from './declared-goods.js';
 import { refuseUnlessComplete } from './refusals.js';
 
@@ -213,6 +214,24 @@ describe('a declaration', () => {
     const record = { ...shipmentA, transportDocuments: [replaced, waybill, bill] };
     expect(documentIdsOf(record)).toEqual([WAYBILL, BILL]);
     expect(build(record).transportDocuments).toHaveLength(2);
+  });
+
+  it('rests on the house bill, not on the master bill that it is under', () => {
+    const HOUSE = '01a00000-0000-7000-8000-00000000000c';
+    const transportDocuments = [
+      waybill,
+      { ...bill, billLevel: 'master' },
+      { ...bill, documentId: HOUSE, number: 'YX-1', billLevel: 'house', masterBill: bill.number },
+    ] as const;
+    const record = { ...shipmentA, legs: [railLeg, { ...seaLeg, sources: [BILL, HOUSE] }], transportDocuments };
+    expect(documentIdsOf(record)).toEqual([WAYBILL, HOUSE]);
+    expect(documentsOfGoods(record)).toEqual([WAYBILL, HOUSE, BILL]);
+    const declaration = build(record);
+    expect(declaration.transportDocuments.slice(1)).toMatchObject([
+      { number: bill.number, billLevel: 'master', crossesBorder: true },
+      { number: 'YX-1', billLevel: 'house', masterBill: bill.number, crossesBorder: true },
+    ]);
+    expect(fitsSchema(declaration)).not.toThrow();
   });
 
   it('says that a consignee is to order', () => {

@@ -1,13 +1,14 @@
-import type {
-  BorderCrossing,
-  Declaration,
-  DeclaredContainer,
-  DeclaredDocument,
-  DeclaredParty,
-  OneDocument,
-  PartyAeo,
-  RecordLeg,
-  RecordParty,
+import {
+  isMasterOfHouses,
+  type BorderCrossing,
+  type Declaration,
+  type DeclaredContainer,
+  type DeclaredDocument,
+  type DeclaredParty,
+  type OneDocument,
+  type PartyAeo,
+  type RecordLeg,
+  type RecordParty,
 } from '#domain';
 import { containersOver, crossingOf, documentsOf, meansOfTransport, type Crossing } from './border-leg.js';
 import { declaredGoods } from './declared-goods.js';
@@ -48,11 +49,19 @@ export function buildDeclaration(
   };
 }
 
-/** The documents in force that the record rests on alone; whose goods a waybill of several records is over, each of these says by its bill. */
+/** The documents in force that the record rests on alone; whose goods a waybill or a master bill is over, each record says by its bill. */
 export const documentIdsOf = (record: OneDocument): string[] =>
   record.transportDocuments
-    .filter(({ status, shared }) => status === 'current' && !shared)
+    .filter((source) => source.status === 'current' && !source.shared && !isMasterOfHouses(record, source))
     .map(({ documentId }) => documentId);
+
+/** Those by which the goods may have been declared before: also by the master bill, before its house bills came. */
+export const documentsOfGoods = (record: OneDocument): string[] => [
+  ...documentIdsOf(record),
+  ...record.transportDocuments
+    .filter((source) => source.status === 'current' && isMasterOfHouses(record, source))
+    .map(({ documentId }) => documentId),
+];
 
 function declaredParty({ role, names, codes, address }: RecordParty, aeo: PartyAeo | undefined): DeclaredParty {
   const toOrder = role === 'consignee' && names.some(({ text }) => /^\s*to\s+(the\s+)?order\b/i.test(text));
@@ -81,13 +90,15 @@ function declaredDocuments(record: OneDocument, { border, exit }: Crossing): Dec
   return record.transportDocuments
     .filter(({ status, kind }) => status === 'current' && kind !== 'shippingInstruction')
     .map((document) => {
-      const { documentId, kind, mode, number, issuedAt } = document;
+      const { documentId, kind, mode, number, issuedAt, billLevel, masterBill } = document;
       return {
         documentId,
         kind,
         mode,
         number,
         ...(issuedAt !== undefined && { issuedAt }),
+        ...(billLevel && { billLevel }),
+        ...(masterBill !== undefined && { masterBill }),
         crossesBorder: atBorder.includes(document),
         ...(atExit.includes(document) && { crossesExit: true }),
       };

@@ -177,6 +177,15 @@ describe('what is missing for a declaration', () => {
       expect(readyFor({ ...shipmentA, state })).toEqual([]);
   });
 
+  it('is not ready by a master bill whose house bills have not come', () => {
+    const master = { ...bill, billLevel: 'master' } as const;
+    const house = { ...bill, documentId: '01a00000-0000-7000-8000-00000000000c', billLevel: 'house' } as const;
+    const leg = { ...seaLeg, sources: [bill.documentId, house.documentId] };
+    const record = { ...shipmentA, legs: [railLeg, leg], transportDocuments: [waybill, master] };
+    expect([readyFor(record), missingFor(record, 'export')]).toEqual([[], []]);
+    expect(readyFor({ ...record, transportDocuments: [waybill, master, house] })).toEqual(['export']);
+  });
+
   describe('of goods that may be in transit, with one of their carriages known', () => {
     const noteAlone = { ...flourInTransit, legs: [enteringLeg], transportDocuments: [note] };
     const billAlone = { ...flourInTransit, legs: [leavingLeg], transportDocuments: [oceanBill] };

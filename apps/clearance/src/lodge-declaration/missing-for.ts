@@ -62,7 +62,8 @@ export const readyFor = (record: OneDocument): DeclarationType[] =>
   record.state === 'open'
     ? DECLARATION_TYPES.filter((type) => {
         const crossing = crossingOf(record, type);
-        const isDoubtful = !crossing || mayBeTransit(record, type) || mayBeAnothers(record, crossing);
+        const isDoubtful =
+          !crossing || mayBeTransit(record, type) || mayBeAnothers(record, crossing) || isMasterAlone(record, crossing);
         return !isDoubtful && missingFor(record, type).length === 0;
       })
     : [];
@@ -80,6 +81,12 @@ function mayBeAnothers(record: OneDocument, { border }: Crossing): boolean {
   const atBorder = documentsOf(record, border).map(({ documentId }) => documentId);
   const stated = record.goodsItems.map(({ sources }) => sources.some((id) => atBorder.includes(id)));
   return stated.includes(true) && stated.includes(false);
+}
+
+/** Customs is told of the goods by house bills, and what is over the border is a master bill whose house bills have not come. */
+function isMasterAlone(record: OneDocument, { border }: Crossing): boolean {
+  const levels = documentsOf(record, border).map(({ billLevel }) => billLevel);
+  return levels.includes('master') && !levels.includes('house');
 }
 
 interface Need {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { OneDocument } from '#domain';
 import { STANDING } from '../answer-declaration/answer.js';
 import { StoredDeclaration } from '../storage/declaration.entity.js';
-import { documentIdsOf } from './build-declaration.js';
+import { documentsOfGoods } from './build-declaration.js';
 import type { DeclarationType } from '#domain';
 import { alreadyLodged } from './refusals.js';
 
@@ -22,7 +22,7 @@ export async function refuseSecond(
     })
     .andWhere('(standing.oneDocumentId = :id OR standing.documentIds && :documents)', {
       id: record.id,
-      documents: documentIdsOf(record),
+      documents: documentsOfGoods(record),
     })
     .getOne();
   if (standing) throw alreadyLodged(standing);

@@ -48,6 +48,8 @@ function acceptedOf(
     number: document.number,
     ...(document.version !== undefined && { version: document.version }),
     ...(document.issuedAt !== undefined && { issuedAt: document.issuedAt }),
+    ...(document.billLevel && { billLevel: document.billLevel }),
+    ...(document.masterBill !== undefined && { masterBill: document.masterBill }),
     ...(document.placeOfReceipt && { placeOfReceipt: document.placeOfReceipt }),
     ...(document.placeOfDelivery && { placeOfDelivery: document.placeOfDelivery }),
     receivedAt: received.receivedAt,

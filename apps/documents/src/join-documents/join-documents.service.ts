@@ -231,8 +231,8 @@ function candidatesOf(
 
 function notShared(): never {
   throw new Refusal('JOIN.NOT_SHARED', 'unprocessable', {
-    en: 'Only a rail waybill over the goods of several bills of lading, each in a record of its own, belongs to several records. Name one of them.',
-    zh: '只有涵盖多份提单（各为一条记录）货物的铁路运单才能归属多条记录。请只指定其中一条。',
+    en: 'Only a rail waybill or a master bill over the goods of several bills of lading, each in a record of its own, belongs to several records. Name one of them.',
+    zh: '只有涵盖多份提单（各为一条记录）货物的铁路运单或总提单才能归属多条记录。请只指定其中一条。',
   });
 }
 

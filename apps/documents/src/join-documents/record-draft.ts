@@ -19,7 +19,7 @@ import { nameRecord } from '../name-goods/name-record.js';
 /** A document with what the room keeps beside it. */
 export interface KeptDocument extends SentDocument {
   readonly consignmentReference?: string;
-  /** The other records that it belongs to, a waybill over the goods of several. Its versions are kept where it came first. */
+  /** The other records that it belongs to, a waybill or master bill over the goods of several. Its versions are kept where it came first. */
   readonly alsoIn?: readonly string[];
 }
 

@@ -39,7 +39,7 @@ import {
   type RecordDraft,
 } from './record-draft.js';
 import { isCancelled, RecordIndex } from './record-index.js';
-import { SharedWaybills } from './shared-waybills.js';
+import { SharedDocuments } from './shared-documents.js';
 
 /** Where a document went: the record, and what the clerk should know about it. */
 export interface Placement {
@@ -64,7 +64,7 @@ export class Workspace {
   /** Documents that changed their record or status, or belong to others than before, with the record they are kept in. */
   readonly moved = new Map<string, RecordDraft>();
 
-  readonly shared: SharedWaybills;
+  readonly shared: SharedDocuments;
   private readonly index: RecordIndex;
 
   constructor(
@@ -75,7 +75,7 @@ export class Workspace {
     /** When this happens, for everything that comes of it. */
     readonly now: string,
   ) {
-    this.shared = new SharedWaybills(records, this.moved);
+    this.shared = new SharedDocuments(records, this.moved);
     this.index = new RecordIndex(records.values(), (record) => this.shared.documentsOf(record));
   }
 
@@ -86,8 +86,8 @@ export class Workspace {
     const { decision, beside, findings } = this.decide(document);
     if (decision.kind === 'join') return { ...this.placeInto(document, decision, beside), findings };
     if (decision.kind === 'shared') return this.placeShared(document, decision.ties);
-    const record = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
-    if (beside) this.share(record, beside);
+    const opened = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
+    const record = beside ? this.share(opened, beside) : opened;
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
     return { document, oneDocumentId: record.id, findings };
   }
@@ -104,7 +104,7 @@ export class Workspace {
   }
 
   /**
-   * A person says which of its candidates a waiting record belongs to. Where each has a bill of its own they stay apart and share a waybill, else they are one record. Returns
+   * A person says which of its candidates a waiting record belongs to. Where each has a bill of its own they stay apart and share what is over them, else they are one record. Returns
    * where the documents are now; undefined where several are named that can't share one.
    */
   confirm(waiting: RecordDraft, chosen: readonly RecordDraft[]): RecordDraft | undefined {
@@ -131,9 +131,7 @@ export class Workspace {
     evidence: JoinEvidence,
   ): RecordDraft {
     standApart(waiting, [evidence]);
-    if (sharing.kind === 'shared') return this.shareOut(document, waiting, sharing.ties);
-    this.share(waiting, sharing);
-    return waiting;
+    return sharing.kind === 'shared' ? this.shareOut(document, waiting, sharing.ties) : this.share(waiting, sharing);
   }
 
   /** A person says that a waiting record stands alone. */
@@ -215,7 +213,8 @@ export class Workspace {
       const { candidates: records, evidence } = before;
       return { decision: { kind: 'join', records, evidence }, beside, findings: [issuedAgain] };
     }
-    if (before) return { decision: { kind: 'unjoined', ...before }, beside, findings: [maybeIssuedAgain] };
+    const waiting = beside?.records.length === 0 ? beside : undefined;
+    if (before) return { decision: { kind: 'unjoined', ...before }, beside: waiting, findings: [maybeIssuedAgain] };
     const elsewhere = beside ? [] : carriedElsewhere(incoming, candidates);
     return { decision: { kind: 'alone' }, beside, findings: elsewhere.map(onAnotherDocument) };
   }
@@ -225,11 +224,10 @@ export class Workspace {
     if (decision.kind === 'shared') return this.shareOut(document, own, decision.ties);
     const others = decision.kind === 'join' ? decision.records.map((id) => this.recordOf(id)) : [];
     const record = decision.kind === 'join' ? this.merge([...others, own], decision.evidence) : own;
-    if (beside) this.share(record, beside);
-    return record;
+    return beside ? this.share(record, beside) : record;
   }
 
-  /** What a corrected document says of containers that others carry. Of a record that waits, and of bills that share a waybill, a person is asked or was. */
+  /** What a corrected document says of containers that others carry. Of a record that waits, and of bills that share a document, a person is asked or was. */
   private elsewhereOf(record: RecordDraft, document: KeptDocument): Finding[] {
     if (!isCurrent(document) || record.state !== 'open') return [];
     const own = this.shared.documentsOf(record);
@@ -249,17 +247,17 @@ export class Workspace {
     { records, evidence }: Joined,
     beside?: BillBeside,
   ): Omit<Placement, 'findings'> {
-    const record = this.merge(
+    const joined = this.merge(
       records.map((id) => this.recordOf(id)),
       evidence,
     );
-    record.documents = [...record.documents, document];
-    if (beside) this.share(record, beside);
+    joined.documents = [...joined.documents, document];
+    const record = beside ? this.share(joined, beside) : joined;
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
     return { document, oneDocumentId: record.id };
   }
 
-  /** A waybill over the goods of several records: kept in the first of them, it belongs to all. */
+  /** A document over the goods of several records: kept in the first of them, it belongs to all. */
   private placeShared(document: KeptDocument, ties: readonly RecordTie[]): Placement {
     const [first] = ties as [RecordTie, ...RecordTie[]];
     const keeper = this.recordOf(first.oneDocumentId);
@@ -269,13 +267,19 @@ export class Workspace {
     return { document, oneDocumentId: keeper.id, findings: [] };
   }
 
-  /** Waybills of other records belong to this one as well. */
-  private share(record: RecordDraft, { waybills, evidence }: BillBeside): void {
-    record.evidence = [...record.evidence, ...evidence];
-    for (const other of this.shared.share(waybills, record)) this.makeVersion(other, SHARING_CHANGED);
+  /** Documents of other records belong to the bill's own as well. Where that is now is returned, its version still to be made. */
+  private share(bill: RecordDraft, { records, documents, evidence }: BillBeside): RecordDraft {
+    bill.evidence = [...bill.evidence, ...evidence];
+    const record = records.length === 0 ? bill : this.merge([...records.map((id) => this.recordOf(id)), bill], []);
+    const sharing = [
+      ...this.shared.share(documents, record),
+      ...this.shared.takeBack(record, () => this.open([], undefined)),
+    ];
+    for (const other of new Set(sharing)) if (other !== record) this.makeVersion(other, SHARING_CHANGED);
+    return record;
   }
 
-  /** Lets a waybill belong to all these records. The one that it is kept in from now on is returned, its version still to be made. */
+  /** Lets a document belong to all these records. The one that it is kept in from now on is returned, its version still to be made. */
   private shareOut(document: KeptDocument, holder: RecordDraft, [first, ...more]: readonly RecordTie[]): RecordDraft {
     const { oneDocumentId, evidence } = first as RecordTie;
     const keeper = this.merge([...new Set([this.recordOf(oneDocumentId), holder])], evidence);

@@ -1,4 +1,5 @@
 import type {
+  BillLevel,
   Bilingual,
   Change,
   DocumentKind,
@@ -55,6 +56,11 @@ export const KINDS: Words<DocumentKind> = {
   multimodalDocument: { zh: '多式联运单证', en: 'Multimodal transport document' },
   shippingInstruction: { zh: '托运指示', en: 'Shipping instruction' },
   cargoReport: { zh: '舱单申报', en: 'Cargo report' },
+};
+
+export const BILL_LEVELS: Words<NonNullable<BillLevel['billLevel']>> = {
+  master: { zh: '总提单', en: 'Master bill' },
+  house: { zh: '分提单', en: 'House bill' },
 };
 
 export const STATUSES: Words<SourceDocument['status']> = {
@@ -121,6 +127,12 @@ export const DISCREPANCIES: Readonly<Record<string, Bilingual | undefined>> = {
   SPLIT_PACKAGES: { zh: '各箱件数之和与货物不符', en: 'Packages of the containers are not those of the goods' },
   PACKAGE_TYPE: { zh: '包装种类不一致', en: 'Package type differs' },
   SEALS: { zh: '铅封不一致', en: 'Seals differ' },
+  CONTAINERS: { zh: '总分提单集装箱不一致', en: 'Containers of house and master bill differ' },
+  VESSEL: { zh: '船名不一致', en: 'Vessel differs' },
+  VOYAGE: { zh: '航次不一致', en: 'Voyage differs' },
+  PORT_OF_LOADING: { zh: '装货港不一致', en: 'Port of loading differs' },
+  PORT_OF_DISCHARGE: { zh: '卸货港不一致', en: 'Port of discharge differs' },
+  MASTER_BILL: { zh: '总提单号不一致', en: 'Number of the master bill differs' },
   TARE: { zh: '箱自重不一致', en: 'Tare differs' },
   SIZE_TYPE: { zh: '箱型不一致', en: 'Size and type differ' },
   REEFER_SETTINGS: { zh: '冷藏箱设定不一致', en: 'Reefer settings differ' },

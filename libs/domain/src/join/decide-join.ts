@@ -1,12 +1,14 @@
 import type { Container } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import { containerNumbersOf, groupBy } from '../record/held-document.js';
-import type { Candidate, Incoming } from './candidate.js';
+import { makersOf } from '../record/house-bills.js';
+import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { partiesOf } from './parties-of.js';
-import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
-import { shareWaybill, type Sharing } from './share-waybill.js';
+import { carriageOf, commonKeys, joinKeysOf, type JoinKey } from './join-keys.js';
+import { shareDocument, type Sharing } from './share-document.js';
 import {
   areJourneysOfTheirOwn,
+  areMasterAndHouse,
   carryTheSame,
   complementary,
   dates,
@@ -32,10 +34,10 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     .map((candidate) => match(incoming, candidate))
     .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };
-  const known = knownFirst(incoming, matches);
+  const known = knownFirst(incoming, ownFirst(matches));
   const chosen = strongest(known);
-  const tied = incoming.content.kind === 'railWaybill' ? known : chosen;
-  const sharing = tied.every((found) => mayShare(incoming, found)) ? shareWaybill(incoming, tied) : undefined;
+  const shared = [known, chosen].filter((tied) => tied.every((found) => mayShare(incoming, found)));
+  const [sharing] = shared.flatMap((tied) => shareDocument(incoming, tied) ?? []);
   if (sharing) return sharing;
   const evidence = evidenceOf(incoming, chosen);
   const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
@@ -45,14 +47,23 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     : { kind: 'unjoined', candidates: records, evidence };
 }
 
-/** How a document shares a waybill with the records that a person says it belongs to, if it does. Undefined where all of it is one consignment. */
+/** How a document shares another, or is shared, with the records that a person says it belongs to, if it does. Undefined where all of it is one consignment. */
 export function shareConfirmed(incoming: Incoming, candidates: readonly Candidate[]): Sharing | undefined {
   const ties = candidates.flatMap((candidate) => match(incoming, candidate) ?? []);
   const isWhole = ties.length === candidates.length && !ties.some(isExplicit);
-  return isWhole ? shareWaybill(incoming, ties, true) : undefined;
+  return isWhole ? shareDocument(incoming, ties, true) : undefined;
 }
 
-const isCertain = (incoming: Incoming, found: Match): boolean => provesItself(found) || haveStanding(incoming, found);
+const isCertain = (incoming: Incoming, found: Match): boolean =>
+  (provesItself(found) || haveStanding(incoming, found)) && namesMasterOrHouse(incoming, found);
+
+/** The same containers do not tell a house bill's goods from those of a bill that is not its master. */
+const namesMasterOrHouse = ({ content }: Incoming, { candidate, evidence }: Match): boolean =>
+  candidate.documents
+    .filter((held) => areMasterAndHouse(content, held.content))
+    .every(({ source: { documentId } }) =>
+      evidence.some(({ by, documentIds }) => by !== 'container' && documentIds.includes(documentId)),
+    );
 
 /** Documents that say themselves that they are of one consignment share nothing with another. */
 const mayShare = (incoming: Incoming, found: Match): boolean =>
@@ -97,10 +108,21 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   return { candidate, evidence, byReference, fits: !candidate.waits && (stands || isExplicit({ evidence })) };
 }
 
-export function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEvidence[] {
-  const keys = joinKeysOf(incoming.content, incoming.consignmentReference);
-  return keys.flatMap((key): JoinEvidence[] => {
-    const holders = holdersOf(key, candidate);
+export function sharedKeys(incoming: Incoming, { documents, consignmentReferences }: Candidate): JoinEvidence[] {
+  const tied = documents.map(({ source, content }) => ({
+    documentId: source.documentId,
+    keys: commonKeys(incoming.content, content),
+  }));
+  const holdersOf = ({ type, value }: JoinKey): string[] =>
+    tied
+      .filter(({ keys }) =>
+        type === 'consignmentReference'
+          ? consignmentReferences.includes(value)
+          : keys.some((key) => key.type === type && key.value === value),
+      )
+      .map(({ documentId }) => documentId);
+  return joinKeysOf(incoming.content, incoming.consignmentReference).flatMap((key): JoinEvidence[] => {
+    const holders = holdersOf(key);
     return holders.length > 0
       ? [{ by: key.type, value: key.value, documentIds: [...holders, incoming.documentId] }]
       : [];
@@ -114,14 +136,6 @@ export function evidenceOf({ documentId }: Incoming, matches: readonly Pick<Matc
     const holders = new Set(same.flatMap(({ documentIds }) => documentIds).filter((id) => id !== documentId));
     return { ...(same[0] as JoinEvidence), documentIds: [...holders, documentId] };
   });
-}
-
-function holdersOf({ type, value }: JoinKey, { documents, consignmentReferences }: Candidate): string[] {
-  if (type === 'consignmentReference')
-    return consignmentReferences.includes(value) ? documents.map(({ source }) => source.documentId) : [];
-  return documents
-    .filter(({ content }) => joinKeysOf(content).some((key) => key.type === type && key.value === value))
-    .map(({ source }) => source.documentId);
 }
 
 /** Another document of the same mode already carries one of these containers over the same stretch. */
@@ -177,6 +191,18 @@ export function isKnown(
     ({ source, senderIsCarrier }) =>
       holders.has(source.documentId) && (senderIsCarrier || parties.includes(source.sentBy)),
   );
+}
+
+/** A record is its bills': what is tied to documents over them alone says nothing where it is tied to another's own. */
+function ownFirst(matches: readonly Match[]): readonly Match[] {
+  const ids = matches.flatMap(({ candidate }) => candidate.documents.map(({ source }) => source.documentId));
+  const isShared = ({ source }: SentDocument): boolean => ids.filter((id) => id === source.documentId).length > 1;
+  const own = matches.filter(({ candidate, evidence }) => {
+    return makersOf(candidate.documents.filter((held) => !isShared(held))).some(({ source }) =>
+      evidence.some(({ documentIds }) => documentIds.includes(source.documentId)),
+    );
+  });
+  return own.length > 0 ? own : matches;
 }
 
 /** A record made up over somebody's container or booking does not stand in the way of the true one. */

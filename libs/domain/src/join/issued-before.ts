@@ -3,7 +3,7 @@ import type { JoinEvidence } from '../one-document.js';
 import { containerNumbersOf } from '../record/held-document.js';
 import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { evidenceOf, haveStanding, isKnown, isSameSet, sharedKeys } from './decide-join.js';
-import { haveOtherConsignees } from './share-waybill.js';
+import { haveOtherConsignees } from './share-document.js';
 import { areFarApart, haveOtherGoods, isRival, liesOver } from './two-documents.js';
 
 /** A record in which documents were cancelled; its `documents` are those in force. */

@@ -1,4 +1,5 @@
 import type { Place, TransportDocument } from '../consignment.js';
+import { haveCommonContainers } from '../record/held-document.js';
 import { instantOf } from '../trade-time.js';
 import { isKeyOfRecords } from '../transport-event.js';
 
@@ -23,6 +24,21 @@ export function joinKeysOf(document: TransportDocument, consignmentReference?: s
   if (document.kind === 'multimodalDocument') keys.push({ type: 'throughDocument', value: document.number });
   if (consignmentReference !== undefined) keys.push({ type: 'consignmentReference', value: consignmentReference });
   return [...new Map(keys.map((key) => [`${key.type} ${key.value}`, key])).values()];
+}
+
+/** What ties two documents. House bills under one master name its number and its booking, each for its own containers: those tie them to no document over others. */
+export function commonKeys(one: TransportDocument, other: TransportDocument): JoinKey[] {
+  const keys = joinKeysOf(other);
+  const common = joinKeysOf(one).filter(({ type, value }) =>
+    keys.some((key) => key.type === type && key.value === value),
+  );
+  const areApart =
+    [one, other].some(({ billLevel }) => billLevel === 'house') &&
+    [one, other].every(({ containers }) => containers.length > 0) &&
+    !haveCommonContainers(one, other);
+  return areApart
+    ? common.filter(({ type, value }) => type === 'throughDocument' || [one.number, other.number].includes(value))
+    : common;
 }
 
 /** When and where a document's carriage starts and ends, as far as it says. Milliseconds, for comparing with days of slack. */

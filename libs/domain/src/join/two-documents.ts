@@ -1,7 +1,8 @@
 import type { DocumentKind, TransportDocument } from '../consignment.js';
 import { AGREE, type Quantity } from '../record/compare.js';
 import { haveCommonContainers, sideOf } from '../record/held-document.js';
-import { isSamePlace } from '../record/legs.js';
+import { isUnder } from '../record/house-bills.js';
+import { areChained, isSamePlace } from '../record/legs.js';
 import { totalOf } from '../record/totals.js';
 import { carriageOf, type Carriage } from './join-keys.js';
 
@@ -18,9 +19,13 @@ export function dates(one: TransportDocument, other: TransportDocument): 'fit' |
   return follows(a, b) || follows(b, a) || (liesOver(one, other) && overlapInTime(a, b)) ? 'fit' : 'apart';
 }
 
-/** A document for the whole journey, what was instructed or what customs was told, beside the carriers' own documents. */
+/** A document for the whole journey, what was instructed or what customs was told, beside the carriers' own documents; a master bill beside its house bill. */
 export const liesOver = (one: TransportDocument, other: TransportDocument): boolean =>
-  one.kind !== other.kind && (OVER_OTHERS.has(one.kind) || OVER_OTHERS.has(other.kind));
+  (one.kind !== other.kind && (OVER_OTHERS.has(one.kind) || OVER_OTHERS.has(other.kind))) ||
+  areMasterAndHouse(one, other);
+
+export const areMasterAndHouse = (one: TransportDocument, other: TransportDocument): boolean =>
+  isUnder(one, other) || isUnder(other, one);
 
 const OVER_OTHERS: ReadonlySet<DocumentKind> = new Set(['multimodalDocument', 'cargoReport', 'shippingInstruction']);
 
@@ -59,12 +64,8 @@ export function areJourneysOfTheirOwn(one: TransportDocument, other: TransportDo
 }
 
 /** The other mode, or a document over the other's carriage; or the same mode, where one carriage ends at the place where the other begins. */
-export function complementary(one: TransportDocument, other: TransportDocument): boolean {
-  if (liesOver(one, other)) return true;
-  if (sideOf(one.mode) !== sideOf(other.mode)) return true;
-  const [a, b] = [carriageOf(one), carriageOf(other)];
-  return isSamePlace(a.to, b.from) || isSamePlace(b.to, a.from);
-}
+export const complementary = (one: TransportDocument, other: TransportDocument): boolean =>
+  liesOver(one, other) || sideOf(one.mode) !== sideOf(other.mode) || areChained(one, other);
 
 export const isRival = (one: TransportDocument, other: TransportDocument): boolean =>
   sideOf(one.mode) === sideOf(other.mode) && !complementary(one, other);

@@ -1,13 +1,15 @@
 import type { Reference } from '../consignment.js';
 import type { Discrepancy, OneDocument } from '../one-document.js';
+import { billDiscrepancies, withOneCarriage } from './compare-bills.js';
 import { gatherEquipment } from './equipment.js';
 import { stateGoods, type StatedGoods } from './goods.js';
 import { groupBy, sideOf, sourcesOf, statementsOf, type HeldDocument } from './held-document.js';
+import { withLevels } from './house-bills.js';
 import { gatherLegs } from './legs.js';
 import { pairGoods, withoutRepeats } from './pair-goods.js';
 import { gatherParties } from './parties.js';
-import { narrowShared, substancesBeside, type SubstanceBeside } from './shared-waybills.js';
 import { repeatedStatements, uncountedContainers } from './repeated-statements.js';
+import { narrowShared, substancesBeside, type SubstanceBeside } from './shared-documents.js';
 import { speakingDocuments } from './speaking-documents.js';
 import { totalDiscrepancies, totalUp } from './totals.js';
 import { unbelievableMasses } from './unbelievable-masses.js';
@@ -28,21 +30,22 @@ export interface Assembled extends Pick<
  */
 export function assemble(documents: readonly HeldDocument[]): Assembled {
   const speaking = speakingDocuments(documents);
-  const current = narrowShared(speaking);
+  const carried = withOneCarriage(speaking);
+  const current = narrowShared(carried);
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
   const bothSides = new Set(current.filter(statesGoods).map(({ content }) => sideOf(content.mode))).size === 2;
-  const shared =
-    current !== speaking && speaking.some(({ source, content }) => source.shared && content.goods.length > 0);
+  const shared = current !== carried && carried.some(isWaybillOverOthers);
   const counted = withoutRepeats(current);
   const items = pairGoods(current, counted).map((pair, index) => stateGoods(pair, index, bothSides, shared));
   const totals = totalUp(counted, equipment.length);
+  const [transportDocuments, legs] = [withLevels(documents, speaking), gatherLegs(current)];
   const goodsDiscrepancies: Discrepancy[] = items.flatMap(({ discrepancies }) => discrepancies);
   return {
-    transportDocuments: documents.map(({ source }) => source),
+    transportDocuments,
     references: gatherReferences(current),
     parties,
-    legs: gatherLegs(current),
+    legs,
     equipment,
     wagons,
     goods: items.map(({ goods }) => goods),
@@ -55,10 +58,14 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...totalDiscrepancies(totals, current, goodsDiscrepancies),
       ...repeatedStatements(current, counted),
       ...uncountedContainers(current, counted, equipment),
+      ...billDiscrepancies(speaking, { transportDocuments, legs }),
       ...unbelievableMasses(current, { equipment, wagons, totals }),
     ],
   };
 }
+
+const isWaybillOverOthers = ({ source, content }: HeldDocument): boolean =>
+  source.shared === true && content.kind === 'railWaybill' && content.goods.length > 0;
 
 /** Whether goods that it does not name are not in its carriage. */
 const statesGoods = ({ source, content }: HeldDocument): boolean => !source.shared || content.goods.length > 0;

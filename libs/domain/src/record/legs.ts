@@ -1,4 +1,4 @@
-import type { Leg, Place } from '../consignment.js';
+import type { Leg, Place, TransportDocument } from '../consignment.js';
 import type { RecordLeg } from '../one-document.js';
 import { instantOf, isRealDay, isRealTime } from '../trade-time.js';
 import { groupBy, sourcesOf, statementsOf, type HeldDocument, type Statement } from './held-document.js';
@@ -27,20 +27,28 @@ export function isSamePlace(one: Place | undefined, other: Place | undefined): b
   return one.names.some(({ text }) => other.names.some((name) => nameKey(name.text) === nameKey(text)));
 }
 
+/** One carriage ends where the other begins. */
+export const areChained = (
+  { legs: one }: Pick<TransportDocument, 'legs'>,
+  { legs: other }: Pick<TransportDocument, 'legs'>,
+): boolean => isSamePlace(one.at(-1)?.to, other[0]?.from) || isSamePlace(other.at(-1)?.to, one[0]?.from);
+
 type ProvedLeg = Omit<RecordLeg, 'sequence'>;
 
-/** As its first document tells it; what that leaves open, as the next does. */
 function mergeLeg(statements: readonly Statement<Leg>[]): ProvedLeg {
   const { path: _path, ...leg } = statements
     .map(({ value }) => value)
-    .reduceRight((later, first) => ({
-      ...later,
-      ...first,
-      ...timeOf(first, later, 'departsAt', 'departure'),
-      ...timeOf(first, later, 'arrivesAt', 'arrival'),
-    }));
+    .reduceRight((later, first) => asFirstTold(first, later));
   return { ...leg, sources: sourcesOf(statements) };
 }
+
+/** As its first document tells it; what that leaves open, as the next does. */
+export const asFirstTold = (first: Leg, later: Leg): Leg => ({
+  ...later,
+  ...first,
+  ...timeOf(first, later, 'departsAt', 'departure'),
+  ...timeOf(first, later, 'arrivesAt', 'arrival'),
+});
 
 /** A time and whether it has come are one document's: of one that says it has, else of the first. */
 function timeOf(first: Leg, later: Leg, time: 'departsAt' | 'arrivesAt', state: 'departure' | 'arrival'): Partial<Leg> {

@@ -1,4 +1,12 @@
-import type { DangerousGoods, DocumentKind, PartyRole, RailCodeScheme, ReferenceType, TransportMode } from '#domain';
+import type {
+  BillLevel,
+  DangerousGoods,
+  DocumentKind,
+  PartyRole,
+  RailCodeScheme,
+  ReferenceType,
+  TransportMode,
+} from '#domain';
 
 /** Codes of UN/EDIFACT D.00B under the number of their data element that every transport message has; see the formats' schema/SOURCE.md. */
 
@@ -26,6 +34,13 @@ export const REFERENCE_TYPES: ReadonlyMap<string, ReferenceType> = new Map([
   ['ON', 'order'],
   ['CT', 'contract'],
 ]);
+
+/** 1001 of a bill that says its level, and 1153 of the number of such a bill. */
+export const BILL_LEVELS: ReadonlyMap<string, NonNullable<BillLevel['billLevel']>> = new Map([
+  ['704', 'master'],
+  ['714', 'house'],
+]);
+export const NUMBERS_OF_BILLS = { master: 'MB', house: 'BH' } as const;
 
 /** 3035; the role of CA depends on the document. Every other party is `other`. */
 export const PARTY_ROLES: ReadonlyMap<string, PartyRole> = new Map([

@@ -5,7 +5,7 @@ import { ISSUE_TIMES, PURPOSES } from './code-lists.js';
 import { wagonsIn } from './equipment.js';
 import { endsOfCarriage, legOf } from './legs.js';
 import { partyOf } from './parties.js';
-import { numberOf, referencesOf } from './references.js';
+import { billLevelOf, numberOf, referencesOf } from './references.js';
 import { firstTime } from './times.js';
 import type { TransportMessage } from './transport-message.types.js';
 
@@ -21,6 +21,7 @@ export function toConsignment(document: TransportMessage): TransportDocument {
     version: /^\d+$/.exec(beginning.text(2, 2))?.[0],
     purpose: PURPOSES.get(beginning.text(3)) ?? 'original',
     issuedAt: firstTime([message], ISSUE_TIMES)?.time,
+    ...billLevelOf(document, number),
     references: referencesOf(document, number),
     parties: parties.map((party) => partyOf(party.opening, carrier, behind(party))),
     goods: document.goodsItems.map(({ line }) => line),

@@ -34,6 +34,8 @@ const sourceOf = (content: TransportDocument, index: number): SourceDocument => 
   number: content.number,
   ...(content.version !== undefined && { version: content.version }),
   ...(content.issuedAt !== undefined && { issuedAt: content.issuedAt }),
+  ...(content.billLevel && { billLevel: content.billLevel }),
+  ...(content.masterBill !== undefined && { masterBill: content.masterBill }),
   ...(content.placeOfReceipt && { placeOfReceipt: content.placeOfReceipt }),
   ...(content.placeOfDelivery && { placeOfDelivery: content.placeOfDelivery }),
   receivedAt: '2026-11-20T00:00:00Z',

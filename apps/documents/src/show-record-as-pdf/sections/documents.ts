@@ -1,7 +1,7 @@
-import type { EndsOfCarriage, OneDocument, Place } from '#domain';
+import type { BillLevel, EndsOfCarriage, OneDocument, Place } from '#domain';
 import { cell, column, inBoth, moment, quiet, type Section } from '../section.js';
 import type { SourceLabels } from '../source-labels.js';
-import { EVIDENCE, KINDS, MODES, REFERENCES, STATUSES } from '../words.js';
+import { BILL_LEVELS, EVIDENCE, KINDS, MODES, REFERENCES, STATUSES } from '../words.js';
 
 export const transportDocuments = ({ transportDocuments: documents }: OneDocument, labels: SourceLabels): Section => ({
   heading: { zh: '运输单证', en: 'Transport documents' },
@@ -17,13 +17,21 @@ export const transportDocuments = ({ transportDocuments: documents }: OneDocumen
   rows: documents.map((document) => [
     cell(labels([document.documentId])),
     [...cell(document.number), ...quiet(document.version && `版本 Version ${document.version}`)],
-    [...cell(inBoth(KINDS[document.kind])), ...quiet(inBoth(MODES[document.mode]), document.format), ...ends(document)],
+    [
+      ...cell(inBoth(KINDS[document.kind])),
+      ...quiet(inBoth(MODES[document.mode]), document.format),
+      ...level(document),
+      ...ends(document),
+    ],
     moment(document.issuedAt),
     moment(document.receivedAt),
     cell(document.sentBy),
     [...cell(inBoth(STATUSES[document.status])), ...quiet(document.shared && '共用 Shared with other records')],
   ]),
 });
+
+const level = ({ billLevel, masterBill }: BillLevel) =>
+  quiet(billLevel && inBoth(BILL_LEVELS[billLevel]), masterBill && `总提单号 Master bill ${masterBill}`);
 
 const ends = ({ placeOfReceipt, placeOfDelivery }: EndsOfCarriage) =>
   quiet(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Declaration, DeclaredItem, DeclaredParty } from '#domain';
+import type { Declaration, DeclaredDocument, DeclaredItem, DeclaredParty } from '#domain';
 import { readXml, type XmlElement } from '../../syntax/xml.js';
 import { writeChinaDeclaration } from './index.js';
 
@@ -102,6 +102,23 @@ describe("China's declaration", () => {
     });
     expect(valueOf(exact('12345678901234.12345'), 'GrossWet')).toBe('12345678901234.12345');
     expect(told(exact('1.123456'), 'DOES_NOT_FIT')).toEqual(['/totals/grossMassKg/declared']);
+  });
+
+  it('has the number of a house bill behind its master’s', () => {
+    const [rail, bill] = engines.transportDocuments as [DeclaredDocument, DeclaredDocument];
+    const house = { ...bill, number: 'YX-1', billLevel: 'house', masterBill: bill.number } as const;
+    const declaredBy = (...bills: DeclaredDocument[]) => ({ ...engines, transportDocuments: [rail, ...bills] });
+    const placed = (...members: string[]) => members.map((member) => `/transportDocuments/${member}`);
+    for (const both of [declaredBy({ ...bill, billLevel: 'master' }, house), declaredBy(house)]) {
+      expect(valueOf(both, 'BillNo')).toBe(`${bill.number}*YX-1`);
+      expect(told(both, 'NOT_CARRIED')).not.toEqual(
+        expect.arrayContaining(placed('1', '1/number', '2', '2/masterBill')),
+      );
+    }
+    const { masterBill: _unknown, ...alone } = house;
+    expect(valueOf(declaredBy(alone), 'BillNo')).toBeUndefined();
+    expect(told(declaredBy(alone), 'TO_BE_COMPLETED')).toContain('DecHead/BillNo');
+    expect(told(declaredBy({ ...house, masterBill: 'M'.repeat(30) }), 'DOES_NOT_FIT')).toEqual(placed('1/number'));
   });
 
   it("carries customs' number, which fits or is told", () => {

@@ -1,4 +1,11 @@
-import { sumOf, type BorderCrossing, type Declaration, type DeclaredItem, type Finding } from '#domain';
+import {
+  sumOf,
+  type BorderCrossing,
+  type Declaration,
+  type DeclaredDocument,
+  type DeclaredItem,
+  type Finding,
+} from '#domain';
 import {
   anyText,
   atMost,
@@ -65,12 +72,23 @@ function headOf(declaration: Declaration, customsNumber: string | undefined): De
   };
 }
 
-/** 提运单号 of the leg over the border. */
+/** 提运单号 of the leg over the border, of a house bill behind its master's. Where that is not known the number is the declarant's to complete. */
 function borderDocument({ transportDocuments }: Declaration): Stated | undefined {
-  const index = transportDocuments.findIndex(({ crossesBorder }) => crossesBorder);
-  const at = `/transportDocuments/${index}`;
-  return stated(transportDocuments[index]?.number, [`${at}/number`, `${at}/kind`], atMost(32));
+  const overBorder = transportDocuments.filter(({ crossesBorder }) => crossesBorder);
+  const document = overBorder.find(({ billLevel }) => billLevel === 'house') ?? overBorder[0];
+  if (!document) return undefined;
+  const { billLevel, masterBill, number } = document;
+  if (billLevel !== 'house') return stated(number, numberPlaces(transportDocuments, [document]), atMost(32));
+  const masters = transportDocuments.filter((other) => other.number === masterBill);
+  return masterBill === undefined
+    ? undefined
+    : stated(`${masterBill}*${number}`, numberPlaces(transportDocuments, [document, ...masters]), atMost(32));
 }
+
+const numberPlaces = (all: readonly DeclaredDocument[], written: readonly DeclaredDocument[]): string[] =>
+  written.flatMap((document) =>
+    ['number', 'kind', 'masterBill'].map((member) => `/transportDocuments/${all.indexOf(document)}/${member}`),
+  );
 
 /** Of all goods, where each has one. */
 function netMass({ goodsItems }: Declaration): Stated | undefined {

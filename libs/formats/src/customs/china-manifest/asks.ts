@@ -41,6 +41,10 @@ export const ASKS = {
     'The waybill over the border is over the goods of other records too, and this record knows its part alone. Send its manifest from the waybill itself.',
     '出入境运输段的运单还涵盖其他记录的货物，本记录只含其中一部分。请依据运单原件发送其舱单。',
   ),
+  houseBill: said(
+    'The bill over the border is a house bill, and the message has no place for the number of its master bill. Send the manifest from the master bill itself.',
+    '出入境运输段的提单为分提单，而本报文没有填写总提单号的位置。请依据总提单原件发送其舱单。',
+  ),
   packages: said(
     'The number of packages is not known. Send a document that gives it.',
     '总件数不明。请发送写明件数的单证。',

@@ -193,6 +193,18 @@ describe('a China manifest', () => {
     expect(documentNumberOf(message)).toBe('CQ26110417');
   });
 
+  it('is not written of a house bill, which the message cannot place under its master bill', () => {
+    const transportDocuments = engines.transportDocuments.map((document) =>
+      document.kind === 'billOfLading' ? { ...document, billLevel: 'house' as const, masterBill: 'MBL' } : document,
+    );
+    const { findings = [] } = writeManifest({ ...engines, transportDocuments }, order) as {
+      findings?: readonly Finding[];
+    };
+    expect(findings.map(({ path, message }) => [path, message.en])).toEqual([
+      ['/Declaration/Consignment/TransportContractDocument', expect.stringContaining('house bill')],
+    ]);
+  });
+
   it('by rail is not written of a waybill that other records share, and says so where it crosses the border', () => {
     const transportDocuments = engines.transportDocuments.map((document) =>
       document.kind === 'railWaybill' ? { ...document, shared: true as const } : document,

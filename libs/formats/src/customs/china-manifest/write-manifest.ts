@@ -19,6 +19,7 @@ export type WrittenManifest =
 export function writeManifest(record: OneDocument, order: ManifestOrder): WrittenManifest {
   const part = documentPart(record, order);
   if (!('document' in part)) return { findings: [noDocument(record, order, part)] };
+  if (part.document.billLevel === 'house') return { findings: [OF_A_HOUSE_BILL] };
   const leg = borderLegOf(part.document, order);
   if (!leg) return { findings: [NO_LEG] };
   const message = { Head: headOf(order), Declaration: declarationOf(record, part.document, leg, order) };
@@ -82,6 +83,7 @@ function documentPart(record: OneDocument, order: ManifestOrder) {
   return 'document' in bill ? bill : partOf(record, 'seaWaybill', leg);
 }
 
+const OF_A_HOUSE_BILL = lacking('/Declaration/Consignment/TransportContractDocument', ASKS.houseBill);
 const NO_LEG = lacking('/Declaration/BorderTransportMeans', ASKS.leg);
 
 function noDocument(record: OneDocument, order: ManifestOrder, why: readonly Finding[]): Finding {

@@ -20,6 +20,8 @@ export const DOCUMENT_TYPE_CODES: Readonly<Partial<Record<DocumentKind, string>>
   multimodalDocument: '760',
 };
 
+export const BILL_TYPE_CODES = { master: '704', house: '714' } as const;
+
 /** T022, UN/ECE Recommendation 19. */
 export const MODE_CODES: Readonly<Record<TransportMode, string>> = {
   sea: '1',

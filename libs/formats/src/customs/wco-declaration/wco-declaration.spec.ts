@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
-import type { Declaration, DeclaredItem } from '#domain';
+import type { Declaration, DeclaredDocument, DeclaredItem } from '#domain';
 import { writeWcoDeclaration } from './index.js';
 import { wcoSchema } from './testing/wco-schema.js';
 
@@ -44,6 +44,20 @@ describe('a WCO declaration', () => {
         '/containers/1/sizeType',
       ].map((path) => `DECLARATION.NOT_CARRIED ${path}`),
     );
+  });
+
+  it('names house and master bill by their types, the master bill also where the house bill alone does', () => {
+    const [rail, bill] = engines.transportDocuments as [DeclaredDocument, DeclaredDocument];
+    const house = { ...bill, number: 'YX-1', billLevel: 'house', masterBill: bill.number } as const;
+    const additional = (...bills: DeclaredDocument[]) =>
+      [
+        ...written({ ...engines, transportDocuments: [rail, ...bills] }).matchAll(
+          /<AdditionalDocument>\s*<ID[^>]*>([^<]*)<\/ID>\s*<TypeCode>(\d+)/g,
+        ),
+      ].map(([, id, type]) => `${type} ${id}`);
+    const both = [`704 ${bill.number}`, '714 YX-1'];
+    expect(additional({ ...bill, billLevel: 'master' }, house)).toEqual(both);
+    expect(additional(house)).toEqual(both);
   });
 
   it('leaves out what is longer than an element takes, and says so', () => {

@@ -4,7 +4,7 @@ import { declarantAmong, inRole, partiesOf, type PlacedParty } from '../../decla
 import { error } from '../../findings.js';
 import type { Writing } from '../../format.js';
 import { writeXml } from '../../syntax/write-xml.js';
-import { DECLARATION_TYPE_CODES, DOCUMENT_TYPE_CODES, MODE_CODES, ORIGINAL } from './code-lists.js';
+import { BILL_TYPE_CODES, DECLARATION_TYPE_CODES, DOCUMENT_TYPE_CODES, MODE_CODES, ORIGINAL } from './code-lists.js';
 import { goodsItem, mass, packageCount } from './goods.js';
 import { certifiedParties, IDENTIFIER, partyElements } from './parties.js';
 import { dateTime } from './times.js';
@@ -84,16 +84,19 @@ function shipmentElements(declaration: Declaration, parties: readonly PlacedPart
   };
 }
 
+/** A master bill stands by the house bill that names it where it is no document of the declaration itself. */
 const documentsOf = ({ transportDocuments }: Declaration, { overBorder }: { overBorder: boolean }): FormTree[] =>
-  transportDocuments.flatMap(({ kind, number, crossesBorder, crossesExit = false }, index) => {
+  transportDocuments.flatMap(({ kind, number, billLevel, masterBill, crossesBorder, crossesExit = false }, index) => {
     const at = `/transportDocuments/${index}`;
     if ((crossesBorder || crossesExit) !== overBorder) return [];
-    return [
-      {
-        ID: stated(number, `${at}/number`, atMost(70)),
-        TypeCode: stated(DOCUMENT_TYPE_CODES[kind], `${at}/kind`, atMost(3)),
-      },
-    ];
+    const code = billLevel === undefined ? DOCUMENT_TYPE_CODES[kind] : BILL_TYPE_CODES[billLevel];
+    const document = {
+      ID: stated(number, [`${at}/number`, `${at}/masterBill`], atMost(70)),
+      TypeCode: stated(code, `${at}/kind`, atMost(3)),
+    };
+    const isHere = masterBill === undefined || transportDocuments.some((other) => other.number === masterBill);
+    if (isHere) return [document];
+    return [{ ID: stated(masterBill, `${at}/masterBill`, atMost(70)), TypeCode: BILL_TYPE_CODES.master }, document];
   });
 
 /** A ship by its name and IMO number, a train by its number, a train without one by the only wagon. */

@@ -1,6 +1,6 @@
-import type { OneDocument, Reference, TradeTime, TransportDocument } from '#domain';
+import type { OneDocument, Reference, SourceDocument, TradeTime, TransportDocument } from '#domain';
 import { writtenTime } from '../../syntax/edifact/trade-time.js';
-import { TOTALS } from '../code-lists.js';
+import { NUMBERS_OF_BILLS, TOTALS } from '../code-lists.js';
 import { group, type WrittenGroup } from './message-tree.js';
 
 export const dateTime = (qualifier: string, time: TradeTime | undefined): WrittenGroup[] =>
@@ -30,10 +30,20 @@ const DOCUMENT_CODES: Readonly<Partial<Record<TransportDocument['kind'], string>
   seaWaybill: 'AAM',
 };
 
-export function references(written: readonly Reference[], { transportDocuments }: OneDocument): WrittenGroup[] {
-  const kinds = new Map(transportDocuments.map(({ number, kind }) => [number, kind]));
-  return written.map(({ type, value }) => {
-    const kind = type === 'transportDocument' ? kinds.get(value) : undefined;
-    return group(['RFF', [(kind && DOCUMENT_CODES[kind]) ?? REFERENCE_CODES[type], value]]);
+/** The numbers that the document refers to, and that of its master bill. */
+export function references(
+  { references: written, masterBill }: TransportDocument,
+  { transportDocuments }: OneDocument,
+): WrittenGroup[] {
+  const codes = new Map(transportDocuments.map((document) => [document.number, codeOf(document)]));
+  const master: Reference[] = masterBill === undefined ? [] : [{ type: 'transportDocument', value: masterBill }];
+  const others = written.filter(({ type, value }) => type !== 'transportDocument' || value !== masterBill);
+  return [...master, ...others].map(({ type, value }) => {
+    const code = value === masterBill ? NUMBERS_OF_BILLS.master : codes.get(value);
+    return group(['RFF', [(type === 'transportDocument' && code) || REFERENCE_CODES[type], value]]);
   });
 }
+
+/** 1153 of the number of a document. */
+const codeOf = ({ kind, billLevel }: Pick<SourceDocument, 'kind' | 'billLevel'>): string | undefined =>
+  billLevel === undefined ? DOCUMENT_CODES[kind] : NUMBERS_OF_BILLS[billLevel];

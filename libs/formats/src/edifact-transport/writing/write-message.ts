@@ -21,8 +21,8 @@ export interface WrittenForm {
   readonly type: 'IFTMCS' | 'IFTMIN';
   /** 1001. */
   readonly documentCode: string;
-  /** The number stands in RFF+BM too, where readers look for a carrier's. */
-  readonly isNumberedByReference?: boolean;
+  /** 1153: the number stands in RFF too, where readers look for a carrier's. */
+  readonly numberedBy?: string;
   decode(source: EdifactSource): Reading<TransportMessage>;
   check(tree: TransportMessage): readonly Finding[];
 }
@@ -59,8 +59,8 @@ function messageOf(record: OneDocument, part: TransportDocument, form: WrittenFo
     ...dateTime('137', part.issuedAt),
     ...totals(part.totals),
     ...endsOfCarriage(part),
-    ...(form.isNumberedByReference === true ? [group(['RFF', ['BM', part.number]])] : []),
-    ...references(part.references, record),
+    ...(form.numberedBy === undefined ? [] : [group(['RFF', [form.numberedBy, part.number]])]),
+    ...references(part, record),
     ...stages(part.legs),
     ...part.parties.map(party),
     ...part.goods.map((line) => goodsItem(line, settings)),

@@ -5,7 +5,7 @@ import { error, warning } from '../../findings.js';
 import { fitted } from '../../fitted.js';
 import { given } from '../../given.js';
 import { notCarried } from '../../not-carried.js';
-import { partOf } from '../../record-part.js';
+import { partOf, seaDocumentOf } from '../../record-part.js';
 import { readJson } from '../../syntax/json.js';
 import { check } from './checks.js';
 import { decode } from './codec.js';
@@ -20,7 +20,7 @@ import { unsplit } from './writing/unsplit.js';
  * standard's schema refuses: what it requires and the record can't say ends in an error with its place in the document, unless there is a word for "not stated".
  */
 export function encode(record: OneDocument): Writing {
-  const part = partOf(record, kindOf(record));
+  const part = partOf(record, seaDocumentOf(record));
   if (!('document' in part)) return { findings: part };
   const tree = fitted(documentBlock(part.document), refusedValues);
   const missing = lackingIn(part.document, checkStrictly(asFloats(tree)));
@@ -38,12 +38,6 @@ function lackingIn({ goods }: TransportDocument, missing: readonly Finding[]): F
   const others = unknown.length > 0 ? missing.filter(({ path }) => !path.includes('/cargoItems/')) : missing;
   return [...unknown, ...others.map(notEnough)];
 }
-
-/** Whichever of the two the record rests on. */
-const kindOf = ({ transportDocuments }: OneDocument): TransportDocument['kind'] =>
-  transportDocuments.some(({ kind, status }) => kind === 'seaWaybill' && status === 'current')
-    ? 'seaWaybill'
-    : 'billOfLading';
 
 const asFloats = (tree: unknown): unknown => withNumbers(tree, Number);
 

@@ -166,6 +166,29 @@ describe('the multimodal transport document of a record', () => {
   });
 });
 
+describe('the house bill of a record', () => {
+  const house = { ...bill, number: 'JQ-1', billLevel: 'house', masterBill: bill.number, references: [] } as const;
+
+  it('is written in place of its master bill, whose number it gives, and comes back', () => {
+    const { text, document, found, lost } = writtenAndRead(recordOf(note, bill, house), encodeBill);
+    expect(text).toContain("BGM+714+JQ-1+9'");
+    expect(text).toContain(`RFF+BH:JQ-1'RFF+MB:${bill.number}'`);
+    expect(document).toMatchObject({ number: 'JQ-1', billLevel: 'house', masterBill: bill.number });
+    expect([found, lost.filter((one) => /number|billLevel|masterBill|references/.test(one))]).toEqual([[], []]);
+  });
+
+  it('and its master bill stand in the whole journey by their numbers', () => {
+    const { text } = writtenAndRead(recordOf(note, bill, house), encode);
+    expect(text).toContain(`RFF+RCN:CQ26110417'RFF+MB:${bill.number}'RFF+BH:JQ-1'`);
+  });
+
+  it('is a master bill where no house bill has come', () => {
+    const { text, document } = writtenAndRead(recordOf(note, { ...bill, billLevel: 'master' }), encodeBill);
+    expect(text).toContain(`BGM+704+${bill.number}`);
+    expect(document).toMatchObject({ number: bill.number, billLevel: 'master' });
+  });
+});
+
 describe('the bill of a record', () => {
   it('is what the bill said', () => {
     const { document, found, isAcknowledged, text } = writtenAndRead(record, encodeBill);

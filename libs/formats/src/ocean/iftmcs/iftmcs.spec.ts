@@ -49,6 +49,28 @@ describe('the number', () => {
   });
 });
 
+describe('house and master bills', () => {
+  it.each([
+    ['a house bill and the number of its master', '714', 'RFF+MB:HBL-M', ['HBLQZH2611057', 'house', 'HBL-M']],
+    ['a master bill over the house bill it names', '704', 'RFF+BH:JQ-1', ['HBLQZH2611057', 'master', undefined]],
+    ['a house bill by the master bill that it names', '705', 'RFF+MB:HBL-M', ['HBLQZH2611057', 'house', 'HBL-M']],
+    ['a master bill by the house bill that it names', '705', 'RFF+BH:JQ-1', ['HBLQZH2611057', 'master', undefined]],
+    ['a bill that is its own master', '705', 'RFF+MB:HBLQZH2611057', ['HBLQZH2611057', undefined, undefined]],
+    ['a house bill by its own number', '714', 'RFF+BH:JQ-1', ['JQ-1', 'house', undefined]],
+    ['a waybill under a master bill', '710', 'RFF+MB:HBL-M', ['HBLQZH2611057', 'house', 'HBL-M']],
+  ])('%s', (_, code, reference, expected) => {
+    const text = changed(changed(paint, 'BGM+705', `BGM+${code}`), 'RFF+FF:FW26-0455', reference);
+    const { document } = read(text);
+    expect([document?.number, document?.billLevel, document?.masterBill]).toEqual(expected);
+  });
+
+  it('nothing is said by a bill that names both', () => {
+    const both = changed(changed(paint, 'RFF+FF:FW26-0455', 'RFF+MB:HBL-M'), 'RFF+CT:HBC-2026-118', 'RFF+BH:JQ-1');
+    expect(read(both).document).toMatchObject({ number: 'HBLQZH2611057' });
+    expect(read(both).document).not.toHaveProperty('billLevel');
+  });
+});
+
 describe('codes of parties', () => {
   it.each([
     ['CDJQ', 'PARTY'],

@@ -11,6 +11,7 @@ import { checkGoods } from '../../uncefact/goods-checks.js';
 import { packagesOf } from '../../uncefact/goods.js';
 import { checkLocode, isNamed } from '../../uncefact/places.js';
 import { decimal } from '../../uncefact/quantities.js';
+import { checkBillLevel } from './bill-level.js';
 import { ADDITION, BILL_FORM } from './code-lists.js';
 import { readCommodityCodes } from './commodity-codes.js';
 import { consignmentOf } from './consignment.js';
@@ -24,6 +25,7 @@ export function check(bill: BillOfLading): Finding[] {
   const consignment = consignmentOf(bill);
   return inForm(BILL_FORM, [
     ...checkDocument(bill.exchangedDocument?.id, consignment),
+    ...checkBillLevel(bill),
     ...(bill.exchangedDocument?.purposeCode?.[0]?.content === ADDITION ? [addition] : []),
     ...(consignment ? [...checkParties(bill), ...checkConsignment(consignment)] : []),
   ]);

@@ -37,6 +37,14 @@ describe('the bill of a record', () => {
     expect(goodsAgain).toEqual([{ ...goods[0], hsCodes: ['84073200'] }, goods[1]]);
   });
 
+  it('is the house bill where there is one, with the number of its master bill', () => {
+    const master = sample();
+    const house = { ...master, number: 'JQ-1', billLevel: 'house', masterBill: master.number } as const;
+    const { valid, document, lost } = writtenAndRead(recordOf(master, house));
+    expect([valid, document]).toMatchObject([true, { number: 'JQ-1', billLevel: 'house', masterBill: master.number }]);
+    expect(lost.filter((path) => path.includes('Bill') || path.includes('bill'))).toEqual([]);
+  });
+
   it('does not make an estimate of what happened without saying so', () => {
     const document = sample();
     const legs = document.legs.map((leg) => ({ ...leg, departure: 'actual' as const, departsAt: '2026-11-12' }));

@@ -15,6 +15,7 @@ import {
 } from '../../uncefact/writing/blocks.js';
 import { writePart } from '../../uncefact/writing/write-part.js';
 import { check } from './checks.js';
+import { TYPE_CODES } from './code-lists.js';
 import { checkSchema } from './codec.js';
 import { toConsignment } from './to-consignment.js';
 import type { BillConsignment, BillItem, BillOfLading, SeaMovement } from './tree.types.js';
@@ -26,6 +27,7 @@ const write = (part: TransportDocument): BillOfLading => ({
   exchangedDocument: given({
     id: { content: part.number },
     typeCode: { content: '706', listAgencyId: '6' },
+    'x-typeCode': part.billLevel && { content: TYPE_CODES[part.billLevel] },
     issueDateTime: part.issuedAt,
     purposeCode: [{ content: '9', listAgencyId: '6' }],
   }),
@@ -35,7 +37,7 @@ const write = (part: TransportDocument): BillOfLading => ({
 const consignmentBlock = (part: TransportDocument): BillConsignment => {
   const settings = settingsByContainer(part.containers);
   return {
-    ...referenceBlocks(part.references),
+    ...referenceBlocks(part),
     ...given({
       grossWeight: only(kilograms(part.totals.grossMassKg)),
       packageQuantity: contentBlock(part.totals.packages),
@@ -52,11 +54,12 @@ const consignmentBlock = (part: TransportDocument): BillConsignment => {
   };
 };
 
-/** One booking, one other bill and one number of the consignor's have a place, and any number of contracts. */
-const referenceBlocks = (references: TransportDocument['references']) => {
+/** One booking, one other bill, the master bill before others, and one number of the consignor's have a place, and any number of contracts. */
+const referenceBlocks = ({ references, masterBill }: TransportDocument) => {
   const valuesOf = (type: string) =>
     references.filter((each) => each.type === type).map(({ value }) => ({ content: value }));
-  const [transportDocument] = valuesOf('transportDocument');
+  const master = masterBill === undefined ? undefined : { content: masterBill };
+  const transportDocument = master ?? valuesOf('transportDocument')[0];
   const contracts = valuesOf('contract');
   return given({
     carrierAssignedId: valuesOf('booking')[0],
@@ -65,6 +68,7 @@ const referenceBlocks = (references: TransportDocument['references']) => {
     transportContractReferencedDocument: transportDocument && {
       typeCode: { content: '706' },
       id: [transportDocument],
+      ...(master && { 'x-typeCode': { content: TYPE_CODES.master } }),
     },
   });
 };

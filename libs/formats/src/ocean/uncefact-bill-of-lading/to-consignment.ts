@@ -11,6 +11,7 @@ import { tradeTime } from '../../uncefact/times.js';
 import { totalsOf } from '../../uncefact/totals.js';
 import { PURPOSES } from './code-lists.js';
 import { readCommodityCodes } from './commodity-codes.js';
+import { billLevelOf } from './bill-level.js';
 import { consignmentOf } from './consignment.js';
 import { legsOf } from './legs.js';
 import { partiesOf } from './parties.js';
@@ -27,6 +28,7 @@ export function toConsignment(bill: BillOfLading): TransportDocument {
     number: exchangedDocument.id?.content ?? '',
     purpose: PURPOSES[exchangedDocument.purposeCode?.[0]?.content ?? ''] ?? 'original',
     ...given({ issuedAt: exchangedDocument.issueDateTime && tradeTime(exchangedDocument.issueDateTime) }),
+    ...billLevelOf(bill),
     references: referencesOf(consignment),
     parties: partiesOf(bill),
     goods: goodsOf(consignment),

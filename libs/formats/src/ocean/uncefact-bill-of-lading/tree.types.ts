@@ -24,6 +24,8 @@ export interface BillOfLading {
 export interface ExchangedDocument {
   readonly id?: Identifier;
   readonly typeCode?: Coded;
+  /** Our extension: UNTDID 1001, 704 or 714. */
+  readonly 'x-typeCode'?: unknown;
   readonly issueDateTime?: string;
   /** ≤ 1 */
   readonly purposeCode?: readonly Coded[];
@@ -46,6 +48,8 @@ export interface BillConsignment extends Consignment {
   readonly transportServicesBuyer?: BillParty;
   readonly transportContractReferencedDocument?: {
     readonly typeCode?: Coded;
+    /** Our extension: UNTDID 1001, 704. */
+    readonly 'x-typeCode'?: unknown;
     /** ≤ 1 */
     readonly id?: readonly Identifier[];
   };

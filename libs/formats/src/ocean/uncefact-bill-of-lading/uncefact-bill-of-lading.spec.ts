@@ -44,6 +44,34 @@ describe('detection among all formats', () => {
   });
 });
 
+describe('house and master bills', () => {
+  const readAs = (code: unknown, named?: string) =>
+    readChanged((header, consignment) => {
+      Object.assign(header, code === undefined ? {} : { 'x-typeCode': code });
+      consignment.transportContractReferencedDocument = {
+        typeCode: { content: '706' },
+        id: [{ content: 'MBL-1' }],
+        ...(named !== undefined && { 'x-typeCode': { content: named } }),
+      };
+    });
+
+  it.each([
+    [{ content: '714' }, '704', { billLevel: 'house', masterBill: 'MBL-1' }],
+    [{ content: '714' }, undefined, { billLevel: 'house' }],
+    [undefined, '704', { billLevel: 'house', masterBill: 'MBL-1' }],
+    [{ content: '704' }, undefined, { billLevel: 'master' }],
+  ])('are said beside the form’s 706: %j, naming a %j', (code, named, expected) => {
+    const { codes, document } = readAs(code, named);
+    expect([codes, document]).toMatchObject([[], expected]);
+    expect(document?.references).toContainEqual({ type: 'transportDocument', value: 'MBL-1' });
+  });
+
+  it.each(['714', { content: '705' }, { content: 714 }])('%j is told, not guessed', (code) => {
+    const { codes, document } = readAs(code);
+    expect([codes, document?.billLevel]).toEqual([['UNECE_BL.BILL_TYPE'], undefined]);
+  });
+});
+
 describe('purposes', () => {
   it.each([
     ['1', 'cancellation'],

@@ -1,36 +1,66 @@
 import type { DangerousGoods, GoodsLine, Party, PartyRole, TransportDocument } from '../consignment.js';
 import { sameCount, sameMass } from './compare.js';
 import { containerNumbersOf, type HeldDocument } from './held-document.js';
+import { isBill, mastersAmong } from './house-bills.js';
 import { codeLikeness } from './pair-goods.js';
 import { isNamedAlike } from './parties.js';
 
-/** A substance in containers of this record that a shared waybill declares of other records' goods. */
+/** A substance in containers of this record that a document over others' goods too declares. */
 export interface SubstanceBeside {
   readonly declared: DangerousGoods;
   readonly containers: readonly string[];
-  /** Of the waybill. */
+  /** Of that document. */
   readonly documentId: string;
 }
 
-/** The documents, those that other records share as far as they speak of this one: of its containers, and of its goods where they can be told from others'. */
+/**
+ * The documents, those over others' goods too as far as they speak of this record: of its containers, and of its goods where they can be told from others'. Whether
+ * other records share it or not, a master bill is over what its house bills are over.
+ */
 export function narrowShared(documents: readonly HeldDocument[]): readonly HeldDocument[] {
-  const own = contentsOfOwn(documents);
-  if (own.length === 0 || own.length === documents.length) return documents;
-  return documents.map((document) =>
-    document.source.shared ? { ...document, content: narrowed(document.content, own) } : document,
-  );
+  const [own] = ownAndShared(documents);
+  if (own.length === 0) return documents;
+  const masters = mastersAmong(documents).map(({ content }) => content);
+  const bills = own.map(({ content }) => content).filter(isBill);
+  const ofOwn = new Map(own.map((document) => [document, withoutOthers(document.content, bills, masters)]));
+  return documents.map((document) => ({
+    ...document,
+    content: ofOwn.get(document) ?? narrowed(document, [...ofOwn.values()]),
+  }));
+}
+
+/** Whom a waybill has in common with a master bill alone has the goods carried for those of the house bills. */
+function withoutOthers(
+  content: TransportDocument,
+  bills: readonly TransportDocument[],
+  masters: readonly TransportDocument[],
+): TransportDocument {
+  const isOnlyMasters = (party: Party): boolean =>
+    SHIPPING.has(party.role) && masters.some(names(party)) && !bills.some(names(party));
+  return isBill(content) || masters.length === 0
+    ? content
+    : { ...content, parties: content.parties.filter((party) => !isOnlyMasters(party)) };
+}
+
+const SHIPPING: ReadonlySet<PartyRole> = new Set(['consignor', 'consignee', 'notify']);
+
+function ownAndShared(documents: readonly HeldDocument[]): [own: HeldDocument[], shared: HeldDocument[]] {
+  const masters = mastersAmong(documents);
+  const isOwn = (document: HeldDocument): boolean => !document.source.shared && !masters.includes(document);
+  return [documents.filter(isOwn), documents.filter((document) => !isOwn(document))];
 }
 
 /** What must be known of the others' goods by whoever packs or carries the containers. Substances that the own documents name are no others'. */
 export function substancesBeside(documents: readonly HeldDocument[]): SubstanceBeside[] {
-  const own = contentsOfOwn(documents);
-  if (own.length === documents.length) return [];
-  const numbers = containerNumbersOf(...own);
+  const [own, shared] = ownAndShared(documents);
+  const contents = own.map(({ content }) => content);
+  const numbers = containerNumbersOf(...contents);
   const ofOwn = new Set(
-    own.flatMap(({ goods }) => goods.flatMap(({ dangerousGoods }) => dangerousGoods)).map(({ unNumber }) => unNumber),
+    contents
+      .flatMap(({ goods }) => goods.flatMap(({ dangerousGoods }) => dangerousGoods))
+      .map(({ unNumber }) => unNumber),
   );
-  const found = documents
-    .filter(({ source }) => source.shared)
+  const found = shared
     .flatMap(({ source: { documentId }, content: { goods } }) =>
       goods.flatMap((line) => {
         const stowed = line.stowage.map(({ containerNumber }) => containerNumber);
@@ -42,29 +72,35 @@ export function substancesBeside(documents: readonly HeldDocument[]): SubstanceB
   return [...new Map(found.map((one) => [`${one.declared.unNumber} ${one.containers.join()}`, one])).values()];
 }
 
-const contentsOfOwn = (documents: readonly HeldDocument[]): TransportDocument[] =>
-  documents.filter(({ source }) => !source.shared).map(({ content }) => content);
-
-/** Parties and numbers that the own documents do not name may be the others', who are not for all to know; what is stated in total says nothing of a share. */
-function narrowed(content: TransportDocument, own: readonly TransportDocument[]): TransportDocument {
+/**
+ * Parties and numbers that the own documents do not name may be the others', who are not for all to know; what is stated in total says nothing of a share. The
+ * goods of a master bill are its house bills' to name.
+ */
+function narrowed({ source, content }: HeldDocument, own: readonly TransportDocument[]): TransportDocument {
   const numbers = containerNumbersOf(...own);
   return {
     ...content,
-    references: content.references.filter(({ type, value }) =>
-      own.some(({ references }) => references.some((one) => one.type === type && one.value === value)),
+    references: content.references.filter(
+      ({ type, value }) =>
+        !source.shared ||
+        own.some(({ references }) => references.some((one) => one.type === type && one.value === value)),
     ),
     parties: content.parties.filter((party) => CARRIERS.has(party.role) || own.some(names(party))),
-    containers: content.containers.filter(({ number }) => numbers.has(number)),
+    containers: content.containers.filter(
+      ({ number }) => numbers.has(number) || (numbers.size === 0 && !source.shared),
+    ),
     wagons: content.wagons
       .filter(
         ({ containerNumbers }) => containerNumbers.length === 0 || containerNumbers.some((one) => numbers.has(one)),
       )
       .map((wagon) => ({ ...wagon, containerNumbers: wagon.containerNumbers.filter((one) => numbers.has(one)) })),
-    goods: ownLines(
-      content.goods,
-      own.flatMap(({ goods }) => goods),
-      numbers,
-    ),
+    goods: isBill(content)
+      ? []
+      : ownLines(
+          content.goods,
+          own.flatMap(({ goods }) => goods),
+          numbers,
+        ),
     totals: {},
   };
 }

@@ -2,7 +2,7 @@ import { buildCrosswalk } from '#crosswalk';
 import type { OneDocument, TransportDocument } from '#domain';
 import { bill, container, goods, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
 import type { KeptDocument, RecordDraft } from './record-draft.js';
-import { SharedWaybills } from './shared-waybills.js';
+import { SharedDocuments } from './shared-documents.js';
 import { Workspace } from './workspace.js';
 
 const NOW = '2026-11-23T00:00:00.000Z';
@@ -204,7 +204,7 @@ describe('one waybill over several bills', () => {
       mandates: [],
     });
     const [keeper, other, survivor] = [draft('k', [{ ...note(), alsoIn: ['o', 's'] }]), draft('o'), draft('s')];
-    const shared = new SharedWaybills(new Map([keeper, other, survivor].map((one) => [one.id, one])));
+    const shared = new SharedDocuments(new Map([keeper, other, survivor].map((one) => [one.id, one])));
     shared.follow([other], survivor);
     expect(keeper.documents.map(({ alsoIn }) => alsoIn)).toEqual([['s']]);
     survivor.documents = keeper.documents.splice(0);

@@ -8,7 +8,7 @@ const otherBox = { containers: [container('XQLU1182044')] };
 const note = held(waybill({ ...box, totals: { packages: '600', grossMassKg: '12000' } }));
 const shoes = bill({ ...box, number: 'BL-A', totals: { packages: '400', grossMassKg: '8000' } });
 const lamps = bill({ ...box, number: 'BL-B', totals: { packages: '200', grossMassKg: '4000' } });
-const beside = { kind: 'beside', waybills: [note.source.documentId] };
+const beside = { kind: 'beside', documents: [note.source.documentId] };
 
 describe('a second bill under one waybill', () => {
   it('has a record of its own, which the waybill belongs to as well, and knows nothing of the first bill', () => {
@@ -34,7 +34,7 @@ describe('a second bill under one waybill', () => {
     const second = bill({ ...otherBox, number: 'BL-B' });
     expect(decideJoin(incoming(second), [record('A', [both, held(bill(box))])])).toMatchObject({
       kind: 'beside',
-      waybills: [both.source.documentId],
+      documents: [both.source.documentId],
     });
   });
 

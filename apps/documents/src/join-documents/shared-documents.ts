@@ -1,12 +1,11 @@
-import { identityOf } from '#domain';
+import { commonKeys, identityOf, makersOf } from '#domain';
 import { byReceipt, isCurrent, type KeptDocument, type RecordDraft } from './record-draft.js';
-import { keyTexts } from './record-index.js';
 
 /**
- * Waybills over the goods of several records in hand. Each is kept in one of them, where its versions meet, and names the others it belongs to as well.
+ * Documents over the goods of several records in hand: rail waybills, master bills. Each is kept in one of them, where its versions meet, and names the others it belongs to as well.
  * See docs/decisions/0020-one-record-a-bill.md.
  */
-export class SharedWaybills {
+export class SharedDocuments {
   private readonly keepers = new Set<RecordDraft>();
 
   constructor(
@@ -69,25 +68,25 @@ export class SharedWaybills {
   takeBack(record: RecordDraft, open: () => RecordDraft): RecordDraft[] {
     const changed = new Set<RecordDraft>();
     for (const keeper of [...this.keepers]) {
-      for (const waybill of keeper.documents.filter((one) => isCurrent(one) && isShared(one))) {
-        const records = [keeper.id, ...(waybill.alsoIn ?? [])];
-        const staying = records.filter((id) => this.touches(waybill, id));
+      for (const document of keeper.documents.filter((one) => isCurrent(one) && isShared(one))) {
+        const records = [keeper.id, ...(document.alsoIn ?? [])];
+        const staying = records.filter((id) => this.touches(document, id));
         if (staying.length === records.length || !records.includes(record.id)) continue;
         const [first = open().id, ...more] = staying;
         for (const id of [first, ...records].filter((one) => !more.includes(one))) changed.add(this.recordOf(id));
-        this.keepIn(this.recordOf(first), keeper, belongingTo(waybill, more));
+        this.keepIn(this.recordOf(first), keeper, belongingTo(document, more));
       }
     }
     return [...changed];
   }
 
-  /** Moves a waybill, with its other versions, from one record to another. These still belong to the records that they belonged to. */
-  private keepIn(record: RecordDraft, before: RecordDraft, waybill: KeptDocument): void {
-    const identity = identityOf(waybill);
+  /** Moves a document, with its other versions, from one record to another. These still belong to the records that they belonged to. */
+  private keepIn(record: RecordDraft, before: RecordDraft, document: KeptDocument): void {
+    const identity = identityOf(document);
     const versions = before.documents
       .filter((one) => identityOf(one) === identity)
       .map((one) => {
-        if (one.source.documentId === waybill.source.documentId) return waybill;
+        if (one.source.documentId === document.source.documentId) return document;
         const records = one.alsoIn && [before.id, ...one.alsoIn];
         return belongingTo(one, records?.filter((id) => id !== record.id) ?? []);
       });
@@ -107,11 +106,9 @@ export class SharedWaybills {
     return this.records.get(id) as RecordDraft;
   }
 
-  private touches(document: KeptDocument, id: string): boolean {
-    const keys = keyTexts(document);
-    return this.recordOf(id).documents.some(
-      (own) => isCurrent(own) && !isShared(own) && keyTexts(own).some((key) => keys.includes(key)),
-    );
+  private touches({ content }: KeptDocument, id: string): boolean {
+    const own = this.recordOf(id).documents.filter((one) => isCurrent(one) && !isShared(one));
+    return makersOf(own).some((one) => commonKeys(one.content, content).length > 0);
   }
 }
 
