@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { buildCrosswalk } from '#crosswalk';
 import type { TransportDocument } from '#domain';
 import { bill, container, goods, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
-import type { MadeVersion } from './record-draft.js';
+import type { KeptDocument, MadeVersion } from './record-draft.js';
 import { Workspace } from './workspace.js';
 
 const NOW = '2026-11-23T00:00:00.000Z';
@@ -44,10 +44,17 @@ const bills = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** Bills with the waybill over all their goods: line by line, or all in one line. */
+const FORWARDER = { role: 'consignor', names: [{ text: 'FWD' }], codes: [{ scheme: 'PARTY', code: 'FWD' }] } as const;
+const UNDER_A_MASTER: Partial<TransportDocument> = {
+  billLevel: 'house',
+  masterBill: 'MBL',
+  references: [{ type: 'transportDocument', value: 'MBL' }],
+};
+
+/** Bills with the waybill over all their goods, line by line or all in one line; house bills with their master bill too. */
 const shipment = fc
-  .record({ bills, inOneLine: fc.boolean(), isWaybillRepeated: fc.boolean() })
-  .map(({ bills: drawn, inOneLine, isWaybillRepeated }): TransportDocument[] => {
+  .record({ bills, inOneLine: fc.boolean(), isWaybillRepeated: fc.boolean(), areHouseBills: fc.boolean() })
+  .map(({ bills: drawn, inOneLine, isWaybillRepeated, areHouseBills }): TransportDocument[] => {
     const lotsOf = drawn.map(({ quantities }, number): Lot[] =>
       quantities.map(([packages, mass], line) => ({
         name: `Goods ${number}.${line}`,
@@ -59,6 +66,7 @@ const shipment = fc
       const code = `CONSIGNEE-${number}`;
       const content: Partial<TransportDocument> = {
         number: `BL-${number}`,
+        ...(areHouseBills && UNDER_A_MASTER),
         parties: [{ role: 'consignee', names: [{ text: code }], codes: [{ scheme: 'PARTY', code }] }],
         ...over(boxes, lotsOf[number] as Lot[]),
       };
@@ -71,8 +79,12 @@ const shipment = fc
       grossMassKg: Number(sumOf(all, 'grossMassKg')),
     };
     const boxes = BOXES.filter((box) => drawn.some((one) => one.boxes.includes(box)));
-    const note = over(boxes, inOneLine ? [whole] : all);
-    return [...papers, ...versionsOf(isWaybillRepeated).map((version) => waybill({ ...note, version }))];
+    const everything: Partial<TransportDocument> = {
+      parties: [FORWARDER],
+      ...over(boxes, inOneLine ? [whole] : all),
+    };
+    const notes = versionsOf(isWaybillRepeated).map((version) => waybill({ ...everything, version }));
+    return [...papers, ...notes, ...(areHouseBills ? [bill({ ...everything, number: 'MBL' })] : [])];
   });
 
 const versionsOf = (hasTwo: boolean): string[] => (hasTwo ? ['1', '2'] : ['1']);
@@ -81,16 +93,23 @@ const twoOrders = shipment.chain((documents) =>
   fc.tuple(...[1, 2].map(() => fc.shuffledSubarray(documents, { minLength: documents.length }))),
 );
 
-/** What the records say in the end, whatever their ids. */
-function outcomeOf(documents: readonly TransportDocument[]): string[] {
+/** House bills are the forwarder's own. */
+const sent = (content: TransportDocument): KeptDocument => {
+  const { billLevel, masterBill } = content;
+  if (billLevel === undefined || masterBill === undefined) return held(content);
+  return { ...held(content, { sentBy: 'FWD', billLevel, masterBill }), senderIsCarrier: false };
+};
+
+/** The records in the end. */
+function recordsOf(documents: readonly TransportDocument[]): MadeVersion[] {
   const workspace = new Workspace(new Map(), [], crosswalk, NOW);
-  for (const content of documents) workspace.place(held(content));
+  for (const content of documents) workspace.place(sent(content));
   const latest = new Map(workspace.made.map((made) => [made.record.id, made]));
-  return [...latest.values()]
-    .filter(({ record }) => record.state !== 'merged')
-    .map(summaryOf)
-    .toSorted();
+  return [...latest.values()].filter(({ record }) => record.state !== 'merged');
 }
+
+/** What they say, whatever their ids. */
+const outcomeOf = (documents: readonly TransportDocument[]): string[] => recordsOf(documents).map(summaryOf).toSorted();
 
 /** Versions that were replaced stand where the paper was when they came. */
 const summaryOf = ({ record, visibleTo }: MadeVersion): string => {
@@ -106,11 +125,25 @@ const summaryOf = ({ record, visibleTo }: MadeVersion): string => {
   ]);
 };
 
-describe('a waybill and the bills of its goods', () => {
+describe('a waybill, the bills of its goods, and their master bill', () => {
   it('come to the same records in any order', () => {
     fc.assert(
       fc.property(twoOrders, ([one, other]) => {
         expect(outcomeOf(one as TransportDocument[])).toEqual(outcomeOf(other as TransportDocument[]));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('tell who is a party to one bill nothing of the others', () => {
+    fc.assert(
+      fc.property(shipment, (documents) => {
+        for (const { record, visibleTo } of recordsOf(documents)) {
+          const numbers = record.transportDocuments.flatMap(({ number }) => /^BL-(.)/.exec(number)?.[1] ?? []);
+          const told = JSON.stringify([record, visibleTo]).matchAll(/(?:CONSIGNEE-|Goods )(\d)/g);
+          if (numbers.length > 0)
+            expect(numbers).toEqual(expect.arrayContaining([...told].map(([, number]) => number)));
+        }
       }),
       { numRuns: 150 },
     );
