@@ -153,13 +153,14 @@ describe.each(TRANSPORTS)('a bill that fits two records, over %s', (transport) =
     });
   });
 
-  it('cannot go to a candidate that was cancelled meanwhile', async () => {
-    const { one, first, bill } = await ambiguous();
+  it('waits no more when one of the two is cancelled', async () => {
+    const { one, first, second, bill } = await ambiguous();
     await rail.sendAndWait(one.cancellation());
     expect(await rail.record(first.oneDocumentId)).toMatchObject({ state: 'cancelled' });
+    expect(await line.record(bill.oneDocumentId)).toMatchObject({ state: 'merged', mergedInto: second.oneDocumentId });
     expect(await settle(line, bill, first.oneDocumentId)).toMatchObject({
-      status: 422,
-      body: { code: 'JOIN.NOT_A_CANDIDATE' },
+      status: 409,
+      body: { code: 'JOIN.NOT_WAITING' },
     });
   });
 

@@ -7,6 +7,7 @@ export * from './finding.js';
 export * from './one-document.js';
 export type { Candidate, Incoming, SentDocument } from './join/candidate.js';
 export { carriedElsewhere, decideJoin, shareConfirmed, type JoinDecision } from './join/decide-join.js';
+export { issuedBefore, type IssuedBefore, type RecordBefore } from './join/issued-before.js';
 export type { RecordTie, Sharing } from './join/share-waybill.js';
 export { joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { partiesOf } from './join/parties-of.js';

@@ -54,6 +54,21 @@ export class JoinDocumentsService {
       placed.map((one) => acceptedFirst(settled(one, workspace), workspace.now)),
     );
     await this.sayMoved(transaction, workspace);
+    await this.lookAgain(transaction, workspace);
+  }
+
+  /** What waited because of a document that is cancelled now may wait for nothing any more. */
+  private async lookAgain(transaction: EntityManager, { made }: Workspace): Promise<void> {
+    const cancelled = made.filter(({ record }) => record.change.kind === 'documentCancelled');
+    const waiting = await this.store.waitingFor(
+      transaction,
+      cancelled.map(({ record }) => record.id),
+    );
+    if (waiting.length === 0) return;
+    const workspace = await this.workspaceOf(transaction, await this.store.loadFor(transaction, waiting));
+    await inTurns(waiting, (document) => workspace.lookAgain(document));
+    await this.writeRecords(transaction, workspace);
+    await this.sayMoved(transaction, workspace);
   }
 
   /** A person's word on a waiting record: the candidates that it belongs to, or null to keep it apart. Returns the record it is in now. */
@@ -221,7 +236,7 @@ function candidate(
   id: string | undefined,
 ): RecordDraft {
   const record = records.get(id ?? '');
-  if (!record || !candidates.includes(record.id) || record.state === 'merged' || record.state === 'cancelled') {
+  if (!record || !candidates.includes(record.id) || record.state === 'merged') {
     throw new Refusal('JOIN.NOT_A_CANDIDATE', 'unprocessable', {
       en: 'That record is not one of the live candidates of this one.',
       zh: '该记录不是本记录现有的候选记录之一。',

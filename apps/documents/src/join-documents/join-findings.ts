@@ -25,6 +25,18 @@ export const sameVersion = warning(
   '此前已收到同一版本号但内容不同的单证，以最后收到的为准。',
 );
 
+export const issuedAgain = warning(
+  'DOCUMENT.ISSUED_AGAIN',
+  'A document over the same goods was cancelled; this one goes on in its record. If they are declared already, nothing is declared a second time: ask customs to amend that declaration, or to cancel it (POST /v1/declarations/{id}/requests).',
+  '载有同一批货物的另一份单证已作废，本单证在其记录中接续。该批货物已申报的，不会再次申报：请就原报关单向海关申请修改或撤销（POST /v1/declarations/{id}/requests）。',
+);
+
+export const maybeIssuedAgain = warning(
+  'DOCUMENT.MAYBE_ISSUED_AGAIN',
+  'A document over the same containers was cancelled; this one may be the same under another number. It waits and is not declared until a person says whether it is (PUT /v1/one-documents/{id}/join).',
+  '载有同一集装箱的另一份单证已作废，本单证可能是其换号重签。在有人确认之前（PUT /v1/one-documents/{id}/join），本单证等待处理，不予申报。',
+);
+
 export const onAnotherDocument = ({ number, path }: Container): Finding =>
   warning(
     'CONTAINER.ON_ANOTHER_DOCUMENT',

@@ -22,12 +22,12 @@ export class RecordIndex {
     }
   }
 
-  /** Records in which a current document shares a key with this one. */
-  sharing(document: KeptDocument): RecordDraft[] {
+  /** Records in which a current document, or one that is `such`, shares a key with this one. */
+  sharing(document: KeptDocument, such = isCurrent): RecordDraft[] {
     const keys = keyTexts(document);
     const found = new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
     return [...found].filter((record) =>
-      this.documentsOf(record).some((held) => isCurrent(held) && keyTexts(held).some((key) => keys.includes(key))),
+      this.documentsOf(record).some((held) => such(held) && keyTexts(held).some((key) => keys.includes(key))),
     );
   }
 
@@ -39,6 +39,9 @@ export class RecordIndex {
     );
   }
 }
+
+export const isCancelled = ({ source, content }: KeptDocument): boolean =>
+  source.status === 'cancelled' && content.purpose !== 'cancellation';
 
 /** What the document can be joined by. */
 export const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>

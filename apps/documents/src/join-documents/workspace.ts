@@ -3,20 +3,31 @@ import {
   carriedElsewhere,
   decideJoin,
   identityOf,
+  issuedBefore,
+  lastVersions,
   shareConfirmed,
   statusesOf,
   type Candidate,
   type Change,
   type Finding,
   type Incoming,
+  type JoinDecision,
   type JoinEvidence,
   type OneDocument,
+  type RecordBefore,
   type RecordTie,
   type Sharing,
 } from '#domain';
 import type { Crosswalk } from '#crosswalk';
 import { sameNames } from '../name-goods/same-names.js';
-import { nothingToCancel, onAnotherDocument, outdatedVersion, sameVersion } from './join-findings.js';
+import {
+  issuedAgain,
+  maybeIssuedAgain,
+  nothingToCancel,
+  onAnotherDocument,
+  outdatedVersion,
+  sameVersion,
+} from './join-findings.js';
 import {
   byReceipt,
   isCurrent,
@@ -27,7 +38,7 @@ import {
   type Mandate,
   type RecordDraft,
 } from './record-draft.js';
-import { RecordIndex } from './record-index.js';
+import { isCancelled, RecordIndex } from './record-index.js';
 import { SharedWaybills } from './shared-waybills.js';
 
 /** Where a document went: the record, and what the clerk should know about it. */
@@ -72,15 +83,24 @@ export class Workspace {
     const versions = this.versionsOf(document);
     if (versions.length > 0) return this.placeVersion(document, versions);
     if (document.content.purpose === 'cancellation') return this.placeOrphan(document);
-    const [incoming, candidates] = [incomingOf(document), this.candidatesFor(document)];
-    const decision = decideJoin(incoming, candidates);
-    if (decision.kind === 'join') return this.placeInto(document, decision.records, decision.evidence);
+    const { decision, beside, findings } = this.decide(document);
+    if (decision.kind === 'join') return { ...this.placeInto(document, decision, beside), findings };
     if (decision.kind === 'shared') return this.placeShared(document, decision.ties);
     const record = this.open([document], decision.kind === 'unjoined' ? decision : undefined);
-    if (decision.kind === 'beside') this.share(record, decision);
+    if (beside) this.share(record, beside);
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
-    const elsewhere = decision.kind === 'alone' ? carriedElsewhere(incoming, candidates) : [];
-    return { document, oneDocumentId: record.id, findings: elsewhere.map(onAnotherDocument) };
+    return { document, oneDocumentId: record.id, findings };
+  }
+
+  /** What waits for records in which something was cancelled goes where it would go if it came now, if that is certain. */
+  lookAgain(document: KeptDocument): void {
+    const waiting = this.index.holding(document);
+    if (waiting?.state !== 'unjoined') return;
+    const decided = this.decide(document, waiting);
+    if (decided.decision.kind === 'unjoined') return;
+    standApart(waiting, []);
+    const home = this.carryOut(decided, document, waiting);
+    this.makeVersion(home, { kind: 'documentAdded', documentId: document.source.documentId });
   }
 
   /**
@@ -180,13 +200,33 @@ export class Workspace {
   private joinAgain(record: RecordDraft, document: KeptDocument): RecordDraft {
     const alone = this.shared.documentsOf(record).every((other) => identityOf(other) === identityOf(document));
     if (!alone || !isCurrent(document)) return record;
-    const candidates = this.candidatesFor(document).filter(({ oneDocumentId }) => oneDocumentId !== record.id);
-    const decision = decideJoin(incomingOf(document), candidates);
-    if (decision.kind === 'beside') this.share(record, decision);
-    if (decision.kind === 'shared') return this.shareOut(document, record, decision.ties);
-    if (decision.kind !== 'join') return record;
-    const others = decision.records.map((id) => this.recordOf(id));
-    return this.merge([...others, record], decision.evidence);
+    return this.carryOut(this.decide(document, record), document, record);
+  }
+
+  /** Where a document belongs that comes, or that is in a record of its own. */
+  private decide(document: KeptDocument, own?: RecordDraft): Decided {
+    const incoming = incomingOf(document);
+    const candidates = this.candidatesFor(document).filter(({ oneDocumentId }) => oneDocumentId !== own?.id);
+    const decision = decideJoin(incoming, candidates);
+    if (decision.kind !== 'alone' && decision.kind !== 'beside') return { decision, findings: [] };
+    const beside = decision.kind === 'beside' ? decision : undefined;
+    const before = issuedBefore(incoming, this.cancelledFor(document, own));
+    if (before?.certain) {
+      const { candidates: records, evidence } = before;
+      return { decision: { kind: 'join', records, evidence }, beside, findings: [issuedAgain] };
+    }
+    if (before) return { decision: { kind: 'unjoined', ...before }, beside, findings: [maybeIssuedAgain] };
+    const elsewhere = beside ? [] : carriedElsewhere(incoming, candidates);
+    return { decision: { kind: 'alone' }, beside, findings: elsewhere.map(onAnotherDocument) };
+  }
+
+  /** The record that the document is in from now on, its version still to be made. */
+  private carryOut({ decision, beside }: Decided, document: KeptDocument, own: RecordDraft): RecordDraft {
+    if (decision.kind === 'shared') return this.shareOut(document, own, decision.ties);
+    const others = decision.kind === 'join' ? decision.records.map((id) => this.recordOf(id)) : [];
+    const record = decision.kind === 'join' ? this.merge([...others, own], decision.evidence) : own;
+    if (beside) this.share(record, beside);
+    return record;
   }
 
   /** What a corrected document says of containers that others carry. Of a record that waits, and of bills that share a waybill, a person is asked or was. */
@@ -204,14 +244,19 @@ export class Workspace {
     return { document, oneDocumentId: null, findings: [nothingToCancel] };
   }
 
-  private placeInto(document: KeptDocument, ids: readonly string[], evidence: readonly JoinEvidence[]): Placement {
+  private placeInto(
+    document: KeptDocument,
+    { records, evidence }: Joined,
+    beside?: BillBeside,
+  ): Omit<Placement, 'findings'> {
     const record = this.merge(
-      ids.map((id) => this.recordOf(id)),
+      records.map((id) => this.recordOf(id)),
       evidence,
     );
     record.documents = [...record.documents, document];
+    if (beside) this.share(record, beside);
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
-    return { document, oneDocumentId: record.id, findings: [] };
+    return { document, oneDocumentId: record.id };
   }
 
   /** A waybill over the goods of several records: kept in the first of them, it belongs to all. */
@@ -305,6 +350,17 @@ export class Workspace {
       .map((record) => this.candidateOf(record));
   }
 
+  /** Records that are open, or were, and in which a cancelled document shares a key with this one. */
+  private cancelledFor(document: KeptDocument, own: RecordDraft | undefined): RecordBefore[] {
+    return this.index
+      .sharing(document, isCancelled)
+      .filter((record) => record !== own && (record.state === 'open' || record.state === 'cancelled'))
+      .map((record) => ({
+        ...this.candidateOf(record),
+        cancelled: lastVersions(record.documents).filter(isCancelled),
+      }));
+  }
+
   private candidateOf(record: RecordDraft): Candidate {
     const all = this.shared.documentsOf(record);
     const documents = all.filter(isCurrent);
@@ -321,6 +377,14 @@ export class Workspace {
 const SHARING_CHANGED: Change = { kind: 'sharingChanged' };
 
 type BillBeside = Extract<Sharing, { kind: 'beside' }>;
+type Joined = Extract<JoinDecision, { kind: 'join' }>;
+
+interface Decided {
+  readonly decision: Exclude<JoinDecision, BillBeside>;
+  /** What the document shares in its record. */
+  readonly beside?: BillBeside | undefined;
+  readonly findings: readonly Finding[];
+}
 
 /** The record waits no more. */
 function standApart(record: RecordDraft, evidence: readonly JoinEvidence[]): void {

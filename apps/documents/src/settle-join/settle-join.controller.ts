@@ -72,7 +72,8 @@ const NOBODYS: Side = { isParty: false, isCarriers: false };
 
 const SIDES = `
   SELECT id, $2 = ANY (visible_to) AND $2 <> ALL (brokers) AS "isParty", EXISTS (
-    SELECT FROM held_documents WHERE one_document_id = coalesce(merged_into, id) AND sender_is_carrier AND status = 'current') AS "isCarriers"
+    SELECT FROM held_documents WHERE one_document_id = coalesce(merged_into, id) AND sender_is_carrier
+      AND status = CASE state WHEN 'cancelled' THEN 'cancelled' ELSE 'current' END) AS "isCarriers"
   FROM one_documents WHERE id = ANY ($1)`;
 
 const MOST_CANDIDATES = 100;

@@ -72,6 +72,13 @@ export class RecordStore {
     return new Map([...survivors].map(([id, survivor]) => [id, records.get(survivor) as RecordDraft]));
   }
 
+  /** The documents of what waits to join these records, or others that went into them. */
+  async waitingFor(transaction: EntityManager, ids: readonly string[]): Promise<KeptDocument[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.heldDocuments(transaction, `status = 'current' AND one_document_id IN (${WAITING})`, ids);
+    return rows.map(toKept);
+  }
+
   private async loadOrphans(transaction: EntityManager, identities: readonly string[]): Promise<KeptDocument[]> {
     const rows = await this.heldDocuments(transaction, 'one_document_id IS NULL AND identity = ANY ($1)', identities);
     return rows.map(toKept);
@@ -243,6 +250,14 @@ const LOCK_TIED = `
 
 /** Kept in the records of $1, or belonging to one of them. */
 const BELONGING = `one_document_id = ANY ($1) OR (also_in <> '{}' AND also_in && $1::uuid[])`;
+
+/** What waits for those of $1. */
+const WAITING = `
+  WITH RECURSIVE candidates_now AS (
+    SELECT unnest($1::uuid[]) AS id
+    UNION SELECT before.id FROM candidates_now AS now JOIN one_documents AS before ON before.merged_into = now.id
+  )
+  SELECT id FROM one_documents WHERE state = 'unjoined' AND candidates && ARRAY(SELECT id FROM candidates_now)`;
 
 const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
   id: row.id,

@@ -97,7 +97,7 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   return { candidate, evidence, byReference, fits: !candidate.waits && (stands || isExplicit({ evidence })) };
 }
 
-function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEvidence[] {
+export function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEvidence[] {
   const keys = joinKeysOf(incoming.content, incoming.consignmentReference);
   return keys.flatMap((key): JoinEvidence[] => {
     const holders = holdersOf(key, candidate);
@@ -150,15 +150,15 @@ export function carriedElsewhere(incoming: Incoming, candidates: readonly Candid
   return content.containers.filter(({ number }) => others.some((numbers) => numbers.has(number)));
 }
 
-const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+export const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size > 0 && one.size === other.size && [...one].every((number) => other.has(number));
 
 /** Once joined, each side reads the other's documents. */
-const haveStanding = (incoming: Incoming, match: Match): boolean =>
+export const haveStanding = (incoming: Incoming, match: Pick<Match, 'candidate' | 'evidence'>): boolean =>
   (incoming.senderIsCarrier || match.candidate.visibleTo.includes(incoming.sentBy)) && isKnown(incoming, match);
 
 /** What the record shares is a carrier's, or of somebody who is a party to the document that comes. */
-function isKnown(
+export function isKnown(
   { sentBy, content }: Incoming,
   { candidate, evidence }: Pick<Match, 'candidate' | 'evidence'>,
 ): boolean {

@@ -103,7 +103,7 @@ function areShares(waybill: TransportDocument, bills: readonly TransportDocument
   return bills.every((bill) => besides(bill).every((other) => isShareBeside(bill, other)));
 }
 
-function haveOtherConsignees(one: TransportDocument, other: TransportDocument): boolean {
+export function haveOtherConsignees(one: TransportDocument, other: TransportDocument): boolean {
   const [mine, theirs] = [consigneesOf(one), consigneesOf(other)];
   return (
     mine.length > 0 && theirs.length > 0 && !mine.some((party) => theirs.some((their) => isNamedAlike(party, their)))

@@ -33,6 +33,13 @@ function follows(earlier: Carriage, later: Carriage): boolean {
   return dwell >= -SLACK_MS && dwell <= LONGEST_DWELL_MS;
 }
 
+/** Whether more than a stay at the port lies between them; undefined where one has no dates. */
+export function areFarApart(one: TransportDocument, other: TransportDocument): boolean | undefined {
+  const [a, b] = [carriageOf(one), carriageOf(other)];
+  if (a.startsAt === undefined || b.startsAt === undefined) return undefined;
+  return Math.max(b.startsAt - (a.endsAt as number), a.startsAt - (b.endsAt as number)) > LONGEST_DWELL_MS;
+}
+
 /** Sooner no box is back where it was loaded. */
 const SHORTEST_ROUND_MS = DAY_MS * 4;
 
