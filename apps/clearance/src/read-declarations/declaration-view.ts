@@ -24,7 +24,7 @@ export interface DeclarationSummary {
   readonly mode: DeclarationMode;
   readonly status: DeclarationStatus;
   readonly declarant: string;
-  /** The record's goods, masses or means over the border are no longer those declared. */
+  /** The record's goods, masses, means or document over the border are no longer those declared. */
   readonly outdated: boolean;
   /** For whom a broker declares. */
   readonly principal?: string;

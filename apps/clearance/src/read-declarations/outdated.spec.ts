@@ -68,6 +68,19 @@ describe('a declaration', () => {
     );
   });
 
+  it('is outdated when the bill over the border has another number, not when it comes as another version', () => {
+    const withBill = (change: object) => {
+      const transportDocuments = shipmentA.transportDocuments.map((document) =>
+        document.mode === 'sea' ? { ...document, ...change } : document,
+      );
+      return movedAway(declaration, next({ ...shipmentA, transportDocuments }));
+    };
+    const [index, bill] = [...declaration.transportDocuments.entries()].find(([, one]) => one.crossesBorder) ?? [];
+    const path = `/transportDocuments/${index}/number`;
+    expect(withBill({ number: 'HBL-NEW' })).toEqual([{ path, declared: bill?.number, now: 'HBL-NEW' }]);
+    expect(withBill({ version: '2' })).toEqual([]);
+  });
+
   it('of goods in transit is outdated when they enter or leave otherwise, not when their ship comes to be known', () => {
     const built = (legs: OneDocument['legs']) =>
       buildDeclaration({ ...flourInTransit, legs }, () => undefined, { ...declaration, type: 'transit' });

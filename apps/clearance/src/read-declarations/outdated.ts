@@ -1,7 +1,8 @@
-import { containersOver, crossingOf, meansOfTransport } from '../lodge-declaration/border-leg.js';
+import { containersOver, crossingOf, documentsOf, meansOfTransport } from '../lodge-declaration/border-leg.js';
 import {
   type BorderCrossing,
   type Declaration,
+  type DeclaredDocument,
   type DeclaredItem,
   type DeclaredQuantity,
   type DeclaredTotals,
@@ -11,6 +12,7 @@ import {
   type OneDocument,
   type RecordLeg,
   sameNumber,
+  type SourceDocument,
 } from '#domain';
 import { declaredGoods } from '../lodge-declaration/declared-goods.js';
 
@@ -25,7 +27,7 @@ export interface MovedAway {
 }
 
 /**
- * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage or train over the border, of a
+ * Where the record has moved away from what was declared: other goods, codes, packages or masses, another vessel, voyage, train or number of the document over the border, of a
  * transit also on its way out or another place where it leaves, or no longer open; nowhere while the declaration holds. How a name was found and where the
  * documents came from may change without that, and a document that comes later may agree.
  */
@@ -58,14 +60,34 @@ function contents(declaration: Declaration) {
 
 const withoutSequence = ({ legSequence: _sequence, ...crossing }: BorderCrossing) => crossing;
 
-function crossingsMoved({ type, borderCrossing, exitCrossing }: Declaration, recordNow: OneDocument): MovedAway[] {
+function crossingsMoved(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
+  const { type, borderCrossing, exitCrossing } = declaration;
   const crossing = crossingOf(recordNow, type);
   if (crossing === undefined) return [{ path: '/borderCrossing', declared: borderCrossing }];
   const { border, exit } = crossing;
   return [
     ...meansMoved('/borderCrossing', borderCrossing, recordNow, border),
     ...(exitCrossing && exit ? exitMoved(exitCrossing, recordNow, exit) : []),
+    ...numbersMoved(declaration, recordNow, exit ? [border, exit] : [border]),
   ];
+}
+
+/** Documents over the border that are in force no more; of one that was issued again, its number now. */
+function numbersMoved(
+  { transportDocuments: declared }: Declaration,
+  recordNow: OneDocument,
+  legs: readonly RecordLeg[],
+): MovedAway[] {
+  const isDeclared = ({ number }: SourceDocument) => declared.some((one) => one.number === number);
+  const isInForce = ({ number }: DeclaredDocument) =>
+    recordNow.transportDocuments.some((one) => one.status === 'current' && one.number === number);
+  const others = legs.flatMap((leg) => documentsOf(recordNow, leg)).filter((one) => !isDeclared(one));
+  const [again] = others.length === 1 ? others : [];
+  return declared.flatMap((one, index) => {
+    if (!(one.crossesBorder || one.crossesExit) || isInForce(one)) return [];
+    const path = `/transportDocuments/${index}/number`;
+    return [{ path, declared: one.number, ...(again && { now: again.number }) }];
+  });
 }
 
 /** The means may not have been known: from where the goods leave counts, too. */
