@@ -32,8 +32,10 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
   const { parties, discrepancies: partyDiscrepancies } = gatherParties(current);
   const { equipment, wagons, discrepancies: equipmentDiscrepancies } = gatherEquipment(current);
   const bothSides = new Set(current.filter(statesGoods).map(({ content }) => sideOf(content.mode))).size === 2;
+  const shared =
+    current !== speaking && speaking.some(({ source, content }) => source.shared && content.goods.length > 0);
   const counted = withoutRepeats(current);
-  const items = pairGoods(current, counted).map((pair, index) => stateGoods(pair, index, bothSides));
+  const items = pairGoods(current, counted).map((pair, index) => stateGoods(pair, index, bothSides, shared));
   const totals = totalUp(counted, equipment.length);
   const goodsDiscrepancies: Discrepancy[] = items.flatMap(({ discrepancies }) => discrepancies);
   return {

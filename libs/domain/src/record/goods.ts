@@ -1,4 +1,5 @@
 import type { DangerousGoods, LocalText, RailCodeScheme } from '../consignment.js';
+import type { Bilingual } from '../finding.js';
 import type { Compared, Discrepancy, GoodsInContainer, RecordDangerousGoods } from '../one-document.js';
 import { AGREE, compare, discrepancy, discrepancyOf, discrepancyOn } from './compare.js';
 import { sourcesOf, type Side } from './held-document.js';
@@ -30,8 +31,11 @@ export interface StatedItem {
   readonly discrepancies: readonly Discrepancy[];
 }
 
-/** `bothSides`: there is a rail and a sea document; only then is goods on one side alone a disagreement. */
-export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean): StatedItem {
+/**
+ * `bothSides`: there is a rail and a sea document; only then is goods on one side alone a disagreement. `shared`: so it is where a waybill of several records is
+ * over goods, of which none could be told to be these.
+ */
+export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean, shared: boolean): StatedItem {
   const lines = [...pair.rail, ...pair.sea];
   const all = [...lines, ...pair.again.rail, ...pair.again.sea];
   const perContainer = goodsPerContainer(pair);
@@ -45,7 +49,7 @@ export function stateGoods(pair: GoodsPair, index: number, bothSides: boolean): 
     dangerousGoods: declaredDangerousGoods(pair),
     sources: sourcesOf(all),
   };
-  return { goods, discrepancies: disagreementsOn(goods, pair, `/goodsItems/${index}`, bothSides) };
+  return { goods, discrepancies: disagreementsOn(goods, pair, `/goodsItems/${index}`, bothSides, shared) };
 }
 
 /** The rail side's names are rail's; everybody else's are what customs knows. */
@@ -98,7 +102,13 @@ function declaredDangerousGoods(pair: GoodsPair): Declared[] {
 /** A document for both modes declares a substance under both lists, its own first. */
 const declaredSide = ({ regulation }: DangerousGoods): Side => (regulation === 'IMDG' ? 'sea' : 'rail');
 
-function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, bothSides: boolean): Discrepancy[] {
+function disagreementsOn(
+  goods: StatedGoods,
+  pair: GoodsPair,
+  path: string,
+  bothSides: boolean,
+  shared: boolean,
+): Discrepancy[] {
   const sources = { rail: sourcesOf(pair.rail), sea: sourcesOf(pair.sea) };
   const ofDangers = {
     rail: sourcesOf(saidOn(pair, 'rail')),
@@ -120,7 +130,7 @@ function disagreementsOn(goods: StatedGoods, pair: GoodsPair, path: string, both
       sources,
     ),
     ...splitDiscrepancies(goods, pair, path),
-    ...(bothSides ? oneSided(pair, path) : []),
+    ...(bothSides || shared ? oneSided(pair, path, shared) : []),
     ...goods.dangerousGoods.flatMap((substance, index) =>
       dangerousDisagreements(substance, `${path}/dangerousGoods/${index}`, ofDangers, bothSides),
     ),
@@ -147,13 +157,19 @@ function differingText(
   ];
 }
 
-function oneSided({ rail, sea }: GoodsPair, path: string): Discrepancy[] {
+function oneSided({ rail, sea }: GoodsPair, path: string, shared: boolean): Discrepancy[] {
   if (rail.length > 0 && sea.length > 0) return [];
   const lines = rail.length > 0 ? rail : sea;
   const stated = { value: lines[0]?.value.names[0]?.text ?? '', sources: sourcesOf(lines) };
   const place = { code: 'GOODS_ONE_SIDE', field: 'goodsItem', path };
-  return [discrepancyOn(rail.length > 0 ? 'rail' : 'sea', place, stated)];
+  const found = discrepancyOn(rail.length > 0 ? 'rail' : 'sea', place, stated);
+  return [shared && rail.length === 0 ? { ...found, message: NO_LINE_OF_THE_WAYBILL } : found];
 }
+
+const NO_LINE_OF_THE_WAYBILL: Bilingual = {
+  en: 'The waybill is over goods of other bills too, and none of its lines states as many packages and as much mass as these goods. So it gives them no rail name, and nothing of it is compared with them. Compare packages and mass on the bill and on the waybill; if one of them is wrong, correct it.',
+  zh: '该运单还载有其他提单的货物，其各行所载件数和毛重均与本批货物不符，因此无法从中取得铁路品名，也未与之核对。请核对提单与运单的件数和毛重；如有错误，请予更正。',
+};
 
 /** Dangerous on one document only, or declared differently: whoever loads the container must know. */
 function dangerousDisagreements(

@@ -86,11 +86,39 @@ describe('a waybill that other records share', () => {
     expect(record.discrepancies).toEqual([]);
   });
 
-  it('says nothing of goods under a code that contradicts theirs', () => {
+  it.each([
+    ['the bill was corrected', [{ ...shoes, packages: '360', grossMassKg: '7200' }]],
+    [
+      'the bill has more lines than one',
+      [shoes, shoes].map((line, index) => ({ ...line, sequence: `${index}`, packages: '200' })),
+    ],
+  ])('says that no line can be told to be theirs where %s, and not what the lines say', (_what, ofBill) => {
+    const lines = [
+      goods({ names: [{ text: '鞋' }], packages: '400', grossMassKg: '8000' }),
+      goods({ sequence: '2', names: [{ text: '灯具' }], packages: '200', grossMassKg: '4000' }),
+    ];
+    const record = assemble([
+      note({ goods: lines }),
+      { ...own, content: { ...own.content, goods: ofBill, totals: {} } },
+    ]);
+    expect(record.discrepancies).toEqual([
+      {
+        code: 'GOODS_ONE_SIDE',
+        field: 'goodsItem',
+        path: '/goodsItems/0',
+        rail: null,
+        sea: { value: 'Shoes', sources: [own.source.documentId] },
+        message: expect.objectContaining({ en: expect.stringContaining('other bills') }),
+      },
+    ]);
+    for (const others of ['鞋', '灯具']) expect(JSON.stringify(record)).not.toContain(others);
+  });
+
+  it('says nothing of goods under a code that contradicts theirs, but that', () => {
     const other = goods({ names: [{ text: '灯具' }], railCodes: [{ scheme: 'GNG', code: '940511' }], packages: '600' });
     const record = assemble([note({ goods: [other] }), own]);
     expect(record.goods.map(({ railNames }) => railNames)).toEqual([[]]);
-    expect(record.discrepancies).toEqual([]);
+    expect(record.discrepancies.map(({ code }) => code)).toEqual(['GOODS_ONE_SIDE']);
   });
 
   it('tells the dangerous goods of others in this record’s containers', () => {
