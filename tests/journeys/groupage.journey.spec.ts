@@ -52,6 +52,10 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     ids = [first.oneDocumentId as string, second.oneDocumentId as string];
     expect(note.oneDocumentId).toBe(ids[0]);
     expect(ids[1]).not.toBe(ids[0]);
+    await eventuallyHolds(async () => {
+      const { body } = await rail.get(`/v1/documents/${note.documentId}`);
+      expect(body).toMatchObject({ oneDocumentId: ids[0], alsoIn: [ids[1]] });
+    });
     for (const [id, name, rails] of [
       [ids[0], 'LION CITY MOTOR PARTS PTE. LTD.', '摩托车发动机(150cc)'],
       [ids[1], 'PENANG PARTS SDN. BHD.', '摩托车零件'],

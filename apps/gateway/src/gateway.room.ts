@@ -4,6 +4,7 @@ import { GatewayModule } from './gateway.module.js';
 import { AgeOfKeys1795780800000 } from './storage/age-of-keys.migration.js';
 import { CreateDocuments1763900000000 } from './storage/create-documents.migration.js';
 import { DocumentRow } from './storage/document.entity.js';
+import { AlsoIn1796317200000 } from './storage/also-in.migration.js';
 import { EdifactProfileVersion1795694400000 } from './storage/edifact-profile-version.migration.js';
 import { FindRejected1796169600000 } from './storage/find-rejected.migration.js';
 import { InterchangeMessages1795690800000 } from './storage/interchange-messages.migration.js';
@@ -25,5 +26,6 @@ export const gateway: Room = {
     AgeOfKeys1795780800000,
     RejectedComeAgain1795867200000,
     FindRejected1796169600000,
+    AlsoIn1796317200000,
   ],
 };

@@ -42,6 +42,8 @@ export interface DocumentAccepted {
   readonly references: readonly Reference[];
   /** Null for a message of events, which is in no record itself, and for a cancellation of a document that has not come (yet). */
   readonly oneDocumentId: string | null;
+  /** The other records that it belongs to: a waybill over several bills. */
+  readonly alsoIn?: readonly string[];
   readonly interchange?: InterchangePlace;
   /** Of EDIFACT whose sender has a profile: the version it was checked with. Absent when it is said again. */
   readonly edifactProfileVersion?: number;

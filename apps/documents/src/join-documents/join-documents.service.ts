@@ -132,11 +132,11 @@ export class JoinDocumentsService {
     await this.outbox.add(transaction, await inTurns(workspace.made, changed));
   }
 
-  /** Tells the senders of documents that moved with a record where they are now. */
+  /** Tells the senders of documents that moved, or belong to other records than before, where they are now. */
   private async sayMoved(transaction: EntityManager, { now, moved }: Workspace): Promise<void> {
     if (moved.size === 0) return;
     const rows: AcceptedRow[] = await transaction.query(
-      `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId",
+      `SELECT source, content->'references' AS references, findings, one_document_id AS "oneDocumentId", also_in AS "alsoIn",
               consignment_reference AS "consignmentReference"
        FROM held_documents WHERE document_id = ANY ($1) ORDER BY document_id`,
       [[...moved.keys()]],
@@ -165,21 +165,26 @@ const acceptedFirst = (
   { document, senderRole, allFindings, oneDocumentId, edifactProfileVersion }: Placed,
   checkedAt: string,
 ) => {
-  const { source, content, consignmentReference = null } = document;
+  const { source, content, alsoIn = [], consignmentReference = null } = document;
   const { references } = content;
-  return accepted({ source, references, findings: allFindings, oneDocumentId, consignmentReference }, checkedAt, {
-    senderRole,
-    ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
-  });
+  return accepted(
+    { source, references, findings: allFindings, oneDocumentId, alsoIn, consignmentReference },
+    checkedAt,
+    {
+      senderRole,
+      ...(edifactProfileVersion !== undefined && { edifactProfileVersion }),
+    },
+  );
 };
 
 interface AcceptedRow extends Pick<DocumentAccepted, 'references' | 'findings' | 'oneDocumentId'> {
   readonly source: KeptDocument['source'];
+  readonly alsoIn: readonly string[];
   readonly consignmentReference: string | null;
 }
 
 function accepted(
-  { source, references, findings, oneDocumentId, consignmentReference }: AcceptedRow,
+  { source, references, findings, oneDocumentId, alsoIn, consignmentReference }: AcceptedRow,
   checkedAt: string,
   saidOnce: Pick<DocumentAccepted, 'senderRole' | 'edifactProfileVersion'> = {},
 ): OutgoingMessage {
@@ -197,6 +202,7 @@ function accepted(
     number,
     references,
     oneDocumentId,
+    ...(alsoIn.length > 0 && { alsoIn }),
     ...(interchange && { interchange }),
   };
   return jsonMessage(topics.documentAccepted, documentId, payload);

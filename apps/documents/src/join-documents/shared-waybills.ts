@@ -11,7 +11,7 @@ export class SharedWaybills {
 
   constructor(
     private readonly records: ReadonlyMap<string, RecordDraft>,
-    /** Where documents are that changed their record. */
+    /** Where documents are that changed their record, or belong to others than before. */
     private readonly moved: Map<string, RecordDraft> = new Map(),
   ) {
     for (const record of records.values()) this.heed(record);
@@ -41,7 +41,7 @@ export class SharedWaybills {
     const alone = keepers.filter(({ documents }) => documents.some((one) => isMeant(one) && !isShared(one)));
     for (const keeper of keepers) {
       keeper.documents = keeper.documents.map((one) =>
-        isMeant(one) ? belongingTo(one, [...(one.alsoIn ?? []), record.id]) : one,
+        isMeant(one) ? this.tell(belongingTo(one, [...(one.alsoIn ?? []), record.id]), keeper) : one,
       );
       this.heed(keeper);
     }
@@ -54,8 +54,9 @@ export class SharedWaybills {
     const ids = gone.map(({ id }) => id);
     for (const keeper of [...this.keepers, survivor]) {
       keeper.documents = keeper.documents.map((one) => {
-        const now = (one.alsoIn ?? []).map((id) => (ids.includes(id) ? survivor.id : id));
-        return belongingTo(one, keeper === survivor ? now.filter((id) => id !== survivor.id) : now);
+        if (!one.alsoIn?.some((id) => ids.includes(id) || id === keeper.id)) return one;
+        const now = one.alsoIn.map((id) => (ids.includes(id) ? survivor.id : id)).filter((id) => id !== keeper.id);
+        return this.tell(belongingTo(one, now), keeper);
       });
       this.heed(keeper);
     }
@@ -90,11 +91,16 @@ export class SharedWaybills {
         const records = one.alsoIn && [before.id, ...one.alsoIn];
         return belongingTo(one, records?.filter((id) => id !== record.id) ?? []);
       });
-    if (record !== before) for (const { source } of versions) this.moved.set(source.documentId, record);
+    for (const version of versions) this.tell(version, record);
     before.documents = before.documents.filter((one) => identityOf(one) !== identity);
     record.documents = [...record.documents, ...versions].toSorted(byReceipt);
     this.heed(before);
     this.heed(record);
+  }
+
+  private tell(document: KeptDocument, keeper: RecordDraft): KeptDocument {
+    this.moved.set(document.source.documentId, keeper);
+    return document;
   }
 
   private recordOf(id: string): RecordDraft {

@@ -61,7 +61,7 @@ export const isCarrier = (role: string): boolean => CARRIERS.has(role);
 export class Workspace {
   readonly made: MadeVersion[] = [];
   readonly touched = new Set<RecordDraft>();
-  /** Documents that changed their record or status, beside those placed. */
+  /** Documents that changed their record or status, or belong to others than before, with the record they are kept in. */
   readonly moved = new Map<string, RecordDraft>();
 
   readonly shared: SharedWaybills;

@@ -29,10 +29,10 @@ async function keep(
   await transaction.query(
     `UPDATE documents
      SET status = $1, may_come_again = $1 = 'rejected', format = said.format, findings = said.findings, number = said.number, "references" = said."references",
-         one_document_id = said."oneDocumentId", checked_at = COALESCE(checked_at, said."checkedAt"),
+         one_document_id = said."oneDocumentId", also_in = said."alsoIn", checked_at = COALESCE(checked_at, said."checkedAt"),
          edifact_profile_version = COALESCE(said."edifactProfileVersion", edifact_profile_version)
      FROM jsonb_to_recordset($2::jsonb) AS said (
-       "documentId" uuid, format text, findings jsonb, number text, "references" jsonb, "oneDocumentId" uuid, "checkedAt" timestamptz, "edifactProfileVersion" integer
+       "documentId" uuid, format text, findings jsonb, number text, "references" jsonb, "oneDocumentId" uuid, "alsoIn" uuid[], "checkedAt" timestamptz, "edifactProfileVersion" integer
      )
      WHERE documents.document_id = said."documentId"`,
     [status, JSON.stringify(outcomesOf(events))],

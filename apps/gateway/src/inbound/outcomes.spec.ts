@@ -41,6 +41,7 @@ describe('outcomesOf', () => {
         number: null,
         references: [],
         oneDocumentId: null,
+        alsoIn: [],
         checkedAt: '2026-11-04T03:00:01.000Z',
         edifactProfileVersion: null,
       },

@@ -9,6 +9,7 @@ export interface Outcome {
   readonly number: string | null;
   readonly references: readonly Reference[];
   readonly oneDocumentId: string | null;
+  readonly alsoIn: readonly string[];
   readonly checkedAt: string;
   readonly edifactProfileVersion: number | null;
 }
@@ -25,6 +26,7 @@ const outcomeOf = (event: DocumentAccepted | DocumentRejected): Outcome => ({
   number: 'number' in event ? event.number : null,
   references: 'references' in event ? event.references : [],
   oneDocumentId: 'oneDocumentId' in event ? event.oneDocumentId : null,
+  alsoIn: 'alsoIn' in event ? event.alsoIn : [],
   checkedAt: event.checkedAt,
   edifactProfileVersion: event.edifactProfileVersion ?? null,
 });

@@ -26,6 +26,7 @@ const row: DocumentRow = Object.assign(new DocumentRow(), {
   number: 'CQ26110417',
   references: [{ type: 'booking', value: 'HBL26110881' }],
   oneDocumentId: ONE_DOCUMENT,
+  alsoIn: [],
   interchangeId: null,
   position: null,
   messages: null,

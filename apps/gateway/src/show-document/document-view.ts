@@ -19,6 +19,8 @@ export interface DocumentView {
   readonly number: string | null;
   readonly references: readonly Reference[];
   readonly oneDocumentId: string | null;
+  /** The other records that a waybill over several bills belongs to. */
+  readonly alsoIn?: readonly string[];
   /** Of a message: where it stood. */
   readonly interchange?: { readonly documentId: string; readonly position: number };
   /** Of an interchange of several: how many there are, and what became of them so far. */
@@ -49,6 +51,7 @@ export const viewOf = (row: DocumentRow, language: keyof Bilingual, counts?: Mes
   number: row.number,
   references: row.references,
   oneDocumentId: row.oneDocumentId,
+  ...(row.alsoIn.length > 0 && { alsoIn: row.alsoIn }),
   ...(row.interchangeId !== null &&
     row.position !== null && { interchange: { documentId: row.interchangeId, position: row.position } }),
   ...(row.messages !== null && { messages: { total: row.messages, accepted: 0, rejected: 0, ...counts } }),

@@ -55,6 +55,10 @@ export class DocumentRow {
   @Column('uuid', { name: 'one_document_id', nullable: true })
   oneDocumentId: string | null;
 
+  /** The other records that a waybill over several bills belongs to. */
+  @Column('uuid', { name: 'also_in', array: true })
+  alsoIn: string[];
+
   /** Of a message: the interchange it came in, whose bytes hold it, and where in it, from 1. */
   @Column('uuid', { name: 'interchange_id', nullable: true })
   interchangeId: string | null;
