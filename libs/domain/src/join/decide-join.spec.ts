@@ -72,12 +72,13 @@ describe('which record a document joins', () => {
     expect(decideJoin(incoming(bill({ ...other, references: named })), [record('A', [waybill()])]).kind).toBe('join');
   });
 
-  it('waits when one container fits two records', () => {
-    expect(
-      decideJoin(incoming(bill()), [record('A', [waybill()]), record('B', [waybill({ number: 'CQ2' })])]),
-    ).toMatchObject({
+  it('waits when one container fits two records, and says once what it shares with them', () => {
+    const [one, other] = [held(waybill()), held(waybill({ number: 'CQ2' }))];
+    const ids = [one, other].map(({ source }) => source.documentId);
+    expect(decideJoin(incoming(bill()), [record('A', [one]), record('B', [other])])).toEqual({
       kind: 'unjoined',
       candidates: ['A', 'B'],
+      evidence: [{ by: 'container', value: 'XQLU3054382', documentIds: [...ids, 'incoming'] }],
     });
   });
 

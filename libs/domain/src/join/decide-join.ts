@@ -1,6 +1,6 @@
 import type { Container } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
-import { containerNumbersOf } from '../record/held-document.js';
+import { containerNumbersOf, groupBy } from '../record/held-document.js';
 import type { Candidate, Incoming } from './candidate.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, joinKeysOf, type JoinKey } from './join-keys.js';
@@ -37,7 +37,7 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
   const tied = incoming.content.kind === 'railWaybill' ? known : chosen;
   const sharing = tied.every((found) => mayShare(incoming, found)) ? shareWaybill(incoming, tied) : undefined;
   if (sharing) return sharing;
-  const evidence = chosen.flatMap((found) => found.evidence);
+  const evidence = evidenceOf(incoming, chosen);
   const records = chosen.map(({ candidate }) => candidate.oneDocumentId);
   const certain = chosen.every((found) => found.fits && isCertain(incoming, found));
   return certain && !overlap(chosen)
@@ -104,6 +104,15 @@ export function sharedKeys(incoming: Incoming, candidate: Candidate): JoinEviden
     return holders.length > 0
       ? [{ by: key.type, value: key.value, documentIds: [...holders, incoming.documentId] }]
       : [];
+  });
+}
+
+/** What ties the document to all of these, each thing once. */
+export function evidenceOf({ documentId }: Incoming, matches: readonly Pick<Match, 'evidence'>[]): JoinEvidence[] {
+  const all = matches.flatMap(({ evidence }) => evidence);
+  return [...groupBy(all, ({ by, value }) => `${by} ${value}`).values()].map((same) => {
+    const holders = new Set(same.flatMap(({ documentIds }) => documentIds).filter((id) => id !== documentId));
+    return { ...(same[0] as JoinEvidence), documentIds: [...holders, documentId] };
   });
 }
 

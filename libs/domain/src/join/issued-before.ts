@@ -2,7 +2,7 @@ import type { TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import { containerNumbersOf } from '../record/held-document.js';
 import type { Candidate, Incoming, SentDocument } from './candidate.js';
-import { haveStanding, isKnown, isSameSet, sharedKeys } from './decide-join.js';
+import { evidenceOf, haveStanding, isKnown, isSameSet, sharedKeys } from './decide-join.js';
 import { haveOtherConsignees } from './share-waybill.js';
 import { areFarApart, haveOtherGoods, isRival, liesOver } from './two-documents.js';
 
@@ -38,7 +38,7 @@ export function issuedBefore(incoming: Incoming, records: readonly RecordBefore[
   return {
     certain: found.length === 1 && found.every(({ isSame }) => isSame),
     candidates: found.map(({ candidate }) => candidate.oneDocumentId),
-    evidence: found.flatMap(({ evidence }) => evidence),
+    evidence: evidenceOf(incoming, found),
   };
 }
 
