@@ -134,6 +134,19 @@ describe('manifests on PostgreSQL', () => {
     for (const caller of [yuxin, customs]) expect((await reading.list({}, caller)).items).toHaveLength(1);
   });
 
+  it('of a bill issued again under another number is sent when that of the first is taken back', async () => {
+    await send('YX-1');
+    const transportDocuments = shipmentA.transportDocuments.map((document) =>
+      document.mode === 'sea' ? { ...document, number: 'HBLAGAIN' } : document,
+    );
+    await hear({ ...shipmentA, transportDocuments, version: 3 });
+    await expect(send('YX-2')).rejects.toThrow(
+      refused('CLEARANCE.MANIFEST_OF_ANOTHER_NUMBER', 'conflict', { messageId: 'YX-1', number: 'HBLQZH2611042' }),
+    );
+    await sending.withdraw('YX-1', { messageId: 'YX-3', reason: '换单' }, yuxin);
+    expect((await send('YX-4')).manifest.functionCode).toBe('9');
+  });
+
   it('of a record that changed is a change; one that says the same is not sent', async () => {
     await send('YX-1');
     await expect(send('YX-2')).rejects.toThrow(

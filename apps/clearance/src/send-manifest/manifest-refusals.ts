@@ -1,4 +1,5 @@
 import { Refusal, type Bilingual, type Finding } from '#domain';
+import { documentNumberOf } from '#formats';
 import type { ManifestStatus } from '../answer-manifest/receipt.js';
 import type { StoredManifest } from '../storage/manifest.entity.js';
 
@@ -33,6 +34,20 @@ export const manifestOfAnother = (): Refusal =>
     en: 'Another party has sent the manifest of these goods. Only that party can change it or take it back.',
     zh: '该批货物的舱单已由另一单位发送，只有该单位可以变更或撤回。',
   });
+
+/** Customs knows a manifest by the number of its transport document, which a change leaves as it is. */
+export const manifestOfAnotherNumber = ({ messageId, message }: StoredManifest): Refusal => {
+  const number = documentNumberOf(message);
+  return new Refusal(
+    'CLEARANCE.MANIFEST_OF_ANOTHER_NUMBER',
+    'conflict',
+    {
+      en: `Customs has the manifest of these goods under the transport document number ${number}. Take that one back first (POST /v1/manifests/${messageId}/withdrawal), then send this one.`,
+      zh: `海关已有该批货物以运输单证号 ${number} 发送的舱单。请先撤回（POST /v1/manifests/${messageId}/withdrawal），再发送本舱单。`,
+    },
+    { messageId, number },
+  );
+};
 
 /** The record says of the leg what is with customs already. */
 export const manifestUnchanged = ({ messageId }: StoredManifest): Refusal =>

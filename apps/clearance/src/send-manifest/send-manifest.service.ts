@@ -4,7 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
-import { writeManifest, writeManifestDeletion, type ManifestOrder, type WrittenManifest } from '#formats';
+import {
+  documentNumberOf,
+  writeManifest,
+  writeManifestDeletion,
+  type ManifestOrder,
+  type WrittenManifest,
+} from '#formats';
 import { Outbox } from '#messaging';
 import { refuseUnlessOpen } from '../lodge-declaration/refusals.js';
 import { manifestViewOf, type ManifestView } from '../read-manifests/manifest-view.js';
@@ -16,6 +22,7 @@ import {
   manifestNotFound,
   manifestNotStanding,
   manifestOfAnother,
+  manifestOfAnotherNumber,
   manifestUnchanged,
   messageIdUsed,
 } from './manifest-refusals.js';
@@ -61,6 +68,8 @@ export class SendManifest {
       const { mode, type } = asked;
       const place = { oneDocumentId: record.id, oneDocumentVersion: record.version, mode, type };
       const manifest = manifestOf(written, { ...place, sender: party, asked, sentAt: now });
+      if (standing && documentNumberOf(standing.message) !== documentNumberOf(manifest.message))
+        throw manifestOfAnotherNumber(standing);
       if (standing && isDeepStrictEqual(plain(standing.message.Declaration), plain(manifest.message.Declaration)))
         throw manifestUnchanged(standing);
       return this.enter(transaction, manifest);
