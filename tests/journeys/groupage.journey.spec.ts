@@ -44,6 +44,7 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
   let ids: string[];
 
   it('come into a record each, to which the waybill belongs', async () => {
+    const { nextCursor } = (await rail.get('/v1/news')).body;
     const note = await rail.sendAndWait(waybill(), { 'content-type': 'application/json' });
     const [first, second] = [await line.sendAndWait(engines()), await line.sendAndWait(parts())];
     expect([note, first, second].map(({ status, findings }) => [status, findings])).toEqual(
@@ -55,6 +56,8 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     await eventuallyHolds(async () => {
       const { body } = await rail.get(`/v1/documents/${note.documentId}`);
       expect(body).toMatchObject({ oneDocumentId: ids[0], alsoIn: [ids[1]] });
+      const news = (await rail.get(`/v1/news?cursor=${nextCursor}`)).body.items.map((item: any) => item.oneDocumentId);
+      expect(news).toEqual(expect.arrayContaining(ids));
     });
     for (const [id, name, rails] of [
       [ids[0], 'LION CITY MOTOR PARTS PTE. LTD.', '摩托车发动机(150cc)'],

@@ -110,8 +110,11 @@ describe('one waybill over several bills', () => {
 
   it('has a waybill for itself again once the other bill is cancelled, and shares it when that comes back', () => {
     const workspace = room();
-    const [first, , second] = places(workspace, note(), shoes(), lamps()) as [string, string, string];
+    const waybill = note();
+    const [first, , second] = places(workspace, waybill, shoes(), lamps()) as [string, string, string];
+    workspace.moved.clear();
     places(workspace, lamps({ version: '2', purpose: 'cancellation' }));
+    expect(workspace.moved.get(waybill.source.documentId)?.id).toBe(first);
     expect(last(workspace, second)).toMatchObject({ state: 'cancelled', legs: [] });
     expect(last(workspace, first)).toMatchObject({
       change: { kind: 'sharingChanged' },
