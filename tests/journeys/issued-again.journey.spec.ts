@@ -86,6 +86,30 @@ describe.each(TRANSPORTS)('a bill issued again under another number, over %s', (
     await asksForNoSecond(oneDocumentId);
   });
 
+  it('waits for a person where it is to another consignee, and goes on when the line says that it is the same', async () => {
+    const { shipment, oneDocumentId, path } = await declared();
+    const number = freshNumber('HBLSWITCH');
+    await line.sendAndWait(voided(shipment.bill()));
+    await rail.sendAndWait(shipment.cancellation());
+    const again = await line.sendAndWait(
+      withTree(renumbered(shipment.bill(), number), (tree) => {
+        tree.documentParties.consignee = { partyName: 'PENANG PARTS SDN. BHD.' };
+      }),
+    );
+    expect(again.findings.map(({ code }) => code)).toContain('DOCUMENT.MAYBE_ISSUED_AGAIN');
+    expect(await line.record(again.oneDocumentId)).toMatchObject({
+      state: 'unjoined',
+      join: { candidates: [oneDocumentId] },
+    });
+    expect((await line.get(`/v1/one-documents/${oneDocumentId}/waiting`)).body.items).toMatchObject([
+      { oneDocumentId: again.oneDocumentId },
+    ]);
+    const settled = await line.put(`/v1/one-documents/${again.oneDocumentId}/join`, { with: oneDocumentId });
+    expect(settled).toMatchObject({ status: 200, body: { id: oneDocumentId, state: 'open' } });
+    expect(await outdatedBecause(oneDocumentId, path)).toContainEqual(expect.objectContaining({ now: number }));
+    await asksForNoSecond(oneDocumentId);
+  });
+
   it('waits while the first is in force, and goes on by itself when that is cancelled', async () => {
     const { shipment, oneDocumentId, path } = await declared();
     const number = freshNumber('HBLAGAIN');
