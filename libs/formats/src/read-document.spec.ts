@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib';
-import type { EventReport, Finding, TransportDocument } from '#domain';
+import type { EventReport, Finding, Leg, Place, TransportDocument } from '#domain';
 import type { EventFormat, Format } from './format.js';
 import { readDocument } from './read-document.js';
 import { readSource } from './read-source.js';
 
-const note = { kind: 'railWaybill', number: '0417' } as TransportDocument;
+const note = {
+  kind: 'railWaybill',
+  number: '0417',
+  legs: [] as Leg[],
+} as Partial<TransportDocument> as TransportDocument;
 
 const found = (severity: Finding['severity'], code: string): Finding => ({
   code,
@@ -40,6 +44,22 @@ describe('reading a document', () => {
   it('accepts one with warnings, which stay with it', () => {
     const warnings = [found('warning', 'A.B')];
     expect(read({ note: true, checks: warnings })).toEqual({ format: 'notes', findings: warnings, document: note });
+  });
+
+  it('warns of a time of a leg that nothing tells the zone of', () => {
+    const at = (unLocode: string): Place => ({ unLocode, names: [] });
+    const leg = {
+      from: at('RUBAX'),
+      departsAt: '2026-11-04T14:30',
+      to: at('CNMLX'),
+      arrivesAt: '2026-11-10T08:00',
+      path: '/legs/0',
+    };
+    const toConsignment = () => ({ ...note, legs: [leg as Leg] });
+    const { findings } = readDocument(Buffer.from('{"note": true}'), [{ ...notes, toConsignment }]);
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'DOCUMENT.NO_OFFSET', path: '/legs/0', severity: 'warning' }),
+    ]);
   });
 
   it('gives the events of a format of events', () => {

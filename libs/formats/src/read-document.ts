@@ -1,6 +1,7 @@
 import { hasErrors, type EventReport, type Finding, type TransportDocument } from '#domain';
 import { catalogue } from './catalogue.js';
 import type { AnyFormat, Source } from './format.js';
+import { checkLegOffsets } from './offset-checks.js';
 import { readSource } from './read-source.js';
 import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
 
@@ -39,12 +40,11 @@ function readAs(format: AnyFormat, source: Source): DocumentReading {
   const { tree, findings: schemaFindings } = format.decode(source as never);
   const findings = [...schemaFindings];
   if (tree !== undefined && !hasErrors(findings)) findings.push(...format.check(tree));
-  const kept = atMost(MAX_FINDINGS, findings);
-  if (tree === undefined || hasErrors(findings)) return { format: format.id, findings: kept };
-  const read = { format: format.id, findings: kept };
-  return 'toEvents' in format
-    ? { ...read, events: format.toEvents(tree) }
-    : { ...read, document: format.toConsignment(tree) };
+  const read = { format: format.id, findings: atMost(MAX_FINDINGS, findings) };
+  if (tree === undefined || hasErrors(findings)) return read;
+  if ('toEvents' in format) return { ...read, events: format.toEvents(tree) };
+  const document = format.toConsignment(tree);
+  return { ...read, findings: atMost(MAX_FINDINGS, [...findings, ...checkLegOffsets(document.legs)]), document };
 }
 
 /** The first so many, errors before warnings when some have to go. */
