@@ -12,7 +12,7 @@ export { commonKeys, joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { partiesOf } from './join/parties-of.js';
 export { identityOf, lastVersions, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
-export { isMasterOfHouses, makersOf } from './record/house-bills.js';
+export { isMasterOfHouses, makersOf, mastersAmong } from './record/house-bills.js';
 export type { SubstanceBeside } from './record/shared-documents.js';
 export { nameKey } from './record/parties.js';
 export { disagrees } from './record/compare.js';

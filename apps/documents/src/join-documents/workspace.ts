@@ -3,6 +3,7 @@ import {
   carriedElsewhere,
   decideJoin,
   identityOf,
+  mastersAmong,
   shareConfirmed,
   statusesOf,
   type Candidate,
@@ -202,11 +203,10 @@ export class Workspace {
   }
 
   private placeInto(document: KeptDocument, ids: readonly string[], evidence: readonly JoinEvidence[]): Placement {
-    const record = this.merge(
-      ids.map((id) => this.recordOf(id)),
-      evidence,
-    );
-    record.documents = [...record.documents, document];
+    const records = ids.map((id) => this.recordOf(id));
+    const isNewToAll = records.every((record) => isOfMasterAlone(record, [document]));
+    const record = this.merge(isNewToAll ? [...records, this.open([document], undefined)] : records, evidence);
+    if (!isNewToAll) record.documents = [...record.documents, document];
     this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
     return { document, oneDocumentId: record.id, findings: [] };
   }
@@ -253,12 +253,13 @@ export class Workspace {
     return keeper;
   }
 
-  /** Brings records together in the oldest of them; the others point to it. */
+  /** Brings records together in the oldest of them that may tell what it told before; the others point to it. */
   private merge(records: readonly RecordDraft[], evidence: readonly JoinEvidence[]): RecordDraft {
-    const [survivor, ...others] = records.toSorted((one, other) => one.id.localeCompare(other.id)) as [
-      RecordDraft,
-      ...RecordDraft[],
-    ];
+    const all = records.flatMap(({ documents }) => documents);
+    const [survivor, ...others] = records.toSorted(
+      (one, other) =>
+        Number(isOfMasterAlone(one, all)) - Number(isOfMasterAlone(other, all)) || one.id.localeCompare(other.id),
+    ) as [RecordDraft, ...RecordDraft[]];
     survivor.evidence = [...survivor.evidence, ...others.flatMap((other) => other.evidence), ...evidence].filter(
       distinctEvidence,
     );
@@ -330,6 +331,12 @@ export class Workspace {
 const SHARING_CHANGED: Change = { kind: 'sharingChanged' };
 
 type BillBeside = Extract<Sharing, { kind: 'beside' }>;
+
+/** Whether it was made by the master bill of house bills that stand among `others`: their parties may read a record's history, and are not to read of all that is under the master. */
+function isOfMasterAlone({ documents }: RecordDraft, others: readonly KeptDocument[]): boolean {
+  const masters = mastersAmong([...documents, ...others].filter(isCurrent));
+  return documents.some((one) => masters.includes(one)) && mastersAmong(documents.filter(isCurrent)).length === 0;
+}
 
 /** The record waits no more. */
 function standApart(record: RecordDraft, evidence: readonly JoinEvidence[]): void {
