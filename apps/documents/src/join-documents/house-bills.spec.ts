@@ -97,6 +97,17 @@ describe('house bills under one master bill, in every order of arrival', () => {
       ['CQ1 shared, LAMPS, MBL shared', 'CQ1 shared, MBL shared, SHOES'],
     ],
     [
+      'three, of which two have a container in common',
+      [
+        note(boxes),
+        master(boxes),
+        house('HATS', { containers: [OTHER], ...of('90', '900') }),
+        shoes(of('300', '6000')),
+        lamps(boxes),
+      ],
+      ['CQ1 shared, HATS, MBL shared', 'CQ1 shared, LAMPS, MBL shared', 'CQ1 shared, MBL shared, SHOES'],
+    ],
+    [
       'two in a container each, beside a waybill each',
       [note(), note({ number: 'CQ2', containers: [OTHER] }), master(boxes), shoes(), lamps({ containers: [OTHER] })],
       ['CQ1, MBL shared, SHOES', 'CQ2, LAMPS, MBL shared'],

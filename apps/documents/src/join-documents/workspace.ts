@@ -231,11 +231,10 @@ export class Workspace {
   /** Documents of other records belong to the bill's own as well. Where that is now is returned, its version still to be made. */
   private share(bill: RecordDraft, { records, documents, evidence }: BillBeside): RecordDraft {
     const record = this.merge([...records.map((id) => this.recordOf(id)), bill], evidence);
-    const sharing = [
-      ...this.shared.share(documents, record),
-      ...this.shared.takeBack(record, () => this.open([], undefined)),
-    ];
-    for (const other of new Set(sharing)) if (other !== record) this.makeVersion(other, SHARING_CHANGED);
+    const sharing = this.shared.share(documents, record);
+    const changed = this.shared.takeBack(record, () => this.open([], undefined));
+    for (const other of new Set([...sharing, ...changed]))
+      if (other !== record) this.makeVersion(other, SHARING_CHANGED);
     return record;
   }
 
