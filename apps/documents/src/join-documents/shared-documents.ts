@@ -106,9 +106,13 @@ export class SharedDocuments {
     return this.records.get(id) as RecordDraft;
   }
 
-  private touches({ content }: KeptDocument, id: string): boolean {
+  private touches({ content, consignmentReference }: KeptDocument, id: string): boolean {
     const own = this.recordOf(id).documents.filter((one) => isCurrent(one) && !isShared(one));
-    return makersOf(own).some((one) => commonKeys(one.content, content).length > 0);
+    return makersOf(own).some(
+      (one) =>
+        commonKeys(one.content, content).length > 0 ||
+        (consignmentReference !== undefined && one.consignmentReference === consignmentReference),
+    );
   }
 }
 

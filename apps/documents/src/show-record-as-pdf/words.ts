@@ -127,7 +127,7 @@ export const DISCREPANCIES: Readonly<Record<string, Bilingual | undefined>> = {
   SPLIT_PACKAGES: { zh: '各箱件数之和与货物不符', en: 'Packages of the containers are not those of the goods' },
   PACKAGE_TYPE: { zh: '包装种类不一致', en: 'Package type differs' },
   SEALS: { zh: '铅封不一致', en: 'Seals differ' },
-  CONTAINERS: { zh: '总分提单集装箱不一致', en: 'Containers of house and master bill differ' },
+  CONTAINER_NOT_ON_MASTER_BILL: { zh: '集装箱未列于总提单', en: 'Container not on the master bill' },
   VESSEL: { zh: '船名不一致', en: 'Vessel differs' },
   VOYAGE: { zh: '航次不一致', en: 'Voyage differs' },
   PORT_OF_LOADING: { zh: '装货港不一致', en: 'Port of loading differs' },

@@ -34,7 +34,7 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     .map((candidate) => match(incoming, candidate))
     .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };
-  const known = knownFirst(incoming, ownFirst(matches));
+  const known = ownFirst(knownFirst(incoming, matches));
   const chosen = strongest(known);
   const shared = [known, chosen].filter((tied) => tied.every((found) => mayShare(incoming, found)));
   const [sharing] = shared.flatMap((tied) => shareDocument(incoming, tied) ?? []);

@@ -58,7 +58,7 @@ export function assemble(documents: readonly HeldDocument[]): Assembled {
       ...totalDiscrepancies(totals, current, goodsDiscrepancies),
       ...repeatedStatements(current, counted),
       ...uncountedContainers(current, counted, equipment),
-      ...billDiscrepancies(speaking, { transportDocuments, legs }),
+      ...billDiscrepancies(speaking, { transportDocuments, legs, equipment }),
       ...unbelievableMasses(current, { equipment, wagons, totals }),
     ],
   };

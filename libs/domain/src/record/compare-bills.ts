@@ -1,6 +1,6 @@
 import type { Leg, Place } from '../consignment.js';
 import { sumOf } from '../decimal.js';
-import type { Discrepancy, OneDocument, RecordLeg } from '../one-document.js';
+import type { Discrepancy, OneDocument, RecordContainer, RecordLeg } from '../one-document.js';
 import { AGREE, discrepancyOn } from './compare.js';
 import { containerNumbersOf, type HeldDocument } from './held-document.js';
 import { housesUnder, mastersAmong } from './house-bills.js';
@@ -29,25 +29,27 @@ function completed(master: readonly Leg[], house: readonly Leg[]): readonly Leg[
   return [{ ...asFirstTold(leg, other), from: asOne(leg.from, other.from), to: asOne(leg.to, other.to) }];
 }
 
-const asOne = (place: Place, other: Place): Place => (isSamePlace(place, other) ? { ...other, ...place } : place);
+const asOne = (place: Place, other: Place): Place =>
+  isSamePlace(place, other) ? { ...other, ...place, names: [place, other].flatMap(({ names }) => names) } : place;
 
 const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && nameKey(one) !== nameKey(other);
 
 /**
- * What house bills and their master must agree on. Parties, numbers and dates are others by nature. Of what is in the containers only where the master is over
- * no other record's goods. First what the record has: of carriage the master's, of cargo the house bills'.
+ * What house bills and their master must agree on. Parties, numbers and dates are others by nature. Packages and mass only where the master is over no other
+ * record's goods. First what the record has: of carriage the master's, of cargo the house bills'.
  */
 export function billDiscrepancies(
   documents: readonly HeldDocument[],
-  { transportDocuments, legs }: Pick<OneDocument, 'transportDocuments' | 'legs'>,
+  { transportDocuments, legs, equipment }: Pick<OneDocument, 'transportDocuments' | 'legs' | 'equipment'>,
 ): Discrepancy[] {
   return mastersAmong(documents).flatMap((master) => {
     const houses = housesUnder(master.content, documents);
     return [
       ...houses.flatMap((house) => ofCarriage(master, house, legs)),
       ...houses.flatMap((house) => ofNumber(master, house, transportDocuments)),
-      ...(master.source.shared ? [] : ofCargo(master, houses)),
+      ...(master.source.shared ? [] : ofQuantities(master, houses)),
+      ...ofContainers(master, houses, equipment),
     ];
   });
 }
@@ -103,20 +105,13 @@ function wordsFor(one: Place | undefined, other: Place | undefined): readonly (s
     : [one.names[0]?.text, other.names[0]?.text];
 }
 
-function ofCargo(master: HeldDocument, houses: readonly HeldDocument[]): Discrepancy[] {
-  const quantities = QUANTITIES.flatMap(({ code, quantity }) => {
+function ofQuantities(master: HeldDocument, houses: readonly HeldDocument[]): Discrepancy[] {
+  return QUANTITIES.flatMap(({ code, quantity }) => {
     const [said, whole] = [sumOf(houses.map((house) => totalOf(house, quantity))), totalOf(master, quantity)];
     return said === undefined || whole === undefined || AGREE[quantity](said, whole)
       ? []
       : [differing(code, `/totals/${quantity}`, { value: said, by: houses }, { value: whole, by: [master] })];
   });
-  const [said, whole] = [houses, [master]].map(containersOn) as [string, string];
-  return said === '' || whole === '' || said === whole
-    ? quantities
-    : [
-        ...quantities,
-        differing('CONTAINERS', '/equipment', { value: said, by: houses }, { value: whole, by: [master] }),
-      ];
 }
 
 const QUANTITIES = [
@@ -124,8 +119,20 @@ const QUANTITIES = [
   { code: 'GROSS_MASS', quantity: 'grossMassKg' },
 ] as const;
 
-const containersOn = (documents: readonly HeldDocument[]): string =>
-  [...containerNumbersOf(...documents.map(({ content }) => content))].sort().join(', ');
+/** Which others it names is for those to know who are under it as well. */
+function ofContainers(
+  { content }: HeldDocument,
+  houses: readonly HeldDocument[],
+  equipment: readonly RecordContainer[],
+): Discrepancy[] {
+  const known = containerNumbersOf(content);
+  return equipment.flatMap(({ number }, index) => {
+    const naming = houses.filter((house) => containerNumbersOf(house.content).has(number));
+    if (known.size === 0 || known.has(number) || naming.length === 0) return [];
+    const place = { code: 'CONTAINER_NOT_ON_MASTER_BILL', field: 'container', path: `/equipment/${index}` };
+    return [discrepancyOn('sea', place, { value: number, sources: naming.map(({ source }) => source.documentId) })];
+  });
+}
 
 interface Said {
   readonly value: string;

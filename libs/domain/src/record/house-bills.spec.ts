@@ -101,7 +101,7 @@ describe.each([
     ],
     ['PACKAGES', '/totals/packages', { totals: { ...totals, packages: '600' } }, '400', '600'],
     ['GROSS_MASS', '/totals/grossMassKg', { totals: { ...totals, grossMassKg: '9000' } }, '8000', '9000'],
-    ['CONTAINERS', '/equipment', { containers: [container(BOX), container(OTHER)] }, BOX, `${OTHER}, ${BOX}`],
+    ['CONTAINER_NOT_ON_MASTER_BILL', '/equipment/0', { containers: [container(OTHER)] }, undefined, undefined],
     ['SEALS', '/equipment/0/seals', { containers: [container(BOX, { seals: ['S9'] })] }, undefined, undefined],
   ])('%s is told where it is another on the master bill', (code, path, more, first, other) => {
     const record = assemble(inOrder(master(more), house()));
