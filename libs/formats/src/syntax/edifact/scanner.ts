@@ -153,7 +153,7 @@ export class Scanner {
   }
 }
 
-/** As constants of this module, which are quicker to read: that is done at each byte. */
+// As constants of this module, which V8 reads without a look into another one's object: they are read at each byte.
 const { data: DATA, high: HIGH, release: RELEASE, terminator: TERMINATOR } = KIND;
 
 /** By kind of byte: what it adds to its value's mark. */
