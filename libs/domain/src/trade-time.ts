@@ -20,14 +20,20 @@ function daysIn(month: number, year: number): number {
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is an ISO 8601 day, or date and time with or without offset, that exists. */
-export const isRealTime = (text: string): boolean => instantOf(text) !== undefined;
+export const isRealTime = (text: string): boolean =>
+  isOfRealDay(text) && (text < LAST_YEAR || instantOf(text) !== undefined);
+
+const isOfRealDay = (text: string): boolean => isRealDay(DATE_TIME.test(text) ? text.slice(0, 10) : text);
+
+/** Only an offset can carry a time over its end. */
+const LAST_YEAR = '9999';
 
 /**
  * Milliseconds since 1970 for ordering only; undefined when there is no real time. A day counts as its noon in UTC, a time without offset as UTC:
  * neither is exact, so compare with a day's slack.
  */
 export function instantOf(time: TradeTime | undefined): number | undefined {
-  if (time === undefined || !isRealDay(DATE_TIME.test(time) ? time.slice(0, 10) : time)) return undefined;
+  if (time === undefined || !isOfRealDay(time)) return undefined;
   const instant = Date.parse(inUtc(time));
   return instant <= LAST ? instant : undefined;
 }

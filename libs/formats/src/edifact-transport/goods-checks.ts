@@ -29,14 +29,14 @@ function checkMeasurements({ measurements }: Pick<GoodsItem, 'measurements'>, fi
 
 const OF_CONTAINERS: ReadonlySet<MeasuredAs['quantity']> = new Set(['tareMass', 'humidity', 'airExchange']);
 
-function checkSplits({ group, line, splits }: GoodsItem, listed: ReadonlySet<string>, findings: Finding[]): void {
+function checkSplits({ gid, line, splits }: GoodsItem, listed: ReadonlySet<string>, findings: Finding[]): void {
   for (const { stowage, sgp } of splits) {
     if (!listed.has(stowage.containerNumber)) findings.push(containerNotListed(sgp.path(1, 1)));
   }
   const { packages: whole, stowage } = line;
   if (whole === undefined || (stowage.length === 1 && stowage[0]?.packages === whole)) return;
   const sum = sumOf(stowage.map(({ packages }) => packages));
-  if (sum !== undefined && !sameNumber(whole, sum)) findings.push(splitsDiffer(group.opening.path(2, 1), whole, sum));
+  if (sum !== undefined && !sameNumber(whole, sum)) findings.push(splitsDiffer(gid.path(2, 1), whole, sum));
 }
 
 /** Without a UN number the record would lack the goods among its dangerous goods, so the document is not taken in. */

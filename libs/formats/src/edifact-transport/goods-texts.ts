@@ -1,5 +1,5 @@
 import type { GoodsLine, LocalText } from '#domain';
-import type { Segment, SegmentGroup } from '../syntax/edifact.js';
+import type { Segment } from '../syntax/edifact.js';
 import { withOne } from '../with-one.js';
 import { RAIL_CODE_LISTS } from './code-lists.js';
 
@@ -7,8 +7,7 @@ import { RAIL_CODE_LISTS } from './code-lists.js';
  * FTX+AAA: lines in one language are one text, cut to the directory's line length. Another language is another name, and so is, in one language, what
  * Yidan numbers in 4441 (`2::ZZZ`).
  */
-export function namesIn(item: SegmentGroup): LocalText[] {
-  const descriptions = item.segments('FTX', 'AAA');
+export function namesIn(descriptions: readonly Segment[]): LocalText[] {
   const [first] = descriptions;
   if (!first) return [];
   if (descriptions.length === 1) return nameOf(first, textOf(first));
@@ -34,10 +33,10 @@ function nameOf(ftx: Segment, text: string): LocalText[] {
 const textOf = (ftx: Segment): string => ftx.joined(4, 1, 5);
 
 /** PIA+5 and PIA+1, up to five codes each: 7143 HS, or a railway's list in 1131. */
-export function commodityCodesIn(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' | 'railCodes'> {
+export function commodityCodesIn(segments: readonly Segment[]): Pick<GoodsLine, 'hsCodes' | 'railCodes'> {
   let hsCodes: string[] | undefined;
   let railCodes: GoodsLine['railCodes'][number][] | undefined;
-  for (const pia of item.segments('PIA')) {
+  for (const pia of segments) {
     const last = Math.min(pia.elementCount, 6);
     for (let element = 2; element <= last; element += 1) {
       const code = pia.given(element, 1);
@@ -50,4 +49,5 @@ export function commodityCodesIn(item: SegmentGroup): Pick<GoodsLine, 'hsCodes' 
   return { railCodes: railCodes ?? [], hsCodes: hsCodes ?? [] };
 }
 
-export const marksIn = (item: SegmentGroup): string[] => item.openings('PCI').flatMap((pci) => pci.texts(2, 1, 10));
+/** PCI. */
+export const marksIn = (segments: readonly Segment[]): string[] => segments.flatMap((pci) => pci.texts(2, 1, 10));

@@ -23,7 +23,7 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
   const listed = containersIn(equipment, usualUnit);
   const goodsItems = message.groups('GID').map((group, index) => goodsItemOf(group, index, mode, usualUnit));
   const ofContainers = listed.flatMap(({ reefer }) => reefer);
-  const ofGoods = goodsItems.flatMap(({ reefer }) => reefer);
+  const ofGoods = goodsItems.filter(({ reefer }) => reefer.length > 0).flatMap(({ reefer }) => reefer);
   const tree: TransportMessage = {
     message,
     kind,

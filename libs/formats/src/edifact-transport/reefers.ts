@@ -1,6 +1,6 @@
 import type { Container, GoodsLine } from '#domain';
 import { statedSettings, type ReeferStatement } from '../reefers.js';
-import type { SegmentGroup } from '../syntax/edifact.js';
+import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { rangeIn, setPointIn, TRANSPORT_TEMPERATURE, type SaidOfReefers } from '../syntax/edifact/temperatures.js';
 import type { Measurement } from './transport-message.types.js';
 
@@ -21,12 +21,12 @@ const isOfReefers = ({ as }: Measurement): boolean => as?.quantity === 'humidity
 /** Of goods: the temperature they are to be kept at (TMP), or its range (RNG). */
 export function statementsOfGoods(
   { stowage }: GoodsLine,
-  group: SegmentGroup,
+  temperatures: readonly Segment[],
   usualUnit: string,
 ): readonly ReeferStatement[] {
-  const tmp = group.segment('TMP', TRANSPORT_TEMPERATURE);
-  const rng = group.segment('RNG');
-  if (!tmp && !rng) return NONE;
+  if (temperatures.length === 0) return NONE;
+  const tmp = temperatures.find((one) => one.tag === 'TMP' && one.code(1) === TRANSPORT_TEMPERATURE);
+  const rng = temperatures.find((one) => one.tag === 'RNG');
   const containers = stowage.map(({ containerNumber }) => containerNumber);
   return [...setPointIn(tmp, usualUnit), ...rangeIn(rng)].map(about(containers));
 }

@@ -37,7 +37,7 @@ const numbersIn = ({ references }: TransportMessage, code: string): string[] =>
 export function referencesOf(document: TransportMessage, number: string): Reference[] {
   const { references, goodsItems, equipment, beginning } = document;
   const segments = references.map(({ opening }) => opening);
-  for (const { group } of goodsItems) segments.push(...group.openings('RFF'));
+  for (const item of goodsItems) segments.push(...item.references);
   for (const group of equipment) segments.push(...group.segments('RFF'));
   const stated = segments
     .flatMap(referenceIn)

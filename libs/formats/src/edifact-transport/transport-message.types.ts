@@ -39,10 +39,12 @@ export interface TransportMessage {
 
 /** GID: the record's line, and beside it what the checks look at. */
 export interface GoodsItem {
-  readonly group: SegmentGroup;
+  readonly gid: Segment;
   readonly line: GoodsLine;
   readonly measurements: readonly Measurement[];
   readonly splits: readonly Split[];
+  /** RFF. */
+  readonly references: readonly Segment[];
   /** DGS. */
   readonly dangerousGoods: readonly SegmentGroup[];
   /** TMP, RNG. */

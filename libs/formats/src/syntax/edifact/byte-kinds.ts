@@ -11,10 +11,11 @@ export const KIND = {
   /** A control character, or a byte that stands for nothing in the character set. */
   invalid: 3,
   release: 4,
-  element: 5,
-  component: 6,
-  repetition: 7,
-  terminator: 8,
+  /** The separators, in the order of what they put before the next value. */
+  terminator: 5,
+  element: 6,
+  component: 7,
+  repetition: 8,
 } as const;
 
 export type ByteKinds = Uint8Array;

@@ -6,6 +6,10 @@ import { pathOf } from './segment.js';
 import type { SegmentTable } from './segment-table.js';
 import { formFault } from './value-fault.js';
 
+// As constants of this module: they are read at each value.
+const { separator: SEPARATOR, any: ANY, released: RELEASED, odd: ODD } = MARK;
+const { component: COMPONENT, repetition: REPETITION } = BEFORE;
+
 /** Holds the values of segments against the directory. Goes over each segment's values once; what it finds goes to `findings`. */
 export class SegmentCheck {
   /** Where it is, counted from 0. */
@@ -50,7 +54,7 @@ export class SegmentCheck {
   }
 
   private goToElement(value: number): void {
-    if (((this.marks[value] as number) & MARK.separator) === BEFORE.repetition) this.repetition += 1;
+    if (((this.marks[value] as number) & SEPARATOR) === REPETITION) this.repetition += 1;
     else {
       this.element += 1;
       this.repetition = 0;
@@ -61,7 +65,7 @@ export class SegmentCheck {
   private elementEnd(value: number, end: number): number {
     const { marks } = this;
     let next = value + 1;
-    while (next < end && ((marks[next] as number) & MARK.separator) === BEFORE.component) next += 1;
+    while (next < end && ((marks[next] as number) & SEPARATOR) === COMPONENT) next += 1;
     return next;
   }
 
@@ -96,7 +100,7 @@ export class SegmentCheck {
       kind === 'an' &&
       length <= max &&
       length >= min &&
-      ((marks[value] as number) & MARK.any) === 0 &&
+      ((marks[value] as number) & ANY) === 0 &&
       (codes === undefined || (this.profile.codes === undefined && codes.has(this.packedBytes(value))))
     );
   }
@@ -104,7 +108,7 @@ export class SegmentCheck {
   private checkValue(value: number, component: number, part: ComponentRule, rule: ElementRule, end: number): void {
     const fault =
       formFault(this.table, value, part) ?? (part.codes && this.codeFault(value, component, part, rule, end));
-    const isOdd = ((this.marks[value] as number) & MARK.odd) !== 0;
+    const isOdd = ((this.marks[value] as number) & ODD) !== 0;
     if (fault === undefined && !isOdd) return;
     const place = rule.isComposite ? component : undefined;
     if (fault) this.say(fault, place, fault.startsWith('CODE') ? part.id : part.format, part.id);
@@ -153,7 +157,7 @@ export class SegmentCheck {
     const { bytes } = this.table.spelling;
     const end = ends[value] as number;
     let at = starts[value] as number;
-    if (end - at > 3 || ((marks[value] as number) & MARK.released) !== 0) return -1;
+    if (end - at > 3 || ((marks[value] as number) & RELEASED) !== 0) return -1;
     let packed = 0;
     for (; at < end; at += 1) packed = (packed << 8) | (bytes[at] as number);
     return packed;

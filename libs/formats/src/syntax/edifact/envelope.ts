@@ -58,10 +58,8 @@ export function openEnvelope(written: Buffer, profile: PartnerProfile): Opened |
   return { findings: [...findings, header] };
 }
 
-const isInferred = ({ element, terminator, component }: ServiceCharacters, hasUna: boolean): boolean =>
-  !hasUna && element > 0x20 && [element, terminator, component].join() !== USUAL;
-
-const USUAL = [DEFAULT_CHARACTERS.element, DEFAULT_CHARACTERS.terminator, DEFAULT_CHARACTERS.component].join();
+const isInferred = (characters: ServiceCharacters, hasUna: boolean): boolean =>
+  !hasUna && characters !== DEFAULT_CHARACTERS && characters.element > 0x20;
 
 /** Good enough to read from UNB which set it is. */
 const ANY_CHARSET = charsetOf('UNOC') as Charset;

@@ -40,8 +40,11 @@ const [UNH, UNT, UNG, UNE, UNZ] = ['UNH', 'UNT', 'UNG', 'UNE', 'UNZ'].map(packTa
 /** An interchange with so many findings of its own is not read any further. */
 const ENOUGH_FINDINGS = 200;
 
-/** Tags that can only stand behind a message that has ended. */
-const ENDS_MESSAGE: ReadonlySet<number> = new Set([UNH, UNG, UNE, UNZ]);
+/** Tags that end a message: UNT, and those that can only stand behind it. */
+const MESSAGE_ENDS: ReadonlySet<number> = new Set([UNT, UNH, UNG, UNE, UNZ]);
+
+/** Few tags begin as those do, and looking is cheaper than asking for each. */
+const endsMessage = (tag: number): boolean => tag >> 8 === UNT >> 8 && MESSAGE_ENDS.has(tag);
 
 /**
  * An interchange, handed out message by message: the scanner's notes are reused, so that ten thousand messages need no more room than one.
@@ -99,8 +102,8 @@ export class Interchange {
   private cutMessage(): CutMessage {
     const { scanner } = this;
     let tag = scanner.nextSegment();
-    while (tag > ENDED.atEnd && tag !== UNT && !ENDS_MESSAGE.has(tag)) tag = scanner.nextSegment();
-    if (ENDS_MESSAGE.has(tag)) scanner.unread();
+    while (tag > ENDED.atEnd && !endsMessage(tag)) tag = scanner.nextSegment();
+    if (tag !== UNT && endsMessage(tag)) scanner.unread();
     this.isBeyondLimits = tag === ENDED.tooMany;
     const table = new SegmentTable(this.opened.spelling, scanner);
     this.messageCount += 1;

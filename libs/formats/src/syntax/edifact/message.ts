@@ -13,26 +13,28 @@ interface PlacedMessage {
 }
 
 /**
- * A message or one of its segment groups, with what stands in it. A group is asked for by the segment that opens it, since that is the same in
+ * A message or one of its segment groups: the segment that opens it, with what stands behind that. A group is asked for by this segment, since it is the same in
  * every directory while the groups' numbers are not: `message.groups('GID')`. Nothing is made before somebody asks.
  */
-export class SegmentGroup {
-  /** The segment that opens the group; UNH for the message. */
-  readonly opening: Segment;
-
+export class SegmentGroup extends Segment {
   constructor(
     protected readonly message: PlacedMessage,
     private readonly place: Place,
-    private readonly from: number,
+    from: number,
     private readonly to: number,
   ) {
-    this.opening = new Segment(message.table, from);
+    super(message.table, from);
+  }
+
+  /** The segment that opens the group, without what stands behind it; UNH for the message. */
+  get opening(): Segment {
+    return this;
   }
 
   /** The first of its own segments with this tag (and qualifier), not those of groups inside. */
   segment(tag: string, qualifier?: string): Segment | undefined {
     const place = this.part(tag);
-    const index = place ? this.next(place, place.index, this.from, qualifier) : NOWHERE;
+    const index = place ? this.next(place, place.index, this.index, qualifier) : NOWHERE;
     return index === NOWHERE ? undefined : new Segment(this.message.table, index);
   }
 
@@ -52,12 +54,23 @@ export class SegmentGroup {
     const group = this.groupPart(opening);
     if (!group) return NONE;
     let found: SegmentGroup[] | undefined;
-    for (let index = this.next(group, group.index + 1, this.from, qualifier); index !== NOWHERE;) {
+    for (let index = this.next(group, group.index + 1, this.index, qualifier); index !== NOWHERE;) {
       const end = this.endOf(group, index);
       found = withOne(found, new SegmentGroup(this.message, group, index, end));
       index = this.next(group, group.index + 1, end, qualifier);
     }
     return found ?? NONE;
+  }
+
+  /** What stands in it directly, in the message's order: the next group or single segment behind one of them, or behind the segment that opens it. */
+  partBehind(part?: SegmentGroup): SegmentGroup | undefined {
+    const { structure, places } = this.message;
+    for (let index = part ? part.to : this.index + 1; index < this.to; index += 1) {
+      const place = structure.places[places[index] as number];
+      if (place?.parent === this.place) return new SegmentGroup(this.message, place, index, index + 1);
+      if (place?.parent) return new SegmentGroup(this.message, place.parent, index, this.endOf(place.parent, index));
+    }
+    return undefined;
   }
 
   /** What opens such groups, where nothing else of them is wanted. */
@@ -76,7 +89,7 @@ export class SegmentGroup {
 
   private at(part: Place, place: number, qualifier?: string): readonly Segment[] {
     let found: Segment[] | undefined;
-    for (let index = this.next(part, place, this.from, qualifier); index !== NOWHERE;) {
+    for (let index = this.next(part, place, this.index, qualifier); index !== NOWHERE;) {
       found = withOne(found, new Segment(this.message.table, index));
       index = this.next(part, place, index + 1, qualifier);
     }
@@ -130,6 +143,9 @@ export class Message extends SegmentGroup {
   everywhere(tag: string): Segment[] {
     const { table } = this.message;
     const packed = packTag(tag);
-    return table.tags.flatMap((one, index) => (one === packed ? new Segment(table, index) : []));
+    const found: Segment[] = [];
+    for (let index = 0; index < table.segmentCount; index += 1)
+      if (table.tags[index] === packed) found.push(new Segment(table, index));
+    return found;
   }
 }

@@ -70,59 +70,60 @@ export class Scanner {
 
   /** Notes one segment and returns its packed tag, or one of `ENDED`. */
   nextSegment(): number {
-    const { bytes, kinds } = this;
-    let at = this.skipBlanks();
-    if (at >= bytes.length) return ENDED.atEnd;
-    if (this.values > LIMITS.nodes) return ENDED.tooMany;
-    const first = this.values;
+    const { bytes, kinds, starts, ends, marks } = this;
     const { length } = bytes;
-    let start = at;
+    let at = this.skipBlanks();
+    if (at >= length) return ENDED.atEnd;
+    let value = this.values;
+    if (value > LIMITS.nodes) return ENDED.tooMany;
+    starts[value] = at;
     let mark: number = BEFORE.tag;
     for (;;) {
-      while (at < length && kinds[bytes[at] as number] === KIND.data) at += 1;
-      if (at >= length) return this.cutOff(first, start, mark);
-      const kind = kinds[bytes[at] as number] as number;
-      if (kind > KIND.release) {
-        this.note(start, at, mark);
-        at += 1;
-        if (kind === KIND.terminator) return this.close(first, at);
-        start = at;
-        mark = SEPARATOR_OF[kind] as number;
-      } else if (kind === KIND.release) {
-        mark |= MARK.released | (MARK_OF[kinds[bytes[at + 1] as number] as number] ?? 0);
-        at += 2;
-      } else {
-        mark |= MARK_OF[kind] as number;
-        at += 1;
+      let kind: number = DATA;
+      while (at < length && (kind = kinds[bytes[at] as number] as number) === DATA) at += 1;
+      if (at >= length) return this.cutOff(value, mark);
+      at += 1;
+      if (kind < TERMINATOR) {
+        mark |= this.markBefore(at, kind);
+        if (kind === RELEASE) at += 1;
+        continue;
       }
+      ends[value] = at - 1;
+      marks[value] = mark;
+      value += 1;
+      if (kind === TERMINATOR) return this.close(value, at);
+      starts[value] = at;
+      mark = kind - TERMINATOR;
     }
   }
 
-  private note(start: number, end: number, mark: number): void {
-    const { values } = this;
-    this.starts[values] = start;
-    this.ends[values] = end;
-    this.marks[values] = mark;
-    if ((mark & MARK.high) !== 0) this.sawHigh = true;
-    this.values = values + 1;
+  /** The bytes end inside a segment: it is noted as far as it goes, so that its place can be told. */
+  private cutOff(value: number, mark: number): number {
+    const { length } = this.bytes;
+    this.ends[value] = length;
+    this.marks[value] = mark;
+    this.close(value + 1, length);
+    return ENDED.inSegment;
   }
 
-  private close(first: number, position: number): number {
-    const { segments } = this;
-    const tag = this.tagAt(this.starts[first] as number, this.ends[first] as number);
+  /** What a byte that is no plain data adds to its value's mark; a released one stands behind it. */
+  private markBefore(released: number, kind: number): number {
+    const special = kind === RELEASE ? this.kinds[this.bytes[released] as number] : kind;
+    if (special === HIGH) this.sawHigh = true;
+    return (kind === RELEASE ? MARK.released : 0) | (MARK_OF[special as number] ?? 0);
+  }
+
+  /** Ends the segment whose last value stands before `behind`. */
+  private close(behind: number, position: number): number {
+    const { segments, values } = this;
+    const tag = this.tagAt(this.starts[values] as number, this.ends[values] as number);
     this.tags[segments] = tag;
-    this.firsts[segments] = first;
-    this.firsts[segments + 1] = this.values;
+    this.firsts[segments] = values;
+    this.firsts[segments + 1] = behind;
     this.segments = segments + 1;
+    this.values = behind;
     this.position = position;
     return tag;
-  }
-
-  /** The bytes end inside a segment: it is noted as far as it goes, so that its place can be told. */
-  private cutOff(first: number, start: number, mark: number): number {
-    this.note(start, this.bytes.length, mark);
-    this.close(first, this.bytes.length);
-    return ENDED.inSegment;
   }
 
   private tagAt(start: number, end: number): number {
@@ -152,12 +153,8 @@ export class Scanner {
   }
 }
 
+// As constants of this module, which V8 reads without a look into another one's object: they are read at each byte.
+const { data: DATA, high: HIGH, release: RELEASE, terminator: TERMINATOR } = KIND;
+
 /** By kind of byte: what it adds to its value's mark. */
 const MARK_OF: readonly number[] = [0, MARK.high, MARK.odd, MARK.invalid];
-
-/** By kind of byte: what stands before the value behind it. */
-const SEPARATOR_OF: readonly number[] = Object.assign(new Array<number>(9).fill(BEFORE.tag), {
-  [KIND.element]: BEFORE.element,
-  [KIND.component]: BEFORE.component,
-  [KIND.repetition]: BEFORE.repetition,
-});

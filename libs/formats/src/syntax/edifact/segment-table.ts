@@ -4,6 +4,10 @@ import { Segment, type ValueTexts } from './segment.js';
 import type { ServiceCharacters } from './service-characters.js';
 import { shortText } from './short-texts.js';
 
+// As constants of this module: they are read at each value.
+const { separator: SEPARATOR, released: RELEASED, high: HIGH } = MARK;
+const { element: ELEMENT, component: COMPONENT, repetition: REPETITION } = BEFORE;
+
 /** How the bytes of an interchange are to be read. */
 export interface Spelling {
   readonly bytes: Buffer;
@@ -59,7 +63,7 @@ export class SegmentTable implements ValueTexts {
     for (let elements = 0; elements < element;) {
       value += 1;
       if (value >= end) return -1;
-      if (((marks[value] as number) & MARK.separator) === BEFORE.element) elements += 1;
+      if (((marks[value] as number) & SEPARATOR) === ELEMENT) elements += 1;
     }
     if (repetition > 1) value = this.findRepetition(value, repetition);
     for (let behind = 1; behind < component && value >= 0; behind += 1) value = this.componentBehind(value);
@@ -72,7 +76,7 @@ export class SegmentTable implements ValueTexts {
     const end = this.firsts[segment + 1] as number;
     let elements = 0;
     for (let value = this.firsts[segment] as number; value < end; value += 1)
-      if (((marks[value] as number) & MARK.separator) === BEFORE.element) elements += 1;
+      if (((marks[value] as number) & SEPARATOR) === ELEMENT) elements += 1;
     return elements;
   }
 
@@ -82,24 +86,24 @@ export class SegmentTable implements ValueTexts {
     for (let repetition = 1; repetition < wanted;) {
       value += 1;
       const before = this.before(value);
-      if (before === BEFORE.repetition) repetition += 1;
-      else if (before !== BEFORE.component) return -1;
+      if (before === REPETITION) repetition += 1;
+      else if (before !== COMPONENT) return -1;
     }
     return value;
   }
 
   /** The next component of the same element; -1 behind the last one. What follows a segment is another's tag. */
   componentBehind(value: number): number {
-    return this.before(value + 1) === BEFORE.component ? value + 1 : -1;
+    return this.before(value + 1) === COMPONENT ? value + 1 : -1;
   }
 
   private before(value: number): number {
-    return (this.marks[value] as number) & MARK.separator;
+    return (this.marks[value] as number) & SEPARATOR;
   }
 
   /** Whether a value is this code, in capitals or not; its text is not made. */
   holdsCode(value: number, code: string): boolean {
-    if (((this.marks[value] as number) & MARK.released) !== 0) return this.valueText(value).toUpperCase() === code;
+    if (((this.marks[value] as number) & RELEASED) !== 0) return this.valueText(value).toUpperCase() === code;
     const start = this.starts[value] as number;
     if ((this.ends[value] as number) - start !== code.length) return false;
     const { bytes } = this.spelling;
@@ -117,9 +121,9 @@ export class SegmentTable implements ValueTexts {
     const end = this.ends[value] as number;
     if (start === end) return '';
     const mark = this.marks[value] as number;
-    if (end - start <= 3 && (mark & (MARK.released | MARK.high)) === 0) return this.shortText(start, end - start);
-    const text = this.cut(start, end, (mark & MARK.high) !== 0);
-    return (mark & MARK.released) === 0 ? text : released(text, this.spelling.characters.release);
+    if (end - start <= 3 && (mark & (RELEASED | HIGH)) === 0) return this.shortText(start, end - start);
+    const text = this.cut(start, end, (mark & HIGH) !== 0);
+    return (mark & RELEASED) === 0 ? text : released(text, this.spelling.characters.release);
   }
 
   private shortText(start: number, length: number): string {
