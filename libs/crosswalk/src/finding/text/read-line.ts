@@ -1,3 +1,4 @@
+import { lazily } from '../../reference-table.js';
 import { addChinese, addWords, type Reading } from './add-terms.js';
 import { fold } from './fold.js';
 import { saysEmpty, withoutNoise } from './cut-noise.js';
@@ -8,6 +9,15 @@ import type { Word } from './word.js';
 
 /** Nobody writes more than this of one kind of goods; it bounds the work. */
 const LONGEST_LINE = 400;
+
+/** A line of goods, read as far as it is asked. */
+export interface Line {
+  readonly text: string;
+  /** The same for all lines that have the same terms, whatever their numbers, senders and packing. */
+  readonly said: () => string;
+  /** Until the next line is read. */
+  readonly terms: () => Terms;
+}
 
 /** Reads names and lines of goods as terms that can be compared: stems of words, pairs of Chinese characters. */
 export class Reader {
@@ -27,10 +37,18 @@ export class Reader {
   }
 
   /** A line as documents write it: what is not goods counts little or nothing. */
-  readLine(text: string): Terms {
+  lineOf(text: string): Line {
+    const pieces = lazily(() => this.goodsIn(text));
+    return { text, said: lazily(() => saidBy(pieces())), terms: lazily(() => this.readLine(pieces())) };
+  }
+
+  private goodsIn(text: string): readonly Piece[] {
+    const written = piecesOf(fold(text.slice(0, LONGEST_LINE)), this.vocabulary.ofLines.word);
+    return this.packingNames.has(chineseAlone(written)?.text ?? '') ? written : withoutNoise(written);
+  }
+
+  private readLine(pieces: readonly Piece[]): Terms {
     const { ofLines, headness } = this.vocabulary;
-    const written = piecesOf(fold(text.slice(0, LONGEST_LINE)), ofLines.word);
-    const pieces = this.packingNames.has(chineseAlone(written)?.text ?? '') ? written : withoutNoise(written);
     const terms = this.read(pieces, ofLines, { packingIsWeak: !pieces.some(saysEmpty), headness });
     terms.weigh();
     return terms;
@@ -52,6 +70,21 @@ export class Reader {
     return terms;
   }
 }
+
+/** All that reading looks at in the pieces. */
+function saidBy(pieces: readonly Piece[]): string {
+  let said = '';
+  let before = 0;
+  for (const { text, word, phrase, bracketed, joined } of pieces) {
+    said += MARKS[(joined ? 1 : 0) + (bracketed ? 2 : 0) + (phrase === before ? 0 : 4)];
+    said += word === undefined || word.key !== '' ? text : `#${word.traits}`;
+    before = phrase;
+  }
+  return said;
+}
+
+/** None of them begins a piece. */
+const MARKS = [' ', '+', '(', '(+', ';', ';+', ';(', ';(+'];
 
 /** The run of Chinese characters that is all there is. */
 const chineseAlone = (pieces: readonly Piece[]): Piece | undefined =>
