@@ -60,7 +60,7 @@ export class NameIndex {
    */
   search(line: Line, weights: Fitted['weights'], least: number): readonly Meant[] {
     this.recent.restOn(weights, this.reader.vocabulary.size);
-    return this.recent.find(line, () => this.searchTerms(line.terms(), weights, least));
+    return this.recent.find(line, () => this.searchTerms(line.terms, weights, least));
   }
 
   /** A name that at the most comes to nothing need not be held against the line. */

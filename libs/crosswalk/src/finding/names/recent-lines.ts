@@ -14,7 +14,7 @@ export class RecentLines {
   find(line: Line, search: () => Found): Found {
     const known = this.written.get(line.text);
     if (known !== undefined) return known;
-    const said = line.said();
+    const said = line.said;
     const found = this.said.get(said);
     return found === undefined ? this.said.keep(said, search()) : this.written.keep(line.text, found);
   }
@@ -32,31 +32,23 @@ export class RecentLines {
   }
 }
 
-/** So many are young at most; then they are old, and those that were old go. */
-const MOST_YOUNG = 2500;
+/** So many are kept; then it begins anew. */
+const MOST = 5000;
 
 class Recent {
-  private young = new Map<string, Found>();
-  private old = new Map<string, Found>();
+  private found = new Map<string, Found>();
 
   get(key: string): Found | undefined {
-    const young = this.young.get(key);
-    if (young !== undefined) return young;
-    const old = this.old.get(key);
-    return old === undefined ? undefined : this.keep(key, old);
+    return this.found.get(key);
   }
 
   keep(key: string, found: Found): Found {
-    if (this.young.size >= MOST_YOUNG) {
-      this.old = this.young;
-      this.young = new Map();
-    }
-    this.young.set(key, found);
+    if (this.found.size >= MOST) this.forget();
+    this.found.set(key, found);
     return found;
   }
 
   forget(): void {
-    if (this.young.size > 0) this.young = new Map();
-    if (this.old.size > 0) this.old = new Map();
+    if (this.found.size > 0) this.found = new Map();
   }
 }

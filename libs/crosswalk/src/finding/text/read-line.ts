@@ -1,4 +1,3 @@
-import { lazily } from '../../reference-table.js';
 import { addChinese, addWords, type Reading } from './add-terms.js';
 import { fold } from './fold.js';
 import { saysEmpty, withoutNoise } from './cut-noise.js';
@@ -9,15 +8,6 @@ import type { Word } from './word.js';
 
 /** Nobody writes more than this of one kind of goods; it bounds the work. */
 const LONGEST_LINE = 400;
-
-/** A line of goods, read as far as it is asked. */
-export interface Line {
-  readonly text: string;
-  /** The same for all lines that have the same terms, whatever their numbers, senders and packing. */
-  readonly said: () => string;
-  /** Until the next line is read. */
-  readonly terms: () => Terms;
-}
 
 /** Reads names and lines of goods as terms that can be compared: stems of words, pairs of Chinese characters. */
 export class Reader {
@@ -36,18 +26,18 @@ export class Reader {
     return this.read(pieces, ofNames, { packingIsWeak: false });
   }
 
-  /** A line as documents write it: what is not goods counts little or nothing. */
   lineOf(text: string): Line {
-    const pieces = lazily(() => this.goodsIn(text));
-    return { text, said: lazily(() => saidBy(pieces())), terms: lazily(() => this.readLine(pieces())) };
+    return new Line(text, this);
   }
 
-  private goodsIn(text: string): readonly Piece[] {
+  /** What of a line as documents write it may be goods. */
+  goodsIn(text: string): readonly Piece[] {
     const written = piecesOf(fold(text.slice(0, LONGEST_LINE)), this.vocabulary.ofLines.word);
     return this.packingNames.has(chineseAlone(written)?.text ?? '') ? written : withoutNoise(written);
   }
 
-  private readLine(pieces: readonly Piece[]): Terms {
+  /** What is not goods counts little or nothing. */
+  readLine(pieces: readonly Piece[]): Terms {
     const { ofLines, headness } = this.vocabulary;
     const terms = this.read(pieces, ofLines, { packingIsWeak: !pieces.some(saysEmpty), headness });
     terms.weigh();
@@ -68,6 +58,32 @@ export class Reader {
       at += words.length || 1;
     }
     return terms;
+  }
+}
+
+/** A line of goods, read as far as it is asked. */
+export class Line {
+  private pieces: readonly Piece[] | undefined;
+  private read: Terms | undefined;
+  private saying: string | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly reader: Reader,
+  ) {}
+
+  /** The same for all lines that have the same terms, whatever their numbers, senders and packing. */
+  get said(): string {
+    return (this.saying ??= saidBy(this.goods));
+  }
+
+  /** Until the next line is read. */
+  get terms(): Terms {
+    return (this.read ??= this.reader.readLine(this.goods));
+  }
+
+  private get goods(): readonly Piece[] {
+    return (this.pieces ??= this.reader.goodsIn(this.text));
   }
 }
 

@@ -54,7 +54,7 @@ const heads = (name: string) =>
     (terms, at) => terms.heads[at]! >= 0.5 && reader.vocabulary.isWhole[terms.numbers[at]!] === 1,
   );
 const keys = (line: string) =>
-  shown(reader.lineOf(line).terms(), (terms, at) => terms.weights[at]! > 0.25).filter((key) => !/\d/.test(key));
+  shown(reader.lineOf(line).terms, (terms, at) => terms.weights[at]! > 0.25).filter((key) => !/\d/.test(key));
 
 describe('heads', () => {
   it.each([
