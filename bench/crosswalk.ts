@@ -19,16 +19,19 @@ crosswalk.nameGoods(questionOf('小麦粉'));
 const buildMs = performance.now() - buildStart;
 const modelMb = heap() - before;
 
-/** Every line is another one: words of real lines with numbers, brands and packing that no other has. */
-function* lines(count: number): Generator<string> {
-  const rows = parse<{ name: string }>(readFileSync('libs/crosswalk/calibration/labelled-lines.csv', 'utf8'), {
-    columns: true,
-  });
+/** Every line is another one: these names with numbers, brands and packing that no other has. */
+function* lines(count: number, names = realNames()): Generator<string> {
   for (let at = 0; at < count; at++) {
-    const { name } = rows[at % rows.length] as { name: string };
-    yield at < rows.length ? name : `${name} ${PACKING[at % PACKING.length]} ${at} LOT-${at * 7}`;
+    const name = names[at % names.length] as string;
+    yield `${name} ${PACKING[at % PACKING.length]} ${at} LOT-${at * 7}`;
   }
 }
+
+const rowsOf = (file: string) =>
+  parse<Record<string, string>>(readFileSync(`libs/crosswalk/${file}`, 'utf8'), { columns: true });
+
+/** Of five hundred real lines. */
+const realNames = () => rowsOf('calibration/labelled-lines.csv').map(({ name }) => name as string);
 
 const PACKING = ['25KG/BAG', '纸箱装', 'в мешках по 50 кг', 'IN CARTONS', '散装', 'на поддонах'];
 
@@ -36,7 +39,19 @@ function questionOf(text: string): GoodsQuestion {
   return { railNames: [{ text }], railCodes: [], customsNames: [], hsCodes: [], parties: ['P1'] };
 }
 
+/** As many customers see them: the same goods with other numbers and packing. */
 const perSecond = (count: number): number => answered([...lines(count)].map(questionOf));
+
+/** No goods twice: names of the table, each far from the one before. */
+const othersPerSecond = (count: number): number => {
+  const names = rowsOf('src/data/goods-names.csv').flatMap(({ zh, ru, en, zhOther, ruOther, enOther }) =>
+    [zh, ru, en, zhOther, ruOther, enOther].flatMap((cell = '') => cell.split('|')),
+  );
+  const distinct = [...new Set(names)].filter((name) => name !== '');
+  const spread = distinct.map((_, at) => distinct[(at * FAR) % distinct.length] as string);
+  return answered([...lines(count, spread)].map(questionOf));
+};
+const FAR = 7919;
 
 /** As one exchange sees them: the goods of a thousand customers, again and again. */
 const repeatedPerSecond = (count: number): number => {
@@ -66,7 +81,8 @@ function rebuiltMs(count: number): number {
 
 perSecond(2000);
 console.table({
-  'look-ups a second of processor time, every line another': perSecond(20_000),
+  'look-ups a second of processor time, every line another, of 500 goods': perSecond(20_000),
+  'no goods twice': othersPerSecond(20_000),
   'the same thousand lines again and again': repeatedPerSecond(20_000),
   'first question (reads the tables), ms': Math.round(buildMs),
   'memory of the model, MB': Math.round(modelMb),

@@ -1,4 +1,3 @@
-import { lazily } from '../reference-table.js';
 import { headingOf } from './code-prefixes.js';
 import { NEGLIGIBLE, type Fitted } from './likelihood.js';
 import type { Meant } from './names/likeness.js';
@@ -20,10 +19,10 @@ const MOST = 30;
 
 /** Looks a line up in names: which kinds it may mean, the likeliest first, each by the name of it that is most like the line. */
 export function kindsLike(text: string, { indexes, reader, fitted, counts }: Names): Meant[] {
-  const read = lazily(() => reader.readLine(text));
+  const line = reader.lineOf(text);
   const kinds: Meant[] = [];
   for (const index of indexes)
-    for (const meant of index.search(text, read, fitted.weights, fitted.none - NEGLIGIBLE)) {
+    for (const meant of index.search(line, fitted.weights, fitted.none - NEGLIGIBLE)) {
       if (counts !== undefined && !counts(meant.name)) continue;
       const known = kinds.findIndex(({ name }) => name.kind === meant.name.kind);
       if (known < 0) kinds.push(meant);

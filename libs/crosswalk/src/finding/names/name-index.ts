@@ -1,5 +1,5 @@
 import { NEGLIGIBLE, strengthOf, weightsOfOrigins, type Fitted } from '../likelihood.js';
-import type { Reader } from '../text/read-line.js';
+import type { Line, Reader } from '../text/read-line.js';
 import type { Terms } from '../text/terms.js';
 import { Column } from './column.js';
 import type { Meant } from './likeness.js';
@@ -56,12 +56,11 @@ export class NameIndex {
 
   /**
    * The names that are like the line, but for those that have far less to say than the strongest, or than `least`. What was found for the lines of late
-   * is kept: documents repeat each other, and every version of a record its goods.
+   * is kept: documents repeat each other, and every version of a record its goods; and senders the same goods with other numbers.
    */
-  search(line: string, read: () => Terms, weights: Fitted['weights'], least: number): readonly Meant[] {
-    const known = this.recent.find(line, weights, this.reader.vocabulary.size);
-    if (known !== undefined) return known;
-    return this.recent.keep(line, this.searchTerms(read(), weights, least));
+  search(line: Line, weights: Fitted['weights'], least: number): readonly Meant[] {
+    this.recent.restOn(weights, this.reader.vocabulary.size);
+    return this.recent.find(line, () => this.searchTerms(line.terms, weights, least));
   }
 
   /** A name that at the most comes to nothing need not be held against the line. */

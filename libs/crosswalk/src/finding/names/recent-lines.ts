@@ -1,40 +1,54 @@
 import type { Fitted } from '../likelihood.js';
+import type { Line } from '../text/read-line.js';
 import type { Meant } from './likeness.js';
 
-/** So many lines are young at most; then they are old, and those that were old go. */
-const MOST_YOUNG = 2500;
+type Found = readonly Meant[];
 
-type Lines = Map<string, readonly Meant[]>;
-
-/** What was found for the lines looked up last, as long as nothing that it rests on has changed. */
+/** What was found for the lines looked up last, as long as nothing that it rests on has changed: by what they say, and by how those were written that said it again. */
 export class RecentLines {
-  private young: Lines = new Map();
-  private old: Lines = new Map();
+  private readonly written = new Recent();
+  private readonly said = new Recent();
   private weights: Fitted['weights'] | undefined;
   private vocabulary = 0;
 
-  find(line: string, weights: Fitted['weights'], vocabulary: number): readonly Meant[] | undefined {
-    if (weights !== this.weights || vocabulary !== this.vocabulary) {
-      this.forget();
-      this.weights = weights;
-      this.vocabulary = vocabulary;
-    }
-    const found = this.young.get(line) ?? this.old.get(line);
-    return found === undefined ? undefined : this.keep(line, found);
+  find(line: Line, search: () => Found): Found {
+    const known = this.written.get(line.text);
+    if (known !== undefined) return known;
+    const said = line.said;
+    const found = this.said.get(said);
+    return found === undefined ? this.said.keep(said, search()) : this.written.keep(line.text, found);
   }
 
-  keep(line: string, meant: readonly Meant[]): readonly Meant[] {
-    if (this.young.size >= MOST_YOUNG) {
-      this.old = this.young;
-      this.young = new Map();
-    }
-    this.young.set(line, meant);
-    return meant;
+  restOn(weights: Fitted['weights'], vocabulary: number): void {
+    if (weights === this.weights && vocabulary === this.vocabulary) return;
+    this.forget();
+    this.weights = weights;
+    this.vocabulary = vocabulary;
   }
 
   forget(): void {
-    if (this.young.size === 0 && this.old.size === 0) return;
-    this.young = new Map();
-    this.old = new Map();
+    this.written.forget();
+    this.said.forget();
+  }
+}
+
+/** So many are kept; then it begins anew. */
+const MOST = 5000;
+
+class Recent {
+  private found = new Map<string, Found>();
+
+  get(key: string): Found | undefined {
+    return this.found.get(key);
+  }
+
+  keep(key: string, found: Found): Found {
+    if (this.found.size >= MOST) this.forget();
+    this.found.set(key, found);
+    return found;
+  }
+
+  forget(): void {
+    if (this.found.size > 0) this.found = new Map();
   }
 }

@@ -26,11 +26,19 @@ export class Reader {
     return this.read(pieces, ofNames, { packingIsWeak: false });
   }
 
-  /** A line as documents write it: what is not goods counts little or nothing. */
-  readLine(text: string): Terms {
+  lineOf(text: string): Line {
+    return new Line(text, this);
+  }
+
+  /** What of a line as documents write it may be goods. */
+  goodsIn(text: string): readonly Piece[] {
+    const written = piecesOf(fold(text.slice(0, LONGEST_LINE)), this.vocabulary.ofLines.word);
+    return this.packingNames.has(chineseAlone(written)?.text ?? '') ? written : withoutNoise(written);
+  }
+
+  /** What is not goods counts little or nothing. */
+  readLine(pieces: readonly Piece[]): Terms {
     const { ofLines, headness } = this.vocabulary;
-    const written = piecesOf(fold(text.slice(0, LONGEST_LINE)), ofLines.word);
-    const pieces = this.packingNames.has(chineseAlone(written)?.text ?? '') ? written : withoutNoise(written);
     const terms = this.read(pieces, ofLines, { packingIsWeak: !pieces.some(saysEmpty), headness });
     terms.weigh();
     return terms;
@@ -52,6 +60,47 @@ export class Reader {
     return terms;
   }
 }
+
+/** A line of goods, read as far as it is asked. */
+export class Line {
+  private pieces: readonly Piece[] | undefined;
+  private read: Terms | undefined;
+  private saying: string | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly reader: Reader,
+  ) {}
+
+  /** The same for all lines that have the same terms, whatever their numbers, senders and packing. */
+  get said(): string {
+    return (this.saying ??= saidBy(this.goods));
+  }
+
+  /** Until the next line is read. */
+  get terms(): Terms {
+    return (this.read ??= this.reader.readLine(this.goods));
+  }
+
+  private get goods(): readonly Piece[] {
+    return (this.pieces ??= this.reader.goodsIn(this.text));
+  }
+}
+
+/** All that reading looks at in the pieces. */
+function saidBy(pieces: readonly Piece[]): string {
+  let said = '';
+  let before = 0;
+  for (const { text, word, phrase, bracketed, joined } of pieces) {
+    said += MARKS[(joined ? 1 : 0) + (bracketed ? 2 : 0) + (phrase === before ? 0 : 4)];
+    said += word === undefined || word.key !== '' ? text : `#${word.traits}`;
+    before = phrase;
+  }
+  return said;
+}
+
+/** None of them begins a piece. */
+const MARKS = [' ', '+', '(', '(+', ';', ';+', ';(', ';(+'];
 
 /** The run of Chinese characters that is all there is. */
 const chineseAlone = (pieces: readonly Piece[]): Piece | undefined =>

@@ -54,7 +54,7 @@ const heads = (name: string) =>
     (terms, at) => terms.heads[at]! >= 0.5 && reader.vocabulary.isWhole[terms.numbers[at]!] === 1,
   );
 const keys = (line: string) =>
-  shown(reader.readLine(line), (terms, at) => terms.weights[at]! > 0.25).filter((key) => !/\d/.test(key));
+  shown(reader.lineOf(line).terms, (terms, at) => terms.weights[at]! > 0.25).filter((key) => !/\d/.test(key));
 
 describe('heads', () => {
   it.each([
@@ -94,4 +94,25 @@ describe('codes in a text', () => {
   it.each(['PO 4500981227', 'model 870899', 'HS 9999'])('%s has none', (text) =>
     expect(takeCodes(text).codes).toEqual([]),
   );
+});
+
+describe('what a line says', () => {
+  reader.readName('дизель 0');
+  const said = (line: string) => reader.lineOf(line).said;
+
+  it.each([
+    ['小麦粉 25KG LOT-7', '小麦粉 50KG LOT-8123'],
+    ['散装小麦', '小麦'],
+    ['WHEAT FLOUR 1.5 T', 'wheat flour 27 t'],
+  ])('is the same for the same goods with other numbers and packing: %s, %s', (one, other) =>
+    expect(said(one)).toBe(said(other)),
+  );
+
+  it.each([
+    ['小麦 粉', '小麦粉'],
+    ['flour, wheat', 'flour wheat'],
+    ['flour (wheat)', 'flour wheat'],
+    ['flour 95', 'flour а95'],
+    ['дизель 0', 'дизель 7'],
+  ])('is not the same where it is read otherwise: %s, %s', (one, other) => expect(said(one)).not.toBe(said(other)));
 });

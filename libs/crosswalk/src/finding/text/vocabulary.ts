@@ -1,6 +1,6 @@
 import { longer } from '../longer.js';
 import { rootMark } from './stem.js';
-import { has, isNumber, NO_TERM, SOME_NUMBER, Trait, wordWith, type Word } from './word.js';
+import { hasDigits, NO_TERM, strangeNumber, wordWith, type Word } from './word.js';
 
 /** How words and Chinese characters become numbers of terms. */
 export interface Numbering {
@@ -36,7 +36,7 @@ export class Vocabulary {
   /** Finds the terms that names have. */
   readonly ofLines: Numbering = {
     word: (text) =>
-      this.words.get(text) ?? (isNumber(text) ? SOME_NUMBER : this.strangers.get(text)) ?? this.meet(text),
+      this.words.get(text) ?? (hasDigits(text) ? strangeNumber(text) : (this.strangers.get(text) ?? this.meet(text))),
     han: (key) => this.hanNumbers.get(key) ?? NO_TERM,
   };
 
@@ -56,10 +56,8 @@ export class Vocabulary {
     return word;
   }
 
-  /** A number seldom comes again. */
   private meet(text: string): Word {
     const word = wordWith(text, (key) => this.numbers.get(key) ?? NO_TERM);
-    if (has(word, Trait.Number)) return word;
     if (this.strangers.size >= MOST_STRANGERS) this.strangers = new Map();
     this.strangers.set(text, word);
     return word;

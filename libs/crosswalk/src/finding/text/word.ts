@@ -39,10 +39,13 @@ export enum Trait {
 
 export const has = (word: Word, trait: Trait): boolean => (word.traits & trait) !== 0;
 
-export const isNumber = (text: string): boolean => /^[\d.,]+$/.test(text);
+export const hasDigits = (text: string): boolean => /\d/.test(text);
 
-/** Stands for all numbers that no name has, of which lines are full: nobody asks which one it is. */
-export const SOME_NUMBER: Word = { key: '', stem: NO_TERM, root: NO_TERM, traits: Trait.Number };
+/** Of words with digits that no name has lines are full: nobody asks which one it is. */
+export const strangeNumber = (text: string): Word =>
+  /^[\d.,]+$/.test(text) ? SOME_NUMBER : { ...SOME_NUMBER, traits: traitsOf(text) };
+
+const SOME_NUMBER: Word = { key: '', stem: NO_TERM, root: NO_TERM, traits: Trait.Number };
 
 /** A word whose terms are numbered so. */
 export function wordWith(text: string, numberOf: (key: string) => number): Word {
@@ -57,7 +60,7 @@ function traitsOf(text: string): number {
   const isCyrillicWord = isCyrillic(text);
   return (
     (traitsByWord().get(text) ?? 0) |
-    (/\d/.test(text) ? Trait.Number : 0) |
+    (hasDigits(text) ? Trait.Number : 0) |
     (isCyrillicWord ? Trait.Cyrillic : 0) |
     (isRussianAdjective(text) ? Trait.RussianAdjective : 0) |
     (text.length === 1 && !isCyrillicWord ? Trait.Letter : 0)
