@@ -7,6 +7,9 @@ export interface Viewer {
   readonly role: string;
 }
 
+/** Whose rows alone the viewer sees; null for customs. For lists that name the party in words the planner may look up, beside row-level security. */
+export const seenBy = ({ party, role }: Viewer): string | null => (role === 'customs' ? null : party);
+
 /**
  * How PostgreSQL plans what a connection has prepared. `force_custom_plan`: anew for each viewer, for lists, since what is right for who sees every
  * row is wrong for who sees three.

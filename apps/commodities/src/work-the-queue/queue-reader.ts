@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { Caller } from '#access';
-import { RoomDatabase, VIEWER_PARTY, VIEWER_ROLE } from '#database';
+import { RoomDatabase, seenBy, VIEWER_PARTY, VIEWER_ROLE } from '#database';
 import type { Decision, Side } from '../inbound/unsettled-goods.js';
 import type { QueuedGoods } from './queued-goods.js';
 import { notWaiting } from './queue-refusals.js';
@@ -69,8 +69,6 @@ export class QueueReader {
 
 /** Row-level security says so too, but the planner may look up only of this how many goods it finds: few in an index, many from the first on. */
 const SEEN_BY = 'AND ($5::text IS NULL OR $5 = ANY ("visibleTo"))';
-
-const seenBy = ({ party, role }: Caller): string | null => (role === 'customs' ? null : party);
 
 /** Refusals of the item's subject by customs or by a party to the record, as far as row-level security shows them. */
 const REFUSALS = `FROM refused_candidates AS refusal

@@ -58,17 +58,15 @@ export interface MadeVersion {
  * correction no longer names sees it no longer, nor when all is cancelled afterwards; nor who knew a cancelled paper, once another carries its containers.
  */
 export function partiesTo(documents: readonly KeptDocument[]): string[] {
-  const papers = [...Map.groupBy(documents, identityOf).values()];
-  const known = papers.filter((versions) => !isSucceeded(versions, documents)).flat();
-  const parties = lastVersions(known).flatMap(({ source, content }) => partiesOf(source.sentBy, content));
-  return [...new Set([...known.map(({ source }) => source.sentBy), ...parties])];
+  const last = lastVersions(documents);
+  const gone = last.filter((one) => isCancelled(one) && isSucceeded(one, documents)).map(identityOf);
+  const isKnown = (one: KeptDocument): boolean => gone.length === 0 || !gone.includes(identityOf(one));
+  const parties = last.filter(isKnown).flatMap(({ source, content }) => partiesOf(source.sentBy, content));
+  return [...new Set([...documents.filter(isKnown).map(({ source }) => source.sentBy), ...parties])];
 }
 
-function isSucceeded(versions: readonly KeptDocument[], documents: readonly KeptDocument[]): boolean {
-  const [last] = lastVersions(versions);
-  if (last?.source.status !== 'cancelled') return false;
-  return documents.some((other) => isCurrent(other) && carryTheSame(last.content, other.content));
-}
+const isSucceeded = ({ content }: KeptDocument, documents: readonly KeptDocument[]): boolean =>
+  documents.some((other) => isCurrent(other) && carryTheSame(content, other.content));
 
 /** Brokers who see the record by the mandate of one of its parties alone. */
 function brokersOf(parties: readonly string[], mandates: readonly Mandate[]): string[] {
@@ -109,6 +107,9 @@ export function nextVersion(
 }
 
 export const isCurrent = ({ source }: KeptDocument): boolean => source.status === 'current';
+
+export const isCancelled = ({ source, content }: KeptDocument): boolean =>
+  source.status === 'cancelled' && content.purpose !== 'cancellation';
 
 export const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
   one.source.receivedAt.localeCompare(other.source.receivedAt) ||

@@ -40,11 +40,8 @@ export class RecordIndex {
   }
 }
 
-export const isCancelled = ({ source, content }: KeptDocument): boolean =>
-  source.status === 'cancelled' && content.purpose !== 'cancellation';
-
 /** What the document can be joined by. */
-export const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>
+const keyTexts = ({ content, consignmentReference }: KeptDocument): string[] =>
   joinKeysOf(content, consignmentReference).map(({ type, value }) => `${type} ${value}`);
 
 function setOf(index: Map<string, Set<RecordDraft>>, key: string): Set<RecordDraft> {

@@ -30,6 +30,7 @@ import {
 } from './join-findings.js';
 import {
   byReceipt,
+  isCancelled,
   isCurrent,
   nextVersion,
   partiesTo,
@@ -38,7 +39,7 @@ import {
   type Mandate,
   type RecordDraft,
 } from './record-draft.js';
-import { isCancelled, RecordIndex } from './record-index.js';
+import { RecordIndex } from './record-index.js';
 import { SharedDocuments } from './shared-documents.js';
 
 /** Where a document went: the record, and what the clerk should know about it. */

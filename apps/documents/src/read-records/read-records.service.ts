@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '#access';
-import { RoomDatabase, type Plans } from '#database';
+import { RoomDatabase, seenBy, type Plans } from '#database';
 import { Refusal, normaliseContainerNumber, type OneDocument } from '#domain';
 import { CURSOR, decodeCursor, pageOf, readChoice, readLimit, type Page, type PageQuery } from '#room';
 import { toldTo } from './told-join.js';
@@ -95,8 +95,6 @@ export class ReadRecordsService {
 
 /** Row-level security says so too, but the planner may look up only of this how many records it finds: few in an index, many from the newest on. */
 const SEEN_BY = 'AND ($4::text IS NULL OR $4 = ANY (one_documents.visible_to))';
-
-const seenBy = ({ party, role }: Caller): string | null => (role === 'customs' ? null : party);
 
 /** Their ids are found first, so that not every record is asked for its keys until a page is full. */
 const WITH_ALL_KEYS = `AND id = ANY (ARRAY(

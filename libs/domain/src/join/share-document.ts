@@ -1,7 +1,7 @@
 import type { Party, TransportDocument } from '../consignment.js';
 import { isMoreThan, sumOf } from '../decimal.js';
 import type { JoinEvidence } from '../one-document.js';
-import { AGREE, type Quantity } from '../record/compare.js';
+import { AGREE, QUANTITIES, type Quantity } from '../record/compare.js';
 import { haveCommonContainers } from '../record/held-document.js';
 import { isBill, isUnder, mastersAmong } from '../record/house-bills.js';
 import { isNamedAlike } from '../record/parties.js';
@@ -157,9 +157,7 @@ const consigneesOf = ({ parties }: TransportDocument): Party[] => parties.filter
 
 /** Whether the bills together state no more of packages and mass than each that is over them; undefined where none states either. */
 function hold(over: readonly TransportDocument[], bills: readonly TransportDocument[]): boolean | undefined {
-  const found = over.flatMap((whole) =>
-    (['packages', 'grossMassKg'] as const).flatMap((quantity) => holdsAll(quantity, whole, bills) ?? []),
-  );
+  const found = over.flatMap((whole) => QUANTITIES.flatMap((quantity) => holdsAll(quantity, whole, bills) ?? []));
   return found.length === 0 ? undefined : found.every((one) => one);
 }
 

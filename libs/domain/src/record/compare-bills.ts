@@ -1,7 +1,7 @@
 import type { Leg, Place } from '../consignment.js';
 import { sumOf } from '../decimal.js';
 import type { Discrepancy, OneDocument, RecordContainer, RecordLeg } from '../one-document.js';
-import { AGREE, discrepancyOn } from './compare.js';
+import { AGREE, DISAGREEMENT, discrepancyOn, QUANTITIES } from './compare.js';
 import { containerNumbersOf, type HeldDocument } from './held-document.js';
 import { housesUnder, mastersAmong } from './house-bills.js';
 import { asFirstTold, isSamePlace } from './legs.js';
@@ -106,18 +106,20 @@ function wordsFor(one: Place | undefined, other: Place | undefined): readonly (s
 }
 
 function ofQuantities(master: HeldDocument, houses: readonly HeldDocument[]): Discrepancy[] {
-  return QUANTITIES.flatMap(({ code, quantity }) => {
+  return QUANTITIES.flatMap((quantity) => {
     const [said, whole] = [sumOf(houses.map((house) => totalOf(house, quantity))), totalOf(master, quantity)];
     return said === undefined || whole === undefined || AGREE[quantity](said, whole)
       ? []
-      : [differing(code, `/totals/${quantity}`, { value: said, by: houses }, { value: whole, by: [master] })];
+      : [
+          differing(
+            DISAGREEMENT[quantity],
+            `/totals/${quantity}`,
+            { value: said, by: houses },
+            { value: whole, by: [master] },
+          ),
+        ];
   });
 }
-
-const QUANTITIES = [
-  { code: 'PACKAGES', quantity: 'packages' },
-  { code: 'GROSS_MASS', quantity: 'grossMassKg' },
-] as const;
 
 /** Which others it names is for those to know who are under it as well. */
 function ofContainers(

@@ -11,10 +11,14 @@ export const sameMass = (rail: DecimalText, sea: DecimalText): boolean =>
 
 export const sameCount = (rail: DecimalText, sea: DecimalText): boolean => sameNumber(rail, sea);
 
-/** What documents count and weigh, and when two of them agree on it. */
-export type Quantity = 'packages' | 'grossMassKg';
+/** What documents count and weigh, when two of them agree on it, and what it is called where they do not. */
+export const QUANTITIES = ['packages', 'grossMassKg'] as const;
+
+export type Quantity = (typeof QUANTITIES)[number];
 
 export const AGREE = { packages: sameCount, grossMassKg: sameMass } as const;
+
+export const DISAGREEMENT = { packages: 'PACKAGES', grossMassKg: 'GROSS_MASS' } as const;
 
 /** What both sides say of one thing. Where they agree the rail side's spelling is the value; where they disagree there is none. */
 export function compare<Value>(

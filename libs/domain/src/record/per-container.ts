@@ -1,7 +1,16 @@
 import type { Stowage } from '../consignment.js';
 import { sumOf } from '../decimal.js';
 import type { Compared, Discrepancy, GoodsInContainer } from '../one-document.js';
-import { AGREE, compare, disagrees, discrepancy, discrepancyOf, discrepancyOn, type Quantity } from './compare.js';
+import {
+  AGREE,
+  compare,
+  disagrees,
+  discrepancy,
+  discrepancyOf,
+  discrepancyOn,
+  QUANTITIES,
+  type Quantity,
+} from './compare.js';
 import { groupBy, onSide, sourcesOf, type Side, type Statement } from './held-document.js';
 import { containersOf, type GoodsPair, type Line } from './pair-goods.js';
 
@@ -15,12 +24,12 @@ export function goodsPerContainer({ rail, sea }: GoodsPair): GoodsInContainer[] 
 
 const partsOf = ({ value, ...statement }: Line): Part[] => value.stowage.map((part) => ({ ...statement, value: part }));
 
-const QUANTITIES = ['packages', 'grossMassKg', 'netMassKg', 'volumeM3'] as const;
+const STATED = [...QUANTITIES, 'netMassKg', 'volumeM3'] as const;
 
-const statesQuantity = ({ value }: Part): boolean => QUANTITIES.some((quantity) => value[quantity] !== undefined);
+const statesQuantity = ({ value }: Part): boolean => STATED.some((quantity) => value[quantity] !== undefined);
 
 function inContainer(container: string, parts: readonly Part[]): GoodsInContainer {
-  const on = (side: Side, quantity: (typeof QUANTITIES)[number]) =>
+  const on = (side: Side, quantity: (typeof STATED)[number]) =>
     sumOf(onSide(parts, side).map(({ value }) => value[quantity]));
   const packages = compare(on('rail', 'packages'), on('sea', 'packages'), AGREE.packages);
   const grossMassKg = compare(on('rail', 'grossMassKg'), on('sea', 'grossMassKg'), AGREE.grossMassKg);
@@ -45,7 +54,7 @@ interface SplitItem extends Readonly<Record<Quantity, Compared>> {
 
 /** Where the sides disagree on one container, and where the containers of a side do not make up the item. */
 export function splitDiscrepancies(item: SplitItem, pair: GoodsPair, path: string): Discrepancy[] {
-  return (['packages', 'grossMassKg'] as const).flatMap((quantity) => [
+  return QUANTITIES.flatMap((quantity) => [
     ...containerDiscrepancies(item, pair, path, quantity),
     ...(['rail', 'sea'] as const).flatMap((side) => sumDiscrepancy(item, pair, `${path}/perContainer`, quantity, side)),
   ]);

@@ -1,6 +1,6 @@
 import { sumOf } from '../decimal.js';
 import type { Discrepancy, RecordContainer } from '../one-document.js';
-import { AGREE, discrepancy, discrepancyOn, type Quantity } from './compare.js';
+import { AGREE, DISAGREEMENT, discrepancy, discrepancyOn, type Quantity } from './compare.js';
 import { sideOf, type HeldDocument } from './held-document.js';
 import { containersIn, isPart, repeats, tellsGoods, withoutRepeats } from './pair-goods.js';
 import { totalOf } from './totals.js';
@@ -68,7 +68,7 @@ function differing(first: readonly HeldDocument[], second: readonly HeldDocument
     sources: some.map(({ source }) => source.documentId),
   });
   const place = {
-    code: quantity === 'packages' ? 'PACKAGES' : 'GROSS_MASS',
+    code: DISAGREEMENT[quantity],
     field: quantity,
     path: `/totals/${quantity}`,
   };

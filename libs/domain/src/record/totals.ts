@@ -1,6 +1,6 @@
 import { sumOf } from '../decimal.js';
 import type { Compared, Discrepancy, RecordTotals } from '../one-document.js';
-import { AGREE, compare, discrepancyOf, type Quantity } from './compare.js';
+import { AGREE, compare, DISAGREEMENT, discrepancyOf, QUANTITIES, type Quantity } from './compare.js';
 import { sideOf, type HeldDocument, type Side } from './held-document.js';
 
 /** What each side says in total: its documents' own totals, or the sum of their lines where a document states none. */
@@ -35,14 +35,14 @@ export function totalDiscrepancies(
 ): Discrepancy[] {
   const sources = { rail: idsOn('rail', documents), sea: idsOn('sea', documents) };
   const already = new Set(found.map(({ code }) => code));
-  return (['packages', 'grossMassKg'] as const)
-    .filter((quantity) => !already.has(CODES[quantity]))
-    .flatMap((quantity) =>
-      discrepancyOf({ code: CODES[quantity], field: quantity, path: `/totals/${quantity}` }, totals[quantity], sources),
-    );
+  return QUANTITIES.filter((quantity) => !already.has(DISAGREEMENT[quantity])).flatMap((quantity) =>
+    discrepancyOf(
+      { code: DISAGREEMENT[quantity], field: quantity, path: `/totals/${quantity}` },
+      totals[quantity],
+      sources,
+    ),
+  );
 }
-
-const CODES = { packages: 'PACKAGES', grossMassKg: 'GROSS_MASS' } as const;
 
 const idsOn = (side: Side, documents: readonly HeldDocument[]): string[] =>
   documents.filter(({ content }) => sideOf(content.mode) === side).map(({ source }) => source.documentId);
