@@ -4,7 +4,7 @@ import { topics, type OneDocumentChanged } from '#contracts';
 import { holdName } from '#database';
 import { Outbox } from '#messaging';
 import { STANDING } from '../answer-declaration/answer.js';
-import { documentIdsOf } from '../lodge-declaration/build-declaration.js';
+import { documentsOfGoods } from '../lodge-declaration/build-declaration.js';
 import { DeclarationRegister } from '../lodge-declaration/declaration-register.service.js';
 import { messageOf } from '../lodge-declaration/declaration-step.js';
 import { readyFor } from '../lodge-declaration/missing-for.js';
@@ -99,7 +99,7 @@ export function newestOf(heard: readonly OneDocumentChanged[]): KeptRecord[] {
     visibleTo: [...visibleTo],
     brokers: [...brokers],
     readyFor: readyFor(oneDocument),
-    documentIds: documentIdsOf(oneDocument),
+    documentIds: documentsOfGoods(oneDocument),
     record: oneDocument,
   }));
 }

@@ -1,3 +1,4 @@
+import type { SourceDocument } from '#domain';
 import { shipmentA } from '../testing/shipment-a.js';
 import { newestOf } from './keep-records.service.js';
 
@@ -22,5 +23,17 @@ describe('records heard in one batch', () => {
       readyFor: ['export'],
       documentIds: shipmentA.transportDocuments.map(({ documentId }) => documentId),
     });
+  });
+
+  it('name the master bill of a house bill, by which its goods may be declared already', () => {
+    const [waybill, bill] = shipmentA.transportDocuments as [SourceDocument, SourceDocument];
+    const house = { ...bill, documentId: 'house', billLevel: 'house' } as const;
+    const transportDocuments = [waybill, { ...bill, billLevel: 'master', shared: true } as const, house];
+    const { oneDocument, visibleTo } = heard(2);
+    expect(newestOf([{ oneDocument: { ...oneDocument, transportDocuments }, visibleTo }])[0]?.documentIds).toEqual([
+      waybill.documentId,
+      'house',
+      bill.documentId,
+    ]);
   });
 });

@@ -24,7 +24,7 @@ export class KeptRecord {
   @Column('text', { name: 'ready_for', array: true })
   readyFor: DeclarationType[];
 
-  /** The documents in force that it rests on. */
+  /** The documents in force by which its goods may be declared: those it rests on, and its house bill's master. */
   @Column('text', { name: 'document_ids', array: true })
   documentIds: string[];
 
