@@ -32,6 +32,8 @@ export interface OneDocument {
   /** The record this one went into, when `state` is `merged`. */
   readonly mergedInto?: string;
   readonly join: Join;
+  /** The records over whose goods its document is: a waybill or a master bill as a whole. Each of them speaks of its own goods, and is declared for itself. */
+  readonly consolidates?: readonly string[];
   readonly transportDocuments: readonly SourceDocument[];
   readonly references: readonly (Reference & Sourced)[];
   readonly parties: readonly RecordParty[];

@@ -116,6 +116,7 @@ const summaryOf = ({ record, visibleTo }: MadeVersion): string => {
   const papers = record.transportDocuments.filter(({ status }) => status === 'current');
   return JSON.stringify([
     record.state,
+    record.consolidates?.length,
     papers.map(({ number, version, shared }) => [number, version, shared].join()).toSorted(),
     visibleTo.toSorted(),
     record.goodsItems.map((item) => JSON.stringify([item.railName, item.customsName, item.packages])).toSorted(),

@@ -67,7 +67,9 @@ const last = ({ made }: Workspace, id: string): OneDocument =>
   made.findLast(({ record }) => record.id === id)?.record as OneDocument;
 
 const live = (workspace: Workspace): OneDocument[] =>
-  [...workspace.touched].map(({ id }) => last(workspace, id)).filter(({ state }) => state !== 'merged');
+  [...workspace.touched]
+    .map(({ id }) => last(workspace, id))
+    .filter(({ state, consolidates }) => state !== 'merged' && !consolidates);
 
 const papers = (record: OneDocument): string =>
   record.transportDocuments

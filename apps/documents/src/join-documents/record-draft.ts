@@ -19,7 +19,7 @@ import { nameRecord } from '../name-goods/name-record.js';
 /** A document with what the room keeps beside it. */
 export interface KeptDocument extends SentDocument {
   readonly consignmentReference?: string;
-  /** The other records that it belongs to, a waybill or master bill over the goods of several. Its versions are kept where it came first. */
+  /** The records that it belongs to, a waybill or master bill over the goods of several. It is kept in one of its own. */
   readonly alsoIn?: readonly string[];
 }
 
@@ -83,7 +83,8 @@ export function nextVersion(
   documents: readonly KeptDocument[] = draft.documents,
 ): MadeVersion {
   draft.version += 1;
-  const { goods, beside, ...assembled } = assemble(documents.map(markedIfShared));
+  const consolidates = consolidatedIn(draft);
+  const { goods, beside, ...assembled } = assemble(isConsolidation(draft) ? documents : documents.map(markedIfShared));
   const route = routeOf(assembled.legs);
   const parties = partiesTo(documents);
   const brokers = brokersOf(parties, draft.mandates);
@@ -99,6 +100,7 @@ export function nextVersion(
     state: draft.state,
     ...(draft.mergedInto !== undefined && { mergedInto: draft.mergedInto }),
     join: joinOf(draft, documents),
+    ...(consolidates.length > 0 && { consolidates }),
     ...assembled,
     goodsItems: listed.goodsItems,
     discrepancies: [...assembled.discrepancies, ...named.discrepancies, ...listed.discrepancies],
@@ -115,8 +117,18 @@ export const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
   one.source.receivedAt.localeCompare(other.source.receivedAt) ||
   one.source.documentId.localeCompare(other.source.documentId);
 
+export const isShared = ({ alsoIn }: KeptDocument): boolean => alsoIn !== undefined;
+
+/** Whether the record is that of a document over the goods of others, whole. */
+export const isConsolidation = ({ documents }: RecordDraft): boolean =>
+  documents.some(isShared) && lastVersions(documents).every(isShared);
+
+/** The records over whose goods its document is. */
+export const consolidatedIn = (draft: RecordDraft): readonly string[] =>
+  isConsolidation(draft) ? (draft.documents.find(isCurrent)?.alsoIn ?? []).toSorted() : [];
+
 const markedIfShared = (document: KeptDocument): KeptDocument =>
-  document.alsoIn === undefined ? document : { ...document, source: { ...document.source, shared: true } };
+  isShared(document) ? { ...document, source: { ...document.source, shared: true } } : document;
 
 function joinOf({ state, evidence, candidates }: RecordDraft, documents: readonly KeptDocument[]): Join {
   if (state === 'unjoined') return { result: 'unjoined', evidence, candidates };

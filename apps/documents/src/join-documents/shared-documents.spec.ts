@@ -49,8 +49,17 @@ describe('one waybill over several bills', () => {
   ])('is in a record for each bill, of which the others’ parties see nothing: %s', (_what, documents) => {
     const workspace = room();
     places(workspace, ...documents);
-    const ids = [...workspace.touched].map(({ id }) => id);
+    const [whole, ...others] = [...workspace.touched]
+      .map(({ id }) => last(workspace, id))
+      .toSorted((one, other) => (other.consolidates?.length ?? 0) - (one.consolidates?.length ?? 0)) as [
+      OneDocument,
+      ...OneDocument[],
+    ];
+    const ids = others.map(({ id }) => id);
     expect(ids).toHaveLength(2);
+    expect(whole).toMatchObject({ state: 'open', consolidates: ids.toSorted(), totals: { packages: { rail: '600' } } });
+    expect(numbers(whole)).toEqual([['CQ1', 'current']]);
+    expect(seenBy(workspace, whole.id)).toEqual(['RAIL']);
     for (const [bl, party, packages] of [
       ['BL-A', 'SHOES', '400'],
       ['BL-B', 'LAMPS', '200'],
@@ -172,9 +181,9 @@ describe('one waybill over several bills', () => {
     expect(last(workspace, own)).toMatchObject({ state: 'open', totals: { packages: { rail: '600' } } });
     expect(seenBy(workspace, own)).toEqual(['RAIL']);
     for (const id of [first, second]) expect(last(workspace, id).legs.map(({ mode }) => mode)).toEqual(['sea']);
-    expect(places(workspace, note({ version: '3' }))).toEqual([first]);
+    expect(places(workspace, note({ version: '3' }))).toEqual([own]);
     for (const id of [first, second]) expect(last(workspace, id).legs.map(({ mode }) => mode)).toEqual(['rail', 'sea']);
-    expect(last(workspace, own).state).toBe('cancelled');
+    expect(last(workspace, own).consolidates).toEqual([first, second]);
   });
 
   it('takes the waybill of the railway before along into every record', () => {
@@ -188,7 +197,7 @@ describe('one waybill over several bills', () => {
       arrivesAt: '2026-11-03',
     };
     const [third] = places(workspace, note({ number: 'SM9', legs: [onward] })) as [string];
-    expect(third).toBe(first);
+    expect(last(workspace, third)).toMatchObject({ consolidates: [first, second], legs: [{ sequence: 1 }] });
     for (const id of [first, second])
       expect(last(workspace, id).legs.map(({ from }) => from.unLocode)).toEqual(['CNWUH', 'CNCQD', 'CNQZH']);
   });
@@ -204,13 +213,38 @@ describe('one waybill over several bills', () => {
       mandates: [],
     });
     const [keeper, other, survivor] = [draft('k', [{ ...note(), alsoIn: ['o', 's'] }]), draft('o'), draft('s')];
-    const shared = new SharedDocuments(new Map([keeper, other, survivor].map((one) => [one.id, one])));
+    const shared = new SharedDocuments(new Map([keeper, other, survivor].map((one) => [one.id, one])), () =>
+      draft('w'),
+    );
     shared.follow([other], survivor);
     expect(keeper.documents.map(({ alsoIn }) => alsoIn)).toEqual([['s']]);
     survivor.documents = keeper.documents.splice(0);
     shared.follow([keeper], survivor);
     expect(survivor.documents.map(({ alsoIn }) => alsoIn)).toEqual([undefined]);
     expect(shared.documentsOf(other)).toEqual([]);
+  });
+
+  it('gets a record of its own where it was kept beside a bill before', () => {
+    const before = room();
+    const [first, , second] = places(before, note(), shoes(), lamps({ ...of('100', '2000') })) as [
+      string,
+      string,
+      string,
+    ];
+    const [whole] = [...before.touched].filter(({ documents }) => documents.some(({ alsoIn }) => alsoIn)) as [
+      RecordDraft,
+    ];
+    const records = [...before.touched].filter((record) => record !== whole);
+    const waybills = whole.documents.map((one) => ({ ...one, alsoIn: [second] }));
+    for (const record of records) if (record.id === first) record.documents = [...waybills, ...record.documents];
+    const workspace = room(records);
+    const [third] = places(workspace, lamps({ number: 'BL-C', ...of('90', '1500') })) as [string];
+    const { id } = workspace.moved.get(waybills[0]?.source.documentId as string) as RecordDraft;
+    expect(last(workspace, id)).toMatchObject({
+      consolidates: [first, second, third],
+      totals: { packages: { rail: '600' } },
+    });
+    expect(numbers(last(workspace, first))).toEqual(RAIL_AND('BL-A'));
   });
 
   it('belongs to the records that a person names', () => {
@@ -227,8 +261,12 @@ describe('one waybill over several bills', () => {
       RecordDraft,
       RecordDraft,
     ];
-    expect(workspace.confirm(three, [one, two])?.id).toBe(first);
-    expect(last(workspace, waiting)).toMatchObject({ state: 'merged', mergedInto: first });
+    expect(workspace.confirm(three, [one, two])?.id).toBe(waiting);
+    expect(last(workspace, waiting)).toMatchObject({
+      state: 'open',
+      consolidates: [first, second],
+      change: { kind: 'joinConfirmed' },
+    });
     for (const id of [first, second]) {
       expect(last(workspace, id)).toMatchObject({ state: 'open', join: { result: 'joined' } });
       expect(numbers(last(workspace, id)).map(([number]) => number)).toContain('CQ1');

@@ -1,15 +1,24 @@
 import { commonKeys, identityOf, makersOf } from '#domain';
-import { byReceipt, isCurrent, type KeptDocument, type RecordDraft } from './record-draft.js';
+import {
+  byReceipt,
+  consolidatedIn,
+  isConsolidation,
+  isCurrent,
+  isShared,
+  type KeptDocument,
+  type RecordDraft,
+} from './record-draft.js';
 
 /**
- * Documents over the goods of several records in hand: rail waybills, master bills. Each is kept in one of them, where its versions meet, and names the others it belongs to as well.
- * See docs/decisions/0020-one-record-a-bill.md.
+ * Documents over the goods of several records in hand: rail waybills, master bills. Each is kept in a record of its own, whole and with its versions, and names
+ * those that it belongs to. See docs/decisions/0020-one-record-a-bill.md.
  */
 export class SharedDocuments {
   private readonly keepers = new Set<RecordDraft>();
 
   constructor(
     private readonly records: ReadonlyMap<string, RecordDraft>,
+    private readonly open: () => RecordDraft,
     /** Where documents are that changed their record, or belong to others than before. */
     private readonly moved: Map<string, RecordDraft> = new Map(),
   ) {
@@ -33,18 +42,18 @@ export class SharedDocuments {
     return shared.length === 0 ? record.documents : [...record.documents, ...shared].toSorted(byReceipt);
   }
 
-  /** Lets the documents belong to the record as well. Returns the records that had them for themselves until now. */
+  /** Lets the documents belong to the record as well. Returns the records that this changes beside it. */
   share(documentIds: readonly string[], record: RecordDraft): RecordDraft[] {
     const isMeant = ({ source }: KeptDocument): boolean => documentIds.includes(source.documentId);
-    const keepers = [...this.records.values()].filter(({ documents }) => documents.some(isMeant));
-    const alone = keepers.filter(({ documents }) => documents.some((one) => isMeant(one) && !isShared(one)));
-    for (const keeper of keepers) {
-      keeper.documents = keeper.documents.map((one) =>
-        isMeant(one) ? this.tell(belongingTo(one, [...(one.alsoIn ?? []), record.id]), keeper) : one,
-      );
-      this.heed(keeper);
+    const changed = new Set<RecordDraft>();
+    for (const keeper of [...this.records.values()]) {
+      for (const document of keeper.documents.filter(isMeant)) {
+        const whole = this.setApart(document, keeper);
+        this.belong(document, whole, (before) => [...before, record.id]);
+        changed.add(keeper).add(whole);
+      }
     }
-    return alone;
+    return [...changed];
   }
 
   /** What belonged to the records that are gone belongs to the one they went into. */
@@ -62,39 +71,57 @@ export class SharedDocuments {
   }
 
   /**
-   * Where documents of the record changed: what it shares belongs only to the records whose own documents have something in common with it, and is kept in the
-   * first of them; where none has, in one that is opened for it. Returns the records that this changes.
+   * Where documents of the record changed: what it shares belongs only to the records whose own documents have something in common with it. Returns the records
+   * that this changes.
    */
-  takeBack(record: RecordDraft, open: () => RecordDraft): RecordDraft[] {
+  takeBack(record: RecordDraft): RecordDraft[] {
     const changed = new Set<RecordDraft>();
     for (const keeper of [...this.keepers]) {
       for (const document of keeper.documents.filter((one) => isCurrent(one) && isShared(one))) {
-        const records = [keeper.id, ...(document.alsoIn ?? [])];
+        const records = [...(isConsolidation(keeper) ? [] : [keeper.id]), ...(document.alsoIn ?? [])];
         const staying = records.filter((id) => this.touches(document, id));
-        if (staying.length === records.length || !records.includes(record.id)) continue;
-        const [first = open().id, ...more] = staying;
-        for (const id of [first, ...records].filter((one) => !more.includes(one))) changed.add(this.recordOf(id));
-        this.keepIn(this.recordOf(first), keeper, belongingTo(document, more));
+        if (staying.length === records.length || ![keeper.id, ...records].includes(record.id)) continue;
+        const whole = this.setApart(document, keeper);
+        this.belong(document, whole, () => staying);
+        changed.add(whole);
+        for (const id of records) if (staying.length === 1 || !staying.includes(id)) changed.add(this.recordOf(id));
       }
     }
     return [...changed];
   }
 
-  /** Moves a document, with its other versions, from one record to another. These still belong to the records that they belonged to. */
-  private keepIn(record: RecordDraft, before: RecordDraft, document: KeptDocument): void {
+  /** The records of documents that belong to this one alone, which need none of their own any more. */
+  reclaim(record: RecordDraft): RecordDraft[] {
+    const lone = [...this.keepers].filter((keeper) => consolidatedIn(keeper).join() === record.id);
+    for (const whole of lone)
+      for (const document of whole.documents.filter(isCurrent)) this.belong(document, whole, () => []);
+    return lone;
+  }
+
+  /** The record of its own that the document is kept in with its other versions. Before it was shared it was among others. */
+  private setApart(document: KeptDocument, keeper: RecordDraft): RecordDraft {
     const identity = identityOf(document);
-    const versions = before.documents
-      .filter((one) => identityOf(one) === identity)
-      .map((one) => {
-        if (one.source.documentId === document.source.documentId) return document;
-        const records = one.alsoIn && [before.id, ...one.alsoIn];
-        return belongingTo(one, records?.filter((id) => id !== record.id) ?? []);
-      });
-    for (const version of versions) this.tell(version, record);
-    before.documents = before.documents.filter((one) => identityOf(one) !== identity);
-    record.documents = [...record.documents, ...versions].toSorted(byReceipt);
-    this.heed(before);
-    this.heed(record);
+    const isVersion = (one: KeptDocument): boolean => identityOf(one) === identity;
+    if (keeper.documents.every(isVersion)) return keeper;
+    const whole = this.open();
+    whole.documents = keeper.documents
+      .filter(isVersion)
+      .map((one) => this.tell(belongingTo(one, [keeper.id, ...(one.alsoIn ?? [])]), whole));
+    keeper.documents = keeper.documents.filter((one) => !isVersion(one));
+    this.heed(keeper);
+    this.heed(whole);
+    return whole;
+  }
+
+  private belong(
+    { source: { documentId } }: KeptDocument,
+    keeper: RecordDraft,
+    records: (before: readonly string[]) => readonly string[],
+  ): void {
+    keeper.documents = keeper.documents.map((one) =>
+      one.source.documentId === documentId ? this.tell(belongingTo(one, records(one.alsoIn ?? [])), keeper) : one,
+    );
+    this.heed(keeper);
   }
 
   private tell(document: KeptDocument, keeper: RecordDraft): KeptDocument {
@@ -115,8 +142,6 @@ export class SharedDocuments {
     );
   }
 }
-
-const isShared = ({ alsoIn }: KeptDocument): boolean => alsoIn !== undefined;
 
 const belongsTo =
   ({ id }: RecordDraft) =>

@@ -31,6 +31,7 @@ import {
 import {
   byReceipt,
   isCancelled,
+  isConsolidation,
   isCurrent,
   nextVersion,
   partiesTo,
@@ -76,7 +77,7 @@ export class Workspace {
     /** When this happens, for everything that comes of it. */
     readonly now: string,
   ) {
-    this.shared = new SharedDocuments(records, this.moved);
+    this.shared = new SharedDocuments(records, () => this.open([]), this.moved);
     this.index = new RecordIndex(records.values(), (record) => this.shared.documentsOf(record));
   }
 
@@ -174,23 +175,22 @@ export class Workspace {
     const alsoIn = [...new Set(versions.flatMap((version) => version.alsoIn ?? []))];
     const placed = withStatus({ ...document, ...(alsoIn.length > 0 && { alsoIn }) }, statuses);
     const record =
-      this.index.holding(document) ??
-      (document.content.purpose === 'cancellation' ? undefined : this.open([], undefined));
+      this.index.holding(document) ?? (document.content.purpose === 'cancellation' ? undefined : this.open([]));
     if (!record) return this.placeOrphan(document);
     const orphans = this.orphans.filter((orphan) => versions.includes(orphan));
     this.orphans = this.orphans.filter((orphan) => !orphans.includes(orphan));
     record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
     for (const { source } of orphans) this.moved.set(source.documentId, record);
     this.shared.heed(record);
-    const changed = this.shared.takeBack(record, () => this.open([], undefined));
     if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
+    const changed = this.takeBack(record);
     for (const one of [record, ...changed]) this.index.add(one);
     const home = this.joinAgain(this.index.holding(document) as RecordDraft, placed);
     const change: Change = { kind: changeOf(placed), documentId: document.source.documentId };
-    const sharing = alsoIn.map((id) => this.recordOf(id));
-    for (const one of new Set([home, ...sharing])) this.makeVersion(one, change);
-    const others = changed.filter((other) => other !== home && !sharing.includes(other));
-    for (const one of others.filter(({ state }) => state !== 'merged')) this.makeVersion(one, SHARING_CHANGED);
+    const sharing = new Set([home, ...alsoIn.map((id) => this.recordOf(id))]);
+    for (const one of [...sharing].filter(isLive)) this.makeVersion(one, change);
+    for (const one of changed.filter((other) => isLive(other) && !sharing.has(other)))
+      this.makeVersion(one, SHARING_CHANGED);
     const findings = [...versionFindings(placed, versions), ...this.elsewhereOf(home, placed)];
     return { document: placed, oneDocumentId: home.id, findings };
   }
@@ -198,7 +198,7 @@ export class Workspace {
   /** A corrected document may carry the container number that its first version had wrong. */
   private joinAgain(record: RecordDraft, document: KeptDocument): RecordDraft {
     const alone = this.shared.documentsOf(record).every((other) => identityOf(other) === identityOf(document));
-    if (!alone || !isCurrent(document)) return record;
+    if (!alone || isConsolidation(record) || !isCurrent(document)) return record;
     return this.carryOut(this.decide(document, record), document, record);
   }
 
@@ -258,40 +258,46 @@ export class Workspace {
     return { document, oneDocumentId: record.id };
   }
 
-  /** A document over the goods of several records: kept in the first of them, it belongs to all. */
+  /** A document over the goods of several records: kept in one of its own, it belongs to all. */
   private placeShared(document: KeptDocument, ties: readonly RecordTie[]): Placement {
-    const [first] = ties as [RecordTie, ...RecordTie[]];
-    const keeper = this.recordOf(first.oneDocumentId);
-    keeper.documents = [...keeper.documents, document];
-    this.shareOut(document, keeper, ties);
-    this.makeVersion(keeper, { kind: 'documentAdded', documentId: document.source.documentId });
-    return { document, oneDocumentId: keeper.id, findings: [] };
+    const record = this.shareOut(document, this.open([document]), ties);
+    this.makeVersion(record, { kind: 'documentAdded', documentId: document.source.documentId });
+    return { document, oneDocumentId: record.id, findings: [] };
   }
 
   /** Documents of other records belong to the bill's own as well. Where that is now is returned, its version still to be made. */
   private share(bill: RecordDraft, { records, documents, evidence }: BillBeside): RecordDraft {
     bill.evidence = [...bill.evidence, ...evidence];
     const record = records.length === 0 ? bill : this.merge([...records.map((id) => this.recordOf(id)), bill], []);
-    const sharing = [
-      ...this.shared.share(documents, record),
-      ...this.shared.takeBack(record, () => this.open([], undefined)),
-    ];
-    for (const other of new Set(sharing)) if (other !== record) this.makeVersion(other, SHARING_CHANGED);
+    const sharing = new Set([...this.shared.share(documents, record), ...this.takeBack(record)]);
+    for (const other of [...sharing].filter((one) => one !== record && isLive(one)))
+      this.makeVersion(other, SHARING_CHANGED);
     return record;
   }
 
-  /** Lets a document belong to all these records. The one that it is kept in from now on is returned, its version still to be made. */
-  private shareOut(document: KeptDocument, holder: RecordDraft, [first, ...more]: readonly RecordTie[]): RecordDraft {
-    const { oneDocumentId, evidence } = first as RecordTie;
-    const keeper = this.merge([...new Set([this.recordOf(oneDocumentId), holder])], evidence);
+  /** Lets the document of a record of its own belong to all these records. The version of its own is still to be made. */
+  private shareOut(document: KeptDocument, own: RecordDraft, ties: readonly RecordTie[]): RecordDraft {
     const { documentId } = document.source;
-    for (const tie of more) {
-      const record = this.recordOf(tie.oneDocumentId);
-      record.evidence = [...record.evidence, ...tie.evidence];
+    standApart(own, own.evidence);
+    const records = ties.map(({ oneDocumentId, evidence }) => {
+      const record = this.recordOf(oneDocumentId);
+      record.evidence = [...record.evidence, ...evidence];
       this.shared.share([documentId], record);
-    }
-    for (const tie of more) this.makeVersion(this.recordOf(tie.oneDocumentId), { kind: 'documentAdded', documentId });
-    return keeper;
+      return record;
+    });
+    for (const record of records) this.makeVersion(record, { kind: 'documentAdded', documentId });
+    return own;
+  }
+
+  /** What the record's documents have nothing in common with any more it shares no longer. Returns the records that this changes. */
+  private takeBack(record: RecordDraft): RecordDraft[] {
+    return [...new Set(this.shared.takeBack(record).map((one) => this.reclaim(one)))];
+  }
+
+  /** What is left to a record alone is in it. */
+  private reclaim(record: RecordDraft): RecordDraft {
+    const wholes = this.shared.reclaim(record);
+    return wholes.length === 0 ? record : this.merge([record, ...wholes], []);
   }
 
   /** Brings records together in the oldest of them; the others point to it. */
@@ -309,7 +315,7 @@ export class Workspace {
     survivor.candidates = [];
     for (const other of others) this.retire(other, survivor);
     this.shared.follow(others, survivor);
-    return survivor;
+    return this.reclaim(survivor);
   }
 
   private retire(record: RecordDraft, survivor: RecordDraft): void {
@@ -323,7 +329,7 @@ export class Workspace {
 
   private open(
     documents: KeptDocument[],
-    waiting: { candidates: readonly string[]; evidence: readonly JoinEvidence[] } | undefined,
+    waiting?: { candidates: readonly string[]; evidence: readonly JoinEvidence[] },
   ): RecordDraft {
     const record: RecordDraft = {
       id: newId(),
@@ -351,7 +357,7 @@ export class Workspace {
   private candidatesFor(document: KeptDocument): Candidate[] {
     return this.index
       .sharing(document)
-      .filter(({ state }) => state === 'open' || state === 'unjoined')
+      .filter((record) => (record.state === 'open' || record.state === 'unjoined') && !isConsolidation(record))
       .map((record) => this.candidateOf(record));
   }
 
@@ -360,6 +366,7 @@ export class Workspace {
     return this.index
       .sharing(document, isCancelled)
       .filter((record) => record !== own && (record.state === 'open' || record.state === 'cancelled'))
+      .filter((record) => !isConsolidation(record))
       .map((record) => ({
         ...this.candidateOf(record),
         cancelled: lastVersions(record.documents).filter(isCancelled),
@@ -390,6 +397,8 @@ interface Decided {
   readonly beside?: BillBeside | undefined;
   readonly findings: readonly Finding[];
 }
+
+const isLive = ({ state }: RecordDraft): boolean => state !== 'merged';
 
 /** The record waits no more. */
 function standApart(record: RecordDraft, evidence: readonly JoinEvidence[]): void {
