@@ -42,6 +42,8 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     });
 
   let ids: string[];
+  /** The waybill's own. */
+  let whole: string;
 
   it('come into a record each, to which the waybill belongs', async () => {
     const { nextCursor } = (await rail.get('/v1/news')).body;
@@ -55,7 +57,9 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     expect(ids[1]).not.toBe(ids[0]);
     await eventuallyHolds(async () => {
       const { body } = await rail.get(`/v1/documents/${note.documentId}`);
-      expect(body).toMatchObject({ oneDocumentId: ids[0], alsoIn: [ids[1]] });
+      expect(body).toMatchObject({ alsoIn: ids });
+      expect(ids).not.toContain(body.oneDocumentId);
+      whole = body.oneDocumentId;
       const news = (await rail.get(`/v1/news?cursor=${nextCursor}`)).body.items.map((item: any) => item.oneDocumentId);
       expect(news).toEqual(expect.arrayContaining(ids));
     });
@@ -82,15 +86,31 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
       const { body } = await party.get(`/v1/one-documents?transportDocument=${shipment.waybillNumber}`);
       return body.items.map(({ id }: OneDocument) => id).sort();
     };
-    expect(await found(rail)).toEqual(ids.toSorted());
+    expect(await found(rail)).toEqual([...ids, whole].toSorted());
     expect(await found(consignees[0] as TestParty)).toEqual([ids[0]]);
     expect(await found(consignees[1] as TestParty)).toEqual([ids[1]]);
     const [engineer, mechanic] = consignees as [TestParty, TestParty];
     expect((await engineer.get(`/v1/one-documents/${ids[1]}`)).status).toBe(404);
     expect((await mechanic.get(`/v1/one-documents/${ids[0]}`)).status).toBe(404);
+    expect((await mechanic.get(`/v1/one-documents/${whole}`)).status).toBe(404);
     const told = JSON.stringify((await mechanic.get(`/v1/one-documents/${ids[1]}`)).body);
     for (const stranger of ['ENGINES-SG', 'LION CITY', shipment.booking, '摩托车发动机'])
       expect(told).not.toContain(stranger);
+  });
+
+  it('leave the waybill a record of its own, of all its goods, for the parties that it names', async () => {
+    const record = await rail.record(whole);
+    expect(record).toMatchObject({ state: 'open', consolidates: ids, totals: { packages: { rail: '430' } } });
+    expect(record.goodsItems.map(({ railName }) => railName)).toEqual(['摩托车发动机(150cc)', '摩托车零件']);
+    expect(record.transportDocuments.map(({ number, shared }) => [number, shared])).toEqual([
+      [shipment.waybillNumber, undefined],
+    ]);
+    expect((await rail.get(`/v1/one-documents/${whole}?format=unece-smgs-d23b`)).status).toBe(200);
+    const order = { oneDocumentId: whole, type: 'export', mode: 'advance' };
+    await eventuallyHolds(async () => {
+      const { status, body } = await forwarder.post('/v1/declarations', order);
+      expect([status, body.code, body.consolidates]).toEqual([422, 'CLEARANCE.RECORD_CONSOLIDATES', ids]);
+    });
   });
 
   it('are asked about a third bill by what it has in common with their own', async () => {
@@ -113,6 +133,7 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     expect(second).toMatchObject({ change: { kind: 'documentReplaced' } });
     expect(second.transportDocuments.map(({ status }) => status).sort()).toEqual(['current', 'current', 'replaced']);
     expect(second.discrepancies.map(({ code }) => code)).toEqual(['SEALS']);
+    expect(await rail.record(whole)).toMatchObject({ change: { kind: 'documentReplaced' }, consolidates: ids });
   });
 
   it('are declared each for itself', async () => {
@@ -133,25 +154,30 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     }
   });
 
-  it('have the events of their container both, none of them in doubt', async () => {
-    const loaded = {
+  it('have the events of their container both, none of them in doubt, and the waybill those of its stretch', async () => {
+    const told = (equipmentEventTypeCode: string, eventDateTime: string) => ({
       eventID: freshNumber('evt-'),
       eventCreatedDateTime: '2026-11-12T02:00:00Z',
       eventType: 'EQUIPMENT',
       eventClassifierCode: 'ACT',
-      eventDateTime: '2026-11-12T06:00:00+08:00',
-      equipmentEventTypeCode: 'LOAD',
+      eventDateTime,
+      equipmentEventTypeCode,
       equipmentReference: shipment.containers[0],
       eventLocation: { UNLocationCode: 'CNQZH' },
-    };
-    await line.sendAndWait(JSON.stringify([loaded]));
-    for (const id of ids) {
+    });
+    await line.sendAndWait(
+      JSON.stringify([told('GTIN', '2026-11-08T06:00:00+08:00'), told('LOAD', '2026-11-12T06:00:00+08:00')]),
+    );
+    for (const [id, kinds] of [
+      ...ids.map((id) => [id, ['event.gateIn', 'event.loaded']] as const),
+      [whole, ['event.gateIn']] as const,
+    ]) {
       await eventuallyHolds(async () => {
         const { body } = await rail.get(`/v1/one-documents/${id}/timeline`);
-        const events = body.items.filter(({ kind }: { kind: string }) => kind === 'event.loaded');
-        expect(events.map(({ standing }: any) => [standing.belongsBy, standing.ambiguous])).toEqual([
-          ['container', false],
-        ]);
+        const events = body.items.filter(({ kind }: { kind: string }) => kind.startsWith('event.'));
+        expect(events.map(({ kind, standing }: any) => [kind, standing.belongsBy, standing.ambiguous])).toEqual(
+          kinds.map((kind) => [kind, 'container', false]),
+        );
       });
     }
   });
@@ -190,12 +216,14 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     });
     expect((await rail.put(path, { with: [] })).body).toMatchObject({ code: 'JOIN.BODY' });
     expect((await (consignees[0] as TestParty).put(path, { with: ids })).status).toBe(403);
-    expect(await rail.put(path, { with: ids })).toMatchObject({ status: 200, body: { id: ids[0], state: 'open' } });
+    expect(await rail.put(path, { with: ids })).toMatchObject({
+      status: 200,
+      body: { id: note.oneDocumentId, state: 'open', consolidates: ids.toSorted() },
+    });
     expect(await rail.record(ids[1] as string)).toMatchObject({
       join: { result: 'joined' },
       legs: [{ mode: 'rail' }, { mode: 'sea' }],
     });
-    expect(await rail.record(note.oneDocumentId)).toMatchObject({ state: 'merged', mergedInto: ids[0] });
   });
 
   it('stay two when they come before their waybill', async () => {
@@ -211,7 +239,9 @@ describe.each(TRANSPORTS)('two bills under one rail waybill, over %s', (transpor
     const first = await line.sendAndWait(own(engines(), 'A'));
     const second = await line.sendAndWait(own(parts(), 'B'));
     const note = await rail.sendAndWait(later.waybill({ SGLCMP: 'CONSOL-SG' }), { 'content-type': 'application/json' });
-    expect(note.oneDocumentId).toBe(first.oneDocumentId);
+    expect(await rail.record(note.oneDocumentId)).toMatchObject({
+      consolidates: [first.oneDocumentId, second.oneDocumentId].toSorted(),
+    });
     for (const { oneDocumentId } of [first, second])
       expect(await rail.record(oneDocumentId)).toMatchObject({ state: 'open', join: { result: 'joined' } });
   });

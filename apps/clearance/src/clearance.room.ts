@@ -15,6 +15,7 @@ import { StoredManifest } from './storage/manifest.entity.js';
 import { CustomsOwnWords1796274000000 } from './storage/customs-own-words.migration.js';
 import { ClearanceTables1763942400000 } from './storage/clearance-tables.migration.js';
 import { DraftsStandInNobodysWay1795683600000 } from './storage/drafts-stand-in-nobodys-way.migration.js';
+import { ManifestsOfADocument1796346000000 } from './storage/manifests-of-a-document.migration.js';
 import { DutiesOfAnswers1796299200000 } from './storage/duties-of-answers.migration.js';
 import { FoundByDocuments1795784400000 } from './storage/found-by-documents.migration.js';
 import { FoundByWhoSeesThem1796169600000 } from './storage/found-by-who-sees-them.migration.js';
@@ -59,5 +60,6 @@ export const clearance: Room = {
     TransitIsDeclared1796270400000,
     CustomsOwnWords1796274000000,
     DutiesOfAnswers1796299200000,
+    ManifestsOfADocument1796346000000,
   ],
 };

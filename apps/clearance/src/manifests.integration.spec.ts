@@ -48,6 +48,8 @@ const receipt = (messageId: string, code: string): Buffer =>
 const refused = (code: string, kind: string, details?: object) =>
   expect.objectContaining({ code, kind, ...(details && { details: expect.objectContaining(details) as unknown }) });
 
+const WHOLE = '01a00000-0000-7000-8000-0000000000fe';
+
 describe('manifests on PostgreSQL', () => {
   let opened: ClearanceDatabase;
   let database: RoomDatabase;
@@ -160,6 +162,29 @@ describe('manifests on PostgreSQL', () => {
     expect(listed.items.map(({ messageId }) => messageId)).toEqual(['YX-2']);
     const rest = await reading.list({ cursor: listed.nextCursor as string }, yuxin);
     expect(rest.items.map(({ messageId }) => messageId)).toEqual(['YX-1']);
+  });
+
+  it.each([
+    ['has a record of its own now', { consolidates: [RECORD] }, {}],
+    ['went into another record', {}, { state: 'merged', mergedInto: WHOLE }],
+  ] as const)('of a document that %s is changed and taken back there', async (_what, whole, before) => {
+    await send('YX-1');
+    await hear({ ...withItem(0, { grossMassKg: { value: '9700.000' } }), ...whole, id: WHOLE, version: 1 });
+    await hear({ ...shipmentA, ...before, version: 3 });
+    const { manifest } = await sending.send({ ...request, oneDocumentId: WHOLE, messageId: 'YX-2' }, yuxin);
+    expect(manifest.functionCode).toBe('5');
+    await expect(sending.withdraw('YX-1', { messageId: 'YX-3', reason: '退关' }, yuxin)).rejects.toThrow(
+      refused('CLEARANCE.MANIFEST_NOT_STANDING', 'conflict'),
+    );
+    await sending.withdraw('YX-2', { messageId: 'YX-3', reason: '退关' }, yuxin);
+  });
+
+  it('of another record over the same number stays there', async () => {
+    await send('YX-1');
+    await hear({ ...shipmentA, id: WHOLE, version: 1 });
+    const { manifest } = await sending.send({ ...request, oneDocumentId: WHOLE, messageId: 'YX-2' }, yuxin);
+    expect(manifest.functionCode).toBe('9');
+    await sending.withdraw('YX-1', { messageId: 'YX-3', reason: '退关' }, yuxin);
   });
 
   it('that customs rejected is sent anew as an original', async () => {

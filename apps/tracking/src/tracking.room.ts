@@ -4,6 +4,7 @@ import { CreateNews1796259600000 } from './storage/create-news.migration.js';
 import { CreateSteps1763900000001 } from './storage/create-steps.migration.js';
 import { CreateTransportEvents1795700000000 } from './storage/create-transport-events.migration.js';
 import { EventsOfASharedWaybill1796284800000 } from './storage/events-of-a-shared-waybill.migration.js';
+import { EventsOfSharedDocuments1796349600000 } from './storage/events-of-shared-documents.migration.js';
 import { CreateWebhooks1796266800000 } from './storage/create-webhooks.migration.js';
 import { StepRow } from './storage/step.entity.js';
 import { TrackingModule } from './tracking.module.js';
@@ -22,5 +23,6 @@ export const tracking: Room = {
     CreateWebhooks1796266800000,
     EventsOfASharedWaybill1796284800000,
     ChooseWebhookKinds1796295600000,
+    EventsOfSharedDocuments1796349600000,
   ],
 };

@@ -255,8 +255,8 @@ const sharedDocument = ({ number }: SourceDocument): Finding =>
   error({
     code: 'RECORD.SHARED_DOCUMENT',
     path: '/transportDocuments',
-    en: `The document ${number} is over the goods of other records too, and this record knows its part alone. Ask for its original.`,
-    zh: `单证 ${number} 还涵盖其他记录的货物，本记录只含其中一部分。请索取其原件。`,
+    en: `The document ${number} is over the goods of other records too, and this record knows its part alone. Ask for it at the record of its own, which its parties see, or for its original.`,
+    zh: `单证 ${number} 还涵盖其他记录的货物，本记录只含其中一部分。请在该单证自身的记录（其当事方可见）中索取，或索取其原件。`,
   });
 
 const severalDocuments = (current: readonly SourceDocument[]): Finding =>

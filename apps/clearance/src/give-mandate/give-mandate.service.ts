@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
-import { refuseUnlessOpen } from '../lodge-declaration/refusals.js';
+import { refuseUnlessOneConsignment } from '../lodge-declaration/refusals.js';
 import { holdInstructions } from '../standing-instructions/hold-instructions.js';
 import { holdRecordOf } from '../storage/held-record.js';
 import { StoredMandate } from '../storage/mandate.entity.js';
@@ -29,7 +29,7 @@ export class GiveMandate {
     return this.database.asRoom(async (transaction) => {
       await holdInstructions(transaction);
       const { record } = await holdRecordOf(transaction, order.oneDocumentId, principal);
-      refuseUnlessOpen(record);
+      refuseUnlessOneConsignment(record);
       const asked = { ...order, principal };
       const standing = await transaction.getRepository(StoredMandate).findOneBy({ ...asked, revokedAt: IsNull() });
       if (standing) return { repeated: true, id: standing.id };

@@ -256,6 +256,13 @@ describe('a record that cannot be declared', () => {
     );
   });
 
+  it('is refused when its document is over the goods of others', () => {
+    const consolidates = ['one', 'other'];
+    expect(() => refuseUnlessComplete({ ...shipmentA, consolidates }, 'export')).toThrow(
+      expect.objectContaining({ code: 'CLEARANCE.RECORD_CONSOLIDATES', details: { consolidates } }),
+    );
+  });
+
   it('is refused with the list of what is missing', () => {
     const details = { missing: [expect.objectContaining({ field: 'consignee' })] };
     expect(() => refuseUnlessComplete({ ...shipmentA, parties: [consignor] }, 'export')).toThrow(

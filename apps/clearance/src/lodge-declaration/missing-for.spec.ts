@@ -177,6 +177,10 @@ describe('what is missing for a declaration', () => {
       expect(readyFor({ ...shipmentA, state })).toEqual([]);
   });
 
+  it('leaves the goods of several bills to their records', () => {
+    expect(readyFor({ ...shipmentA, consolidates: ['one', 'other'] })).toEqual([]);
+  });
+
   it('is not ready by a master bill whose house bills have not come', () => {
     const master = { ...bill, billLevel: 'master' } as const;
     const house = { ...bill, documentId: '01a00000-0000-7000-8000-00000000000c', billLevel: 'house' } as const;

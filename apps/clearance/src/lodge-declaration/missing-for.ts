@@ -57,9 +57,9 @@ export function missingFor(record: OneDocument, type: DeclarationType): Missing[
     .map(({ field, path, message = MISSING_MESSAGES[field] }) => ({ field, path, message }));
 }
 
-/** The types for which an open record is complete, and as which nobody has to be asked whether it is meant. */
+/** The types for which an open record of one consignment is complete, and as which nobody has to be asked whether it is meant. */
 export const readyFor = (record: OneDocument): DeclarationType[] =>
-  record.state === 'open'
+  record.state === 'open' && record.consolidates === undefined
     ? DECLARATION_TYPES.filter((type) => {
         const crossing = crossingOf(record, type);
         const isDoubtful =

@@ -14,9 +14,9 @@ export const recordNotFound = (): Refusal =>
     zh: '没有您作为当事方的、具有此编号的一单记录。',
   });
 
-/** Refuses a record that is not open, or from which something is missing. */
+/** Refuses a record whose goods are not declared as its own, or from which something is missing. */
 export function refuseUnlessComplete(record: OneDocument, type: DeclarationType): void {
-  refuseUnlessOpen(record);
+  refuseUnlessOneConsignment(record);
   const missing = missingFor(record, type);
   if (missing.length === 0) return;
   const fields = [...new Set(missing.map(({ field }) => field))].join(', ');
@@ -26,6 +26,18 @@ export function refuseUnlessComplete(record: OneDocument, type: DeclarationType)
     { en: `The record cannot be declared yet. Missing: ${fields}.`, zh: `该记录尚不能申报，缺少：${fields}。` },
     { missing },
   );
+}
+
+/** Refuses a record that is not open, or that is a document over the goods of others. */
+export function refuseUnlessOneConsignment(record: OneDocument): void {
+  refuseUnlessOpen(record);
+  const { consolidates } = record;
+  if (consolidates === undefined) return;
+  const message = {
+    en: 'The document of this record is over the goods of several bills, each in a record of its own. Declare those; of this one only a manifest can be sent.',
+    zh: '该记录的单证涵盖多份提单的货物，各提单自成一条记录。请逐条申报；本记录只能发送舱单。',
+  };
+  throw new Refusal('CLEARANCE.RECORD_CONSOLIDATES', 'unprocessable', message, { consolidates });
 }
 
 /** Refuses a record whose goods nobody can declare as they are. */

@@ -16,7 +16,7 @@ import { refuseUnlessOpen } from '../lodge-declaration/refusals.js';
 import { manifestViewOf, type ManifestView } from '../read-manifests/manifest-view.js';
 import { holdRecordOf } from '../storage/held-record.js';
 import { StoredManifest } from '../storage/manifest.entity.js';
-import { enterManifest, findMessage, lockMessage, standingManifest } from './manifest-register.js';
+import { enterManifest, fetchManifests, findMessage, lockMessage, standingManifest } from './manifest-register.js';
 import {
   manifestIncomplete,
   manifestNotFound,
@@ -61,6 +61,7 @@ export class SendManifest {
       const repeated = await findMessage(transaction, asked.messageId);
       if (repeated) return repeatOf(transaction, repeated, asked, party);
       refuseUnlessOpen(record);
+      await fetchManifests(transaction, record);
       const standing = await standingManifest(transaction, asked);
       if (standing && standing.sender !== party) throw manifestOfAnother();
       const now = new Date();

@@ -68,6 +68,11 @@ describe('goods that people have to settle', () => {
     expect(unsettledGoodsOf(change(4, [item(1, 'unmatched', 'unmatched')], { state }))).toEqual([]);
   });
 
+  it('are named in the records of their bills, not in that of the waybill over them', () => {
+    const consolidates = ['r2', 'r3'];
+    expect(unsettledGoodsOf(change(4, [item(1, 'unmatched', 'unmatched')], { consolidates }))).toEqual([]);
+  });
+
   it('come from the last word on each record of a batch', () => {
     const batch = [change(1, []), change(3, []), change(2, []), change(1, [], { id: 'r2' })];
     expect(latestOf(batch).map(({ oneDocument }) => `${oneDocument.id} ${oneDocument.version}`)).toEqual([

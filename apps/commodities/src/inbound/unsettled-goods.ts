@@ -52,10 +52,13 @@ export const latestOf = (changes: readonly OneDocumentChanged[]): OneDocumentCha
   return [...latest.values()];
 };
 
-/** Goods items whose rail or customs naming is unmatched or only a candidate; none of a record that was merged or cancelled. */
+/**
+ * Goods items whose rail or customs naming is unmatched or only a candidate; none of a record that was merged or cancelled, nor of a document over the goods of
+ * others, who name them.
+ */
 export function unsettledGoodsOf({ oneDocument, visibleTo }: OneDocumentChanged): UnsettledGoods[] {
-  const { id, version, changedAt, state, legs, goodsItems } = oneDocument;
-  if (state === 'merged' || state === 'cancelled') return [];
+  const { id, version, changedAt, state, consolidates, legs, goodsItems } = oneDocument;
+  if (state === 'merged' || state === 'cancelled' || consolidates !== undefined) return [];
   const route = routeOf(legs);
   return goodsItems.flatMap((item) => {
     const goods = namesOf(item);

@@ -31,6 +31,9 @@ const factsOf = (record: OneDocument): [label: string, value: string][] => [
   ['本次变更 Change', inBoth(CHANGES[record.change.kind])],
   ['状态 State', [inBoth(STATES[record.state]), record.mergedInto].filter(Boolean).join(' ')],
   ['归并 Join', inBoth(JOINS[record.join.result])],
+  ...(record.consolidates
+    ? [['集拼 Consolidates', `${record.consolidates.length} 条记录 records`] as [string, string]]
+    : []),
 ];
 
 /** In vectors: sharp at any size, and no picture to carry. */

@@ -38,8 +38,8 @@ export const ASKS = {
     '出入境运输段没有唯一的有效单证。请发送该段的提单或运单。',
   ),
   sharedDocument: said(
-    'The waybill over the border is over the goods of other records too, and this record knows its part alone. Send its manifest from the waybill itself.',
-    '出入境运输段的运单还涵盖其他记录的货物，本记录只含其中一部分。请依据运单原件发送其舱单。',
+    'The waybill over the border is over the goods of other records too, and this record knows its part alone. Send its manifest from the record of its own, which consolidates this one.',
+    '出入境运输段的运单还涵盖其他记录的货物，本记录只含其中一部分。请以该运单自身的记录（其 consolidates 含本记录）发送舱单。',
   ),
   houseBill: said(
     'The bill over the border is a house bill, and the message has no place for the number of its master bill. Send the manifest from the master bill itself.',
