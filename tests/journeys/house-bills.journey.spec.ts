@@ -140,7 +140,11 @@ describe.each(TRANSPORTS)('two house bills under one master bill, over %s', (tra
       const { body } = await party.get(`/v1/one-documents?transportDocument=${shipment.billNumber}`);
       return body.items.map(({ id }: OneDocument) => id).sort();
     };
-    for (const party of [line, agent, forwarder]) expect(await found(party)).toEqual(ids.toSorted());
+    const [whole] = (await found(line)).filter((id) => !ids.includes(id)) as [string];
+    for (const party of [line, agent, forwarder]) expect(await found(party)).toEqual([...ids, whole].toSorted());
+    const record = await agent.record(whole);
+    expect(papers(record)).toEqual([[shipment.billNumber, 'master', undefined]]);
+    expect(record).toMatchObject({ consolidates: ids.toSorted(), totals: { packages: { sea: '430' } } });
     for (const [index, buyer] of buyers.entries()) expect(await found(buyer)).toEqual([ids[index]]);
     const told = JSON.stringify((await buyers[1].get(`/v1/one-documents/${ids[1]}`)).body);
     for (const stranger of [

@@ -14,7 +14,7 @@ export { partiesOf } from './join/parties-of.js';
 export { carryTheSame } from './join/two-documents.js';
 export { identityOf, lastVersions, statusesOf } from './join/supersede.js';
 export { assemble, type Assembled } from './record/assemble.js';
-export { isMasterOfHouses, makersOf } from './record/house-bills.js';
+export { isBill, isMasterOfHouses, makersOf } from './record/house-bills.js';
 export type { SubstanceBeside } from './record/shared-documents.js';
 export { nameKey } from './record/parties.js';
 export { disagrees } from './record/compare.js';

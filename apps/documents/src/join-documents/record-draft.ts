@@ -1,6 +1,7 @@
 import {
   assemble,
   carryTheSame,
+  isBill,
   identityOf,
   routeOf,
   lastVersions,
@@ -84,7 +85,9 @@ export function nextVersion(
 ): MadeVersion {
   draft.version += 1;
   const consolidates = consolidatedIn(draft);
-  const { goods, beside, ...assembled } = assemble(isConsolidation(draft) ? documents : documents.map(markedIfShared));
+  const { goods, beside, ...assembled } = assemble(
+    documents.map(isConsolidation(draft) ? markedIfMaster : markedIfShared),
+  );
   const route = routeOf(assembled.legs);
   const parties = partiesTo(documents);
   const brokers = brokersOf(parties, draft.mandates);
@@ -126,6 +129,10 @@ export const isConsolidation = ({ documents }: RecordDraft): boolean =>
 /** The records over whose goods its document is. */
 export const consolidatedIn = (draft: RecordDraft): readonly string[] =>
   isConsolidation(draft) ? (draft.documents.find(isCurrent)?.alsoIn ?? []).toSorted() : [];
+
+/** A bill over the goods of others is their master bill, whether it says so or not. */
+const markedIfMaster = (document: KeptDocument): KeptDocument =>
+  isBill(document.content) ? { ...document, source: { ...document.source, billLevel: 'master' } } : document;
 
 const markedIfShared = (document: KeptDocument): KeptDocument =>
   isShared(document) ? { ...document, source: { ...document.source, shared: true } } : document;
