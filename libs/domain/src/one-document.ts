@@ -57,6 +57,7 @@ export interface Change {
     | 'documentReplaced'
     | 'documentCancelled'
     | 'sharingChanged'
+    | 'candidatesChanged'
     | 'joinConfirmed'
     | 'merged'
     | 'goodsNamed'

@@ -57,18 +57,16 @@ export class JoinDocumentsService {
     await this.lookAgain(transaction, workspace);
   }
 
-  /** What waited because of a document that is cancelled now may wait for nothing any more. */
-  private async lookAgain(transaction: EntityManager, { made }: Workspace): Promise<void> {
-    const cancelled = made.filter(({ record }) => record.change.kind === 'documentCancelled');
-    const waiting = await this.store.waitingFor(
-      transaction,
-      cancelled.map(({ record }) => record.id),
-    );
-    if (waiting.length === 0) return;
-    const workspace = await this.workspaceOf(transaction, await this.store.loadFor(transaction, waiting));
-    await inTurns(waiting, (document) => workspace.lookAgain(document));
+  /** What waits goes where it would go if it came now: what has come or changed, or a person's word, may tell. */
+  private async lookAgain(transaction: EntityManager, { changed, waiting }: Workspace): Promise<void> {
+    if (changed.length === 0) return;
+    const documents = await this.store.waitingFor(transaction, changed, waiting);
+    if (documents.length === 0) return;
+    const workspace = await this.workspaceOf(transaction, await this.store.loadFor(transaction, documents));
+    await inTurns(documents, (document) => workspace.lookAgain(document));
     await this.writeRecords(transaction, workspace);
     await this.sayMoved(transaction, workspace);
+    await this.lookAgain(transaction, workspace);
   }
 
   /** A person's word on a waiting record: the candidates that it belongs to, or null to keep it apart. Returns the record it is in now. */
@@ -85,6 +83,7 @@ export class JoinDocumentsService {
         : (workspace.confirm(waiting, candidatesOf(records, live, survivors, chosenIds)) ?? notShared());
     await this.writeRecords(transaction, workspace);
     await this.sayMoved(transaction, workspace);
+    await this.lookAgain(transaction, workspace);
     return record.id;
   }
 

@@ -1,5 +1,5 @@
-import { identityOf, joinKeysOf } from '#domain';
-import { isCurrent, type KeptDocument, type RecordDraft } from './record-draft.js';
+import { identityOf, joinKeysOf, type OneDocumentState } from '#domain';
+import type { KeptDocument, RecordDraft } from './record-draft.js';
 
 /** Finds the records in hand by what their documents share, without looking through all of them for each document. */
 export class RecordIndex {
@@ -22,12 +22,18 @@ export class RecordIndex {
     }
   }
 
-  /** Records in which a current document, or one that is `such`, shares a key with this one. */
-  sharing(document: KeptDocument, such = isCurrent): RecordDraft[] {
+  /** Records of these states in which a document that is `such` shares a key with this one. */
+  sharing(
+    document: KeptDocument,
+    such: (held: KeptDocument) => boolean,
+    states: readonly OneDocumentState[],
+  ): RecordDraft[] {
     const keys = keyTexts(document);
     const found = new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
-    return [...found].filter((record) =>
-      this.documentsOf(record).some((held) => such(held) && keyTexts(held).some((key) => keys.includes(key))),
+    return [...found].filter(
+      (record) =>
+        states.includes(record.state) &&
+        this.documentsOf(record).some((held) => such(held) && keyTexts(held).some((key) => keys.includes(key))),
     );
   }
 

@@ -94,15 +94,25 @@ export class Workspace {
     return { document, oneDocumentId: record.id, findings };
   }
 
-  /** What waits for records in which something was cancelled goes where it would go if it came now, if that is certain. */
+  /** What waits goes where it would go if it came now, if that is certain; else it waits for what it may belong to now. */
   lookAgain(document: KeptDocument): void {
     const waiting = this.index.holding(document);
     if (waiting?.state !== 'unjoined') return;
-    const decided = this.decide(document, waiting);
-    if (decided.decision.kind === 'unjoined') return;
-    standApart(waiting, []);
-    const home = this.carryOut(decided, document, waiting);
-    this.makeVersion(home, { kind: 'documentAdded', documentId: document.source.documentId });
+    const before = waiting.candidates;
+    const home = this.decideAgain(document, waiting);
+    if (home.state !== 'unjoined')
+      this.makeVersion(home, { kind: 'documentAdded', documentId: document.source.documentId });
+    else if (!home.candidates.every((id) => before.includes(id))) this.makeVersion(home, { kind: 'candidatesChanged' });
+  }
+
+  /** Records that are otherwise than before for what waits. */
+  get changed(): readonly string[] {
+    return this.made.filter(({ record }) => record.state !== 'unjoined').map(({ record }) => record.id);
+  }
+
+  /** Records at hand that wait for a person. */
+  get waiting(): readonly string[] {
+    return [...this.records.values()].filter(({ state }) => state === 'unjoined').map(({ id }) => id);
   }
 
   /**
@@ -199,7 +209,19 @@ export class Workspace {
   private joinAgain(record: RecordDraft, document: KeptDocument): RecordDraft {
     const alone = this.shared.documentsOf(record).every((other) => identityOf(other) === identityOf(document));
     if (!alone || isConsolidation(record) || !isCurrent(document)) return record;
-    return this.carryOut(this.decide(document, record), document, record);
+    return this.decideAgain(document, record);
+  }
+
+  /** Of a document in a record of its own: the record that it is in from now on, its version still to be made. One that stood alone does so where that is not certain. */
+  private decideAgain(document: KeptDocument, own: RecordDraft): RecordDraft {
+    const decided = this.decide(document, own);
+    if (own.state === 'unjoined') {
+      const { decision } = decided;
+      if (decision.kind === 'unjoined')
+        return Object.assign(own, { candidates: decision.candidates, evidence: decision.evidence });
+      standApart(own, []);
+    }
+    return this.carryOut(decided, document, own);
   }
 
   /** Where a document belongs that comes, or that is in a record of its own. */
@@ -356,17 +378,16 @@ export class Workspace {
 
   private candidatesFor(document: KeptDocument): Candidate[] {
     return this.index
-      .sharing(document)
-      .filter((record) => (record.state === 'open' || record.state === 'unjoined') && !isConsolidation(record))
+      .sharing(document, isCurrent, ['open', 'unjoined'])
+      .filter((record) => !isConsolidation(record))
       .map((record) => this.candidateOf(record));
   }
 
   /** Records that are open, or were, and in which a cancelled document shares a key with this one. */
   private cancelledFor(document: KeptDocument, own: RecordDraft | undefined): RecordBefore[] {
     return this.index
-      .sharing(document, isCancelled)
-      .filter((record) => record !== own && (record.state === 'open' || record.state === 'cancelled'))
-      .filter((record) => !isConsolidation(record))
+      .sharing(document, isCancelled, ['open', 'cancelled'])
+      .filter((record) => record !== own && !isConsolidation(record))
       .map((record) => ({
         ...this.candidateOf(record),
         cancelled: lastVersions(record.documents).filter(isCancelled),

@@ -26,6 +26,7 @@ export const CHANGES: Words<Change['kind']> = {
   documentAdded: { zh: '新增单证', en: 'Document added' },
   documentReplaced: { zh: '单证更新', en: 'Document replaced' },
   documentCancelled: { zh: '单证撤销', en: 'Document cancelled' },
+  candidatesChanged: { zh: '可归并的记录变更', en: 'Other records that it may belong to' },
   sharingChanged: { zh: '共用单证变更', en: 'Sharing of a document changed' },
   joinConfirmed: { zh: '归并已确认', en: 'Join confirmed' },
   merged: { zh: '记录归并', en: 'Records merged' },

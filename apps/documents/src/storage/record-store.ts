@@ -72,10 +72,14 @@ export class RecordStore {
     return new Map([...survivors].map(([id, survivor]) => [id, records.get(survivor) as RecordDraft]));
   }
 
-  /** The documents of what waits to join these records, or others that went into them. */
-  async waitingFor(transaction: EntityManager, ids: readonly string[]): Promise<KeptDocument[]> {
-    if (ids.length === 0) return [];
-    const rows = await this.heldDocuments(transaction, `status = 'current' AND one_document_id IN (${WAITING})`, ids);
+  /** The documents of what waits to join these records, or others that went into them, and of those that are known to wait. */
+  async waitingFor(
+    transaction: EntityManager,
+    ids: readonly string[],
+    waiting: readonly string[],
+  ): Promise<KeptDocument[]> {
+    const where = `status = 'current' AND one_document_id IN (${WAITING})`;
+    const rows = await this.heldDocuments(transaction, where, ids, waiting);
     return rows.map(toKept);
   }
 
@@ -87,13 +91,13 @@ export class RecordStore {
   private heldDocuments(
     transaction: EntityManager,
     where: string,
-    values: readonly string[],
+    ...values: readonly (readonly string[])[]
   ): Promise<HeldDocumentRow[]> {
     return transaction.query(
       `SELECT document_id AS "documentId", one_document_id AS "oneDocumentId", also_in AS "alsoIn", source, content, status,
               consignment_reference AS "consignmentReference", sender_is_carrier AS "senderIsCarrier"
        FROM held_documents WHERE ${where} ORDER BY source->>'receivedAt', document_id`,
-      [values],
+      values,
     );
   }
 
@@ -251,13 +255,14 @@ const LOCK_TIED = `
 /** Kept in the records of $1, or belonging to one of them. */
 const BELONGING = `one_document_id = ANY ($1) OR (also_in <> '{}' AND also_in && $1::uuid[])`;
 
-/** What waits for those of $1. */
+/** What waits for those of $1, and those of $2. */
 const WAITING = `
   WITH RECURSIVE candidates_now AS (
     SELECT unnest($1::uuid[]) AS id
     UNION SELECT before.id FROM candidates_now AS now JOIN one_documents AS before ON before.merged_into = now.id
   )
-  SELECT id FROM one_documents WHERE state = 'unjoined' AND candidates && ARRAY(SELECT id FROM candidates_now)`;
+  SELECT id FROM one_documents WHERE state = 'unjoined' AND candidates && ARRAY(SELECT id FROM candidates_now)
+  UNION SELECT unnest($2::uuid[])`;
 
 const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
   id: row.id,

@@ -11,6 +11,10 @@ const TITLES: Readonly<Record<Exclude<StepKind, `leg.${string}` | `event.${strin
     en: 'Sharing of a document with other records changed',
     zh: '与其他记录共用单证的情况已变更',
   },
+  'record.candidatesChanged': {
+    en: 'The records that it may belong to changed',
+    zh: '可能归入的记录有变更',
+  },
   'record.joinConfirmed': { en: 'Join confirmed by a party', zh: '单证归并已由当事方确认' },
   'record.merged': { en: 'Records merged', zh: '一单记录已合并' },
   'record.goodsNamed': { en: 'Goods named', zh: '货物品名已确定' },

@@ -5,7 +5,7 @@ import { makersOf } from '../record/house-bills.js';
 import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { partiesOf } from './parties-of.js';
 import { carriageOf, commonKeys, joinKeysOf, type JoinKey } from './join-keys.js';
-import { shareDocument, type Sharing } from './share-document.js';
+import { isOver, shareDocument, type Sharing } from './share-document.js';
 import {
   areJourneysOfTheirOwn,
   areMasterAndHouse,
@@ -27,10 +27,12 @@ export type JoinDecision =
  * Which records a document belongs to, by what it shares with them: a reference given explicitly, a booking or transport-document number, or a
  * container with fitting dates. One container that fits two records is ambiguous, and so is a forwarder's document that nothing but one thing ties to
  * documents of others, whichever came first: a container number is painted on the box for all to read, bookings are numbered in turn and two
- * forwarders call their consignments by the same name. Those wait for a person.
+ * forwarders call their consignments by the same name. Those wait for a person, and what may belong to them with them; not so a document over the goods of a bill that
+ * waits: it is over them whatever the person says.
  */
 export function decideJoin(incoming: Incoming, candidates: readonly Candidate[]): JoinDecision {
   const matches = candidates
+    .filter(({ waits, documents }) => !waits || !documents.every(({ content }) => isOver(incoming.content, content)))
     .map((candidate) => match(incoming, candidate))
     .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };

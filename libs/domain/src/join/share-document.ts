@@ -97,8 +97,9 @@ const tiedOver =
         isOver(content, bill) && evidence.some(({ documentIds }) => documentIds.includes(source.documentId)),
     );
 
-const isOver = (one: TransportDocument, bill: TransportDocument): boolean =>
-  one.kind === 'railWaybill' || isUnder(bill, one);
+/** Whether it may be over the goods of the bill: a waybill, or the bill's master. */
+export const isOver = (one: TransportDocument, bill: TransportDocument): boolean =>
+  isBill(bill) && (one.kind === 'railWaybill' || isUnder(bill, one));
 
 const contentsOf = ({ documents }: Candidate): TransportDocument[] => documents.map(({ content }) => content);
 
