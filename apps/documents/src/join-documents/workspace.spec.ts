@@ -208,4 +208,15 @@ describe('documents going into records', () => {
     ).toEqual(['BL1', 'CQ2']);
     expect(room.made.at(-1)?.record.join.evidence.map(({ by }) => by)).toContain('confirmation');
   });
+
+  it('waits between two waybills over its container, also where a bill over another container has come to the one', () => {
+    const room = workspace();
+    const on = (...numbers: string[]) => ({ containers: numbers.map((number) => container(number)) });
+    const [left, common, right] = ['XQLU3054382', 'XQLU3054398', 'XQLU3054401'] as const;
+    const one = room.place(held(waybill(on(left, common))));
+    const two = room.place(held(waybill({ number: 'CQ2', ...on(common, right) }), { sentBy: 'RAIL-2' }));
+    room.place(held(bill({ number: 'BL2', ...on(left) })));
+    room.place(held(bill(on(common))));
+    expect(room.made.at(-1)?.record.join).toMatchObject({ candidates: [one.oneDocumentId, two.oneDocumentId] });
+  });
 });

@@ -195,14 +195,21 @@ export function isKnown(
   );
 }
 
-/** A record is its bills': what is tied to documents over them alone says nothing where it is tied to another's own. */
+/**
+ * A record is its bills': what is tied to documents over them alone says nothing where it is tied to another's own. Of a container that no bill of the record carries
+ * its other documents speak.
+ */
 function ownFirst(matches: readonly Match[]): readonly Match[] {
   const ids = matches.flatMap(({ candidate }) => candidate.documents.map(({ source }) => source.documentId));
   const isShared = ({ source }: SentDocument): boolean => ids.filter((id) => id === source.documentId).length > 1;
   const own = matches.filter(({ candidate, evidence }) => {
-    return makersOf(candidate.documents.filter((held) => !isShared(held))).some(({ source }) =>
-      evidence.some(({ documentIds }) => documentIds.includes(source.documentId)),
-    );
+    const unshared = candidate.documents.filter((held) => !isShared(held));
+    const makers = makersOf(unshared);
+    const carried = containerNumbersOf(...makers.map(({ content }) => content));
+    return evidence.some(({ by, value, documentIds }) => {
+      const isLeft = by === 'container' && !carried.has(value);
+      return (isLeft ? unshared : makers).some(({ source }) => documentIds.includes(source.documentId));
+    });
   });
   return own.length > 0 ? own : matches;
 }
