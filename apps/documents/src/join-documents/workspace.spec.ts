@@ -219,4 +219,24 @@ describe('documents going into records', () => {
     room.place(held(bill(on(common))));
     expect(room.made.at(-1)?.record.join).toMatchObject({ candidates: [one.oneDocumentId, two.oneDocumentId] });
   });
+
+  it('says of what waits which records it may belong to now, once', () => {
+    const room = workspace();
+    const [common, ...others] = ['XQLU3054382', 'XQLU3054398', 'XQLU3054401', 'XQLU3054474'] as const;
+    const notes = others.map((other, index) =>
+      held(waybill({ number: `CQ${index}`, containers: [container(common), container(other)] })),
+    );
+    const [first, second] = notes.slice(0, 2).map((note) => room.place(note).oneDocumentId);
+    const waiting = held(bill({ containers: [container(common)] }));
+    room.place(waiting);
+    expect(room.made.at(-1)?.record.join.candidates).toEqual([first, second]);
+    const { oneDocumentId: third } = room.place(notes[2] as (typeof notes)[0]);
+    for (const _again of [1, 2]) room.lookAgain(waiting);
+    expect(room.made.at(-1)?.record).toMatchObject({
+      version: 2,
+      state: 'unjoined',
+      change: { kind: 'candidatesChanged' },
+      join: { candidates: [first, second, third] },
+    });
+  });
 });

@@ -98,11 +98,11 @@ export class Workspace {
   lookAgain(document: KeptDocument): void {
     const waiting = this.index.holding(document);
     if (waiting?.state !== 'unjoined') return;
-    const before = waiting.candidates;
+    const before = waiting.candidates.toSorted();
     const home = this.decideAgain(document, waiting);
     if (home.state !== 'unjoined')
       this.makeVersion(home, { kind: 'documentAdded', documentId: document.source.documentId });
-    else if (!home.candidates.every((id) => before.includes(id))) this.makeVersion(home, { kind: 'candidatesChanged' });
+    else if (home.candidates.toSorted().join() !== before.join()) this.makeVersion(home, { kind: 'candidatesChanged' });
   }
 
   /** Records that are otherwise than before for what waits. */
