@@ -40,15 +40,19 @@ const CATCH_ALL = 0.35;
 const MOST_TEXTS = 6;
 
 const textsOf = ({ railNames, customsNames }: GoodsQuestion): readonly LocalText[] =>
-  distinct([...railNames, ...customsNames]).slice(0, MOST_TEXTS);
+  distinct(railNames.concat(customsNames));
 
 const distinct = (names: readonly LocalText[]): readonly LocalText[] =>
-  names.length < 2 ? names : [...new Map(names.map((name) => [nameKey(name.text), name])).values()];
+  names.length < 2
+    ? names
+    : [...new Map(names.map((name) => [nameKey(name.text), name])).values()].slice(0, MOST_TEXTS);
 
 function opinionsOfText(text: string, names: Names): Opinion[] {
   const { codes, rest } = takeCodes(text);
-  const stated = codes.map(({ hs, written }) => opinionFor([hs], STATED_IN_TEXT, `the text states ${written}`));
-  return [...stated, opinionOf(kindsLike(rest, names), names.fitted)];
+  const opinions: Opinion[] = [];
+  for (const { hs, written } of codes) opinions.push(opinionFor([hs], STATED_IN_TEXT, `the text states ${written}`));
+  opinions.push(opinionOf(kindsLike(rest, names), names.fitted));
+  return opinions;
 }
 
 /** The names that ship, those loaded and those decided. A loaded table of names goes before what ships under the same name. */
