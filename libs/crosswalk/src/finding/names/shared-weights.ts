@@ -45,15 +45,15 @@ export class SharedWeights {
 
   /** Adds what the term is of the line, and of each of the names that have it. */
   ask(term: number, part: number, tells: number): void {
-    const { names, strengths } = this.withTerm;
+    const { numbers } = this.withTerm;
     const { places, ofLine, ofName, names: met } = this;
     const weights = this.strengths.weights.numbers;
     const start = this.withTerm.startOf(term);
-    const end = start + this.withTerm.countOf(term);
+    const end = start + 2 * this.withTerm.countOf(term);
     let { count } = this;
-    for (let at = start; at < end; at++) {
-      const name = names[at] as number;
-      const own = (weights[strengths[at] as number] as number) * tells;
+    for (let at = start; at < end; at += 2) {
+      const name = numbers[at] as number;
+      const own = (weights[numbers[at + 1] as number] as number) * tells;
       const place = (places[name] as number) - 1;
       if (place >= 0) {
         ofLine[place] = (ofLine[place] as number) + part;
