@@ -47,9 +47,10 @@ export function hasDigits(text: string): boolean {
 
 /** Of words with digits that no name has lines are full: nobody asks which one it is. */
 export const strangeNumber = (text: string): Word =>
-  /^[\d.,]+$/.test(text) ? SOME_NUMBER : { ...SOME_NUMBER, traits: traitsOf(text) };
+  /^[\d.,]+$/.test(text) ? SOME_NUMBER : numberWith(traitsOf(text));
 
-const SOME_NUMBER: Word = { key: '', stem: NO_TERM, root: NO_TERM, traits: Trait.Number };
+const numberWith = (traits: number): Word => ({ key: '', stem: NO_TERM, root: NO_TERM, traits });
+const SOME_NUMBER = numberWith(Trait.Number);
 
 /** A word whose terms are numbered so. */
 export function wordWith(text: string, numberOf: (key: string) => number): Word {
