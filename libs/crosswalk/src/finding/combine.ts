@@ -80,7 +80,7 @@ function weigh(code: string, opinions: readonly Merged[]): Weighed {
   return { code, certainty: 0, own: Math.max(0, named - unnamed), evidence };
 }
 
-/** Digits of a subheading; national codes have more. */
+/** The chapter, heading and subheading that a code is in are its first 2, 4 and 6 digits, as far as it is longer. */
 const SHORTER = 6;
 
 /** What an opinion gives the code itself and the heading and chapter it is in; what it gives longer codes is heard with these. */
