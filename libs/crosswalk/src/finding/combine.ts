@@ -1,4 +1,3 @@
-import { prefixesOf } from './code-prefixes.js';
 import type { Opinion } from './opinion.js';
 
 /** A code with how probable it is that the goods' code begins with it. */
@@ -24,7 +23,8 @@ const LEFT_OVER = 0.08;
  * each alone, two that differ are less sure, and one that says nothing changes nothing.
  */
 export function combine(opinions: readonly Opinion[]): Combined {
-  const merged = opinions.filter(({ shares }) => shares.length > 0).map(merge);
+  const merged: Merged[] = [];
+  for (const opinion of opinions) if (opinion.shares.length > 0) merged.push(merge(opinion));
   const [first] = merged;
   if (first === undefined) return { ranked: [], silent: 1 };
   if (merged.length === 1) return { ranked: rank(first.byCode), silent: first.silent };
@@ -80,10 +80,14 @@ function weigh(code: string, opinions: readonly Merged[]): Weighed {
   return { code, certainty: 0, own: Math.max(0, named - unnamed), evidence };
 }
 
+/** The chapter, heading and subheading that a code is in are its first 2, 4 and 6 digits, as far as it is longer. */
+const SHORTER = 6;
+
 /** What an opinion gives the code itself and the heading and chapter it is in; what it gives longer codes is heard with these. */
 function supportOf(code: string, byCode: Merged['byCode']): number {
   let support = byCode.get(code)?.own ?? 0;
-  for (const prefix of prefixesOf(code)) support += byCode.get(prefix)?.own ?? 0;
+  for (let digits = 2; digits <= SHORTER && digits < code.length; digits += 2)
+    support += byCode.get(code.slice(0, digits))?.own ?? 0;
   return support;
 }
 
@@ -91,9 +95,10 @@ function supportOf(code: string, byCode: Merged['byCode']): number {
 function rank(byCode: ReadonlyMap<string, Weighed>): Ranked[] {
   for (const each of byCode.values()) {
     each.certainty += each.own;
-    for (const prefix of prefixesOf(each.code)) {
-      const shorter = byCode.get(prefix);
-      if (shorter !== undefined) shorter.certainty += each.own;
+    const { code, own } = each;
+    for (let digits = 2; digits <= SHORTER && digits < code.length; digits += 2) {
+      const shorter = byCode.get(code.slice(0, digits));
+      if (shorter !== undefined) shorter.certainty += own;
     }
   }
   const ranked = [...byCode.values()];

@@ -1,3 +1,4 @@
+import type { LocalText } from '#domain';
 import { CN_RAIL_TABLE, railClassesOf } from '../cn-rail-table.js';
 import type { GoodsQuestion } from '../crosswalk.js';
 import { ridList } from '../dangerous-goods/lists.js';
@@ -20,7 +21,8 @@ export interface Found extends Combined {
 /** Combines all evidence there is; `more` is what the caller knows beside it. */
 export function findHs(question: GoodsQuestion, model: Model, more: readonly Opinion[] = []): Found {
   const names = namesFor(question, model);
-  const ofTexts = textsOf(question).flatMap((text) => opinionsOfText(text, names));
+  const ofTexts: Opinion[] = [];
+  for (const { text } of textsOf(question)) ofTexts.push(...opinionsOfText(text, names));
   const opinions = [
     ...more,
     ...opinionsOfRailCodes(question, model),
@@ -37,16 +39,20 @@ const CATCH_ALL = 0.35;
 /** More spellings of one goods item tell nothing new. */
 const MOST_TEXTS = 6;
 
-const textsOf = ({ railNames, customsNames }: GoodsQuestion): readonly string[] =>
-  distinct([...railNames, ...customsNames].map(({ text }) => text)).slice(0, MOST_TEXTS);
+const textsOf = ({ railNames, customsNames }: GoodsQuestion): readonly LocalText[] =>
+  distinct(railNames.concat(customsNames));
 
-const distinct = (texts: readonly string[]): readonly string[] =>
-  texts.length < 2 ? texts : [...new Map(texts.map((text) => [nameKey(text), text])).values()];
+const distinct = (names: readonly LocalText[]): readonly LocalText[] =>
+  names.length < 2
+    ? names
+    : [...new Map(names.map((name) => [nameKey(name.text), name])).values()].slice(0, MOST_TEXTS);
 
 function opinionsOfText(text: string, names: Names): Opinion[] {
   const { codes, rest } = takeCodes(text);
-  const stated = codes.map(({ hs, written }) => opinionFor([hs], STATED_IN_TEXT, `the text states ${written}`));
-  return [...stated, opinionOf(kindsLike(rest, names), names.fitted)];
+  const opinions: Opinion[] = [];
+  for (const { hs, written } of codes) opinions.push(opinionFor([hs], STATED_IN_TEXT, `the text states ${written}`));
+  opinions.push(opinionOf(kindsLike(rest, names), names.fitted));
+  return opinions;
 }
 
 /** The names that ship, those loaded and those decided. A loaded table of names goes before what ships under the same name. */
@@ -55,7 +61,7 @@ export function namesFor({ parties }: GoodsQuestion, { tables, book, fitted }: M
   const counts = ({ text, kind }: KindName) =>
     book.holds(kind, parties) && !(kind.table === NAMES_EDITION && own?.hasName(text));
   return {
-    indexes: [shippedNames().index, ...tables.all().map(({ index }) => index), ...book.names],
+    indexes: [shippedNames().index, ...tables.indexes, ...book.names],
     reader: shippedNames().reader,
     fitted,
     ...(own === undefined && book.names.length === 0 ? {} : { counts }),

@@ -1,4 +1,3 @@
-import { headingOf } from './code-prefixes.js';
 import { NEGLIGIBLE, type Fitted } from './likelihood.js';
 import type { Meant } from './names/likeness.js';
 import type { NameIndex } from './names/name-index.js';
@@ -37,10 +36,16 @@ export function probabilitiesOf(
   { none, sharpness }: Fitted,
 ): { kinds: number[]; none: number } {
   const strongest = Math.max(none, meant[0]?.strength ?? none);
-  const odds = meant.map(({ strength }) => Math.exp(sharpness * (strength - strongest)));
   const noneOdds = Math.exp(sharpness * (none - strongest));
-  const total = odds.reduce((sum, each) => sum + each, noneOdds);
-  return { kinds: odds.map((each) => each / total), none: noneOdds / total };
+  const kinds: number[] = [];
+  let total = noneOdds;
+  for (const { strength } of meant) {
+    const odds = Math.exp(sharpness * (strength - strongest));
+    kinds.push(odds);
+    total += odds;
+  }
+  for (let at = 0; at < kinds.length; at++) kinds[at] = (kinds[at] as number) / total;
+  return { kinds, none: noneOdds / total };
 }
 
 /** What the kinds say of the code. */
@@ -49,7 +54,8 @@ export function opinionOf(meant: readonly Meant[], fitted: Fitted): Opinion {
   const shares: Share[] = [];
   let catchAll: Opinion['catchAll'];
   let silent = none;
-  meant.forEach(({ name }, at) => {
+  for (let at = 0; at < meant.length; at++) {
+    const { name } = meant[at] as Meant;
     const probability = kinds[at] as number;
     if (name.origin !== 'catchAll')
       addShares(shares, name.kind, probability, `${name.kind.table}: ${name.text}`, fitted);
@@ -57,7 +63,7 @@ export function opinionOf(meant: readonly Meant[], fitted: Fitted): Opinion {
       silent += probability;
       catchAll ??= { name: name.text, probability };
     }
-  });
+  }
   return { shares, silent, ...(catchAll && { catchAll }) };
 }
 
@@ -73,7 +79,7 @@ export function addShares(
   for (const code of codes) {
     const elsewhere = code.length < 6 ? 0 : otherSubheading;
     shares.push({ code, probability: weight * (1 - elsewhere), evidence });
-    if (elsewhere > 0) shares.push({ code: headingOf(code), probability: weight * elsewhere, evidence });
+    if (elsewhere > 0) shares.push({ code: code.slice(0, 4), probability: weight * elsewhere, evidence });
     weight *= nextCode;
   }
 }

@@ -33,7 +33,8 @@ export function nameCustomsSide(question: GoodsQuestion, model: Model): CustomsS
 }
 
 /** Each code once, without points; of `840732` and `8407320000` the longer, which says both. */
-function statedCodes({ hsCodes }: GoodsQuestion): string[] {
+function statedCodes({ hsCodes }: GoodsQuestion): readonly string[] {
+  if (hsCodes.length === 0) return hsCodes;
   const codes = [...new Set(hsCodes.map(codeKey))];
   return codes.filter((code) => !codes.some((other) => other !== code && other.startsWith(code)));
 }
@@ -149,8 +150,12 @@ function byEvidence(found: Found, { tables }: Model): HsDecision {
 
 /** Subheadings that the item's GNG codes lead to by their first six digits. Chapter 99 is the railways' own and leads nowhere. */
 function subheadingsOfGng({ railCodes }: GoodsQuestion): string[] {
-  const sixes = railCodes.filter(({ scheme }) => scheme === 'GNG').map(({ code }) => codeKey(code).slice(0, 6));
-  return [...new Set(sixes.filter(isHsSubheading))];
+  const found: string[] = [];
+  for (const { scheme, code } of railCodes) {
+    const six = codeKey(code).slice(0, 6);
+    if (scheme === 'GNG' && isHsSubheading(six) && !found.includes(six)) found.push(six);
+  }
+  return found;
 }
 
 const resolvedName = (question: GoodsQuestion, { book }: Model): string | undefined =>

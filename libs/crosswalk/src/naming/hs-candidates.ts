@@ -8,15 +8,20 @@ const MOST = 8;
 const MOST_EVIDENCE = 4;
 
 /** The codes worth a look, the likeliest first; a heading or chapter only where it is not known which of its subheadings. */
-export const candidatesOf = ({ ranked }: Found): HsCandidate[] =>
-  ranked
-    .filter((each) => each.certainty >= LEAST_CERTAINTY && isAsFarAsKnown(each))
-    .slice(0, MOST)
-    .map(({ code, certainty, evidence }) => ({
-      hsCode: code,
-      evidence: evidence.slice(0, MOST_EVIDENCE).join('; '),
-      certainty: rounded(certainty),
-    }));
+export function candidatesOf({ ranked }: Found): HsCandidate[] {
+  const candidates: HsCandidate[] = [];
+  for (const each of ranked) {
+    const { code, certainty, evidence } = each;
+    if (certainty < LEAST_CERTAINTY || candidates.length === MOST) break;
+    if (isAsFarAsKnown(each))
+      candidates.push({
+        hsCode: code,
+        evidence: evidence.slice(0, MOST_EVIDENCE).join('; '),
+        certainty: rounded(certainty),
+      });
+  }
+  return candidates;
+}
 
 export const rounded = (certainty: number): number => Math.round(certainty * 1000) / 1000;
 

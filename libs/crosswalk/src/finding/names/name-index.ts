@@ -16,8 +16,8 @@ const PLACES = 1000;
 const CLOSER = 40;
 /** A name of which the line has less is not like it. */
 const LEAST_OF_NAME = 0.3;
-/** More than sums in another order differ. */
-const ROUNDING = 1e-9;
+/** More than sums in another order and shorter numbers differ. */
+const ROUNDING = 1e-6;
 
 /** Names by their terms. Grows; nothing is ever taken out. */
 export class NameIndex {
@@ -68,16 +68,16 @@ export class NameIndex {
     const { shared, terms } = this;
     const ofOrigins = weightsOfOrigins(weights);
     const origins = this.origins.numbers;
-    const totals = terms.totals.numbers;
     const meant: Meant[] = [];
     let floor = least;
     const count = this.worthALook(line);
     for (let at = 0; at < count; at++) {
       const number = shared.names[at] as number;
+      const mostOfName = atMost(shared.mostOfName(at));
+      if (mostOfName < LEAST_OF_NAME) continue;
       const ofOrigin = ofOrigins[origins[number] as number] as number;
       const mostOfLine = atMost(shared.mostOfLine(at) / line.total);
-      const mostOfName = atMost(shared.mostOfName(at) / (totals[number] as number));
-      if (mostOfName < LEAST_OF_NAME || strengthOf(ofOrigin, mostOfLine, mostOfName, 1, weights) <= floor) continue;
+      if (strengthOf(ofOrigin, mostOfLine, mostOfName, 1, weights) <= floor) continue;
       const { ofLine, ofName, head } = terms.hold(number, line);
       const strength = strengthOf(ofOrigin, ofLine, ofName, head, weights);
       if (ofName < LEAST_OF_NAME || strength <= floor) continue;

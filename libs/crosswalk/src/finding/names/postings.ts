@@ -5,8 +5,8 @@ import { longer } from '../longer.js';
  * block twice as long and leaves its own to others.
  */
 export class Postings {
-  names = new Int32Array(0);
-  strengths = new Uint16Array(0);
+  /** In turn a name and how strongly the term stands in it. */
+  numbers = new Int32Array(0);
   private length = 0;
   /** Where the block of each term begins and how many names are in it, in turn. */
   private blocks = new Int32Array(0);
@@ -18,7 +18,7 @@ export class Postings {
     return term < 0 ? 0 : (this.blocks[2 * term + 1] ?? 0);
   }
 
-  /** Where in `names` and `strengths` those of the term begin. */
+  /** Where in `numbers` those of the term begin. */
   startOf(term: number): number {
     return this.blocks[2 * term] as number;
   }
@@ -28,17 +28,16 @@ export class Postings {
     const count = this.countOf(term);
     const isFull = (count & (count - 1)) === 0;
     if (isFull) this.move(term, count);
-    const at = this.startOf(term) + count;
-    this.names[at] = name;
-    this.strengths[at] = strength;
+    const at = this.startOf(term) + 2 * count;
+    this.numbers[at] = name;
+    this.numbers[at + 1] = strength;
     this.blocks[2 * term + 1] = count + 1;
   }
 
   private move(term: number, count: number): void {
     const start = this.startOf(term);
     const next = this.blockOf(count * 2 || 1);
-    this.names.copyWithin(next, start, start + count);
-    this.strengths.copyWithin(next, start, start + count);
+    this.numbers.copyWithin(next, start, start + 2 * count);
     this.blocks[2 * term] = next;
     if (count > 0) this.left[Math.log2(count)]?.push(start);
   }
@@ -47,15 +46,9 @@ export class Postings {
     const left = this.left[Math.log2(length)]?.pop();
     if (left !== undefined) return left;
     const start = this.length;
-    this.length += length;
-    if (this.length > this.names.length) this.makeRoom();
+    this.length += 2 * length;
+    if (this.length > this.numbers.length) this.numbers = longer(this.numbers, Math.max(512, this.length * 2));
     return start;
-  }
-
-  private makeRoom(): void {
-    const room = Math.max(256, this.length * 2);
-    this.names = longer(this.names, room);
-    this.strengths = longer(this.strengths, room);
   }
 
   private makeBlocks(term: number): void {

@@ -36,7 +36,7 @@ export class RecentLines {
 const MOST = 5000;
 
 class Recent {
-  private found = new Map<string, Found>();
+  private readonly found = new Map<string, Found>();
 
   get(key: string): Found | undefined {
     return this.found.get(key);
@@ -49,6 +49,6 @@ class Recent {
   }
 
   forget(): void {
-    if (this.found.size > 0) this.found = new Map();
+    if (this.found.size > 0) this.found.clear();
   }
 }

@@ -35,7 +35,7 @@ export interface Reading {
   /** Packing says little beside a name. */
   readonly packingIsWeak: boolean;
   /** Where the heads of other names tell which word of an English line is one. */
-  readonly headness?: Vocabulary['headness'];
+  readonly headness: Vocabulary['headness'] | undefined;
 }
 
 /** Words of an alphabet: stems and what derived words share; what follows `for`, `для` or a number only qualifies. */

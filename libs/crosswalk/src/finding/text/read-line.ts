@@ -23,7 +23,7 @@ export class Reader {
     const pieces = piecesOf(fold(name), ofNames.word);
     const alone = chineseAlone(pieces);
     if (alone && withoutNoise(pieces)[0] !== alone) this.packingNames.add(alone.text);
-    return this.read(pieces, ofNames, { packingIsWeak: false });
+    return this.read(pieces, ofNames, { packingIsWeak: false, headness: undefined });
   }
 
   lineOf(text: string): Line {

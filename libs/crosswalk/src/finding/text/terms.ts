@@ -24,7 +24,7 @@ export class Terms {
   heads = new Float64Array(0);
   /** How much of the line each is: by where it stands and how much it tells; and all together. */
   parts = new Float64Array(0);
-  total = 0;
+  total = LEAST_TOTAL;
   /** Where each term of the vocabulary stands here, from 1; 0 for all that are not here. */
   places = new Uint16Array(0);
   /** Chinese or Russian is written here: Latin words beside them are brands and models. */

@@ -18,6 +18,8 @@ export class Vocabulary {
   private readonly numbers = new Map<string, number>();
   private readonly hanNumbers = new Map<number, number>();
   private readonly words = new Map<string, Word>();
+  /** Those with digits apart: lines are full of others, which are not looked up among all words. */
+  private readonly numbered = new Map<string, Word>();
   private strangers = new Map<string, Word>();
   /** From how many names have the term: 1 for a term of one name, near 0 for one of all. */
   weights = new Float64Array(0);
@@ -29,14 +31,16 @@ export class Vocabulary {
 
   /** Numbers a name's terms: a new number for a new term, which is as rare as can be. */
   readonly ofNames: Numbering = {
-    word: (text) => this.words.get(text) ?? this.learn(text),
+    word: (text) => this.among(text).get(text) ?? this.learn(text),
     han: (key) => this.hanNumbers.get(key) ?? this.numberHan(key),
   };
 
   /** Finds the terms that names have. */
   readonly ofLines: Numbering = {
     word: (text) =>
-      this.words.get(text) ?? (hasDigits(text) ? strangeNumber(text) : (this.strangers.get(text) ?? this.meet(text))),
+      hasDigits(text)
+        ? (this.numbered.get(text) ?? strangeNumber(text))
+        : (this.words.get(text) ?? this.strangers.get(text) ?? this.meet(text)),
     han: (key) => this.hanNumbers.get(key) ?? NO_TERM,
   };
 
@@ -52,8 +56,12 @@ export class Vocabulary {
 
   private learn(text: string): Word {
     const word = wordWith(text, (key) => this.numbers.get(key) ?? this.numberWord(key));
-    this.words.set(text, word);
+    this.among(text).set(text, word);
     return word;
+  }
+
+  private among(text: string): Map<string, Word> {
+    return hasDigits(text) ? this.numbered : this.words;
   }
 
   private meet(text: string): Word {

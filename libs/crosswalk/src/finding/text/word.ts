@@ -1,4 +1,5 @@
 import { lazily } from '../../reference-table.js';
+import { DIGIT, kindOf } from './characters.js';
 import { noise } from './noise.js';
 import { isCyrillic, isRussianAdjective, rootMark, rootOf, stem } from './stem.js';
 
@@ -39,13 +40,17 @@ export enum Trait {
 
 export const has = (word: Word, trait: Trait): boolean => (word.traits & trait) !== 0;
 
-export const hasDigits = (text: string): boolean => /\d/.test(text);
+export function hasDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (kindOf(text.charCodeAt(at)) === DIGIT) return true;
+  return false;
+}
 
 /** Of words with digits that no name has lines are full: nobody asks which one it is. */
 export const strangeNumber = (text: string): Word =>
-  /^[\d.,]+$/.test(text) ? SOME_NUMBER : { ...SOME_NUMBER, traits: traitsOf(text) };
+  /^[\d.,]+$/.test(text) ? SOME_NUMBER : numberWith(traitsOf(text));
 
-const SOME_NUMBER: Word = { key: '', stem: NO_TERM, root: NO_TERM, traits: Trait.Number };
+const numberWith = (traits: number): Word => ({ key: '', stem: NO_TERM, root: NO_TERM, traits });
+const SOME_NUMBER = numberWith(Trait.Number);
 
 /** A word whose terms are numbered so. */
 export function wordWith(text: string, numberOf: (key: string) => number): Word {
