@@ -174,6 +174,30 @@ describe.each(TRANSPORTS)('two house bills under one master bill, over %s', (tra
     }
   });
 
+  it('are in the manifest of their master bill, which is sent and written from its own record', async () => {
+    const { body: found } = await line.get(`/v1/one-documents?transportDocument=${shipment.billNumber}`);
+    const { id } = found.items.find(({ consolidates }: OneDocument) => consolidates !== undefined);
+    const sent = await eventually('the record', async () => {
+      const { status, body } = await line.post('/v1/manifests', {
+        oneDocumentId: id,
+        mode: 'sea',
+        type: 'export',
+        messageId: freshNumber('LINE_'),
+        senderId: '7216450700123',
+        receiverId: 'EPORT',
+        transmitterId: '450700199001',
+        customsOffice: '7216',
+      });
+      return status === 404 ? undefined : { status, body };
+    });
+    expect([sent.status, sent.body.missing]).toEqual([201, undefined]);
+    expect(sent.body).toMatchObject({ functionCode: '9', documentNumber: shipment.billNumber });
+    const xml = (await line.get(`/v1/manifests/${sent.body.messageId}/message`)).bytes.toString();
+    for (const name of ['MOTORCYCLE ENGINES', 'MOTORCYCLE PARTS']) expect(xml.toUpperCase()).toContain(name);
+    const { bytes } = await line.get(`/v1/one-documents/${id}?format=edifact-iftmcs-bill`);
+    expect(bytes.toString()).toMatch(new RegExp(`BGM\\+704\\+${shipment.billNumber}`));
+  });
+
   it('are written as house bills', async () => {
     const { status, bytes } = await forwarder.get(`/v1/one-documents/${ids[1]}?format=edifact-iftmcs-bill`);
     expect(status).toBe(200);
