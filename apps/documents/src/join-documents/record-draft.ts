@@ -113,8 +113,7 @@ export function nextVersion(
 
 export const isCurrent = ({ source }: KeptDocument): boolean => source.status === 'current';
 
-export const isCancelled = ({ source, content }: KeptDocument): boolean =>
-  source.status === 'cancelled' && content.purpose !== 'cancellation';
+export const isCancelled = (one: KeptDocument): boolean => one.source.status === 'cancelled' && !isCancellation(one);
 
 export const byReceipt = (one: KeptDocument, other: KeptDocument): number =>
   one.source.receivedAt.localeCompare(other.source.receivedAt) ||
@@ -124,7 +123,9 @@ export const isShared = ({ alsoIn }: KeptDocument): boolean => alsoIn !== undefi
 
 /** Whether the record is that of a document over the goods of others, whole. */
 export const isConsolidation = ({ documents }: RecordDraft): boolean =>
-  documents.some(isShared) && lastVersions(documents).every(isShared);
+  documents.some(isShared) && lastVersions(documents).every((one) => isShared(one) || isCancellation(one));
+
+const isCancellation = ({ content }: KeptDocument): boolean => content.purpose === 'cancellation';
 
 /** The records over whose goods its document is. */
 export const consolidatedIn = (draft: RecordDraft): readonly string[] =>

@@ -42,6 +42,15 @@ export class SharedDocuments {
     return shared.length === 0 ? record.documents : [...record.documents, ...shared].toSorted(byReceipt);
   }
 
+  /**
+   * The records that a version of a paper belongs to as it comes: those that its other versions belong to. Where one record has the paper for itself by now, those
+   * that it has something in common with again.
+   */
+  sharersOf(document: KeptDocument, versions: readonly KeptDocument[], record: RecordDraft): string[] {
+    const ids = [...new Set(versions.flatMap(({ alsoIn }) => alsoIn ?? []))];
+    return isConsolidation(record) ? ids : ids.filter((id) => id !== record.id && this.touches(document, id));
+  }
+
   /** Lets the documents belong to the record as well. Returns the records that this changes beside it. */
   share(documentIds: readonly string[], record: RecordDraft): RecordDraft[] {
     const isMeant = ({ source }: KeptDocument): boolean => documentIds.includes(source.documentId);
@@ -56,18 +65,21 @@ export class SharedDocuments {
     return [...changed];
   }
 
-  /** What belonged to the records that are gone belongs to the one they went into. */
-  follow(gone: readonly RecordDraft[], survivor: RecordDraft): void {
-    if (gone.length === 0) return;
+  /** What belonged to the records that are gone belongs to the one they went into. Returns the records of the documents that did. */
+  follow(gone: readonly RecordDraft[], survivor: RecordDraft): RecordDraft[] {
+    if (gone.length === 0) return [];
     const ids = gone.map(({ id }) => id);
+    const changed = new Set<RecordDraft>();
     for (const keeper of [...this.keepers, survivor]) {
       keeper.documents = keeper.documents.map((one) => {
         if (!one.alsoIn?.some((id) => ids.includes(id) || id === keeper.id)) return one;
+        changed.add(keeper);
         const now = one.alsoIn.map((id) => (ids.includes(id) ? survivor.id : id)).filter((id) => id !== keeper.id);
         return this.tell(belongingTo(one, now), keeper);
       });
       this.heed(keeper);
     }
+    return [...changed];
   }
 
   /**
@@ -78,13 +90,15 @@ export class SharedDocuments {
     const changed = new Set<RecordDraft>();
     for (const keeper of [...this.keepers]) {
       for (const document of keeper.documents.filter((one) => isCurrent(one) && isShared(one))) {
-        const records = [...(isConsolidation(keeper) ? [] : [keeper.id]), ...(document.alsoIn ?? [])];
+        const isApart = isConsolidation(keeper);
+        const records = [...(isApart ? [] : [keeper.id]), ...(document.alsoIn ?? [])];
         const staying = records.filter((id) => this.touches(document, id));
-        if (staying.length === records.length || ![keeper.id, ...records].includes(record.id)) continue;
+        if (![keeper.id, ...records].includes(record.id) || (isApart && staying.length === records.length)) continue;
         const whole = this.setApart(document, keeper);
         this.belong(document, whole, () => staying);
         changed.add(whole);
-        for (const id of records) if (staying.length === 1 || !staying.includes(id)) changed.add(this.recordOf(id));
+        for (const id of records)
+          if (!isApart || staying.length === 1 || !staying.includes(id)) changed.add(this.recordOf(id));
       }
     }
     return [...changed];

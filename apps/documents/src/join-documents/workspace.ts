@@ -182,11 +182,11 @@ export class Workspace {
 
   private placeVersion(document: KeptDocument, versions: readonly KeptDocument[]): Placement {
     const statuses = statusesOf([...versions, document]);
-    const alsoIn = [...new Set(versions.flatMap((version) => version.alsoIn ?? []))];
-    const placed = withStatus({ ...document, ...(alsoIn.length > 0 && { alsoIn }) }, statuses);
     const record =
       this.index.holding(document) ?? (document.content.purpose === 'cancellation' ? undefined : this.open([]));
     if (!record) return this.placeOrphan(document);
+    const alsoIn = this.shared.sharersOf(document, versions, record);
+    const placed = withStatus({ ...document, ...(alsoIn.length > 0 && { alsoIn }) }, statuses);
     const orphans = this.orphans.filter((orphan) => versions.includes(orphan));
     this.orphans = this.orphans.filter((orphan) => !orphans.includes(orphan));
     record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
@@ -336,8 +336,10 @@ export class Workspace {
     survivor.state = 'open';
     survivor.candidates = [];
     for (const other of others) this.retire(other, survivor);
-    this.shared.follow(others, survivor);
-    return this.reclaim(survivor);
+    const followed = this.shared.follow(others, survivor);
+    const home = this.reclaim(survivor);
+    for (const whole of followed.filter((one) => one !== home && isLive(one))) this.makeVersion(whole, SHARING_CHANGED);
+    return home;
   }
 
   private retire(record: RecordDraft, survivor: RecordDraft): void {
