@@ -1,6 +1,6 @@
 import type { Finding } from '#domain';
 import { error, warning } from '../findings.js';
-import { checkReefers } from '../reefer-checks.js';
+import { checkReefers } from '../checks/reefer-checks.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
 import { checkCarriage } from './carriage-checks.js';
 import { PURPOSES } from './code-lists.js';

@@ -1,6 +1,6 @@
 import { normaliseContainerNumber, type GoodsLine, type Stowage, type TransportMode } from '#domain';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
-import { withOne } from '../with-one.js';
+import { withOne } from '../mapping/with-one.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
 import { commodityCodesIn, marksIn, namesIn } from './goods-texts.js';
 import { amountOf, measurementOf } from './quantities.js';

@@ -1,6 +1,6 @@
 import type { GoodsLine, LocalText } from '#domain';
 import type { Segment } from '../syntax/edifact.js';
-import { withOne } from '../with-one.js';
+import { withOne } from '../mapping/with-one.js';
 import { RAIL_CODE_LISTS } from './code-lists.js';
 
 /**

@@ -1,6 +1,6 @@
 import { hasErrors, type DocumentKind, type TransportMode } from '#domain';
 import type { Reading } from '../format.js';
-import { withSettings } from '../reefers.js';
+import { withSettings } from '../mapping/reefers.js';
 import type { EdifactSource, SegmentGroup } from '../syntax/edifact.js';
 import { usualUnitIn } from '../syntax/edifact/temperatures.js';
 import { MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';

@@ -1,5 +1,5 @@
 import type { BillLevel, DocumentKind, Reference } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import { BILL_LEVELS, NUMBERS_OF_BILLS, REFERENCE_TYPES } from './code-lists.js';
 import type { Segment } from '../syntax/edifact.js';
 import type { TransportMessage } from './transport-message.types.js';

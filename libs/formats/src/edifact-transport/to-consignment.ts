@@ -1,5 +1,5 @@
 import type { DocumentKind, TransportDocument } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { ISSUE_TIMES, PURPOSES } from './code-lists.js';
 import { wagonsIn } from './equipment.js';

@@ -8,7 +8,7 @@ import type {
   TradeTime,
   TransportMode,
 } from '#domain';
-import type { ReeferStatement } from '../reefers.js';
+import type { ReeferStatement } from '../mapping/reefers.js';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 
 /** A message whose segments stand where the directory has them; groups under what they are about. What both the checks and the record need is read once. */

@@ -1,6 +1,6 @@
 import { isDecimal, type DecimalText } from '#domain';
-import { given } from '../../given.js';
-import { withOne } from '../../with-one.js';
+import { given } from '../../mapping/given.js';
+import { withOne } from '../../mapping/with-one.js';
 import { BYTE } from './service-characters.js';
 
 /** What a segment needs of the table it stands in. */
