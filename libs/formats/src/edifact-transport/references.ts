@@ -37,8 +37,8 @@ const numbersIn = ({ references }: TransportMessage, code: string): string[] =>
 export function referencesOf(document: TransportMessage, number: string): Reference[] {
   const { references, goodsItems, equipment, beginning } = document;
   const segments = references.map(({ opening }) => opening);
-  for (const item of goodsItems) segments.push(...item.references);
-  for (const group of equipment) segments.push(...group.segments('RFF'));
+  for (const { references: own } of goodsItems) for (const rff of own) segments.push(rff);
+  for (const group of equipment) for (const rff of group.segments('RFF')) segments.push(rff);
   const stated = segments
     .flatMap(referenceIn)
     .filter(({ type, value }) => type !== 'transportDocument' || value !== number);

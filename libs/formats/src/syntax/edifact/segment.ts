@@ -5,6 +5,7 @@ import { BYTE } from './service-characters.js';
 
 /** What a segment needs of the table it stands in. */
 export interface ValueTexts {
+  readonly tags: readonly number[];
   tagOf(segment: number): string;
   findValue(segment: number, element: number, component: number, repetition?: number): number;
   componentBehind(value: number): number;
@@ -22,6 +23,11 @@ export class Segment {
 
   get tag(): string {
     return this.table.tagOf(this.index);
+  }
+
+  /** The same as one number, as `packTag` makes it: what is asked of many segments is compared without a text. */
+  get packedTag(): number {
+    return this.table.tags[this.index] as number;
   }
 
   /** How many elements it has; the last ones may say nothing. */
