@@ -96,10 +96,10 @@ function addPart(parts: Parts, part: SegmentGroup): void {
 
 function addPackaging(line: Unfinished<GoodsLine>, gid: Segment): void {
   const packages = gid.decimal(2, 1);
-  const packageType = gid.given(2, 2);
+  const packageType = gid.givenCode(2, 2);
   const packageText = gid.given(2, 5);
   if (packages !== undefined) line.packages = packages;
-  if (packageType !== undefined) line.packageType = packageType.toUpperCase();
+  if (packageType !== undefined) line.packageType = packageType;
   if (packageText !== undefined) line.packageText = packageText;
 }
 

@@ -52,6 +52,12 @@ export class Segment {
     return inCapitals(this.text(element, component));
   }
 
+  /** A code that is there, in capitals and without blank space around it; else undefined. */
+  givenCode(element: number, component = 1): string | undefined {
+    const text = this.given(element, component);
+    return text === undefined ? undefined : inCapitals(text);
+  }
+
   /** A number with `.` as its decimal mark, every digit as written; undefined for what is no number. */
   decimal(element: number, component = 1): DecimalText | undefined {
     const text = this.given(element, component);

@@ -25,7 +25,7 @@ export interface ComponentRule {
   readonly id: string;
   /** `an..35`, for findings. */
   readonly format: string;
-  readonly kind: 'a' | 'n' | 'an';
+  readonly kind: keyof typeof KINDS;
   readonly min: number;
   readonly max: number;
   /** Packed codes; undefined where the directory has no list. */
@@ -102,12 +102,15 @@ function compileComponent(id: string, tables: DirectoryTables): ComponentRule {
   return {
     id,
     format,
-    kind: kind as ComponentRule['kind'],
+    kind: KINDS[kind as keyof typeof KINDS],
     min: dots === undefined ? Number(length) : 0,
     max: Number(length),
     codes: codes === undefined ? undefined : new CodeList(split(codes).map(packCode)),
   };
 }
+
+/** As constants, which V8 compares without going through their letters; what a pattern cuts out are others. */
+const KINDS = { a: 'a', n: 'n', an: 'an' } as const;
 
 /** A code of at most three characters as a number; longer ones are in no list. */
 export function packCode(code: string): number {
