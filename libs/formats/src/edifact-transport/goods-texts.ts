@@ -49,5 +49,9 @@ export function commodityCodesIn(segments: readonly Segment[]): Pick<GoodsLine, 
   return { railCodes: railCodes ?? [], hsCodes: hsCodes ?? [] };
 }
 
-/** PCI. */
-export const marksIn = (segments: readonly Segment[]): string[] => segments.flatMap((pci) => pci.texts(2, 1, 10));
+/** PCI. Most items have none, and a loop costs nothing then. */
+export function marksIn(segments: readonly Segment[]): string[] {
+  const marks: string[] = [];
+  for (const pci of segments) marks.push(...pci.texts(2, 1, 10));
+  return marks;
+}
