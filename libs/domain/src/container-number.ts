@@ -1,9 +1,3 @@
-const LETTER_VALUES = new Map<string, number>();
-for (let letter = 65, value = 10; letter <= 90; letter += 1, value += 1) {
-  if (value % 11 === 0) value += 1;
-  LETTER_VALUES.set(String.fromCharCode(letter), value);
-}
-
 const SHAPE = /^[A-Z]{3}[UJZ]\d{7}$/;
 
 /** Removes what people put between the parts (`XQLU 305438-2`) and turns it to upper case. */
@@ -17,9 +11,16 @@ export const isContainerNumber = (number: string): boolean => SHAPE.test(number)
 export function hasValidCheckDigit(number: string): boolean {
   if (!isContainerNumber(number)) return false;
   let sum = 0;
-  for (let position = 0; position < 10; position += 1) {
-    const character = number.charAt(position);
-    sum += (LETTER_VALUES.get(character) ?? Number(character)) * (1 << position);
-  }
-  return (sum % 11) % 10 === Number(number.charAt(10));
+  for (let position = 0; position < 10; position += 1) sum += valueAt(number, position) << position;
+  return (sum % 11) % 10 === valueAt(number, 10);
 }
+
+function valueAt(number: string, position: number): number {
+  const character = number.charCodeAt(position);
+  if (character < LETTER_A) return character - ZERO;
+  const letter = character - LETTER_A;
+  return 10 + letter + Math.ceil(letter / 10);
+}
+
+const ZERO = 0x30;
+const LETTER_A = 0x41;

@@ -7,9 +7,13 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?
 /** Whether the text is a day that exists (`2026-02-30` does not). */
 export function isRealDay(text: string): boolean {
   if (!DAY.test(text)) return false;
-  const day = Number(text.slice(8));
-  return day >= 1 && day <= daysIn(Number(text.slice(5, 7)), Number(text.slice(0, 4)));
+  const day = twoDigits(text, 8);
+  return day >= 1 && day <= daysIn(twoDigits(text, 5), twoDigits(text, 0) * 100 + twoDigits(text, 2));
 }
+
+const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
+
+const ZERO = 0x30;
 
 /** None in a month that does not exist. */
 function daysIn(month: number, year: number): number {
@@ -23,7 +27,10 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const isRealTime = (text: string): boolean =>
   isOfRealDay(text) && (text < LAST_YEAR || instantOf(text) !== undefined);
 
-const isOfRealDay = (text: string): boolean => isRealDay(DATE_TIME.test(text) ? text.slice(0, 10) : text);
+const isOfRealDay = (text: string): boolean =>
+  isDayOnly(text) ? isRealDay(text) : DATE_TIME.test(text) && isRealDay(text.slice(0, 10));
+
+const isDayOnly = (text: string): boolean => text.length <= 10;
 
 /** Only an offset can carry a time over its end. */
 const LAST_YEAR = '9999';
@@ -39,7 +46,7 @@ export function instantOf(time: TradeTime | undefined): number | undefined {
 }
 
 function inUtc(time: string): string {
-  if (DAY.test(time)) return `${time}T12:00:00Z`;
+  if (isDayOnly(time)) return `${time}T12:00:00Z`;
   return /(Z|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}Z`;
 }
 

@@ -31,7 +31,7 @@ export { readWcoResponse } from './customs/wco-response/index.js';
 export type { AnyFormat, EventFormat, Format, Writing } from './format.js';
 export { encodeBill as encodeIftmcsBill } from './ocean/iftmcs/index.js';
 export { readDocument, type DocumentReading } from './read-document.js';
-export { readOffLoop } from './read-off-loop.js';
+export { readOffLoop } from './reading/read-off-loop.js';
 export { writeApplicationError, type RefusedDocument } from './syntax/edifact/application-error.js';
 export { checkMessage } from './syntax/edifact/check-message.js';
 export { writeControlReport, type ExaminedInterchange } from './syntax/edifact/control-report.js';

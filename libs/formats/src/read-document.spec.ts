@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { EventReport, Finding, Leg, Place, TransportDocument } from '#domain';
 import type { EventFormat, Format } from './format.js';
 import { readDocument } from './read-document.js';
-import { readSource } from './read-source.js';
+import { readSource } from './reading/read-source.js';
 
 const note = {
   kind: 'railWaybill',

@@ -1,8 +1,8 @@
 import { hasErrors, type EventReport, type Finding, type TransportDocument } from '#domain';
 import { catalogue } from './catalogue.js';
 import type { AnyFormat, Source } from './format.js';
-import { checkLegOffsets } from './offset-checks.js';
-import { readSource } from './read-source.js';
+import { checkLegOffsets } from './checks/offset-checks.js';
+import { readSource } from './reading/read-source.js';
 import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
 
 /** What Yidan makes of a document's bytes: accepted with a document to join or with events, or rejected with the reasons. */

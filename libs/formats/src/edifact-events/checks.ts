@@ -1,8 +1,8 @@
 import type { Finding } from '#domain';
-import { checkEvent } from '../event-checks.js';
+import { checkEvent } from '../checks/event-checks.js';
 import { error, onceForEach, warning } from '../findings.js';
-import { checkReefers } from '../reefer-checks.js';
-import type { ReeferStatement } from '../reefers.js';
+import { checkReefers } from '../checks/reefer-checks.js';
+import type { ReeferStatement } from '../mapping/reefers.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';

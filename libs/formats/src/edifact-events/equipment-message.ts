@@ -7,8 +7,8 @@ import {
   type TransportEventKind,
 } from '#domain';
 import type { Reading } from '../format.js';
-import { given } from '../given.js';
-import { withSettings, type ReeferStatement } from '../reefers.js';
+import { given } from '../mapping/given.js';
+import { withSettings, type ReeferStatement } from '../mapping/reefers.js';
 import type { EdifactSource, Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 import { statementsIn } from '../syntax/edifact/temperatures.js';
 import { CONTAINER } from './code-lists.js';

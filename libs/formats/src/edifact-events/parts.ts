@@ -7,7 +7,7 @@ import {
   type Reference,
   type TradeTime,
 } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { unLocodeOf } from '../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../syntax/edifact/trade-time.js';

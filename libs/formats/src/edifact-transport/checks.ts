@@ -1,12 +1,11 @@
 import type { Finding } from '#domain';
 import { error, warning } from '../findings.js';
-import { checkReefers } from '../reefer-checks.js';
+import { checkReefers } from '../checks/reefer-checks.js';
 import { checkLocations } from '../syntax/edifact/locations.js';
 import { checkCarriage } from './carriage-checks.js';
 import { PURPOSES } from './code-lists.js';
 import { checkEquipment } from './equipment-checks.js';
 import { checkGoods } from './goods-checks.js';
-import { numberOf } from './references.js';
 import { checkTimes } from './time-checks.js';
 import { checkTotals } from './total-checks.js';
 import type { TransportMessage } from './transport-message.types.js';
@@ -30,10 +29,9 @@ export function checkTransport(document: TransportMessage): Finding[] {
   }));
 }
 
-function checkBeginning(document: TransportMessage): Finding[] {
-  const { beginning, kind } = document;
+function checkBeginning({ beginning, kind, number }: TransportMessage): Finding[] {
   return [
-    ...(kind !== undefined && numberOf(document) === undefined ? [noNumber(beginning.path(2, 1))] : []),
+    ...(kind !== undefined && number === undefined ? [noNumber(beginning.path(2, 1))] : []),
     ...(PURPOSES.has(beginning.text(3)) ? [] : [otherFunction(beginning.path(3))]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { DangerousGoods, TransportMode } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { OTHER_REGULATIONS, PACKING_GROUPS, REGULATIONS } from './code-lists.js';
 import { withoutLeadingZeros } from '../syntax/edifact/temperatures.js';

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { checkContainerNumber } from '../container-number-checks.js';
+import { checkContainerNumber } from '../checks/container-number-checks.js';
 import { error, warning } from '../findings.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { unNumberOf } from './dangerous-goods.js';

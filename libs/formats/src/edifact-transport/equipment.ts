@@ -1,6 +1,6 @@
 import { hasValidCheckDigit, normaliseContainerNumber, type Container, type Wagon } from '#domain';
-import { given } from '../given.js';
-import type { ReeferStatement } from '../reefers.js';
+import { given } from '../mapping/given.js';
+import type { ReeferStatement } from '../mapping/reefers.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { amountOf, measurementOf } from './quantities.js';
 import { statementsOfContainer } from './reefers.js';

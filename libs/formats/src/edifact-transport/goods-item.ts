@@ -1,6 +1,6 @@
 import { normaliseContainerNumber, type GoodsLine, type Stowage, type TransportMode } from '#domain';
-import type { Segment, SegmentGroup } from '../syntax/edifact.js';
-import { withOne } from '../with-one.js';
+import { packTag, type Segment, type SegmentGroup } from '../syntax/edifact.js';
+import { withOne } from '../mapping/with-one.js';
 import { dangerousGoodsOf } from './dangerous-goods.js';
 import { commodityCodesIn, marksIn, namesIn } from './goods-texts.js';
 import { amountOf, measurementOf } from './quantities.js';
@@ -62,41 +62,44 @@ function partsOf(gid: SegmentGroup): Parts {
 
 const NONE: readonly never[] = [];
 
+const [MEA, SGP, DGS, RFF] = ['MEA', 'SGP', 'DGS', 'RFF'].map(packTag);
+const [FTX, PIA, PCI, TMP, RNG] = ['FTX', 'PIA', 'PCI', 'TMP', 'RNG'].map(packTag);
+
 function addPart(parts: Parts, part: SegmentGroup): void {
-  switch (part.tag) {
-    case 'MEA':
+  switch (part.packedTag) {
+    case MEA:
       parts.measurements = withOne(parts.measurements, measurementOf(part));
       break;
-    case 'SGP':
+    case SGP:
       parts.splits = withOne(parts.splits, splitOf(part));
       break;
-    case 'DGS':
+    case DGS:
       parts.dangerousGoods = withOne(parts.dangerousGoods, part);
       break;
-    case 'RFF':
+    case RFF:
       parts.references = withOne(parts.references, part);
       break;
-    case 'FTX':
+    case FTX:
       if (part.code(1) === 'AAA') parts.descriptions = withOne(parts.descriptions, part);
       break;
-    case 'PIA':
+    case PIA:
       parts.codes = withOne(parts.codes, part);
       break;
-    case 'PCI':
+    case PCI:
       parts.marks = withOne(parts.marks, part);
       break;
-    case 'TMP':
-    case 'RNG':
+    case TMP:
+    case RNG:
       parts.temperatures = withOne(parts.temperatures, part);
   }
 }
 
 function addPackaging(line: Unfinished<GoodsLine>, gid: Segment): void {
   const packages = gid.decimal(2, 1);
-  const packageType = gid.given(2, 2);
+  const packageType = gid.givenCode(2, 2);
   const packageText = gid.given(2, 5);
   if (packages !== undefined) line.packages = packages;
-  if (packageType !== undefined) line.packageType = packageType.toUpperCase();
+  if (packageType !== undefined) line.packageType = packageType;
   if (packageText !== undefined) line.packageText = packageText;
 }
 

@@ -1,6 +1,6 @@
 import type { GoodsLine, LocalText } from '#domain';
 import type { Segment } from '../syntax/edifact.js';
-import { withOne } from '../with-one.js';
+import { withOne } from '../mapping/with-one.js';
 import { RAIL_CODE_LISTS } from './code-lists.js';
 
 /**
@@ -49,5 +49,9 @@ export function commodityCodesIn(segments: readonly Segment[]): Pick<GoodsLine, 
   return { railCodes: railCodes ?? [], hsCodes: hsCodes ?? [] };
 }
 
-/** PCI. */
-export const marksIn = (segments: readonly Segment[]): string[] => segments.flatMap((pci) => pci.texts(2, 1, 10));
+/** PCI. Most items have none, and a loop costs nothing then. */
+export function marksIn(segments: readonly Segment[]): string[] {
+  const marks: string[] = [];
+  for (const pci of segments) marks.push(...pci.texts(2, 1, 10));
+  return marks;
+}

@@ -1,12 +1,13 @@
 import { hasErrors, type DocumentKind, type TransportMode } from '#domain';
 import type { Reading } from '../format.js';
-import { withSettings } from '../reefers.js';
+import { withSettings } from '../mapping/reefers.js';
 import type { EdifactSource, SegmentGroup } from '../syntax/edifact.js';
 import { usualUnitIn } from '../syntax/edifact/temperatures.js';
 import { MAIN_CARRIAGE, MODES, WHOLE_JOURNEY } from './code-lists.js';
 import { containersIn } from './equipment.js';
 import { goodsItemOf } from './goods-item.js';
 import { stagesOf } from './legs.js';
+import { numberOf, numbersIn } from './references.js';
 import { totalsOf } from './totals.js';
 import type { TransportMessage } from './transport-message.types.js';
 
@@ -18,6 +19,7 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
   const kind = documents.get(beginning.text(1, 1));
   const stages = message.groups('TDT');
   const mode = modeOf(kind, stages);
+  const references = numbersIn(message.openings('RFF'));
   const equipment = message.groups('EQD');
   const usualUnit = usualUnitIn(message.directory);
   const listed = containersIn(equipment, usualUnit);
@@ -29,7 +31,8 @@ export function layOut(source: EdifactSource, documents: ReadonlyMap<string, Doc
     kind,
     mode,
     beginning,
-    references: message.groups('RFF'),
+    references,
+    number: numberOf(kind, beginning, references),
     stages: stagesOf(message, stages, kind, mode),
     parties: message.groups('NAD'),
     goodsItems,

@@ -1,5 +1,5 @@
 import type { DocumentKind, EndsOfCarriage, Leg, Place, TransportMode } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 import { unLocodeOf } from '../syntax/edifact/locations.js';
 import {

@@ -1,5 +1,5 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { countryOf } from '../syntax/edifact/locations.js';
 import { partyCodeOf } from '../syntax/edifact/party-codes.js';

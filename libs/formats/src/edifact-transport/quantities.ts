@@ -1,6 +1,6 @@
 import type { DecimalText } from '#domain';
-import { convert } from '../convert.js';
-import { CUBIC_METRES_PER_HOUR } from '../reefers.js';
+import { convert } from '../mapping/convert.js';
+import { CUBIC_METRES_PER_HOUR } from '../mapping/reefers.js';
 import type { Segment } from '../syntax/edifact.js';
 import { AIR_EXCHANGE, CUBIC_METRES, GROSS, HUMIDITY, KILOGRAMS, NET, PERCENT, TARE, VOLUME } from './code-lists.js';
 import type { Measurement, MeasuredAs } from './transport-message.types.js';

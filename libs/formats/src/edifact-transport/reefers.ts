@@ -1,5 +1,5 @@
 import type { Container, GoodsLine } from '#domain';
-import { statedSettings, type ReeferStatement } from '../reefers.js';
+import { statedSettings, type ReeferStatement } from '../mapping/reefers.js';
 import type { Segment, SegmentGroup } from '../syntax/edifact.js';
 import { rangeIn, setPointIn, TRANSPORT_TEMPERATURE, type SaidOfReefers } from '../syntax/edifact/temperatures.js';
 import type { Measurement } from './transport-message.types.js';

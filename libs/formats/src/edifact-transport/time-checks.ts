@@ -7,13 +7,11 @@ import type { TransportMessage } from './transport-message.types.js';
 /** Every DTM of the document itself, of its stages and of their places: those that the record's times are taken from. */
 export function checkTimes({ message }: TransportMessage): Finding[] {
   const stages = message.groups('TDT');
-  const holders: SegmentGroup[] = [
-    message,
-    ...message.groups('LOC'),
-    ...stages,
-    ...stages.flatMap((one) => one.groups('LOC')),
-  ];
-  return holders.flatMap((holder) => holder.segments('DTM')).flatMap(checkTime);
+  const holders: SegmentGroup[] = [message, ...message.groups('LOC'), ...stages];
+  for (const stage of stages) holders.push(...stage.groups('LOC'));
+  const findings: Finding[] = [];
+  for (const holder of holders) for (const dtm of holder.segments('DTM')) findings.push(...checkTime(dtm));
+  return findings;
 }
 
 function checkTime(dtm: Segment): Finding[] {

@@ -1,18 +1,18 @@
 import type { DocumentKind, TransportDocument } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { ISSUE_TIMES, PURPOSES } from './code-lists.js';
 import { wagonsIn } from './equipment.js';
 import { endsOfCarriage, legOf } from './legs.js';
 import { partyOf } from './parties.js';
-import { billLevelOf, numberOf, referencesOf } from './references.js';
+import { billLevelOf, referencesOf } from './references.js';
 import { firstTime } from './times.js';
 import type { TransportMessage } from './transport-message.types.js';
 
 /** The message's view of the consignment. The checks have seen to it that kind, purpose, number and places are there. */
 export function toConsignment(document: TransportMessage): TransportDocument {
   const { message, mode, beginning, parties, equipment } = document;
-  const number = numberOf(document) as string;
+  const number = document.number as string;
   const carrier = mode === 'rail' ? 'railCarrier' : 'seaCarrier';
   return given({
     kind: document.kind as DocumentKind,

@@ -1,8 +1,8 @@
 import type { Totals } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Message } from '../syntax/edifact.js';
 import { KILOGRAMS, TOTALS } from './code-lists.js';
-import { convert } from '../convert.js';
+import { convert } from '../mapping/convert.js';
 
 export function totalsOf(message: Message): Totals {
   const mass = message.segment('CNT', TOTALS.grossMass);

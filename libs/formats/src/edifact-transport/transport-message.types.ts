@@ -8,7 +8,7 @@ import type {
   TradeTime,
   TransportMode,
 } from '#domain';
-import type { ReeferStatement } from '../reefers.js';
+import type { ReeferStatement } from '../mapping/reefers.js';
 import type { Message, Segment, SegmentGroup } from '../syntax/edifact.js';
 
 /** A message whose segments stand where the directory has them; groups under what they are about. What both the checks and the record need is read once. */
@@ -21,7 +21,9 @@ export interface TransportMessage {
   /** BGM: which document this is, its number and its function. */
   readonly beginning: Segment;
   /** RFF. */
-  readonly references: readonly SegmentGroup[];
+  readonly references: readonly StatedNumber[];
+  /** The document's own. */
+  readonly number: string | undefined;
   /** TDT: stages of the carriage that the document is for, each with its places. */
   readonly stages: readonly Stage[];
   /** NAD. */
@@ -35,6 +37,12 @@ export interface TransportMessage {
   readonly reefers: readonly ReeferStatement[];
   /** CNT: what the sender counted. */
   readonly totals: Totals;
+}
+
+/** RFF: which number it is (1153), and the number. */
+export interface StatedNumber {
+  readonly code: string;
+  readonly value: string;
 }
 
 /** GID: the record's line, and beside it what the checks look at. */

@@ -7,6 +7,7 @@ import { profileFor, weigh, type PartnerProfile } from './edifact/partner-profil
 
 export type { Message, SegmentGroup } from './edifact/message.js';
 export type { PartnerProfile } from './edifact/partner-profile.js';
+export { packTag } from './edifact/scanner.js';
 export type { Segment } from './edifact/segment.js';
 
 /** An interchange that holds one message, cut out but not yet held against its directory. */

@@ -15,8 +15,8 @@ import {
   type Temperature,
   type TransportDocument,
 } from '#domain';
-import { given } from '../given.js';
-import { statedSettings } from '../reefers.js';
+import { given } from '../mapping/given.js';
+import { statedSettings } from '../mapping/reefers.js';
 import { code, decimal, text } from './survival.js';
 
 /** What a D.23B form can carry, as a record would hold it: the generated documents survive being written and read again. */

@@ -1,5 +1,5 @@
 import { sameNumber, type Finding } from '#domain';
-import { checkContainerNumber } from '../container-number-checks.js';
+import { checkContainerNumber } from '../checks/container-number-checks.js';
 import { warning } from '../findings.js';
 import type { Consignment } from './building-blocks.types.js';
 import { carriedOn, listedEquipment, type ListedEquipment } from './equipment.js';

@@ -1,5 +1,5 @@
 import { hasValidCheckDigit, isContainerNumber, normaliseContainerNumber, type Container, type Wagon } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Consignment, TransportEquipment } from './building-blocks.types.js';
 import { CONTAINER, RAIL_WAGON } from './code-lists.js';
 import { kilograms } from './quantities.js';

@@ -6,7 +6,7 @@ import {
   type GoodsLine,
   type Stowage,
 } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { ConsignmentItem, DangerousSubstance, LogisticsPackage, Quantity } from './building-blocks.types.js';
 import { CELSIUS, PACKING_GROUPS, REGULATION_NAMES, REGULATIONS } from './code-lists.js';
 import type { CommodityCode } from './commodity-codes.js';

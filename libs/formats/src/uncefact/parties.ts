@@ -1,5 +1,5 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Identifier, TradeAddress, TradeContact, TradeParty } from './building-blocks.types.js';
 import { MUTUALLY_DEFINED, PARTY_CODE_SCHEMES } from './code-lists.js';
 import { contents, joined, localTexts } from './texts.js';

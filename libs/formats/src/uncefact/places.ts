@@ -1,7 +1,7 @@
 import type { Finding, Place } from '#domain';
-import { checkUnLocode } from '../place-checks.js';
+import { checkUnLocode } from '../checks/place-checks.js';
 import { warning } from '../findings.js';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Identifier, LogisticsLocation } from './building-blocks.types.js';
 import { UNECE } from './code-lists.js';
 import { ANY_FORM } from './form.js';

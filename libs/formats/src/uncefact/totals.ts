@@ -1,5 +1,5 @@
 import { sumOf, type DecimalText, type Totals } from '#domain';
-import { given } from '../given.js';
+import { given } from '../mapping/given.js';
 import type { Consignment } from './building-blocks.types.js';
 import { packagesOf } from './goods.js';
 import { decimal, kilograms } from './quantities.js';

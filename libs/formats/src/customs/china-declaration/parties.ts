@@ -1,6 +1,12 @@
 import type { Declaration } from '#domain';
-import { anyText, atMost, stated, type Stated } from '../../declared-form.js';
-import { certifiedCode, declarantAmong, inRole, partiesOf, type PlacedParty } from '../../declared-parties.js';
+import { anyText, atMost, stated, type Stated } from '../../declaring/declared-form.js';
+import {
+  certifiedCode,
+  declarantAmong,
+  inRole,
+  partiesOf,
+  type PlacedParty,
+} from '../../declaring/declared-parties.js';
 import type { DecHead } from './tree.types.js';
 
 /** 申报单位: the party with the code of who declares. */

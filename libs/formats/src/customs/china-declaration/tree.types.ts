@@ -1,4 +1,4 @@
-import type { FormPart, FormTree } from '../../declared-form.js';
+import type { FormPart, FormTree } from '../../declaring/declared-form.js';
 
 /** The declaration in the elements of the message, in the order in which they were seen; what is not here is the declarant's. */
 export interface DecMessage extends FormTree {

@@ -15,7 +15,7 @@ import {
   stated,
   type FormTree,
   type Stated,
-} from '../../declared-form.js';
+} from '../../declaring/declared-form.js';
 import { error } from '../../findings.js';
 import type { Writing } from '../../format.js';
 import { writeXml } from '../../syntax/write-xml.js';

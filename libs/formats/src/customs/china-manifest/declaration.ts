@@ -1,5 +1,5 @@
 import { countryOf, type Leg, type OneDocument, type TransportDocument } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { XmlMembers } from '../../syntax/write-xml.js';
 import { MEANS_TYPES } from './code-lists.js';
 import { dangerousGoodsContact, itemMembers, totals } from './goods.js';

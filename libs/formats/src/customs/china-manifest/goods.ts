@@ -6,7 +6,7 @@ import {
   type OneDocument,
   type TransportDocument,
 } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { XmlMembers } from '../../syntax/write-xml.js';
 import { communications } from './parties.js';
 

@@ -1,5 +1,5 @@
 import type { Contact, Party, PartyRole, TransportDocument } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { XmlMembers } from '../../syntax/write-xml.js';
 import { CARRIER_SCHEMES, type ManifestMode } from './code-lists.js';
 

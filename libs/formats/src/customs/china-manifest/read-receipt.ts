@@ -1,9 +1,9 @@
 import type { Finding, TradeTime } from '#domain';
 import { error } from '../../findings.js';
-import { readSource } from '../../read-source.js';
+import { readSource } from '../../reading/read-source.js';
 import type { XmlElement } from '../../syntax/xml.js';
 import { childOf, childrenOf, textAt } from '../../syntax/xml-inside.js';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { RECEIPT_MEANINGS } from './code-lists.js';
 import { timeSent } from './times.js';
 import type { ManifestReceipt } from './tree.types.js';

@@ -1,5 +1,5 @@
 import { hasErrors, type Finding, type OneDocument } from '#domain';
-import { partOf } from '../../record-part.js';
+import { partOf } from '../../writing/record-part.js';
 import { writeXml, type XmlMembers } from '../../syntax/write-xml.js';
 import { ASKS } from './asks.js';
 import { borderLegOf } from './border-leg.js';

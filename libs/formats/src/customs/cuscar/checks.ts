@@ -1,7 +1,7 @@
 import type { Finding } from '#domain';
-import { checkContainerNumber } from '../../container-number-checks.js';
+import { checkContainerNumber } from '../../checks/container-number-checks.js';
 import { error, warning } from '../../findings.js';
-import { checkReefers } from '../../reefer-checks.js';
+import { checkReefers } from '../../checks/reefer-checks.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
 import { checkLocations } from '../../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';

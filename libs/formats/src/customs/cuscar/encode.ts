@@ -1,10 +1,10 @@
 import { hasErrors, type OneDocument, type TradeTime, type TransportDocument } from '#domain';
-import { given } from '../../given.js';
-import { interchangeReference } from '../../interchange-reference.js';
+import { given } from '../../mapping/given.js';
+import { interchangeReference } from '../../writing/interchange-reference.js';
 import type { Writing } from '../../format.js';
-import { notCarried } from '../../not-carried.js';
-import { partOf, type RecordPart } from '../../record-part.js';
-import { readSource } from '../../read-source.js';
+import { notCarried } from '../../writing/not-carried.js';
+import { partOf, type RecordPart } from '../../writing/record-part.js';
+import { readSource } from '../../reading/read-source.js';
 import { writeInterchange } from '../../syntax/edifact/write-interchange.js';
 import { check } from './checks.js';
 import { decode } from './codec.js';

@@ -1,5 +1,5 @@
 import { normaliseContainerNumber, type DangerousGoods, type GoodsLine } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
 import { GROSS, NET, PACKING_GROUPS, VOLUME } from './code-lists.js';
 import { measured } from './values.js';

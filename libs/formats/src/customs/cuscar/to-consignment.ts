@@ -9,8 +9,8 @@ import {
   type TransportDocument,
 } from '#domain';
 import { firstTime } from '../../edifact-transport/times.js';
-import { given } from '../../given.js';
-import { withSettings, type ReeferStatement } from '../../reefers.js';
+import { given } from '../../mapping/given.js';
+import { withSettings, type ReeferStatement } from '../../mapping/reefers.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
 import { unLocodeOf } from '../../syntax/edifact/locations.js';
 import { statementsIn } from '../../syntax/edifact/temperatures.js';

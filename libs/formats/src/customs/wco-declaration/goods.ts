@@ -1,5 +1,5 @@
 import type { DeclaredItem, RecordDangerousGoods, SchemedCode } from '#domain';
-import { atMost, numeric, stated, type FormPart, type FormTree } from '../../declared-form.js';
+import { atMost, numeric, stated, type FormPart, type FormTree } from '../../declaring/declared-form.js';
 import { GOODS_DESCRIPTION, HS, INDUSTRY_CODE, KILOGRAM } from './code-lists.js';
 
 /** n..16,6 */

@@ -1,5 +1,5 @@
-import { atMost, stated, type FormTree } from '../../declared-form.js';
-import { certifiedCode, type PlacedParty } from '../../declared-parties.js';
+import { atMost, stated, type FormTree } from '../../declaring/declared-form.js';
+import { certifiedCode, type PlacedParty } from '../../declaring/declared-parties.js';
 import { AEO_ROLE_CODES, PARTY_CODE_SCHEMES } from './code-lists.js';
 
 /** Name, identifier and address, as every party of the model has them. The first name is the one that is carried. */

@@ -1,5 +1,5 @@
 import type { TradeTime } from '#domain';
-import { atMost, stated, type FormPart } from '../../declared-form.js';
+import { atMost, stated, type FormPart } from '../../declaring/declared-form.js';
 
 /**
  * UNTDID 2379: 102 a day, 304 date and time with its zone in whole hours, UTC where the zone is none. The model has no form for a time without zone: that has no

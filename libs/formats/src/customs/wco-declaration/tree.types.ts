@@ -1,4 +1,4 @@
-import type { FormPart, FormTree } from '../../declared-form.js';
+import type { FormPart, FormTree } from '../../declaring/declared-form.js';
 
 /** The declaration in WCO's elements, in the order of the schema. Beside each its WCO ID. */
 export interface WcoDeclaration extends FormTree {

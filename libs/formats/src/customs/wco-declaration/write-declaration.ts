@@ -1,6 +1,6 @@
 import type { BorderCrossing, Declaration, DeclaredContainer, Finding } from '#domain';
-import { atMost, formOf, ownReference, stated, type FormTree } from '../../declared-form.js';
-import { declarantAmong, inRole, partiesOf, type PlacedParty } from '../../declared-parties.js';
+import { atMost, formOf, ownReference, stated, type FormTree } from '../../declaring/declared-form.js';
+import { declarantAmong, inRole, partiesOf, type PlacedParty } from '../../declaring/declared-parties.js';
 import { error } from '../../findings.js';
 import type { Writing } from '../../format.js';
 import { writeXml } from '../../syntax/write-xml.js';

@@ -1,5 +1,5 @@
 import { isDecimal, type CustomsAmount, type DutyTaxFee } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { XmlElement } from '../../syntax/xml.js';
 import { childOf, childrenOf } from '../../syntax/xml-inside.js';
 import { dayOrTimeIn } from './times.js';

@@ -1,7 +1,7 @@
 import type { CustomsStatement, Finding, TradeTime } from '#domain';
 import { error, warning } from '../../findings.js';
-import { given } from '../../given.js';
-import { readSource } from '../../read-source.js';
+import { given } from '../../mapping/given.js';
+import { readSource } from '../../reading/read-source.js';
 import type { XmlElement } from '../../syntax/xml.js';
 import { childOf, childrenOf, textAt } from '../../syntax/xml-inside.js';
 import { FUNCTIONS } from './code-lists.js';

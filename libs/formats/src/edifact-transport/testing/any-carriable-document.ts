@@ -1,8 +1,8 @@
 import type { GoodsLine, Leg, Party, Place, ReeferSettings, Stowage, TransportDocument } from '#domain';
 import fc from 'fast-check';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { anyDocument } from '../../testing/any-transport-document.js';
-import { statedSettings } from '../../reefers.js';
+import { statedSettings } from '../../mapping/reefers.js';
 import { linesOf } from '../writing/texts.js';
 
 const form = {

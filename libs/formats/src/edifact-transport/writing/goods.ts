@@ -1,5 +1,5 @@
 import type { GoodsLine, LocalText, ReeferSettings, Stowage } from '#domain';
-import { rangeOfGoods } from '../../reefers.js';
+import { rangeOfGoods } from '../../mapping/reefers.js';
 import { TEMPERATURE_RANGE } from '../../syntax/edifact/temperatures.js';
 import { RAIL_CODE_LISTS } from '../code-lists.js';
 import { substance } from './dangerous-goods.js';

@@ -1,10 +1,10 @@
 import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { Reading, Writing } from '../../format.js';
-import { interchangeReference } from '../../interchange-reference.js';
-import { notCarried } from '../../not-carried.js';
-import { nothingStands, type RecordPart } from '../../record-part.js';
-import { settingsByContainer } from '../../reefers.js';
-import { disagreements, wholeJourney } from '../../whole-journey.js';
+import { interchangeReference } from '../../writing/interchange-reference.js';
+import { notCarried } from '../../writing/not-carried.js';
+import { nothingStands, type RecordPart } from '../../writing/record-part.js';
+import { settingsByContainer } from '../../mapping/reefers.js';
+import { disagreements, wholeJourney } from '../../writing/whole-journey.js';
 import { readEdifact, type EdifactSource } from '../../syntax/edifact.js';
 import { writeInterchange } from '../../syntax/edifact/write-interchange.js';
 import { toConsignment } from '../to-consignment.js';

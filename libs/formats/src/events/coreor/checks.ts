@@ -1,6 +1,6 @@
 import type { Finding } from '#domain';
 import { checkEquipmentMessage } from '../../edifact-events/checks.js';
-import { checkEvent } from '../../event-checks.js';
+import { checkEvent } from '../../checks/event-checks.js';
 import { warning } from '../../findings.js';
 import { movementOf } from './code-lists.js';
 import { RELEASES } from './to-events.js';

@@ -2,7 +2,7 @@ import type { EventReport, TransportEvent } from '#domain';
 import { eventOf, movementsIn, type Layout, type Movement } from '../../edifact-events/equipment-message.js';
 import { facilityOf, firstOf, firstTime, placeOf } from '../../edifact-events/parts.js';
 import { reportOf } from '../../edifact-events/report.js';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { SegmentGroup } from '../../syntax/edifact.js';
 import { movementOf } from './code-lists.js';
 import type { Coreor } from './tree.types.js';

@@ -1,5 +1,5 @@
 import { isRealTime, type Finding } from '#domain';
-import { checkEvent } from '../../event-checks.js';
+import { checkEvent } from '../../checks/event-checks.js';
 import { error, warning } from '../../findings.js';
 import { isKnownType, transportEvent } from './to-events.js';
 import type { TrackAndTrace, TrackedEvent } from './tree.types.js';

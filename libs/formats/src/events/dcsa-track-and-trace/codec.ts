@@ -1,5 +1,5 @@
 import { hasErrors, type Finding } from '#domain';
-import { checkLocations } from '../../dcsa-locations.js';
+import { checkLocations } from '../../checks/dcsa-locations.js';
 import type { Reading } from '../../format.js';
 import type { JsonSource } from '../../syntax/json.js';
 import { compileSchema, type SchemaCheck } from '../../syntax/json-schema.js';

@@ -1,4 +1,4 @@
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type {
   ClassifiedEvent,
   EventTypes,

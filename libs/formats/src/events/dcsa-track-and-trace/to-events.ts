@@ -9,7 +9,7 @@ import {
   type TransportEvent,
   type TransportEventKind,
 } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import {
   CERTAINTIES,
   CUSTOMS_DOCUMENTS,

@@ -1,6 +1,6 @@
 import type { Finding } from '#domain';
 import { checkPurpose, checkTimes, noEvents, noTime, takesBack } from '../../edifact-events/checks.js';
-import { checkEvent } from '../../event-checks.js';
+import { checkEvent } from '../../checks/event-checks.js';
 import { error, onceForEach, warning } from '../../findings.js';
 import { checkLocations } from '../../syntax/edifact/locations.js';
 import { eventsOf, kindOf, timeOf } from './to-events.js';

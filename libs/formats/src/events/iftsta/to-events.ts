@@ -20,8 +20,8 @@ import {
   segmentsIn,
 } from '../../edifact-events/parts.js';
 import { reportOf, statementOf } from '../../edifact-events/report.js';
-import { given } from '../../given.js';
-import { REC_24, REC_24_SCHEME } from '../../transport-status-codes.js';
+import { given } from '../../mapping/given.js';
+import { REC_24, REC_24_SCHEME } from '../../mapping/transport-status-codes.js';
 import type { Segment } from '../../syntax/edifact.js';
 import { REC_24_KEEPERS, STATUS_PLACES, STATUS_TIMES } from './code-lists.js';
 import type { Iftsta, Status } from './tree.types.js';

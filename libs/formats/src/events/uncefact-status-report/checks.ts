@@ -1,6 +1,6 @@
 import { isRealTime, type Finding } from '#domain';
-import { checkUnLocode } from '../../place-checks.js';
-import { checkEvent } from '../../event-checks.js';
+import { checkUnLocode } from '../../checks/place-checks.js';
+import { checkEvent } from '../../checks/event-checks.js';
 import { error, onceForEach, warning } from '../../findings.js';
 import { REPORT } from './code-lists.js';
 import { occurrencesIn } from './occurrences.js';

@@ -1,6 +1,6 @@
 import type { EventCertainty, MeansOfTransport, SchemedCode, TransportEvent, TransportEventKind } from '#domain';
-import { given } from '../../given.js';
-import { REC_24, REC_24_SCHEME } from '../../transport-status-codes.js';
+import { given } from '../../mapping/given.js';
+import { REC_24, REC_24_SCHEME } from '../../mapping/transport-status-codes.js';
 import type { LogisticsLocation, Text } from '../../uncefact/building-blocks.types.js';
 import { isNamed, placeOf } from '../../uncefact/places.js';
 import { first, localTexts } from '../../uncefact/texts.js';

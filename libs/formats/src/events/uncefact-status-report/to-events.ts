@@ -7,7 +7,7 @@ import {
   type SchemedCode,
   type TransportEvent,
 } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { CONTAINER, PARTY_CODE_SCHEMES } from '../../uncefact/code-lists.js';
 import { reference, referenceOf } from '../../uncefact/references.js';
 import { tradeTime } from '../../uncefact/times.js';

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { checkLocations } from '../../dcsa-locations.js';
+import { checkLocations } from '../../checks/dcsa-locations.js';
 import { checkCargo } from './cargo-checks.js';
 import { checkEquipment } from './equipment-checks.js';
 import { checkParties } from './party-checks.js';

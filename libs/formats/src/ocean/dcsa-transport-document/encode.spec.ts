@@ -13,7 +13,7 @@ import {
   type TransportDocument,
 } from '#domain';
 import { catalogue } from '../../catalogue.js';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { readDocument } from '../../read-document.js';
 import { recordOf } from '../../testing/record-of.js';
 import { told, writeAndRead } from '../../testing/write-and-read.js';

@@ -1,5 +1,5 @@
 import { normaliseContainerNumber, type Finding } from '#domain';
-import { checkContainerNumber } from '../../container-number-checks.js';
+import { checkContainerNumber } from '../../checks/container-number-checks.js';
 import type { TransportDocumentTree } from './tree.types.js';
 
 /** Each container once, with a number as ISO 6346 has it. Paths are from the document's own root. */

@@ -1,7 +1,7 @@
 import { normaliseContainerNumber, sumOf, type DangerousGoods, type GoodsLine, type Stowage } from '#domain';
 import { PACKING_GROUPS, RAIL_CODE_TYPES } from './code-lists.js';
 import { distinct } from './distinct.js';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { cubicMetresOf, flashpointOf, kilogramsOf } from './quantities.js';
 import type { CargoItemTree, CommodityCodesTree, ConsignmentItemTree, DangerousGoodsTree } from './tree.types.js';
 

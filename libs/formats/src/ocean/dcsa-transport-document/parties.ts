@@ -1,7 +1,7 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
 import { CODE_LISTS, PARTY_FUNCTIONS, WORLDWIDE_TAX_TYPES } from './code-lists.js';
 import { distinct } from './distinct.js';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { aeoReferencesOf, type AeoReference } from './references.js';
 import type {
   AddressTree,

@@ -1,5 +1,5 @@
 import type { DecimalText } from '#domain';
-import { convert, Exact } from '../../convert.js';
+import { convert, Exact } from '../../mapping/convert.js';
 import { CUBIC_METRES, KILOGRAMS } from './code-lists.js';
 import type { DangerousGoodsTree, QuantityTree } from './tree.types.js';
 

@@ -9,8 +9,8 @@ import {
   type TransportDocument,
 } from '#domain';
 import { DOCUMENT_KINDS } from './code-lists.js';
-import { given } from '../../given.js';
-import { cubicMetresPerHour, statedSettings } from '../../reefers.js';
+import { given } from '../../mapping/given.js';
+import { cubicMetresPerHour, statedSettings } from '../../mapping/reefers.js';
 import { goodsLineOf } from './goods.js';
 import { partiesOf } from './parties.js';
 import { kilogramsOf } from './quantities.js';

@@ -1,7 +1,7 @@
 import type { OneDocument } from '#domain';
 import { writeMessage, writeWholeJourney, type WrittenForm } from '../../edifact-transport/writing/write-message.js';
 import type { Writing } from '../../format.js';
-import { partOf, seaDocumentOf } from '../../record-part.js';
+import { partOf, seaDocumentOf } from '../../writing/record-part.js';
 import { check } from './checks.js';
 import { decode } from './codec.js';
 

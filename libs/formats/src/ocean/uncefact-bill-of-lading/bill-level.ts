@@ -1,6 +1,6 @@
 import type { BillLevel, Finding } from '#domain';
 import { warning } from '../../findings.js';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { ANY_FORM } from '../../uncefact/form.js';
 import { at } from '../../uncefact/steps.js';
 import { BILL_LEVELS, TYPE_CODES } from './code-lists.js';

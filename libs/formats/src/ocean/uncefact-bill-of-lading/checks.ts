@@ -1,7 +1,7 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
 import { error, warning } from '../../findings.js';
-import { checkReefers } from '../../reefer-checks.js';
-import { withSettings } from '../../reefers.js';
+import { checkReefers } from '../../checks/reefer-checks.js';
+import { withSettings } from '../../mapping/reefers.js';
 import type { CommodityReading } from '../../uncefact/commodity-codes.js';
 import { checkDocument, isBefore } from '../../uncefact/document-checks.js';
 import { checkEquipment } from '../../uncefact/equipment-checks.js';

@@ -1,7 +1,7 @@
 import type { GoodsLine, Leg, OneDocument, Party, ReeferSettings, TransportDocument } from '#domain';
 import type { Writing } from '../../format.js';
-import { given } from '../../given.js';
-import { rangeOfGoods, settingsByContainer } from '../../reefers.js';
+import { given } from '../../mapping/given.js';
+import { rangeOfGoods, settingsByContainer } from '../../mapping/reefers.js';
 import type { SettingTemperature } from '../../uncefact/building-blocks.types.js';
 import {
   containerBlock,

@@ -1,5 +1,5 @@
 import type { Leg, TradeTime } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { placeOf } from '../../uncefact/places.js';
 import { contentOf, first } from '../../uncefact/texts.js';
 import { tradeTime } from '../../uncefact/times.js';

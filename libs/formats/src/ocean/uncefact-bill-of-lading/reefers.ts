@@ -1,5 +1,5 @@
 import { normaliseContainerNumber, type Temperature } from '#domain';
-import { cubicMetresPerHour, statedSettings, type ReeferStatement } from '../../reefers.js';
+import { cubicMetresPerHour, statedSettings, type ReeferStatement } from '../../mapping/reefers.js';
 import type {
   SettingTemperature,
   TemperatureMeasure,

@@ -1,6 +1,6 @@
 import type { EndsOfCarriage, GoodsLine, Reference, TransportDocument } from '#domain';
-import { given } from '../../given.js';
-import { withSettings } from '../../reefers.js';
+import { given } from '../../mapping/given.js';
+import { withSettings } from '../../mapping/reefers.js';
 import { containersOf, listedEquipment } from '../../uncefact/equipment.js';
 import type { LogisticsLocation } from '../../uncefact/building-blocks.types.js';
 import { isNamed, placeOf } from '../../uncefact/places.js';

@@ -1,6 +1,6 @@
 import type { Finding } from '#domain';
-import { checkCountry } from '../../country-checks.js';
-import { checkUnLocode } from '../../place-checks.js';
+import { checkCountry } from '../../checks/country-checks.js';
+import { checkUnLocode } from '../../checks/place-checks.js';
 import { checkEquipment } from './equipment-checks.js';
 import { warning } from './findings.js';
 import { checkGoods } from './goods-checks.js';

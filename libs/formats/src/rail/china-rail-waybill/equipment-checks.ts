@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { checkContainerNumber } from '../../container-number-checks.js';
+import { checkContainerNumber } from '../../checks/container-number-checks.js';
 import { warning } from './findings.js';
 import type { RailWaybill } from './tree.types.js';
 

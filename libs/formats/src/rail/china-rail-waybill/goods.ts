@@ -1,5 +1,5 @@
 import type { DangerousGoods, DecimalText, GoodsLine, Stowage } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { namesOf } from './names.js';
 import type { GoodsItem, Split, WaybillDangerousGoods } from './tree.types.js';
 

@@ -1,5 +1,5 @@
 import type { Leg, Place } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { namesOf } from './names.js';
 import type { RailWaybill, Station } from './tree.types.js';
 

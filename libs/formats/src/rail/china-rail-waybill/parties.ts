@@ -1,5 +1,5 @@
 import type { Address, Contact, Party, PartyRole, SchemedCode } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { namesOf } from './names.js';
 import type { PartyAddress, RailWaybill, WaybillParty } from './tree.types.js';
 

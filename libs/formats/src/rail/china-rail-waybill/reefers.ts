@@ -1,5 +1,5 @@
 import { isOutside, type Finding, type ReeferSettings, type Temperature } from '#domain';
-import { statedSettings } from '../../reefers.js';
+import { statedSettings } from '../../mapping/reefers.js';
 import { warning } from './findings.js';
 import type { RailWaybill, WaybillContainer } from './tree.types.js';
 

@@ -6,7 +6,7 @@ import {
   type TransportDocument,
   type Wagon,
 } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { goodsLineOf } from './goods.js';
 import { legOf } from './leg.js';
 import { partiesOf } from './parties.js';

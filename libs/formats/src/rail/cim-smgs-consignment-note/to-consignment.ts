@@ -1,5 +1,5 @@
 import type { GoodsLine, TransportDocument } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { kilograms } from '../../uncefact/quantities.js';
 import { noteToConsignment } from '../../uncefact/rail-note/to-consignment.js';
 import { joined } from '../../uncefact/texts.js';

@@ -1,6 +1,6 @@
 import type { GoodsLine, OneDocument, Party, Reference, TransportDocument, Wagon } from '#domain';
 import type { Writing } from '../../format.js';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { TransportEquipment } from '../../uncefact/building-blocks.types.js';
 import { COMMODITY_SHAPES, CONTAINER, GOODS_DESCRIPTION, RAIL_WAGON } from '../../uncefact/code-lists.js';
 import type {

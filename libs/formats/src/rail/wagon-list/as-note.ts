@@ -1,5 +1,5 @@
 import { isContainerNumber, normaliseContainerNumber } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type { TransportEquipment } from '../../uncefact/building-blocks.types.js';
 import { CONTAINER, RAIL_WAGON } from '../../uncefact/code-lists.js';
 import type { NoteConsignment, RailNote } from '../../uncefact/rail-note/tree.types.js';

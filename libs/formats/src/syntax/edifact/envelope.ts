@@ -28,9 +28,20 @@ export interface Opened {
 }
 
 /** Whether the bytes begin as EDIFACT does. */
-export const looksLikeEdifact = (bytes: Buffer): boolean => /^UN[AB]/i.test(startText(bytes, contentStart(bytes)));
+export function looksLikeEdifact(bytes: Buffer): boolean {
+  const start = contentStart(bytes);
+  return standsAt(bytes, start, 'UNA') || standsAt(bytes, start, 'UNB');
+}
 
-const startText = (bytes: Buffer, at: number): string => bytes.toString('latin1', at, at + 3);
+/** In capitals or not. */
+function standsAt(bytes: Buffer, start: number, letters: string): boolean {
+  for (let at = 0; at < letters.length; at += 1)
+    if (((bytes[start + at] as number) & ~CASE) !== letters.charCodeAt(at)) return false;
+  return true;
+}
+
+/** The bit that a small letter has and its capital has not. */
+const CASE = 0x20;
 
 /** Behind a byte order mark and white space. */
 function contentStart(bytes: Buffer): number {
@@ -48,7 +59,7 @@ export interface Refused {
 /** UNA and UNB. */
 export function openEnvelope(written: Buffer, profile: PartnerProfile): Opened | Refused {
   const start = contentStart(written);
-  const hasUna = startText(written, start).toUpperCase() === 'UNA';
+  const hasUna = standsAt(written, start, 'UNA');
   const at = hasUna ? start + UNA_LENGTH : start;
   const characters = hasUna ? readUna(written, start) : inferCharacters(written, at);
   if (!characters) return { findings: [edifactFinding(hasUna ? 'UNA' : 'NO_UNB', hasUna ? 'UNA' : 'UNB')] };

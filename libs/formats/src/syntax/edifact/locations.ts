@@ -1,6 +1,6 @@
 import type { Finding } from '#domain';
-import { checkCountry } from '../../country-checks.js';
-import { checkUnLocode } from '../../place-checks.js';
+import { checkCountry } from '../../checks/country-checks.js';
+import { checkUnLocode } from '../../checks/place-checks.js';
 import type { Message } from './message.js';
 import type { Segment } from './segment.js';
 
@@ -20,10 +20,15 @@ export function countryOf(nad: Segment): string | undefined {
 }
 
 /** All places and the countries of all parties of a message. */
-export const checkLocations = (message: Message): Finding[] => [
-  ...message.everywhere('LOC').flatMap((loc) => checked(unLocodeOf(loc), checkUnLocode, loc.path(2, 1))),
-  ...message.everywhere('NAD').flatMap((nad) => checked(countryOf(nad), checkCountry, nad.path(9))),
-];
-
-const checked = (code: string | undefined, check: typeof checkCountry, path: string): Finding[] =>
-  code === undefined ? [] : check(code, path);
+export function checkLocations(message: Message): Finding[] {
+  const findings: Finding[] = [];
+  for (const loc of message.everywhere('LOC')) {
+    const unLocode = unLocodeOf(loc);
+    if (unLocode !== undefined) findings.push(...checkUnLocode(unLocode, loc.path(2, 1)));
+  }
+  for (const nad of message.everywhere('NAD')) {
+    const country = countryOf(nad);
+    if (country !== undefined) findings.push(...checkCountry(country, nad.path(9)));
+  }
+  return findings;
+}

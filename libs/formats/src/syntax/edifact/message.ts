@@ -1,4 +1,4 @@
-import { withOne } from '../../with-one.js';
+import { withOne } from '../../mapping/with-one.js';
 import type { MessageStructure, Place } from './directories/message-structure.js';
 import { packTag } from './scanner.js';
 import { Segment } from './segment.js';

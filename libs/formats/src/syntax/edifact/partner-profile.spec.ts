@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { hasErrors } from '#domain';
 import { acknowledgeInterchange } from '../../acknowledge-interchange.js';
 import { readDocument } from '../../read-document.js';
-import { readOffLoop } from '../../read-off-loop.js';
+import { readOffLoop } from '../../reading/read-off-loop.js';
 import { checkProfile } from './check-profile.js';
 import { cutInterchange } from './cut-interchange.js';
 import { FINDING_KINDS } from './finding-kinds.js';

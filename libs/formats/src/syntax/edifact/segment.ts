@@ -1,10 +1,11 @@
 import { isDecimal, type DecimalText } from '#domain';
-import { given } from '../../given.js';
-import { withOne } from '../../with-one.js';
+import { given } from '../../mapping/given.js';
+import { withOne } from '../../mapping/with-one.js';
 import { BYTE } from './service-characters.js';
 
 /** What a segment needs of the table it stands in. */
 export interface ValueTexts {
+  readonly tags: readonly number[];
   tagOf(segment: number): string;
   findValue(segment: number, element: number, component: number, repetition?: number): number;
   componentBehind(value: number): number;
@@ -22,6 +23,11 @@ export class Segment {
 
   get tag(): string {
     return this.table.tagOf(this.index);
+  }
+
+  /** The same as one number, as `packTag` makes it: what is asked of many segments is compared without a text. */
+  get packedTag(): number {
+    return this.table.tags[this.index] as number;
   }
 
   /** How many elements it has; the last ones may say nothing. */
@@ -44,6 +50,12 @@ export class Segment {
   /** A code in capitals: senders who write `nad+cz` mean CZ. */
   code(element: number, component = 1): string {
     return inCapitals(this.text(element, component));
+  }
+
+  /** A code that is there, in capitals and without blank space around it; else undefined. */
+  givenCode(element: number, component = 1): string | undefined {
+    const text = this.given(element, component);
+    return text === undefined ? undefined : inCapitals(text);
   }
 
   /** A number with `.` as its decimal mark, every digit as written; undefined for what is no number. */

@@ -93,7 +93,7 @@ export function inferCharacters(bytes: Buffer, at: number): ServiceCharacters | 
   const [element, component] = [bytes[at + 3], bytes[at + 8]];
   if (element === undefined || component === undefined) return undefined;
   if (element === BINARY_CHARACTERS.element) return BINARY_CHARACTERS;
-  const terminator = terminatorBefore(bytes, at, String.fromCharCode(element));
+  const terminator = terminatorBefore(bytes, at, element);
   const usual = element === DEFAULT_CHARACTERS.element ? DEFAULT_CHARACTERS : undefined;
   if (terminator === undefined || (usual && usual.component === component && usual.terminator === terminator))
     return usual;
@@ -102,13 +102,18 @@ export function inferCharacters(bytes: Buffer, at: number): ServiceCharacters | 
 }
 
 /** What stands before the first `UNH` or `UNG`: a visible separator, else the line break. */
-function terminatorBefore(bytes: Buffer, at: number, element: string): number | undefined {
-  const message = bytes.indexOf(`UNH${element}`, at, 'latin1');
-  const group = bytes.subarray(0, message < 0 ? bytes.length : message).indexOf(`UNG${element}`, at, 'latin1');
-  const header = group < 0 ? message : group;
-  if (header <= at) return undefined;
+function terminatorBefore(bytes: Buffer, at: number, element: number): number | undefined {
+  let header = at + 1;
+  while (header < bytes.length && !opensMessages(bytes, header, element)) header += 1;
+  if (header === bytes.length) return undefined;
   let last = header - 1;
   while (last > at && isBlank(bytes[last])) last -= 1;
   const visible = bytes[last];
   return visible !== undefined && canSeparate(visible) ? visible : bytes[last + 1];
 }
+
+/** `UNH` or `UNG`, and a separator. */
+const opensMessages = (bytes: Buffer, at: number, element: number): boolean =>
+  bytes[at] === U && bytes[at + 1] === N && (bytes[at + 2] === H || bytes[at + 2] === G) && bytes[at + 3] === element;
+
+const [U, N, H, G] = ['U', 'N', 'H', 'G'].map(code);

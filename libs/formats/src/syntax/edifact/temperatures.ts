@@ -1,5 +1,5 @@
 import type { DecimalText, Temperature } from '#domain';
-import { statedSettings, type ReeferStatement } from '../../reefers.js';
+import { statedSettings, type ReeferStatement } from '../../mapping/reefers.js';
 import type { SegmentGroup } from './message.js';
 import type { Segment } from './segment.js';
 

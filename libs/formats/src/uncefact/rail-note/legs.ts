@@ -1,5 +1,5 @@
 import type { Leg, TradeTime } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { placeOf } from '../places.js';
 import { contentOf, first } from '../texts.js';
 import { tradeTime } from '../times.js';

@@ -1,5 +1,5 @@
 import type { Reference, TransportDocument } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import { containersOf, listedEquipment, otherNumbers, wagonsOf } from '../equipment.js';
 import { goodsLine } from '../goods.js';
 import { reference, referenceOf } from '../references.js';

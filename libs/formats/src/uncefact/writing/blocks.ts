@@ -9,7 +9,7 @@ import type {
   SchemedCode,
   Temperature,
 } from '#domain';
-import { given } from '../../given.js';
+import { given } from '../../mapping/given.js';
 import type {
   ConsignmentItem,
   DangerousSubstance,

@@ -1,9 +1,9 @@
 import type { Finding, OneDocument, TransportDocument } from '#domain';
 import type { Writing } from '../../format.js';
-import { notCarried } from '../../not-carried.js';
-import { partOf } from '../../record-part.js';
+import { notCarried } from '../../writing/not-carried.js';
+import { partOf } from '../../writing/record-part.js';
 import type { SchemaCheck } from '../../syntax/json-schema.js';
-import { fitted } from '../../fitted.js';
+import { fitted } from '../../writing/fitted.js';
 
 /** A form as far as a record's part is written in it. */
 export interface WrittenForm<Tree> {

@@ -1,5 +1,5 @@
 import type { Container, Place, ReeferSettings, TransportDocument } from '#domain';
-import { given } from '../../../given.js';
+import { given } from '../../../mapping/given.js';
 import type { EquipmentTree, LocationTree, TransportsTree } from '../tree.types.js';
 import { itemBlock } from './goods.js';
 import { listed } from './listed.js';

@@ -1,5 +1,5 @@
 import type { DangerousGoods, GoodsLine, Stowage } from '#domain';
-import { given } from '../../../given.js';
+import { given } from '../../../mapping/given.js';
 import { PACKING_GROUPS } from '../code-lists.js';
 import type { CargoItemTree, ConsignmentItemTree, DangerousGoodsTree } from '../tree.types.js';
 import { line, linesOf } from './line.js';

@@ -1,5 +1,5 @@
 import type { Address, Party, PartyRole, SchemedCode } from '#domain';
-import { given } from '../../../given.js';
+import { given } from '../../../mapping/given.js';
 import { CODE_LISTS, WORLDWIDE_TAX_TYPES } from '../code-lists.js';
 import type { AddressTree, IdentifyingCodeTree, PartyTree, TaxLegalReferenceTree } from '../tree.types.js';
 import { line } from './line.js';

@@ -1,5 +1,5 @@
 import { zoneOf, type Finding, type Leg, type Place, type TradeTime } from '#domain';
-import { onceForEach, warning } from './findings.js';
+import { onceForEach, warning } from '../findings.js';
 
 /** A time of an event, or of a document's leg, is read in the zone of its place. */
 export const checkOffset = (

@@ -1,7 +1,7 @@
 import type { Finding } from '#domain';
 import { isCountry } from './country-checks.js';
-import { warning } from './findings.js';
-import { EDITION, isListed, nearestTo } from './places/listed-places.js';
+import { warning } from '../findings.js';
+import { EDITION, isListed, nearestTo } from '../places/listed-places.js';
 
 /** UN/LOCODE's own, for installations in international waters. */
 const HIGH_SEAS = 'XZ';

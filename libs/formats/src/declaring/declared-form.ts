@@ -1,7 +1,7 @@
 import type { Bilingual, Declaration, Finding } from '#domain';
-import { warning } from './findings.js';
-import { leftOut } from './not-carried.js';
-import { asXmlText, type XmlMembers } from './syntax/write-xml.js';
+import { warning } from '../findings.js';
+import { leftOut } from '../writing/not-carried.js';
+import { asXmlText, type XmlMembers } from '../syntax/write-xml.js';
 
 /** What an element takes. */
 export interface Limit {

@@ -1,6 +1,6 @@
 import { isOutside, settingsAgree, type Container, type Finding, type ReeferSettings } from '#domain';
-import { warning } from './findings.js';
-import type { ReeferStatement } from './reefers.js';
+import { warning } from '../findings.js';
+import type { ReeferStatement } from '../mapping/reefers.js';
 
 /** How reefers are to be run can be read, makes sense, and is of a container in the record. `prefix`: the first part of the findings' codes. */
 export function checkReefers(

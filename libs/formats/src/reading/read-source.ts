@@ -1,10 +1,10 @@
 import type { Finding } from '#domain';
-import type { Source } from './format.js';
-import { readEdifact } from './syntax/edifact.js';
-import { looksLikeEdifact } from './syntax/edifact/envelope.js';
-import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
-import { readJson } from './syntax/json.js';
-import { readXml } from './syntax/xml.js';
+import type { Source } from '../format.js';
+import { readEdifact } from '../syntax/edifact.js';
+import { looksLikeEdifact } from '../syntax/edifact/envelope.js';
+import type { PartnerProfile } from '../syntax/edifact/partner-profile.js';
+import { readJson } from '../syntax/json.js';
+import { readXml } from '../syntax/xml.js';
 
 export type SourceReading = { readonly source: Source } | { readonly findings: readonly Finding[] };
 

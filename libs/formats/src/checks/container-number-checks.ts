@@ -1,5 +1,5 @@
 import { hasValidCheckDigit, isContainerNumber, type Finding } from '#domain';
-import { warning } from './findings.js';
+import { warning } from '../findings.js';
 
 /** What is wrong with a container number (normalised: without spaces, in capitals) that stands at `path`. A clerk takes it in all the same. */
 export function checkContainerNumber(number: string, path: string): Finding[] {

@@ -1,6 +1,6 @@
 import { isKeyOfRecords, type Finding, type TransportEvent } from '#domain';
 import { checkContainerNumber } from './container-number-checks.js';
-import { warning } from './findings.js';
+import { warning } from '../findings.js';
 import { checkOffset } from './offset-checks.js';
 
 export type CheckedEvent = Pick<TransportEvent, 'equipment' | 'references' | 'occursAt' | 'place'>;

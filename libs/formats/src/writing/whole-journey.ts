@@ -14,8 +14,8 @@ import {
   type Reference,
   type TransportDocument,
 } from '#domain';
-import { warning } from './findings.js';
-import { given } from './given.js';
+import { warning } from '../findings.js';
+import { given } from '../mapping/given.js';
 import { legOf, lineOf, withoutSources, type RecordPart } from './record-part.js';
 
 /** What one document over the whole journey says of the record: every leg, every party, both names and both codes of the goods. */

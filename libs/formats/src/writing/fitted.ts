@@ -1,4 +1,4 @@
-import type { SchemaCheck } from './syntax/json-schema.js';
+import type { SchemaCheck } from '../syntax/json-schema.js';
 
 /** The tree without what the schema refuses (a code of another list, a time without offset, a member the form does not have) and without empty lists. */
 export function fitted<Tree>(tree: Tree, check: SchemaCheck): Tree {

@@ -1,5 +1,5 @@
 import { checkUnLocode } from './place-checks.js';
-import { toldOf } from './testing/told-of-sample.js';
+import { toldOf } from '../testing/told-of-sample.js';
 
 const messageOf = (unLocode: string) => checkUnLocode(unLocode, '/place')[0]?.message;
 

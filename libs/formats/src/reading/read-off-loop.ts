@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { readDocument, type DocumentReading } from './read-document.js';
+import { readDocument, type DocumentReading } from '../read-document.js';
 import { ReadingThreads } from './reading-threads.js';
-import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
+import type { PartnerProfile } from '../syntax/edifact/partner-profile.js';
 
 /** Up to this size a document is read in a few milliseconds, and a thread would cost more than it spares. */
 const LARGE_BYTES = 256 * 1024;

@@ -1,5 +1,5 @@
 import type { Finding, GoodsLine, Stowage, TransportDocument } from '#domain';
-import { warning } from './findings.js';
+import { warning } from '../findings.js';
 import { saysTheSame } from './says-the-same.js';
 import type { RecordPart } from './record-part.js';
 

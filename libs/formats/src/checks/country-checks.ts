@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { warning } from './findings.js';
+import { warning } from '../findings.js';
 
 /** Regions that CLDR names beside the countries of ISO 3166-1: reserved codes, groups of countries, and what is made up for tests. */
 const NO_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));

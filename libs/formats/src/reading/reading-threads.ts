@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { error } from './findings.js';
-import type { DocumentReading } from './read-document.js';
-import type { PartnerProfile } from './syntax/edifact/partner-profile.js';
+import { error } from '../findings.js';
+import type { DocumentReading } from '../read-document.js';
+import type { PartnerProfile } from '../syntax/edifact/partner-profile.js';
 
 /** What a thread is given; the bytes are the whole of their buffer. */
 export interface LargeDocument {
@@ -20,7 +20,7 @@ export interface ReadingLimits {
 /** Threads run the build: a test runner's translations are not theirs. */
 const THREAD = new URL(
   'reading-thread.js',
-  import.meta.url.replace(/\/libs(?=\/formats\/src\/[^/]*\.ts$)/, '/dist/libs'),
+  import.meta.url.replace(/\/libs(?=\/formats\/src\/reading\/[^/]*\.ts$)/, '/dist/libs'),
 );
 
 /** Reads documents beside the event loop, each in a thread that it has for itself. A thread that takes too long or too much is ended. */

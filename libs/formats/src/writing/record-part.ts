@@ -16,8 +16,8 @@ import {
   type Stowage,
   type TransportDocument,
 } from '#domain';
-import { error } from './findings.js';
-import { given } from './given.js';
+import { error } from '../findings.js';
+import { given } from '../mapping/given.js';
 
 type Side = 'rail' | 'sea';
 

@@ -1,5 +1,5 @@
 import { checkCountry } from './country-checks.js';
-import { toldOf } from './testing/told-of-sample.js';
+import { toldOf } from '../testing/told-of-sample.js';
 
 const codesOf = (findings: readonly { readonly code: string }[]) => findings.map(({ code }) => code);
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { catalogue } from './catalogue.js';
-import type { Format } from './format.js';
-import { readDocument } from './read-document.js';
-import { recordOf } from './testing/record-of.js';
+import { catalogue } from '../catalogue.js';
+import type { Format } from '../format.js';
+import { readDocument } from '../read-document.js';
+import { recordOf } from '../testing/record-of.js';
 
 const read = (sample: string) => {
-  const bytes = readFileSync(new URL(sample, import.meta.url));
+  const bytes = readFileSync(new URL(`../${sample}`, import.meta.url));
   return readDocument(bytes, catalogue).document!;
 };
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { readDocument } from './read-document.js';
+import { readDocument } from '../read-document.js';
 import { readOffLoop } from './read-off-loop.js';
 import { ReadingThreads } from './reading-threads.js';
 
-const sample = (path: string): Buffer => readFileSync(new URL(path, import.meta.url));
+const sample = (path: string): Buffer => readFileSync(new URL(`../${path}`, import.meta.url));
 const waybill = sample('rail/china-rail-waybill/samples/valid/chengdu-qinzhou-paint.waybill.xml').toString();
 /** The same document, with as many containers as make it large. */
 const large = (kilobytes: number): Buffer => {
