@@ -15,6 +15,7 @@ describe('numbers and codes', () => {
     expect(placesOf(consignment({ consignor: { id: [{ content: '0002187' }, { content: long }] } }))).toEqual([
       '/specifiedConsignment/0/consignor/id/1/content SCHEMA.LENGTH',
     ]);
+    expect(placesOf(consignment({ carrierAssignedId: { content: long } }))).toHaveLength(1);
     expect(placesOf(consignment({ consignor: { id: [{ content: long.slice(1) }] } }))).toEqual([]);
   });
 

@@ -4,6 +4,9 @@ import { error } from '../findings.js';
 /** D.23B sets no length to the number of a document or the code of a party. Nothing is found by one that is longer than this. */
 const LONGEST = 255;
 
+/** `id`, `carrierAssignedId`. */
+const IDENTIFIER = /^id$|Id$/;
+
 /** In these the names of goods stand as identifiers. */
 const NAMES_OF_GOODS = 'natureIdCargo';
 
@@ -22,7 +25,7 @@ function identifiersIn(node: unknown, path: string, isIdentifier = false): Writt
   return Object.entries(node).flatMap(([member, value]) =>
     member === NAMES_OF_GOODS
       ? []
-      : identifiersIn(value, `${path}/${member}`, member === 'id' || (isIdentifier && Array.isArray(node))),
+      : identifiersIn(value, `${path}/${member}`, IDENTIFIER.test(member) || (isIdentifier && Array.isArray(node))),
   );
 }
 
