@@ -65,8 +65,8 @@ function row(format: TransportFormat, bytes: Buffer, schema: string | undefined)
   };
 }
 
-/** What is looked at behind the mapping are the legs. */
-const NOTHING = { legs: [] as const } as unknown as ReturnType<TransportFormat['toConsignment']>;
+/** What reading looks at after mapping: the times of its legs. */
+const NOTHING = { legs: [] } as unknown as ReturnType<TransportFormat['toConsignment']>;
 
 /** Texts in their order, as the formats need them; without that fast-xml-parser is slower still. */
 const xmlParser = new XMLParser({

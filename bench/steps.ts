@@ -1,6 +1,6 @@
 import { assemble, type SentDocument, type SourceDocument, type TransportDocument } from '#domain';
 import { buildCrosswalk } from '#crosswalk';
-import { checkEvent, topics } from '#contracts';
+import { checkEvent, topics, type OneDocumentChanged } from '#contracts';
 import { readDocument } from '#formats';
 import { nextVersion } from '../apps/documents/src/join-documents/record-draft.js';
 import { pair } from './documents.js';
@@ -20,7 +20,8 @@ export function measureSteps(): StepResult[] {
     candidates: [],
     mandates: [],
   };
-  const event = { oneDocument: nextVersion({ ...draft }, { kind: 'documentAdded' }, NOW, crosswalk), visibleTo: ['A'] };
+  const { record: oneDocument, visibleTo } = nextVersion({ ...draft }, { kind: 'documentAdded' }, NOW, crosswalk);
+  const event: OneDocumentChanged = { oneDocument, visibleTo };
   return [
     measure('read, check and map an SMGS note (13 KB JSON)', () => readDocument(smgs.waybill)),
     measure('read, check and map a China waybill (XML)', () => readDocument(china.waybill)),

@@ -1,4 +1,5 @@
 import { openInstallation, TRANSPORTS, type Installation } from '../support/installation.js';
+import { randomFrom } from '../support/random.js';
 import { enginesShipment, paintShipment, withTexts, withTree } from '../support/shipments.js';
 import { eventually, eventuallyHolds, type TestParty } from '../support/test-party.js';
 
@@ -252,6 +253,27 @@ describe.each(TRANSPORTS)('people decide what goods are called, over %s', (trans
     expect(everybodys.body.items).toHaveLength(1);
     const stranger = await yidan.party('FWD-OTHER', 'forwarder');
     expect((await stranger.get('/v1/commodities/resolutions?party=FWD-LUHAI&state=superseded')).body.items).toEqual([]);
+  });
+
+  it('are decided as well where the goods are described over pages', async () => {
+    const random = randomFrom(7);
+    const lines = Array.from({ length: 150 }, (_, line) => `ITEM ${line} S/N ${`${random()}${random()}`.slice(0, 22)}`);
+    const bill = withTree(paintShipment().bill(), (tree) => {
+      tree.consignmentItems[1].descriptionOfGoods = lines;
+      delete tree.consignmentItems[1].HSCodes;
+    });
+    const { oneDocumentId: id } = await line.sendAndWait(bill);
+    const item = await eventually('the goods in the queue', async () => {
+      const { body } = await forwarder.get('/v1/commodities/queue');
+      return body.items.find((one: any) => one.oneDocumentId === id && one.subject.value.includes(lines[149]));
+    });
+    const answer = { answer: { hsCode: '691110' }, reason: '瓷器', subject: item.subject };
+    const chosen = await act(forwarder, item, 'choose', answer);
+    expect(chosen).toMatchObject({ status: 200, body: { subject: item.subject, state: 'standing' } });
+    await eventuallyHolds(async () => {
+      const { goodsItems } = await forwarder.record(id);
+      expect(goodsItems.map(({ hsCode }) => hsCode)).toContain('691110');
+    });
   });
 
   describe('with four eyes', () => {

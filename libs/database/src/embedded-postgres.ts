@@ -66,7 +66,8 @@ async function prepareDirectory(directory: string, account: ServerAccount | unde
   if (closed !== undefined) {
     throw new Error(
       `PostgreSQL runs as "${account.name}" when started by root, and that account may not enter ${closed}. ` +
-        `Name a data directory elsewhere (for example under /var/lib/yidan), or allow it with: chmod o+x ${closed}`,
+        `Name a data directory elsewhere (for example under /var/lib/yidan), or allow it with: chmod o+x ${closed}\n` +
+        `以 root 启动时，PostgreSQL 由账号“${account.name}”运行，该账号无法进入 ${closed}。请指定其他数据目录（例如 /var/lib/yidan 下），或执行：chmod o+x ${closed}`,
     );
   }
   await chown(directory, account.uid, account.gid);
@@ -82,7 +83,8 @@ async function prepareData(cluster: Cluster, directory: string): Promise<string>
   } else if (version.trim() !== cluster.binaries.majorVersion) {
     throw new Error(
       `${directory} holds data of PostgreSQL ${version.trim()}; this is ${cluster.binaries.majorVersion}. ` +
-        'Move the data with pg_dump and pg_restore, or name another directory.',
+        'Move the data with pg_dump and pg_restore, or name another directory.\n' +
+        `${directory} 中是 PostgreSQL ${version.trim()} 的数据，本程序为 ${cluster.binaries.majorVersion}。请用 pg_dump 和 pg_restore 迁移，或指定其他目录。`,
     );
   }
   return (await readFile(passwordFile, 'utf8')).trim();

@@ -8,9 +8,10 @@ const ajv = new Ajv2020({ allErrors: true });
 ajv.addFormat('day', isRealDay);
 ajv.addFormat('instant', (text: string) => WITH_OFFSET.test(text) && isRealTime(text));
 
+const NOT_BLANK = '^\\s*[^\\s\\u0000\\p{Cs}][^\\u0000\\p{Cs}]*$';
+
 /** Text that is not blank and that PostgreSQL can keep: no NUL, no half of a surrogate pair. */
-export const text = (maxLength = 500) =>
-  ({ type: 'string', maxLength, pattern: '^\\s*[^\\s\\u0000\\p{Cs}][^\\u0000\\p{Cs}]*$' }) as const;
+export const text = (maxLength = 500) => ({ type: 'string', maxLength, pattern: NOT_BLANK }) as const;
 
 /** A day as in ISO 8601: `2026-11-12`. */
 export const DAY = { type: 'string', format: 'day' } as const;
@@ -50,6 +51,16 @@ export function bodyReader<Body>(schema: object): (body: unknown) => Body {
 /** Puts the errors into Chinese where they stand. Its types say that it is a default export; it is the module itself. */
 const intoChinese = chinese.default as unknown as (errors: ErrorObject[]) => void;
 
+/** What ajv has no words for but the name of a format, or the pattern. */
+const IN_WORDS: Readonly<Record<string, Bilingual>> = {
+  day: { en: 'must be a day that exists, for example 2026-11-12', zh: '应为实际存在的日期，例如 2026-11-12' },
+  instant: {
+    en: 'must be a time that exists, with seconds and its offset, for example 2026-11-12T11:00:00+08:00',
+    zh: '应为实际存在的时间，含秒和时区偏移，例如 2026-11-12T11:00:00+08:00',
+  },
+  [NOT_BLANK]: { en: 'must be a text that is not blank, without NUL', zh: '应为非空白的文字，不含空字符 NUL' },
+};
+
 /** Where a body does not have the form, and how; `params` of JSON Schema's keyword beside. */
 export interface BodyError {
   /** JSON pointer. */
@@ -62,7 +73,7 @@ function bodyErrors(errors: readonly ErrorObject[]): BodyError[] {
   intoChinese(translated);
   return errors.map(({ instancePath: path, message: en = '', params }, index) => ({
     path,
-    messages: { en, zh: translated[index]?.message ?? en },
+    messages: IN_WORDS[String(params['format'] ?? params['pattern'])] ?? { en, zh: translated[index]?.message ?? en },
     ...params,
   }));
 }

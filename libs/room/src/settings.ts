@@ -44,7 +44,8 @@ export async function settingsFrom(
 ): Promise<RoomSettings> {
   if (!databaseUrl)
     throw new Error(
-      'Set DATABASE_URL to the PostgreSQL database, for example postgresql://yidan:…@localhost:5432/yidan.',
+      'Set DATABASE_URL to the PostgreSQL database, for example postgresql://yidan:…@localhost:5432/yidan.\n' +
+        '请在 DATABASE_URL 中填写 PostgreSQL 数据库，例如 postgresql://yidan:…@localhost:5432/yidan。',
     );
   const brokers = environment['KAFKA_BROKERS'];
   return {
@@ -111,7 +112,8 @@ export const keyDirectory = (environment: Environment): string => join(dataDirec
 export function wholeNumber(environment: Environment, name: string, otherwise: number): number {
   const text = environment[name];
   if (text === undefined || text === '') return otherwise;
-  if (!/^\d{1,12}$/.test(text)) throw new Error(`${name} must be a whole number; it is "${text}".`);
+  if (!/^\d{1,12}$/.test(text))
+    throw new Error(`${name} must be a whole number; it is "${text}".\n${name} 应为整数，现为“${text}”。`);
   return Number(text);
 }
 
@@ -122,7 +124,9 @@ function networks(environment: Environment, name: string): BlockList {
     const [, address = '', prefix = ''] = /^\s*([\da-f.:]+)\/(\d{1,3})\s*$/i.exec(text) ?? [];
     const version = isIP(address);
     if (version === 0 || Number(prefix) > (version === 4 ? 32 : 128))
-      throw new Error(`${name} must be networks such as 10.0.0.0/8,fd00::/8; "${text}" is none.`);
+      throw new Error(
+        `${name} must be networks such as 10.0.0.0/8,fd00::/8; "${text}" is none.\n${name} 应为网段，例如 10.0.0.0/8,fd00::/8；“${text}”不是。`,
+      );
     list.addSubnet(address, Number(prefix), version === 4 ? 'ipv4' : 'ipv6');
   }
   return list;

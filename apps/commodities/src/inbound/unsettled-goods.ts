@@ -1,5 +1,6 @@
 import type { OneDocumentChanged } from '#contracts';
 import { subjectKey, type Subject } from '#crosswalk';
+import { indexable } from '#database';
 import { routeOf, type GoodsItem, type Naming, type Route } from '#domain';
 import { subjectOfGoods } from '../work-the-queue/subject-of-goods.js';
 
@@ -72,7 +73,7 @@ export function unsettledGoodsOf({ oneDocument, visibleTo }: OneDocumentChanged)
       noticedAt: changedAt,
       goods,
       subject,
-      subjectKey: subjectKey(subject),
+      subjectKey: indexable(subjectKey(subject)),
       ...(route && { route }),
     };
   });

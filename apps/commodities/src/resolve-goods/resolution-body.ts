@@ -13,8 +13,11 @@ export interface ResolutionBody {
 
 const RAIL_SCHEMES = ['GNG', 'ETSNG', 'CN-RAIL'];
 
+/** A name as a document has it, be it pages long. */
+const AS_WRITTEN = { type: 'string', pattern: text().pattern } as const;
+
 /** What a resolution may be about, and what it may say. */
-export const SUBJECT = closed({ scheme: { enum: [...RAIL_SCHEMES, 'HS', 'NAME'] }, value: text() }, [
+export const SUBJECT = closed({ scheme: { enum: [...RAIL_SCHEMES, 'HS', 'NAME'] }, value: AS_WRITTEN }, [
   'scheme',
   'value',
 ]);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '#access';
 import type { GoodsResolved } from '#contracts';
 import { routeKey, subjectKey } from '#crosswalk';
+import { indexable } from '#database';
 import type { ResolutionRow } from '../storage/resolution.entity.js';
 import type { ResolutionBody } from './resolution-body.js';
 
@@ -34,7 +35,7 @@ export const nextVersion = (
   id: latest?.id ?? made.id,
   version: (latest?.version ?? 0) + 1,
   party: partyFor(caller),
-  subjectKey: subjectKey(subject),
+  subjectKey: indexable(subjectKey(subject)),
   subject,
   routeKey: routeKey(route),
   route: route ?? null,

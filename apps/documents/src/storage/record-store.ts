@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { indexable } from '#database';
 import { identityOf, joinKeysOf, type Finding, type OneDocument } from '#domain';
 import type { KeptDocument, MadeVersion, RecordDraft } from '../join-documents/record-draft.js';
 import type { Placement } from '../join-documents/workspace.js';
@@ -185,7 +186,9 @@ export class RecordStore {
 
   /** What goods a record holds, so that a resolution finds the records it concerns. */
   private async saveGoodsKeys(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
-    const keys = made.flatMap(({ record }) => subjectsOf(record).map((subject) => ({ id: record.id, subject })));
+    const keys = made.flatMap(({ record }) =>
+      subjectsOf(record).map((subject) => ({ id: record.id, subject: indexable(subject) })),
+    );
     await transaction.query(
       `INSERT INTO goods_keys (one_document_id, subject) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
       [keys.map(({ id }) => id), keys.map(({ subject }) => subject)],

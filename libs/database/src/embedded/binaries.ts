@@ -36,7 +36,8 @@ function packageHome(): string {
     return dirname(dirname(createRequire(wrapper).resolve(name)));
   } catch (cause) {
     throw new Error(
-      `There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.`,
+      `There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL server.\n` +
+        `本机没有可用的内置 PostgreSQL（未安装 ${name}）。请在 DATABASE_URL 中填写 PostgreSQL 服务器。`,
       { cause },
     );
   }

@@ -22,7 +22,8 @@ export async function takeDirectory(directory: string): Promise<{ release(): Pro
     const owner = await readFile(file, 'utf8').catch(() => '');
     if (await isRunning(owner)) {
       throw new Error(
-        `The directory ${directory} is in use by process ${owner.split(' ')[0]}. Stop it first, or name another directory.`,
+        `The directory ${directory} is in use by process ${owner.split(' ')[0]}. Stop it first, or name another directory.\n` +
+          `目录 ${directory} 正由进程 ${owner.split(' ')[0]} 使用。请先停止该进程，或指定其他目录。`,
       );
     }
     await rm(file, { force: true });

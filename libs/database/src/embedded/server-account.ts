@@ -33,7 +33,8 @@ async function create(name: string, log: (line: string) => void): Promise<Server
     await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name]);
   } catch (cause) {
     throw new Error(
-      `PostgreSQL does not run as root, and the account "${name}" could not be made. Make it, or start as an ordinary user.`,
+      `PostgreSQL does not run as root, and the account "${name}" could not be made. Make it, or start as an ordinary user.\n` +
+        `PostgreSQL 不以 root 运行，且无法创建账号“${name}”。请创建该账号，或以普通用户启动。`,
       { cause },
     );
   }

@@ -73,7 +73,7 @@ const unknownSyntax: Finding = {
   severity: 'error',
   path: '',
   message: {
-    en: 'The bytes are neither JSON, XML nor EDIFACT. Send the document itself, without a cover text, archive or scan.',
-    zh: '文件不是 JSON、XML 或 EDIFACT。请直接发送单证文件本身，不要附带说明文字、压缩包或扫描件。',
+    en: 'The bytes are neither JSON, XML nor EDIFACT. Send the document itself as the body, without a form (multipart), cover text, archive or scan; EDIFACT from its UNA or UNB on.',
+    zh: '文件不是 JSON、XML 或 EDIFACT。请将单证文件本身作为请求体发送，不要使用表单（multipart）、说明文字、压缩包或扫描件；EDIFACT 须从 UNA 或 UNB 开始。',
   },
 };

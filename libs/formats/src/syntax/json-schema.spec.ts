@@ -173,6 +173,14 @@ describe('unions say what helps', () => {
     expect(messageOf(schema, { UNNumber: '1263', NANumber: '1263' })?.zh).toContain('互斥');
   });
 
+  it.each([
+    ['date', '2026-02-30', 'The value is not a day that exists. Write it as in ISO 8601, for example 2026-11-04.'],
+    ['date', '2026-03-02T00:00:00+08:00', 'for example 2026-11-04.'],
+    ['date-time', '2026-11-04T11:00:00', 'with its offset, for example 2026-11-04T12:30:00+08:00.'],
+  ])('a %s is asked for as the schema takes it: not %s', (format, text, advice) => {
+    expect(messageOf({ type: 'string', format }, text)?.en).toContain(advice);
+  });
+
   it('a date or a time or an object: one finding', () => {
     const schema = {
       oneOf: [{ type: 'string', format: 'date-time' }, { type: 'string', format: 'date' }, { type: 'object' }],

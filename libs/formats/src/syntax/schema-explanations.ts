@@ -78,8 +78,7 @@ const EXPLANATIONS: Readonly<Record<string, (params: Params, error: ErrorObject)
   maximum: ({ limit }) => range(`at most ${limit}`, `不大于 ${limit}`),
   exclusiveMinimum: ({ limit }) => range(`more than ${limit}`, `大于 ${limit}`),
   exclusiveMaximum: ({ limit }) => range(`less than ${limit}`, `小于 ${limit}`),
-  format: ({ format }) =>
-    TIMES.has(String(format)) ? time : { code: 'SCHEMA.PATTERN', message: notOfFormat(String(format)) },
+  format: ({ format }) => TIMES.get(String(format)) ?? { code: 'SCHEMA.PATTERN', message: notOfFormat(String(format)) },
   oneOf: ({ passingSchemas }) => (passingSchemas ? { code: 'SCHEMA.FORM', message: SEVERAL_FORMS } : malformed),
 };
 
@@ -94,19 +93,28 @@ const noSuchField = (name: string): Bilingual => ({
   zh: `标准在此处没有字段 ${name}，请删除或移到正确的位置。`,
 });
 
-const TIMES = new Set(['date-time', 'date', 'time', 'duration']);
+const notReal = (en: string, zh: string): Explanation => ({ code: 'SCHEMA.DATE', message: { en, zh } });
 
-const time: Explanation = {
-  code: 'SCHEMA.DATE',
-  message: {
-    en: 'The value is not a real date or time. Write it as in ISO 8601, for example 2026-11-04T12:30:00+08:00.',
-    zh: '值不是有效的日期或时间。请按 ISO 8601 书写，例如 2026-11-04T12:30:00+08:00。',
-  },
-};
+const TIMES: ReadonlyMap<string, Explanation> = new Map([
+  [
+    'date-time',
+    notReal(
+      'The value is not a date and time that exists. Write it as in ISO 8601, with its offset, for example 2026-11-04T12:30:00+08:00.',
+      '值不是有效的日期和时间。请按 ISO 8601 书写并注明时区偏移，例如 2026-11-04T12:30:00+08:00。',
+    ),
+  ],
+  [
+    'date',
+    notReal(
+      'The value is not a day that exists. Write it as in ISO 8601, for example 2026-11-04.',
+      '值不是有效的日期。请按 ISO 8601 书写，例如 2026-11-04。',
+    ),
+  ],
+]);
 
 function ofPattern(pattern: string): Bilingual {
   const words = wordsOfPattern(pattern);
-  if (words) return { en: `The value must be ${words.en}.`, zh: `值必须是${words.zh}。` };
+  if (words) return { en: `The value must be ${words.en}.`, zh: `值必须是：${words.zh}。` };
   return { en: `The value must fit the pattern ${pattern}.`, zh: `值必须符合格式 ${pattern}。` };
 }
 

@@ -27,6 +27,9 @@ function oneOf<Value extends string>(
   const text = environment[name];
   if (text === undefined || text === '') return undefined;
   const value = values.find((one) => one === text);
-  if (value === undefined) throw new Error(`${name} must be ${values.join(' or ')}; it is "${text}".`);
+  if (value === undefined)
+    throw new Error(
+      `${name} must be ${values.join(' or ')}; it is "${text}".\n${name} 应为 ${values.join(' 或 ')}，现为“${text}”。`,
+    );
   return value;
 }

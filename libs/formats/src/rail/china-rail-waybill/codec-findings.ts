@@ -51,7 +51,7 @@ export const strayText = (path: string): Finding =>
 
 /** A text that does not have its form; the message says which form, never what was written. */
 export const unfit = (path: string, text: TextForm): Finding =>
-  schemaError(codeOf(text), path, `The value must be ${text.says.en}.`, `值应为${text.says.zh}。`);
+  schemaError(codeOf(text), path, `The value must be ${text.says.en}.`, `值应为：${text.says.zh}。`);
 
 function codeOf(text: TextForm): string {
   if ('values' in text) return 'SCHEMA.CODE';

@@ -66,11 +66,15 @@ export const SizeType = pattern(
   'ISO 6346 尺寸箱型代码，例如 22G1',
 );
 
-export const Count = pattern('[0-9]{1,12}', 'a whole number', '整数');
+export const Count = pattern(
+  '[0-9]{1,12}',
+  'a whole number of at most 12 digits, without a sign',
+  '不超过 12 位的整数，不带正负号',
+);
 export const Quantity = pattern(
   '[0-9]{1,15}(\\.[0-9]{1,6})?',
-  'a decimal number, for example 8800.00',
-  '十进制数，例如 8800.00',
+  'a decimal number of at most 15 digits before the point and 6 after it, without a sign, for example 8800.00',
+  '十进制数，整数部分不超过 15 位，小数部分不超过 6 位，不带正负号，例如 8800.00',
 );
 
 export const Temperature = pattern(
