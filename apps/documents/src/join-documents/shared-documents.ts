@@ -44,11 +44,13 @@ export class SharedDocuments {
 
   /**
    * The records that a version of a paper belongs to as it comes: those that its other versions belong to. Where one record has the paper for itself by now, those
-   * that it has something in common with again.
+   * that it has something in common with again; where it is alone, that is still to be decided.
    */
   sharersOf(document: KeptDocument, versions: readonly KeptDocument[], record: RecordDraft): string[] {
     const ids = [...new Set(versions.flatMap(({ alsoIn }) => alsoIn ?? []))];
-    return isConsolidation(record) ? ids : ids.filter((id) => id !== record.id && this.touches(document, id));
+    if (isConsolidation(record)) return ids;
+    const isAlone = record.documents.every((one) => versions.includes(one));
+    return isAlone ? [] : ids.filter((id) => id !== record.id && this.touches(document, id));
   }
 
   /** Lets the documents belong to the record as well. Returns the records that this changes beside it. */
