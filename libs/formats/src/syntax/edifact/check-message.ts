@@ -33,6 +33,8 @@ export function checkMessage(table: SegmentTable, profile: PartnerProfile = {}):
     segments.check(index, place.rule);
   }
   if (table.hasLowerCaseTag) findings.push(edifactFinding('LOWER_CASE', firstLowerCase(table)));
+  const { seemingCharset } = table;
+  if (seemingCharset) findings.push(edifactFinding('OTHER_CHARSET', table.firstHigh.path(), seemingCharset));
   const message = new Message(structure.type, structure.directory, { table, structure, places });
   return { message, findings: findings.all };
 }

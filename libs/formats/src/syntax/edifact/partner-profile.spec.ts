@@ -149,6 +149,7 @@ describe('a profile', () => {
     const held = new Set(refused(allWeighed('ignore')).map((one) => one.split('EDIFACT.')[1]));
     expect(Object.keys(FINDING_KINDS).filter((name) => !held.has(name))).toEqual([
       'NO_UNA',
+      'OTHER_CHARSET',
       'LINE_BREAKS',
       'LOWER_CASE',
       'MIXED',

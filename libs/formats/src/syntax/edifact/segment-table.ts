@@ -1,6 +1,7 @@
 import { decodeSingleByte, type Charset } from './charsets.js';
 import { BEFORE, MARK, type Scanner } from './scanner.js';
 import { Segment, type ValueTexts } from './segment.js';
+import { seemingCharset } from './seeming-charset.js';
 import type { ServiceCharacters } from './service-characters.js';
 import { shortText } from './short-texts.js';
 
@@ -39,6 +40,19 @@ export class SegmentTable implements ValueTexts {
     this.firsts = scanner.firsts.slice(0, scanner.segments + 1);
     this.hasHigh = scanner.sawHigh;
     this.hasLowerCaseTag = scanner.sawLowerCaseTag;
+  }
+
+  /** What its texts seem to be in, if not in the character set they are read in. */
+  get seemingCharset(): string | undefined {
+    const { bytes, charset } = this.spelling;
+    if (!this.hasHigh || charset.multibyte) return undefined;
+    return seemingCharset(bytes.subarray(this.starts[0], this.ends.at(-1)), charset);
+  }
+
+  /** The first segment with a character above ASCII. */
+  get firstHigh(): Segment {
+    const value = this.marks.findIndex((mark) => (mark & HIGH) !== 0);
+    return this.segment(this.firsts.findLastIndex((first) => first <= value));
   }
 
   get segmentCount(): number {
