@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { GoodsQuestion, Resolution } from './crosswalk.js';
 import { byPreference } from './naming/rail-codes.js';
 
@@ -9,9 +10,14 @@ export const nameKey = (name: string): string => name.normalize('NFKC').toLowerC
 /** A code for comparing: people write `8407.32` and `8407 32`. */
 export const codeKey = (code: string): string => code.replace(/[\s.]/g, '');
 
-/** The same for every way of writing one subject: `HS:840732`, `NAME:摩托车发动机`. */
-export const subjectKey = ({ scheme, value }: Subject): string =>
-  `${scheme}:${scheme === 'NAME' ? nameKey(value) : codeKey(value)}`;
+/** An index of PostgreSQL takes 2,704 bytes of a row. A key and another column that comes from outside fit, whatever their characters. */
+const LONGEST_KEY = 500;
+
+/** The same for every way of writing one subject: `HS:840732`, `NAME:摩托车发动机`; goods described over pages by their digest. */
+export function subjectKey({ scheme, value }: Subject): string {
+  const key = `${scheme}:${scheme === 'NAME' ? nameKey(value) : codeKey(value)}`;
+  return key.length <= LONGEST_KEY ? key : `${scheme}:${createHash('sha256').update(key).digest('hex')}`;
+}
 
 /** Keys of everything a resolution could be about to answer the question, the most telling first. Repeats are possible. */
 export const subjectKeysOf = ({ railCodes, hsCodes, railNames, customsNames }: GoodsQuestion): string[] => [

@@ -2,7 +2,6 @@ export { freePort } from './embedded/free-port.js';
 export * from './embedded-postgres.js';
 export * from './group-commit.js';
 export { holdName } from './hold-name.js';
-export { indexable } from './indexable.js';
 export * from './large-column.js';
 export type { Listening } from './listener.js';
 export * from './open-room-database.js';

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { routeWords, shippedRows, subjectKey, type CrosswalkRow, type SchemeRow } from '#crosswalk';
-import { indexable } from '#database';
 import { type ResolutionRow } from '../storage/resolution.entity.js';
 import { TableEditionRow } from '../storage/table-edition.entity.js';
 import { rowsOfEdition } from '../storage/table-rows.js';
@@ -78,7 +77,7 @@ function isVerified(row: CrosswalkRow, settled: ReturnType<typeof settledBySubje
   const { scheme, code, hs } = row;
   const names = [row.nameZh, row.nameRu, row.nameEn, ...row.otherNames].filter((name) => name !== undefined);
   const keys = [
-    ...names.map((value) => indexable(subjectKey({ scheme: 'NAME', value }))),
+    ...names.map((value) => subjectKey({ scheme: 'NAME', value })),
     ...(code === undefined ? [] : [`${scheme}:${code}`]),
   ];
   const codes = keys.flatMap((key) => settled.get(key) ?? []).map(({ answer }) => answer.hsCode);

@@ -1,6 +1,5 @@
 import type { OneDocumentChanged } from '#contracts';
 import { subjectKey, type Subject } from '#crosswalk';
-import { indexable } from '#database';
 import { routeOf, type GoodsItem, type Naming, type Route } from '#domain';
 import { subjectOfGoods } from '../work-the-queue/subject-of-goods.js';
 
@@ -73,7 +72,7 @@ export function unsettledGoodsOf({ oneDocument, visibleTo }: OneDocumentChanged)
       noticedAt: changedAt,
       goods,
       subject,
-      subjectKey: indexable(subjectKey(subject)),
+      subjectKey: subjectKey(subject),
       ...(route && { route }),
     };
   });

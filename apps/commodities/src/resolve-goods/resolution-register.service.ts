@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '#access';
 import { jsonMessage, topics } from '#contracts';
 import { routeKey, subjectKey } from '#crosswalk';
-import { holdName, indexable } from '#database';
+import { holdName } from '#database';
 import { Outbox } from '#messaging';
 import { FourEyes } from '../settings-of-a-party/four-eyes.service.js';
 import { ResolutionRow, type Review } from '../storage/resolution.entity.js';
@@ -28,7 +28,7 @@ export class ResolutionRegister {
     refuseUnlessPossible(answer);
     const versions = await heldVersions(transaction, {
       party: partyFor(caller),
-      subjectKey: indexable(subjectKey(answer.subject)),
+      subjectKey: subjectKey(answer.subject),
       routeKey: routeKey(answer.route),
     });
     const live = versions.filter(({ state }) => state === 'standing' || state === 'proposed');

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '#access';
 import type { GoodsResolved } from '#contracts';
 import { routeKey, subjectKey } from '#crosswalk';
-import { indexable } from '#database';
 import type { ResolutionRow } from '../storage/resolution.entity.js';
 import type { ResolutionBody } from './resolution-body.js';
 
@@ -35,7 +34,7 @@ export const nextVersion = (
   id: latest?.id ?? made.id,
   version: (latest?.version ?? 0) + 1,
   party: partyFor(caller),
-  subjectKey: indexable(subjectKey(subject)),
+  subjectKey: subjectKey(subject),
   subject,
   routeKey: routeKey(route),
   route: route ?? null,

@@ -3,7 +3,6 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { topics, type GoodsResolved } from '#contracts';
 import { subjectKey, type Subject } from '#crosswalk';
-import { indexable } from '#database';
 import { Hears, jsonOf, type BatchContext, type Message } from '#messaging';
 import { JoinDocumentsService } from '../join-documents/join-documents.service.js';
 import { inOneOrder } from '../storage/crosswalk-tables.js';
@@ -45,10 +44,7 @@ async function concerned(transaction: EntityManager, resolutions: readonly Goods
      FROM unnest($1::text[], $2::text[]) AS wanted (subject, party)
      JOIN goods_keys USING (subject) JOIN one_documents ON one_documents.id = goods_keys.one_document_id
      WHERE state IN ('open', 'unjoined') AND (wanted.party = '*' OR wanted.party = ANY (visible_to))`,
-    [
-      resolutions.map(({ subject }) => indexable(subjectKey(subject as Subject))),
-      resolutions.map(({ party }) => party),
-    ],
+    [resolutions.map(({ subject }) => subjectKey(subject as Subject)), resolutions.map(({ party }) => party)],
   );
   return rows.map(({ id }) => id);
 }

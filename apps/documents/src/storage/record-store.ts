@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { indexable } from '#database';
 import { identityOf, joinKeysOf, type Finding, type OneDocument } from '#domain';
 import type { KeptDocument, MadeVersion, RecordDraft } from '../join-documents/record-draft.js';
 import type { Placement } from '../join-documents/workspace.js';
@@ -187,7 +186,7 @@ export class RecordStore {
   /** What goods a record holds, so that a resolution finds the records it concerns. */
   private async saveGoodsKeys(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
     const keys = made.flatMap(({ record }) =>
-      subjectsOf(record).map((subject) => ({ id: record.id, subject: indexable(subject) })),
+      subjectsOf(record).map((subject) => ({ id: record.id, subject: subject })),
     );
     await transaction.query(
       `INSERT INTO goods_keys (one_document_id, subject) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
