@@ -185,9 +185,7 @@ export class RecordStore {
 
   /** What goods a record holds, so that a resolution finds the records it concerns. */
   private async saveGoodsKeys(transaction: EntityManager, made: readonly MadeVersion[]): Promise<void> {
-    const keys = made.flatMap(({ record }) =>
-      subjectsOf(record).map((subject) => ({ id: record.id, subject: subject })),
-    );
+    const keys = made.flatMap(({ record }) => subjectsOf(record).map((subject) => ({ id: record.id, subject })));
     await transaction.query(
       `INSERT INTO goods_keys (one_document_id, subject) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING`,
       [keys.map(({ id }) => id), keys.map(({ subject }) => subject)],
