@@ -1,5 +1,5 @@
 import { identityOf, joinKeysOf, type OneDocumentState } from '#domain';
-import type { KeptDocument, RecordDraft } from './record-draft.js';
+import { isConsolidation, type KeptDocument, type RecordDraft } from './record-draft.js';
 
 /** Finds the records in hand by what their documents share, without looking through all of them for each document. */
 export class RecordIndex {
@@ -22,7 +22,7 @@ export class RecordIndex {
     }
   }
 
-  /** Records of these states in which a document that is `such` shares a key with this one. */
+  /** Records of these states in which a document that is `such` shares a key with this one; not those of shared documents, which stand in the records that share them. */
   sharing(
     document: KeptDocument,
     such: (held: KeptDocument) => boolean,
@@ -33,6 +33,7 @@ export class RecordIndex {
     return [...found].filter(
       (record) =>
         states.includes(record.state) &&
+        !isConsolidation(record) &&
         this.documentsOf(record).some((held) => such(held) && keyTexts(held).some((key) => keys.includes(key))),
     );
   }

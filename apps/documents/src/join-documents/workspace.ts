@@ -379,17 +379,14 @@ export class Workspace {
   }
 
   private candidatesFor(document: KeptDocument): Candidate[] {
-    return this.index
-      .sharing(document, isCurrent, ['open', 'unjoined'])
-      .filter((record) => !isConsolidation(record))
-      .map((record) => this.candidateOf(record));
+    return this.index.sharing(document, isCurrent, ['open', 'unjoined']).map((record) => this.candidateOf(record));
   }
 
   /** Records that are open, or were, and in which a cancelled document shares a key with this one. */
   private cancelledFor(document: KeptDocument, own: RecordDraft | undefined): RecordBefore[] {
     return this.index
       .sharing(document, isCancelled, ['open', 'cancelled'])
-      .filter((record) => record !== own && !isConsolidation(record))
+      .filter((record) => record !== own)
       .map((record) => ({
         ...this.candidateOf(record),
         cancelled: lastVersions(record.documents).filter(isCancelled),
