@@ -8,7 +8,7 @@ import { formFault } from './value-fault.js';
 
 // As constants of this module: they are read at each value.
 const { separator: SEPARATOR, any: ANY, released: RELEASED, odd: ODD } = MARK;
-const { element: ELEMENT, component: COMPONENT, repetition: REPETITION } = BEFORE;
+const { component: COMPONENT, repetition: REPETITION } = BEFORE;
 
 /** Holds the values of segments against the directory. Goes over each segment's values once; what it finds goes to `findings`. */
 export class SegmentCheck {
@@ -36,37 +36,6 @@ export class SegmentCheck {
   }
 
   check(segment: number, rule: SegmentRule): void {
-    if (!this.isSound(segment, rule)) this.findFaults(segment, rule);
-  }
-
-  /** Whether nothing is to be said of a segment, as of most: told in one go, and without a place for it. What is rare is left to `findFaults`. */
-  private isSound(segment: number, { elements, mandatory }: SegmentRule): boolean {
-    const { starts, ends, marks } = this;
-    const end = this.table.firsts[segment + 1] as number;
-    let element = -1;
-    let presentElements = 0;
-    for (let value = (this.table.firsts[segment] as number) + 1; value < end;) {
-      if (((marks[value] as number) & SEPARATOR) !== ELEMENT) return false;
-      element += 1;
-      const first = value;
-      let present = 0;
-      do {
-        if (starts[value] !== ends[value]) {
-          const part = elements[element]?.components[value - first];
-          if (!part || !this.isPlain(value, part)) return false;
-          present |= 1 << (value - first);
-        }
-        value += 1;
-      } while (value < end && ((marks[value] as number) & SEPARATOR) === COMPONENT);
-      if (present === 0) continue;
-      const needed = (elements[element] as ElementRule).mandatory;
-      if ((present & needed) !== needed) return false;
-      presentElements |= 1 << element;
-    }
-    return (presentElements & mandatory) === mandatory;
-  }
-
-  private findFaults(segment: number, rule: SegmentRule): void {
     const end = this.table.firsts[segment + 1] as number;
     this.segment = segment;
     this.element = -1;
@@ -118,7 +87,7 @@ export class SegmentCheck {
       const part = rule.components[component];
       if (!part) return this.say('TOO_LONG_SEGMENT', component, '', rule.id);
       present |= 1 << component;
-      this.checkValue(value, component, part, rule, to);
+      if (!this.isPlain(value, part)) this.checkValue(value, component, part, rule, to);
     }
     if ((present & rule.mandatory) !== rule.mandatory) this.sayMissingComponents(present, rule);
   }
