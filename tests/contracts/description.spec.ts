@@ -34,14 +34,14 @@ describe("the API's description", () => {
     expect(refs.filter((ref) => !ref.startsWith('#/') || at(ref.slice(1)) === undefined)).toEqual([]);
   });
 
-  it('holds nothing that nothing refers to', () => {
+  it('holds nothing that nothing refers to, but for what a method gets that no path describes', () => {
     const text = JSON.stringify(description);
     const unused = ['responses', 'parameters', 'examples', 'schemas'].flatMap((kind) =>
       members(`/components/${kind}`)
         .map((name) => `#/components/${kind}/${name}`)
         .filter((ref) => !text.includes(`"${ref}"`) && !text.includes(`"${ref}/`)),
     );
-    expect(unused).toEqual([]);
+    expect(unused).toEqual(['#/components/responses/OtherMethod']);
   });
 
   it('has schemas of JSON Schema 2020-12 that compile', () => {

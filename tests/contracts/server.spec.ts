@@ -116,6 +116,35 @@ describe('a running server', () => {
     expect(response.headers.get('accept-encoding')).toBe('identity');
   });
 
+  it.each([...new Set(operations.map(({ path }) => path))])('says which methods %s answers', async (path) => {
+    const own = operations.filter((operation) => operation.path === path);
+    const response = await fetch(installation.url + exampleUrl(own[0] as Operation), { method: 'PATCH' });
+    const problem = (await response.json()) as Problem;
+    expect(problem).toMatchObject({ status: 405, code: 'REQUEST.METHOD' });
+    const allowed = response.headers.get('allow')?.split(', ') ?? [];
+    expect(allowed).toEqual(expect.arrayContaining(own.map(({ method }) => method.toUpperCase())));
+    expect(problem.messages.en).toContain(allowed.join(', '));
+  });
+
+  it('knows no path that the description does not', async () => {
+    const response = await fetch(`${installation.url}/v1/document`, { method: 'PATCH' });
+    expect(await response.json()).toMatchObject({ status: 404, code: 'HTTP.404' });
+  });
+
+  it.each([
+    ['/v1/documents', 'text/csv', 921_600],
+    ['/v1/mandates', 'application/json', 921_600],
+    ['/v1/commodities/tables/x/editions', 'text/csv; charset=utf-8', 16 * 1024 * 1024],
+  ])('says how many bytes it takes at %s as %s', async (path, type, maxBytes) => {
+    const { token } = await installation.party('SGLCMP', path === '/v1/documents' ? 'forwarder' : 'customs');
+    const response = await fetch(installation.url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: Buffer.alloc(maxBytes + 1, ' '),
+    });
+    expect(await response.json()).toMatchObject({ status: 413, code: 'REQUEST.TOO_LARGE', maxBytes });
+  });
+
   it('takes no document under a query that it does not know', async () => {
     const forwarder = await installation.party('SGLCMP', 'forwarder');
     const { status, body } = await forwarder.postText('/v1/documents?consignmentReference=1', '{}', 'application/json');

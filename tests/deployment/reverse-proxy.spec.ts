@@ -136,7 +136,11 @@ describe('nginx on the template', () => {
     const refused = await post('/v1/documents', Buffer.alloc(MAX_DOCUMENT_BYTES + 1));
     expect(refused.status).toBe(413);
     expect(refused.headers.get('content-type')).toBe('application/problem+json');
-    expect(await refused.json()).toMatchObject({ status: 413, code: 'REQUEST.TOO_LARGE' });
+    expect(await refused.json()).toMatchObject({
+      status: 413,
+      code: 'REQUEST.TOO_LARGE',
+      maxBytes: MAX_DOCUMENT_BYTES,
+    });
   });
 
   it('keeps the metrics inside', async () => {

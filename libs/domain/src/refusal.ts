@@ -12,6 +12,7 @@ export class Refusal extends Error {
       | 'unauthenticated'
       | 'forbidden'
       | 'not-found'
+      | 'other-method'
       | 'not-acceptable'
       | 'conflict'
       | 'unsupported'

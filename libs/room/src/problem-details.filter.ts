@@ -36,7 +36,8 @@ const logger = new Logger('HTTP');
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const path = request.url.split('?')[0] as string;
   const language = preferredLanguage(request.headers['accept-language']);
-  const problem = { ...problemOf(error, language), instance: path };
+  const told = problemOf(error, language);
+  const problem = { ...told, ...(told.status === 413 && { maxBytes: request.maxBytes }), instance: path };
   if (problem.status >= 500) logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '2');
@@ -53,6 +54,7 @@ const STATUS_OF_REFUSAL = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'other-method': 405,
   'not-acceptable': 406,
   conflict: 409,
   unsupported: 415,
@@ -126,8 +128,8 @@ const malformed = (message: string): Bilingual => ({
 });
 
 const TOO_LARGE: Bilingual = {
-  en: 'The body is larger than this server takes. Send the documents one by one.',
-  zh: '请求正文超过本服务接收的大小，请逐份发送单证。',
+  en: 'The body has more bytes than this path takes (maxBytes). Send less at once, documents one by one.',
+  zh: '请求正文的字节数超过此路径的上限（maxBytes）。请减少单次发送的内容，单证请逐份发送。',
 };
 
 const NOT_JSON_TYPE: Bilingual = {
@@ -140,6 +142,7 @@ const TITLES: Readonly<Record<number, Bilingual>> = {
   401: { en: 'Unauthorized', zh: '未经认证' },
   403: { en: 'Forbidden', zh: '无权操作' },
   404: { en: 'Not Found', zh: '未找到' },
+  405: { en: 'Method Not Allowed', zh: '不支持的方法' },
   406: { en: 'Not Acceptable', zh: '无此格式' },
   409: { en: 'Conflict', zh: '与现状冲突' },
   413: { en: 'Content Too Large', zh: '内容过大' },

@@ -2,6 +2,7 @@ import { Logger, Module, type DynamicModule, type ValueProvider } from '@nestjs/
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TerminusModule } from '@nestjs/terminus';
+import type { FastifyInstance } from 'fastify';
 import { AccessGuard, TokenVerifier } from '#access';
 import { hearersOf } from '#contracts';
 import { openRoomDatabase, RoomDatabase } from '#database';
@@ -13,6 +14,8 @@ import { otherMediaType } from './http/bytes-of.js';
 import { Deadline } from './http/deadline.interceptor.js';
 import { takeBodiesAsTheyAre } from './http/take-bodies-as-they-are.js';
 import { takeJson } from './http/take-json.js';
+import { tellOtherMethods } from './http/tell-other-methods.js';
+import { knowMaxBytes } from './http/know-max-bytes.js';
 import { openDoor } from './http/open-door.js';
 import { logRequests } from './logs/log-requests.js';
 import { measureRequests } from './metrics/measure-requests.js';
@@ -117,9 +120,13 @@ async function createApp(
     logger: supervision.logger,
   });
   watchRequests(app, room.name, supervision);
-  takeBodiesAsTheyAre(app.getHttpAdapter().getInstance());
-  if (room.rawBodies) takeRawBodies(app);
-  else takeJsonAnd(room.otherBodies ?? [], app);
+  const server = app.getHttpAdapter().getInstance();
+  tellOtherMethods(server, MAX_PATH_LENGTH);
+  takeBodiesAsTheyAre(server);
+  const { rawBodies, otherBodies = [] } = room;
+  knowMaxBytes(server, settings.maxDocumentBytes, otherBodies);
+  if (rawBodies) takeRawBodies(server);
+  else takeJsonAnd(otherBodies, server);
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useGlobalInterceptors(new Deadline());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), new TokenVerifier(settings.tokens)));
@@ -137,8 +144,7 @@ function watchRequests(app: NestFastifyApplication, room: string, { tracer, metr
   measureRequests(server, room, metrics);
 }
 
-function takeRawBodies(app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance();
+function takeRawBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
@@ -148,8 +154,7 @@ function takeRawBodies(app: NestFastifyApplication): void {
 }
 
 /** JSON, and on some paths other media types. Who sends another is told which of them the route takes. */
-function takeJsonAnd(others: readonly OtherBody[], app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance();
+function takeJsonAnd(others: readonly OtherBody[], server: FastifyInstance): void {
   takeJson(server);
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('*', ({ url }, _body, done) => done(notTakenHere(url, others)));
