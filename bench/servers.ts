@@ -47,9 +47,7 @@ export class Servers {
 
   /** A built program that says on which port it answers. */
   async program(name: string, path: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
-    // kafkajs asks for pauses of less than nothing.
-    const program = ['--disable-warning=TimeoutNegativeWarning', fileURLToPath(new URL(`dist/${path}`, projectRoot))];
-    const child = spawn(process.execPath, program, {
+    const child = spawn(process.execPath, [fileURLToPath(new URL(`dist/${path}`, projectRoot))], {
       env: { ...process.env, YIDAN_DATA: this.directory, YIDAN_LOG_FORMAT: 'json', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

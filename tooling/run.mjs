@@ -53,8 +53,7 @@ function step(title, command, args) {
   process.exit(status ?? 1);
 }
 
-/** kafkajs sets timers in the past, and Node complains. */
-const NODE_OPTIONS = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
+const NODE_OPTIONS = ['--enable-source-maps'];
 
 /** Runs a built program in the foreground; signals that reach us reach it, and its end is ours. */
 export function run(program, args, options = []) {

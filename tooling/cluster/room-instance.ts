@@ -36,7 +36,7 @@ export function roomInstance(place: RoomPlace, say: (line: string) => void): Roo
     {
       name: `${name} ${instance}`,
       command: process.execPath,
-      args: ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', main],
+      args: ['--enable-source-maps', main],
       environment: { ...place.environment, PORT: String(port), HOST: '127.0.0.1' },
       sign: 'answers on port',
       logFile: join(place.logDirectory, `${name}-${instance}.log`),

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import kafkajs, { type Admin, CompressionTypes, Kafka, type LogEntry, logLevel } from 'kafkajs';
 import type { KafkaTransport } from '../options.js';
+import './mend-kafkajs.js';
 
 const DEFAULT_PARTITIONS = 6;
 /** kafkajs: what the broker is set to. */
