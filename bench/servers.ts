@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { projectRoot } from '#contracts';
 import { startEmbeddedPostgres } from '#database';
 import { startKafka } from '../tooling/servers/kafka.js';
+import { programCommand } from '../tooling/servers/program-command.js';
 
 export interface RunningServer {
   readonly name: string;
@@ -47,7 +46,8 @@ export class Servers {
 
   /** A built program that says on which port it answers. */
   async program(name: string, path: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
-    const child = spawn(process.execPath, [fileURLToPath(new URL(`dist/${path}`, projectRoot))], {
+    const [command, ...args] = programCommand(path);
+    const child = spawn(command, args, {
       env: { ...process.env, YIDAN_DATA: this.directory, YIDAN_LOG_FORMAT: 'json', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

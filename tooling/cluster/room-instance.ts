@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { projectRoot } from '#contracts';
+import { programCommand } from '../servers/program-command.js';
 import { KeptServer } from './kept-server.js';
 import type { Killable } from './killable.js';
 
@@ -31,12 +31,12 @@ export interface RoomPlace {
 
 export function roomInstance(place: RoomPlace, say: (line: string) => void): RoomInstance {
   const { name, instance, port } = place;
-  const main = fileURLToPath(new URL(`dist/apps/${name}/src/main.js`, projectRoot));
+  const [command, ...args] = programCommand(`apps/${name}/src/main.js`);
   const server = new KeptServer(
     {
       name: `${name} ${instance}`,
-      command: process.execPath,
-      args: ['--enable-source-maps', main],
+      command,
+      args,
       environment: { ...place.environment, PORT: String(port), HOST: '127.0.0.1' },
       sign: 'answers on port',
       logFile: join(place.logDirectory, `${name}-${instance}.log`),

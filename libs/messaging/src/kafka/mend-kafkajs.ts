@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 export interface RequestQueue {
   readonly pending: readonly unknown[];
   readonly throttleCheckTimeoutId: NodeJS.Timeout | null;
-  scheduleCheckPendingRequests(): void;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
   checkPendingRequests(): void;
   push(request: object): void;
   fulfillRequest(response: object): void;
