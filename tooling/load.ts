@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openSigningKey } from '#access';
+import type { Bilingual } from '#domain';
 import { keyDirectory } from '#room';
 
 /**
@@ -12,6 +13,8 @@ const USAGE = `Usage: npm run load -- commodities --scheme HS|CN-TARIFF|AHTN|GNG
          [--valid-to DAY] [--exported] [--url http://127.0.0.1:3000] file.csv
 The file is CSV in UTF-8 with the columns code, nameZh, nameRu, nameEn, hs. YIDAN_TOKEN holds a token of customs or an operator;
 without it the installation's own key signs one.
+用法：将代码表（UTF-8 编码的 CSV，列为 code、nameZh、nameRu、nameEn、hs）装入运行中的系统。edition 为版本名，valid-from、valid-to 为生效与失效日期，source 为来源，
+exported 表示其许可允许把内容提供给可读取对照表的任何人。YIDAN_TOKEN 为海关或运营方的令牌；未设置时以本系统密钥签发。
 `;
 
 interface Edition {
@@ -23,7 +26,7 @@ interface Edition {
   readonly findings: readonly {
     readonly severity: string;
     readonly path: string;
-    readonly message: { readonly en: string };
+    readonly message: Bilingual;
   }[];
   readonly reexamination?: { readonly of: number; readonly examined: number; readonly changed: number };
 }
@@ -42,9 +45,11 @@ const sent = await call<Edition>(`${tables}?${query()}`, {
 });
 const read = await follow(`${tables}/${sent.id}`);
 for (const { severity, path, message } of read.findings)
-  process.stderr.write(`${place(path)}: ${severity}: ${message.en}\n`);
+  process.stderr.write(`${place(path)}: ${severity}: ${both(message)}\n`);
 if (read.findingsCount > read.findings.length)
-  process.stderr.write(`… and ${read.findingsCount - read.findings.length} more.\n`);
+  process.stderr.write(
+    `… and ${read.findingsCount - read.findings.length} more. 另有 ${read.findingsCount - read.findings.length} 条。\n`,
+  );
 process.stdout.write(`${outcome(read)}\n`);
 process.exit(read.state === 'refused' ? 1 : 0);
 
@@ -76,7 +81,7 @@ function contentOf(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    return fail(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+    return fail(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code}. 无法读取。`);
   }
 }
 
@@ -101,11 +106,11 @@ async function call<Answer>(url: string, request: RequestInit = {}): Promise<Ans
   const response = await fetch(url, { ...request, headers: { ...request.headers, authorization } }).catch(
     (error: unknown) =>
       fail(
-        `${url} does not answer: ${String((error as Error).cause ?? error)}. Start the exchange with npm start, or name it with --url.`,
+        `${url} does not answer: ${String((error as Error).cause ?? error)}. Start the exchange with npm start, or name it with --url. 该地址没有响应：请以 npm start 启动系统，或以 --url 指定地址。`,
       ),
   );
-  const body = (await response.json()) as Answer & { detail?: string };
-  return response.ok ? body : fail(body.detail ?? `${response.status}`);
+  const body = (await response.json()) as Answer & { messages?: Bilingual };
+  return response.ok ? body : fail(body.messages ? both(body.messages) : `${response.status}`);
 }
 
 /** Shows how far it is until it is read, and the records that it concerns are examined. */
@@ -113,11 +118,12 @@ async function follow(url: string): Promise<Edition> {
   for (;;) {
     const edition = await call<Edition>(url);
     const { state, lines, linesRead, reexamination } = edition;
-    if (state === 'received') process.stderr.write(`Reading: ${linesRead} of ${lines ?? '?'} lines\n`);
+    if (state === 'received') process.stderr.write(`Reading 读取: ${linesRead} / ${lines ?? '?'}\n`);
     else if (state !== 'inForce') return edition;
-    else if (!reexamination) process.stderr.write('In force. Looking for open records that it concerns …\n');
+    else if (!reexamination)
+      process.stderr.write('In force. Looking for open records that it concerns … 已生效，正在查找涉及的未结记录……\n');
     else if (reexamination.examined >= reexamination.of) return edition;
-    else process.stderr.write(`Examining records: ${reexamination.examined} of ${reexamination.of}\n`);
+    else process.stderr.write(`Examining records 检查记录: ${reexamination.examined} / ${reexamination.of}\n`);
     await pause(500);
   }
 }
@@ -129,10 +135,15 @@ function place(path: string): string {
 }
 
 function outcome({ id, state, lines, reexamination }: Edition): string {
-  if (state === 'refused') return `Refused: nothing of the file holds. Mend the lines and load it again.`;
+  if (state === 'refused')
+    return 'Refused: nothing of the file holds. Mend the lines and load it again. 已拒绝：文件内容均未采用，请更正后重新装入。';
   if (state === 'waiting')
-    return `Read: ${lines} lines. It comes into force on ${values['valid-from']} (edition ${id}).`;
-  return `In force: ${lines} lines (edition ${id}). Open records examined: ${reexamination?.examined}, renamed: ${reexamination?.changed}.`;
+    return `Read: ${lines} lines. It comes into force on ${values['valid-from']} (edition ${id}). 已读取，${values['valid-from']} 起生效。`;
+  return `In force: ${lines} lines (edition ${id}). Open records examined: ${reexamination?.examined}, renamed: ${reexamination?.changed}. 已生效；检查未结记录 ${reexamination?.examined} 份，更名 ${reexamination?.changed} 份。`;
+}
+
+function both({ en, zh }: Bilingual): string {
+  return `${en} ${zh}`;
 }
 
 function fail(message: string): never {

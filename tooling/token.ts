@@ -29,7 +29,7 @@ function signed(): Promise<string> {
 
 function usage(): never {
   process.stderr.write(
-    `Usage: npm run --silent token -- --party CODE --role ${ROLES.join('|')} [--person NAME] [--lifetime 8h]\n`,
+    `Usage: npm run --silent token -- --party CODE --role ${ROLES.join('|')} [--person NAME] [--lifetime 8h]\n用法：签发令牌。CODE 为参与方代码，role 为角色，NAME 为经办人，lifetime 为有效期。\n`,
   );
   process.exit(2);
 }

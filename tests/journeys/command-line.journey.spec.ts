@@ -109,12 +109,12 @@ describe('the command line', () => {
     [['--party', 'RAIL-YUGUI', '--role', 'rail', '--lifetime', 'long']],
     [['--name', 'RAIL-YUGUI']],
   ])('says how a token is asked for, given %j', async (args) => {
-    await expect(token(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage: npm run/) });
+    await expect(token(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage: npm run.*\n用法：/) });
   });
 
   it.each([
-    [['commodities', '--scheme', 'GNG', 'missing.csv'], 1, /^missing\.csv cannot be read: ENOENT\.$/m],
-    [['commodities', '--name', 'GNG'], 2, /^Usage: npm run/],
+    [['commodities', '--scheme', 'GNG', 'missing.csv'], 1, /^missing\.csv cannot be read: ENOENT\. 无法读取。$/m],
+    [['commodities', '--name', 'GNG'], 2, /^Usage: npm run[^]*\n用法：/],
   ])('says what is wrong with loading %j', async (args, code, stderr) => {
     await expect(run('load', ...args)).rejects.toMatchObject({ code, stderr: expect.stringMatching(stderr) });
   });
