@@ -109,7 +109,10 @@ describe('the command line', () => {
     [['--party', 'RAIL-YUGUI', '--role', 'rail', '--lifetime', 'long']],
     [['--name', 'RAIL-YUGUI']],
   ])('says how a token is asked for, given %j', async (args) => {
-    await expect(token(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage: npm run.*\n用法：/) });
+    await expect(token(...args)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^Usage: npm run.*\n用法：/),
+    });
   });
 
   it.each([
