@@ -215,15 +215,19 @@ describe('a master bill and its house bills', () => {
     expect(last(workspace, third)).toMatchObject({ state: 'unjoined', join: { candidates: [first] } });
   });
 
-  it('are the master bill’s again once the house bill is cancelled, and its record moves on with the others', () => {
+  it('leave the master bill as it is when one is cancelled, and alone when all are', () => {
     const workspace = room();
-    const [first, , second] = place(workspace, master(), shoes(), lamps()) as [string, string, string];
+    const all = master();
+    const [first, , second] = place(workspace, all, shoes(), lamps()) as [string, string, string];
     place(workspace, lamps({ version: '2', purpose: 'cancellation' }));
     expect(last(workspace, second)).toMatchObject({ state: 'cancelled', legs: [] });
-    expect(last(workspace, first).discrepancies.map(({ code }) => code)).toEqual(['PACKAGES', 'GROSS_MASS']);
+    expect(last(workspace, first).discrepancies).toEqual([]);
     place(workspace, shoes({ version: '2', purpose: 'cancellation' }));
-    expect(last(workspace, first)).toMatchObject({ state: 'open', totals: { packages: { value: '600' } } });
-    expect(consignees(last(workspace, first))).toEqual(['AGENT']);
+    expect(last(workspace, first)).toMatchObject({ state: 'cancelled' });
+    const alone = last(workspace, workspace.moved.get(all.source.documentId)?.id as string);
+    expect(alone).toMatchObject({ state: 'open', totals: { packages: { value: '600' } } });
+    expect(alone.consolidates).toBeUndefined();
+    expect(consignees(alone)).toEqual(['AGENT']);
   });
 
   it('all follow a corrected master bill', () => {

@@ -117,18 +117,16 @@ describe('one waybill over several bills', () => {
     expect(last(workspace, second)).toMatchObject({ state: 'open', legs: [{ mode: 'sea' }] });
   });
 
-  it('has a waybill for itself again once the other bill is cancelled, and shares it when that comes back', () => {
+  it('does not give one bill the goods of another that is cancelled, and shares the waybill when that comes back', () => {
     const workspace = room();
     const waybill = note();
     const [first, , second] = places(workspace, waybill, shoes(), lamps()) as [string, string, string];
-    workspace.moved.clear();
+    const before = last(workspace, first);
     places(workspace, lamps({ version: '2', purpose: 'cancellation' }));
-    expect(workspace.moved.get(waybill.source.documentId)?.id).toBe(first);
+    const whole = workspace.moved.get(waybill.source.documentId)?.id as string;
+    expect(last(workspace, whole)).toMatchObject({ consolidates: [first], totals: { packages: { rail: '600' } } });
     expect(last(workspace, second)).toMatchObject({ state: 'cancelled', legs: [] });
-    expect(last(workspace, first)).toMatchObject({
-      change: { kind: 'sharingChanged' },
-      totals: { packages: { rail: '600', sea: '400' } },
-    });
+    expect(last(workspace, first)).toBe(before);
     places(workspace, lamps({ version: '3' }));
     expect(numbers(last(workspace, second))).toEqual([
       ['CQ1', 'current', 'shared'],
@@ -139,18 +137,38 @@ describe('one waybill over several bills', () => {
     expect(last(workspace, first).totals.packages).toEqual({ value: '400', sea: '400' });
   });
 
+  it.each([
+    ['the bill is corrected to all that is in it', () => shoes({ version: '2', ...of('600', '12000') })],
+    ['the waybill is corrected to what the bill states', () => note({ version: '2', ...of('400', '8000') })],
+  ])('has a waybill for itself again when, of the last bill under it, %s', (_what, correction) => {
+    const before = room();
+    const [first] = places(before, note(), shoes(), lamps(), lamps({ version: '2', purpose: 'cancellation' }));
+    const workspace = room(before.touched);
+    const [home] = places(workspace, correction()) as [string];
+    expect(home).toBe(first);
+    const record = last(workspace, home);
+    expect(numbers(record).filter(([, status]) => status === 'current')).toEqual(
+      expect.arrayContaining([
+        ['CQ1', 'current'],
+        ['BL-A', 'current'],
+      ]),
+    );
+    expect(record).toMatchObject({ state: 'open', discrepancies: [] });
+    expect(record.totals.packages).toMatchObject({ value: expect.any(String), rail: expect.any(String) });
+  });
+
   it('lets go of a bill whose correction is over another container', () => {
     const workspace = room();
     const [first, , second] = places(workspace, note(), shoes(), lamps()) as [string, string, string];
     places(workspace, lamps({ version: '2', containers: [container('XQLU1182044')] }));
     expect(numbers(last(workspace, second)).map(([number]) => number)).toEqual(['BL-B', 'BL-B']);
-    expect(last(workspace, first).totals.packages).toEqual({ rail: '600', sea: '400' });
+    expect(last(workspace, first).totals.packages).toEqual({ value: '400', sea: '400' });
   });
 
   it.each([
     ['is cancelled', { purpose: 'cancellation' }, 'cancelled'],
     ['is corrected to another container', { containers: [container('XQLU1182044')] }, 'open'],
-  ] as const)('moves on to the other record when the bill beside which it is kept %s', (_what, correction, state) => {
+  ] as const)('stays with the other record when one of its bills %s', (_what, correction, state) => {
     const before = room();
     const [first, , second] = places(before, note(), shoes(), lamps()) as [string, string, string];
     const workspace = room(before.touched);
@@ -161,10 +179,11 @@ describe('one waybill over several bills', () => {
     expect(numbers(last(workspace, second))).toEqual([
       ['CQ1', 'replaced', 'shared'],
       ['BL-B', 'current'],
-      ['CQ1', 'current'],
+      ['CQ1', 'current', 'shared'],
     ]);
-    expect(last(workspace, second).totals.packages).toEqual({ rail: '600', sea: '200' });
-    expect(workspace.moved.get(inForce.source.documentId)?.id).toBe(second);
+    expect(last(workspace, second).totals.packages).toEqual({ value: '200', sea: '200' });
+    const whole = workspace.moved.get(inForce.source.documentId)?.id as string;
+    expect(last(workspace, whole)).toMatchObject({ consolidates: [second] });
     places(workspace, shoes({ version: '3' }));
     for (const [id, sea] of [
       [first, '400'],

@@ -1,4 +1,4 @@
-import { commonKeys, identityOf, makersOf } from '#domain';
+import { commonKeys, coverAll, identityOf, makersOf } from '#domain';
 import {
   byReceipt,
   consolidatedIn,
@@ -8,6 +8,12 @@ import {
   type KeptDocument,
   type RecordDraft,
 } from './record-draft.js';
+
+export interface TakenBack {
+  readonly changed: readonly RecordDraft[];
+  /** Records of documents that are one record's alone now. */
+  readonly alone: readonly RecordDraft[];
+}
 
 /**
  * Documents over the goods of several records in hand: rail waybills, master bills. Each is kept in a record of its own, whole and with its versions, and names
@@ -85,30 +91,34 @@ export class SharedDocuments {
   }
 
   /**
-   * Where documents of the record changed: what it shares belongs only to the records whose own documents have something in common with it. Returns the records
-   * that this changes.
+   * Where documents of the record changed: what it shares belongs only to the records whose own documents have something in common with it. `after`: a bill came, or
+   * one was corrected or cancelled. What others' goods were known to be in does not become one bill's with all that is in it, unless that is all.
    */
-  takeBack(record: RecordDraft): RecordDraft[] {
+  takeBack(record: RecordDraft, after: 'arrival' | 'version'): TakenBack {
     const changed = new Set<RecordDraft>();
+    const alone: RecordDraft[] = [];
     for (const keeper of [...this.keepers]) {
       for (const document of keeper.documents.filter((one) => isCurrent(one) && isShared(one))) {
         const isApart = isConsolidation(keeper);
         const records = [...(isApart ? [] : [keeper.id]), ...(document.alsoIn ?? [])];
         const staying = records.filter((id) => this.touches(document, id));
-        if (![keeper.id, ...records].includes(record.id) || (isApart && staying.length === records.length)) continue;
+        const goesOn = isApart && staying.length === records.length;
+        const isOnesOwn =
+          staying.length === 1 && (after === 'arrival' ? !goesOn : this.isAllOf(staying[0] as string, document));
+        if (![keeper.id, ...records].includes(record.id) || (goesOn && !isOnesOwn)) continue;
         const whole = this.setApart(document, keeper);
         this.belong(document, whole, () => staying);
         changed.add(whole);
-        for (const id of records)
-          if (!isApart || staying.length === 1 || !staying.includes(id)) changed.add(this.recordOf(id));
+        if (isOnesOwn) alone.push(whole);
+        for (const id of records) if (!isApart || isOnesOwn || !staying.includes(id)) changed.add(this.recordOf(id));
       }
     }
-    return [...changed];
+    return { changed: [...changed], alone };
   }
 
-  /** The records of documents that belong to this one alone, which need none of their own any more. */
-  reclaim(record: RecordDraft): RecordDraft[] {
-    const lone = [...this.keepers].filter((keeper) => consolidatedIn(keeper).join() === record.id);
+  /** Of the records of shared documents those of which this record is the only one: they need none of their own any more. */
+  reclaim(record: RecordDraft, wholes: readonly RecordDraft[]): RecordDraft[] {
+    const lone = wholes.filter((whole) => consolidatedIn(whole).join() === record.id);
     for (const whole of lone)
       for (const document of whole.documents.filter(isCurrent)) this.belong(document, whole, () => []);
     return lone;
@@ -150,12 +160,22 @@ export class SharedDocuments {
   }
 
   private touches({ content, consignmentReference }: KeptDocument, id: string): boolean {
-    const own = this.recordOf(id).documents.filter((one) => isCurrent(one) && !isShared(one));
-    return makersOf(own).some(
+    return this.makersOf(id).some(
       (one) =>
         commonKeys(one.content, content).length > 0 ||
         (consignmentReference !== undefined && one.consignmentReference === consignmentReference),
     );
+  }
+
+  private isAllOf(id: string, { content }: KeptDocument): boolean {
+    return coverAll(
+      content,
+      this.makersOf(id).map((one) => one.content),
+    );
+  }
+
+  private makersOf(id: string): readonly KeptDocument[] {
+    return makersOf(this.recordOf(id).documents.filter((one) => isCurrent(one) && !isShared(one)));
   }
 }
 

@@ -192,8 +192,8 @@ export class Workspace {
     record.documents = [...record.documents, ...orphans, placed].map((kept) => withStatus(kept, statuses));
     for (const { source } of orphans) this.moved.set(source.documentId, record);
     this.shared.heed(record);
-    if (record.state !== 'unjoined') record.state = record.documents.some(isCurrent) ? 'open' : 'cancelled';
-    const changed = this.takeBack(record);
+    record.state = stateOf(record);
+    const changed = this.takeBack(record, 'version');
     for (const one of [record, ...changed]) this.index.add(one);
     const home = this.joinAgain(this.index.holding(document) as RecordDraft, placed);
     const change: Change = { kind: changeOf(placed), documentId: document.source.documentId };
@@ -291,7 +291,7 @@ export class Workspace {
   private share(bill: RecordDraft, { records, documents, evidence }: BillBeside): RecordDraft {
     bill.evidence = [...bill.evidence, ...evidence];
     const record = records.length === 0 ? bill : this.merge([...records.map((id) => this.recordOf(id)), bill], []);
-    const sharing = new Set([...this.shared.share(documents, record), ...this.takeBack(record)]);
+    const sharing = new Set([...this.shared.share(documents, record), ...this.takeBack(record, 'arrival')]);
     for (const other of [...sharing].filter((one) => one !== record && isLive(one)))
       this.makeVersion(other, SHARING_CHANGED);
     return record;
@@ -312,13 +312,14 @@ export class Workspace {
   }
 
   /** What the record's documents have nothing in common with any more it shares no longer. Returns the records that this changes. */
-  private takeBack(record: RecordDraft): RecordDraft[] {
-    return [...new Set(this.shared.takeBack(record).map((one) => this.reclaim(one)))];
+  private takeBack(record: RecordDraft, after: 'arrival' | 'version'): RecordDraft[] {
+    const { changed, alone } = this.shared.takeBack(record, after);
+    return [...new Set(changed.map((one) => this.reclaim(one, alone)))];
   }
 
-  /** What is left to a record alone is in it. */
-  private reclaim(record: RecordDraft): RecordDraft {
-    const wholes = this.shared.reclaim(record);
+  /** What is a record's alone is in it. */
+  private reclaim(record: RecordDraft, alone: readonly RecordDraft[]): RecordDraft {
+    const wholes = this.shared.reclaim(record, alone);
     return wholes.length === 0 ? record : this.merge([record, ...wholes], []);
   }
 
@@ -337,7 +338,7 @@ export class Workspace {
     survivor.candidates = [];
     for (const other of others) this.retire(other, survivor);
     const followed = this.shared.follow(others, survivor);
-    const home = this.reclaim(survivor);
+    const home = this.reclaim(survivor, followed);
     for (const whole of followed.filter((one) => one !== home && isLive(one))) this.makeVersion(whole, SHARING_CHANGED);
     return home;
   }
@@ -419,6 +420,13 @@ interface Decided {
 }
 
 const isLive = ({ state }: RecordDraft): boolean => state !== 'merged';
+
+/** After a version of its documents came: nobody waits for what is cancelled, and what comes back waits if it did. */
+function stateOf({ documents, state, candidates }: RecordDraft): RecordDraft['state'] {
+  if (!documents.some(isCurrent)) return 'cancelled';
+  if (state !== 'cancelled') return state;
+  return candidates.length > 0 ? 'unjoined' : 'open';
+}
 
 /** The record waits no more. */
 function standApart(record: RecordDraft, evidence: readonly JoinEvidence[]): void {

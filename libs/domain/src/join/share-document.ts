@@ -2,7 +2,7 @@ import type { Party, TransportDocument } from '../consignment.js';
 import { isMoreThan, sumOf } from '../decimal.js';
 import type { JoinEvidence } from '../one-document.js';
 import { AGREE, QUANTITIES, type Quantity } from '../record/compare.js';
-import { haveCommonContainers } from '../record/held-document.js';
+import { containerNumbersOf, haveCommonContainers } from '../record/held-document.js';
 import { isBill, isUnder, mastersAmong } from '../record/house-bills.js';
 import { isNamedAlike } from '../record/parties.js';
 import { totalOf } from '../record/totals.js';
@@ -156,6 +156,16 @@ export function haveOtherConsignees(one: TransportDocument, other: TransportDocu
 
 const consigneesOf = ({ parties }: TransportDocument): Party[] => parties.filter(({ role }) => role === 'consignee');
 
+/** Whether the bills together leave nothing to others of what is over them: all its containers are theirs, and its packages and mass as far as both state them. */
+export function coverAll(over: TransportDocument, bills: readonly TransportDocument[]): boolean {
+  const containers = containerNumbersOf(...bills);
+  const agrees = (quantity: Quantity): boolean => {
+    const [whole, together] = totalsOf(quantity, over, bills);
+    return whole === undefined || together === undefined || AGREE[quantity](whole, together);
+  };
+  return over.containers.every(({ number }) => containers.has(number)) && QUANTITIES.every(agrees);
+}
+
 /** Whether the bills together state no more of packages and mass than each that is over them; undefined where none states either. */
 function hold(over: readonly TransportDocument[], bills: readonly TransportDocument[]): boolean | undefined {
   const found = over.flatMap((whole) => QUANTITIES.flatMap((quantity) => holdsAll(quantity, whole, bills) ?? []));
@@ -167,8 +177,16 @@ function holdsAll(
   over: TransportDocument,
   bills: readonly TransportDocument[],
 ): boolean | undefined {
-  const whole = totalOf({ content: over }, quantity);
-  const together = sumOf(bills.map((content) => totalOf({ content }, quantity)));
+  const [whole, together] = totalsOf(quantity, over, bills);
   if (whole === undefined || together === undefined) return undefined;
   return !isMoreThan(together, whole) || AGREE[quantity](whole, together);
 }
+
+const totalsOf = (
+  quantity: Quantity,
+  over: TransportDocument,
+  bills: readonly TransportDocument[],
+): readonly [whole: string | undefined, together: string | undefined] => [
+  totalOf({ content: over }, quantity),
+  sumOf(bills.map((content) => totalOf({ content }, quantity))),
+];
