@@ -9,7 +9,7 @@ export type { Candidate, Incoming, SentDocument } from './join/candidate.js';
 export { carriedElsewhere, decideJoin, shareConfirmed, type JoinDecision } from './join/decide-join.js';
 export { issuedBefore, type IssuedBefore, type RecordBefore } from './join/issued-before.js';
 export { coverAll, type RecordTie, type Sharing } from './join/share-document.js';
-export { commonKeys, joinKeysOf, type JoinKey } from './join/join-keys.js';
+export { areOfOneBookingOnly, commonKeys, joinKeysOf, type JoinKey } from './join/join-keys.js';
 export { partiesOf } from './join/parties-of.js';
 export { carryTheSame } from './join/two-documents.js';
 export { identityOf, lastVersions, statusesOf } from './join/supersede.js';

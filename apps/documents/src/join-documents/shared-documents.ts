@@ -1,4 +1,4 @@
-import { commonKeys, coverAll, identityOf, makersOf } from '#domain';
+import { areOfOneBookingOnly, commonKeys, coverAll, identityOf, makersOf } from '#domain';
 import {
   byReceipt,
   consolidatedIn,
@@ -8,6 +8,14 @@ import {
   type KeptDocument,
   type RecordDraft,
 } from './record-draft.js';
+
+interface Share {
+  readonly keeper: RecordDraft;
+  readonly document: KeptDocument;
+  /** Kept in a record of its own. */
+  readonly isApart: boolean;
+  readonly records: readonly string[];
+}
 
 export interface TakenBack {
   readonly changed: readonly RecordDraft[];
@@ -97,21 +105,16 @@ export class SharedDocuments {
   takeBack(record: RecordDraft, after: 'arrival' | 'version'): TakenBack {
     const changed = new Set<RecordDraft>();
     const alone: RecordDraft[] = [];
-    for (const keeper of [...this.keepers]) {
-      for (const document of keeper.documents.filter((one) => isCurrent(one) && isShared(one))) {
-        const isApart = isConsolidation(keeper);
-        const records = [...(isApart ? [] : [keeper.id]), ...(document.alsoIn ?? [])];
-        const staying = records.filter((id) => this.touches(document, id));
-        const goesOn = isApart && staying.length === records.length;
-        const isOnesOwn =
-          staying.length === 1 && (after === 'arrival' ? !goesOn : this.isAllOf(staying[0] as string, document));
-        if (![keeper.id, ...records].includes(record.id) || (goesOn && !isOnesOwn)) continue;
-        const whole = this.setApart(document, keeper);
-        this.belong(document, whole, () => staying);
-        changed.add(whole);
-        if (isOnesOwn) alone.push(whole);
-        for (const id of records) if (!isApart || isOnesOwn || !staying.includes(id)) changed.add(this.recordOf(id));
-      }
+    for (const { keeper, document, isApart, records } of this.sharedWith(record)) {
+      const staying = this.tiedTo(document, records);
+      const goesOn = isApart && staying.length === records.length;
+      const isOnesOwn = staying.length === 1 && this.isLeftTo(staying[0] as string, document, after, goesOn);
+      if (goesOn && !isOnesOwn) continue;
+      const whole = this.setApart(document, keeper);
+      this.belong(document, whole, () => staying);
+      changed.add(whole);
+      if (isOnesOwn) alone.push(whole);
+      for (const id of records) if (!isApart || isOnesOwn || !staying.includes(id)) changed.add(this.recordOf(id));
     }
     return { changed: [...changed], alone };
   }
@@ -165,6 +168,35 @@ export class SharedDocuments {
         commonKeys(one.content, content).length > 0 ||
         (consignmentReference !== undefined && one.consignmentReference === consignmentReference),
     );
+  }
+
+  /** What the record shares in force, and the records that it belongs to. */
+  private sharedWith({ id }: RecordDraft): Share[] {
+    return [...this.keepers].flatMap((keeper) => {
+      const isApart = isConsolidation(keeper);
+      return keeper.documents
+        .filter((one) => isCurrent(one) && isShared(one))
+        .map((document) => ({
+          keeper,
+          document,
+          isApart,
+          records: [...(isApart ? [] : [keeper.id]), ...(document.alsoIn ?? [])],
+        }))
+        .filter(({ records }) => keeper.id === id || records.includes(id));
+    });
+  }
+
+  private isLeftTo(id: string, document: KeptDocument, after: 'arrival' | 'version', goesOn: boolean): boolean {
+    return after === 'arrival' ? !goesOn : this.isAllOf(id, document);
+  }
+
+  /** Those of the records that the document has something in common with: a booking alone says little of one where another has its containers. */
+  private tiedTo(document: KeptDocument, records: readonly string[]): string[] {
+    const tied = records.filter((id) => this.touches(document, id));
+    const isOnlyBooked = (id: string): boolean =>
+      this.makersOf(id).every((one) => areOfOneBookingOnly(one.content, document.content));
+    const certain = tied.filter((id) => !isOnlyBooked(id));
+    return certain.length > 0 ? certain : tied;
   }
 
   private isAllOf(id: string, { content }: KeptDocument): boolean {

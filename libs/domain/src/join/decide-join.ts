@@ -1,10 +1,10 @@
-import type { Container } from '../consignment.js';
+import type { Container, TransportDocument } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import { containerNumbersOf, groupBy } from '../record/held-document.js';
 import { makersOf } from '../record/house-bills.js';
 import type { Candidate, Incoming, SentDocument } from './candidate.js';
 import { partiesOf } from './parties-of.js';
-import { carriageOf, commonKeys, joinKeysOf, type JoinKey } from './join-keys.js';
+import { areOfOneBookingOnly, carriageOf, commonKeys, joinKeysOf, type JoinKey } from './join-keys.js';
 import { isOver, shareDocument, type Sharing } from './share-document.js';
 import {
   areJourneysOfTheirOwn,
@@ -36,7 +36,7 @@ export function decideJoin(incoming: Incoming, candidates: readonly Candidate[])
     .map((candidate) => match(incoming, candidate))
     .filter((found): found is Match => found !== undefined);
   if (matches.length === 0) return { kind: 'alone' };
-  const known = ownFirst(knownFirst(incoming, matches));
+  const known = ownFirst(knownFirst(incoming, boxesFirst(incoming, matches)));
   const chosen = strongest(known);
   const shared = [known, chosen].filter((tied) => tied.every((found) => mayShare(incoming, found)));
   const [sharing] = shared.flatMap((tied) => shareDocument(incoming, tied) ?? []);
@@ -74,6 +74,17 @@ const mayShare = (incoming: Incoming, found: Match): boolean =>
 const isExplicit = ({ evidence }: Pick<Match, 'evidence'>): boolean =>
   evidence.some(({ by }) => by === 'consignmentReference' || by === 'throughDocument');
 
+/** A booking alone says little of a record with other containers where another record has those of the document too. */
+function boxesFirst({ content }: Incoming, matches: readonly Match[]): readonly Match[] {
+  if (!matches.some(provesItself)) return matches;
+  return matches.filter(
+    (found) => isExplicit(found) || !found.candidate.documents.every((held) => isAtMostBooked(held.content, content)),
+  );
+}
+
+const isAtMostBooked = (held: TransportDocument, content: TransportDocument): boolean =>
+  commonKeys(held, content).length === 0 || areOfOneBookingOnly(held, content);
+
 /** A reference outweighs a container; a reference and a container outweigh a reference alone. */
 function strongest(matches: readonly Match[]): readonly Match[] {
   const referenced = matches.filter(({ byReference }) => byReference);
@@ -96,6 +107,7 @@ interface Match {
 function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   const evidence = sharedKeys(incoming, candidate);
   if (evidence.length === 0) return undefined;
+  if (isAnotherPart(incoming, { candidate, evidence })) return undefined;
   const byReference = evidence.some(({ by }) => by !== 'container');
   if (!byReference && candidate.documents.some(({ content }) => areJourneysOfTheirOwn(content, incoming.content)))
     return undefined;
@@ -109,6 +121,15 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
   const stands = known.some(({ content }) => complementary(incoming.content, content)) && !isTaken(incoming, candidate);
   return { candidate, evidence, byReference, fits: !candidate.waits && (stands || isExplicit({ evidence })) };
 }
+
+/** Of a booking of which the record has a part already, in other containers: goods that change containers at the port are tied by their booking, but once. */
+const isAnotherPart = (
+  { content }: Incoming,
+  { candidate, evidence }: Pick<Match, 'candidate' | 'evidence'>,
+): boolean =>
+  evidence.every(({ by }) => by === 'booking') &&
+  candidate.documents.some((held) => isRival(held.content, content)) &&
+  candidate.documents.every((held) => isAtMostBooked(held.content, content));
 
 export function sharedKeys(incoming: Incoming, { documents, consignmentReferences }: Candidate): JoinEvidence[] {
   const tied = documents.map(({ source, content }) => ({

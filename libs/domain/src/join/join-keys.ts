@@ -1,5 +1,5 @@
 import type { Place, TransportDocument } from '../consignment.js';
-import { haveCommonContainers } from '../record/held-document.js';
+import { haveOtherContainers } from '../record/held-document.js';
 import { instantOf } from '../trade-time.js';
 import { isKeyOfRecords } from '../transport-event.js';
 
@@ -32,14 +32,15 @@ export function commonKeys(one: TransportDocument, other: TransportDocument): Jo
   const common = joinKeysOf(one).filter(({ type, value }) =>
     keys.some((key) => key.type === type && key.value === value),
   );
-  const areApart =
-    [one, other].some(({ billLevel }) => billLevel === 'house') &&
-    [one, other].every(({ containers }) => containers.length > 0) &&
-    !haveCommonContainers(one, other);
+  const areApart = [one, other].some(({ billLevel }) => billLevel === 'house') && haveOtherContainers(one, other);
   return areApart
     ? common.filter(({ type, value }) => type === 'throughDocument' || [one.number, other.number].includes(value))
     : common;
 }
+
+/** Of one booking, which may be for several bills with containers of their own, and tied by nothing else. */
+export const areOfOneBookingOnly = (one: TransportDocument, other: TransportDocument): boolean =>
+  haveOtherContainers(one, other) && commonKeys(one, other).every(({ type }) => type === 'booking');
 
 /** When and where a document's carriage starts and ends, as far as it says. Milliseconds, for comparing with days of slack. */
 export interface Carriage {

@@ -81,11 +81,11 @@ describe('a second bill under one waybill', () => {
     expect(decideJoin(incoming(lamps, stranger), [record('A', [note, held(shoes)])]).kind).toBe('unjoined');
   });
 
-  it('has no share of a waybill that names its booking and other containers', () => {
+  it('of the same booking in other containers is neither its own nor has a share of the waybill', () => {
     const references = [{ type: 'booking', value: 'B1' } as const];
     const booked = held({ ...note.content, references });
     const second = bill({ ...otherBox, number: 'BL-B', references });
-    expect(decideJoin(incoming(second), [record('A', [booked, held({ ...shoes, references })])]).kind).toBe('join');
+    expect(decideJoin(incoming(second), [record('A', [booked, held({ ...shoes, references })])]).kind).toBe('alone');
   });
 
   it('is of the same consignment where its sender says so', () => {

@@ -45,6 +45,10 @@ export function haveCommonContainers(one: TransportDocument, other: TransportDoc
   return one.containers.some(({ number }) => numbers.has(number));
 }
 
+/** Both name containers, none of them in common. */
+export const haveOtherContainers = (one: TransportDocument, other: TransportDocument): boolean =>
+  [one, other].every(({ containers }) => containers.length > 0) && !haveCommonContainers(one, other);
+
 /** Groups in the order in which their keys first appear. */
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
