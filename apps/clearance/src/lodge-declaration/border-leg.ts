@@ -90,7 +90,8 @@ export function goodsOver(record: OneDocument, type: DeclarationType): readonly 
   return stated.length > 0 ? stated : record.goodsItems;
 }
 
-function statedBy<Part extends { readonly sources: readonly string[] }>(
+/** Those that at least one of the documents states. */
+export function statedBy<Part extends { readonly sources: readonly string[] }>(
   documents: readonly SourceDocument[],
   parts: readonly Part[],
 ): Part[] {

@@ -25,6 +25,7 @@ import {
   leavesChina,
   meansOfTransport,
   passages,
+  statedBy,
 } from './border-leg.js';
 import { declaredQuantity } from './declared-goods.js';
 import {
@@ -79,9 +80,8 @@ function mayBeTransit({ legs, parties }: OneDocument, type: DeclarationType): bo
 
 /** Goods that the document over the border does not state, beside those that it does: perhaps another bill's, which is still to come, or its own under another name. */
 function mayBeAnothers(record: OneDocument, { border }: Crossing): boolean {
-  const atBorder = documentsOf(record, border).map(({ documentId }) => documentId);
-  const stated = record.goodsItems.map(({ sources }) => sources.some((id) => atBorder.includes(id)));
-  return stated.includes(true) && stated.includes(false);
+  const stated = statedBy(documentsOf(record, border), record.goodsItems);
+  return stated.length > 0 && stated.length < record.goodsItems.length;
 }
 
 /** Customs is told of the goods by house bills, and what is over the border is a master bill whose house bills have not come. */
