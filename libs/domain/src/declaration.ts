@@ -44,9 +44,11 @@ export interface Declaration {
   readonly exitCrossing?: BorderCrossing;
   readonly transportDocuments: readonly DeclaredDocument[];
   readonly containers: readonly DeclaredContainer[];
+  /** What the document over the border states; where it states no goods, all of the record. */
   readonly goodsItems: readonly DeclaredItem[];
+  /** Of these items. */
   readonly totals: DeclaredTotals;
-  /** What the record's documents disagree on, all of it. */
+  /** What the record's documents disagree on, all of it, and which of its goods are not declared: `GOODS_NOT_DECLARED`. */
   readonly discrepancies: readonly Discrepancy[];
 }
 
@@ -121,13 +123,14 @@ export interface DeclaredContainer {
 /** A number as declared, with what each side states. */
 export interface DeclaredQuantity {
   readonly declared?: DecimalText;
-  /** `record`: undisputed. `borderDocument`: the documents disagree, and the one of the leg of `borderCrossing` counts. `sumOfItems`. */
+  /** `record`: undisputed. `borderDocument`: the documents disagree, and the one of the leg of `borderCrossing` counts. `sumOfItems`: no document states this total. */
   readonly basis: 'record' | 'borderDocument' | 'sumOfItems';
   readonly rail?: DecimalText;
   readonly sea?: DecimalText;
 }
 
 export interface DeclaredItem {
+  /** In the declaration, from 1. */
   readonly sequence: number;
   readonly railName?: string;
   readonly railCode?: SchemedCode;

@@ -2,6 +2,7 @@ import {
   type BorderCrossing,
   countryOf,
   type DeclarationType,
+  type GoodsItem,
   journeyEnd,
   journeyStart,
   type OneDocument,
@@ -72,16 +73,30 @@ export const documentsOf = (record: OneDocument, leg: RecordLeg): SourceDocument
       status === 'current' && mode === leg.mode && kind !== 'cargoReport' && leg.sources.includes(documentId),
   );
 
-/**
- * The containers that documents of legs over the border name, on two trains those of both, of a transit those in which the goods enter; else all. Goods put
- * into another container at the port cross the border in one of the two.
- */
+/** Those that prove the legs over the border: on two trains those of both, of a transit those by which the goods enter. */
+const documentsOver = (record: OneDocument, type: DeclarationType): SourceDocument[] =>
+  crossings(record, type).flatMap((leg) => documentsOf(record, leg));
+
+/** The containers that documents over the border name, else all. Goods put into another container at the port cross the border in one of the two. */
 export function containersOver(record: OneDocument, type: DeclarationType): readonly RecordContainer[] {
-  const proving = crossings(record, type).flatMap((leg) =>
-    documentsOf(record, leg).map(({ documentId }) => documentId),
-  );
-  const named = record.equipment.filter(({ sources }) => sources.some((id) => proving.includes(id)));
+  const named = statedBy(documentsOver(record, type), record.equipment);
   return named.length > 0 ? named : record.equipment;
+}
+
+/** The goods that documents over the border state, else all. One that other records share does not tell whose goods it leaves out. */
+export function goodsOver(record: OneDocument, type: DeclarationType): readonly GoodsItem[] {
+  const own = documentsOver(record, type).filter(({ shared }) => !shared);
+  const stated = statedBy(own, record.goodsItems);
+  return stated.length > 0 ? stated : record.goodsItems;
+}
+
+/** Those that at least one of the documents states. */
+export function statedBy<Part extends { readonly sources: readonly string[] }>(
+  documents: readonly SourceDocument[],
+  parts: readonly Part[],
+): Part[] {
+  const ids = documents.map(({ documentId }) => documentId);
+  return parts.filter(({ sources }) => sources.some((id) => ids.includes(id)));
 }
 
 /** What the goods cross the border on, as far as the record says it. */

@@ -12,6 +12,7 @@ import {
 } from '#domain';
 import { containersOver, crossingOf, documentsOf, meansOfTransport, type Crossing } from './border-leg.js';
 import { declaredGoods } from './declared-goods.js';
+import { notDeclared } from './not-declared.js';
 
 /** What a declaration says that the record does not: who declares, for whom, what and when. */
 export type DeclarationHead = Pick<
@@ -32,7 +33,6 @@ export function buildDeclaration(
   if (crossing === undefined)
     throw new Error(`The record ${record.id} has no leg over the border for its ${head.type}.`);
   const { border, exit } = crossing;
-  const containers = containersOver(record, head.type);
   return {
     schemaVersion: '1',
     ...head,
@@ -43,9 +43,9 @@ export function buildDeclaration(
     borderCrossing: borderCrossing(record, border),
     ...(exit && { exitCrossing: borderCrossing(record, exit) }),
     transportDocuments: declaredDocuments(record, crossing),
-    containers: containers.map(declaredContainer),
-    ...declaredGoods(record, border.mode, containers),
-    discrepancies: record.discrepancies,
+    containers: containersOver(record, head.type).map(declaredContainer),
+    ...declaredGoods(record, head.type, border.mode),
+    discrepancies: [...record.discrepancies, ...notDeclared(record, head.type)],
   };
 }
 

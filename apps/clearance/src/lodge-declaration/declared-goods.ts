@@ -1,39 +1,43 @@
 import {
   type Compared,
   type DecimalText,
+  type DeclarationType,
   type DeclaredItem,
   type DeclaredQuantity,
   type DeclaredTotals,
   type GoodsItem,
   type OneDocument,
-  type RecordContainer,
+  sameNumber,
   sumOf,
   type TransportMode,
 } from '#domain';
+import { containersOver, goodsOver } from './border-leg.js';
 
-/** The goods as declared when the border is crossed by `mode` in these containers. */
+/** The goods as declared when the border is crossed by `mode`, and the totals of these. */
 export function declaredGoods(
   record: OneDocument,
+  type: DeclarationType,
   mode: TransportMode,
-  over: readonly RecordContainer[],
 ): { goodsItems: DeclaredItem[]; totals: DeclaredTotals } {
-  const numbers = new Set(over.map(({ number }) => number));
-  const goodsItems = record.goodsItems.map((item) => ({
+  const containers = containersOver(record, type).map(({ number }) => number);
+  const goods = goodsOver(record, type);
+  const goodsItems = goods.map((item, index) => ({
     ...declaredItem(item, mode),
-    containers: item.containers.filter((number) => numbers.has(number)),
+    sequence: index + 1,
+    containers: item.containers.filter((number) => containers.includes(number)),
   }));
-  const { packages, grossMassKg } = record.totals;
-  const total = (compared: Compared, field: 'packages' | 'grossMassKg') =>
-    orSum(
-      declaredQuantity(compared, mode),
+  const stated = goods.length === record.goodsItems.length ? record.totals : { packages: {}, grossMassKg: {} };
+  const total = (field: 'packages' | 'grossMassKg') =>
+    totalOf(
       goodsItems.map((item) => item[field].declared),
+      declaredQuantity(stated[field], mode),
     );
   return {
     goodsItems,
     totals: {
-      packages: total(packages, 'packages'),
-      grossMassKg: total(grossMassKg, 'grossMassKg'),
-      containers: String(over.length),
+      packages: total('packages'),
+      grossMassKg: total('grossMassKg'),
+      containers: String(containers.length),
     },
   };
 }
@@ -52,28 +56,18 @@ export function declaredQuantity({ value, rail, sea }: Compared, mode: Transport
   };
 }
 
-/** A total that no document states is the sum of the items, when every item has a number. */
-function orSum(total: DeclaredQuantity, items: readonly (DecimalText | undefined)[]): DeclaredQuantity {
-  if (total.declared !== undefined) return total;
+/** The sum of the items; what the documents state in total stands where it is the same. */
+function totalOf(items: readonly (DecimalText | undefined)[], stated: DeclaredQuantity): DeclaredQuantity {
   const declared = sumOf(items);
-  return declared === undefined ? total : { ...total, declared, basis: 'sumOfItems' };
+  if (declared === undefined) return { basis: 'sumOfItems' };
+  const isStated = stated.declared !== undefined && sameNumber(stated.declared, declared);
+  return isStated ? stated : { declared, basis: 'sumOfItems' };
 }
 
-function declaredItem(item: GoodsItem, mode: TransportMode): Omit<DeclaredItem, 'containers'> {
-  const {
-    sequence,
-    railName,
-    railCode,
-    railNaming,
-    customsName,
-    hsCode,
-    customsNaming,
-    packageType,
-    netMassKg,
-    dangerousGoods,
-  } = item;
+function declaredItem(item: GoodsItem, mode: TransportMode): Omit<DeclaredItem, 'sequence' | 'containers'> {
+  const { railName, railCode, railNaming, customsName, hsCode, customsNaming, packageType, netMassKg, dangerousGoods } =
+    item;
   return {
-    sequence,
     ...(railName !== undefined && { railName }),
     ...(railCode !== undefined && { railCode }),
     railNaming,

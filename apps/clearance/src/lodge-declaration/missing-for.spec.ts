@@ -1,7 +1,8 @@
-import type { OneDocument, Place, SourceDocument } from '#domain';
+import type { GoodsItem, OneDocument, Place, SourceDocument } from '#domain';
 import { enteringLeg, flourInTransit, leavingLeg, note, oceanBill } from '../testing/flour-in-transit.js';
 import {
   bill,
+  billOfEngines,
   consignee,
   consignor,
   railLeg,
@@ -94,6 +95,17 @@ describe('what is missing for a declaration', () => {
     expect(messageOf(withItem(0, { railNaming, railName: '' }))?.en).toContain('no rail name yet');
   });
 
+  it('asks nothing of goods that are not declared, as the document over the border does not state them', () => {
+    const {
+      goodsItems: [engines, parts],
+    } = billOfEngines as { goodsItems: [GoodsItem, GoodsItem] } & OneDocument;
+    const unnamed = { ...parts, customsName: '' };
+    expect(fieldsOf({ ...billOfEngines, goodsItems: [engines, unnamed] })).toEqual([]);
+    expect(fieldsOf({ ...billOfEngines, goodsItems: [unnamed, { ...engines, customsName: '' }] })).toEqual([
+      'customsName /goodsItems/1/customsName',
+    ]);
+  });
+
   it('takes "to order" for a consignee', () => {
     const record = { ...shipmentA, parties: [consignor, { ...consignee, names: [{ text: 'TO ORDER' }], codes: [] }] };
     expect(missingFor(record, 'export')).toEqual([]);
@@ -172,7 +184,7 @@ describe('what is missing for a declaration', () => {
   it('leaves a record complete in its own direction, and only while it is open', () => {
     expect(readyFor(shipmentA)).toEqual(['export']);
     expect(readyFor(flourInTransit)).toEqual(['transit']);
-    expect(readyFor(withItem(1, { sources: [waybill.documentId] }))).toEqual([]);
+    expect(readyFor(billOfEngines)).toEqual([]);
     for (const state of ['unjoined', 'merged', 'cancelled'] as const)
       expect(readyFor({ ...shipmentA, state })).toEqual([]);
   });

@@ -20,10 +20,12 @@ import {
   directionOf,
   documentsOf,
   entersChina,
+  goodsOver,
   isByLand,
   leavesChina,
   meansOfTransport,
   passages,
+  statedBy,
 } from './border-leg.js';
 import { declaredQuantity } from './declared-goods.js';
 import {
@@ -50,7 +52,7 @@ export function missingFor(record: OneDocument, type: DeclarationType): Missing[
   const needs = [
     ...ofParties(record.parties),
     ...(crossing ? ofBorder(record, crossing) : [ofNoCrossing(record, type)]),
-    ...ofGoods(record.goodsItems, crossing?.border.mode ?? 'sea'),
+    ...ofGoods(record, type, crossing?.border.mode ?? 'sea'),
   ];
   return needs
     .filter(({ met }) => !met)
@@ -78,9 +80,8 @@ function mayBeTransit({ legs, parties }: OneDocument, type: DeclarationType): bo
 
 /** Goods that the document over the border does not state, beside those that it does: perhaps another bill's, which is still to come, or its own under another name. */
 function mayBeAnothers(record: OneDocument, { border }: Crossing): boolean {
-  const atBorder = documentsOf(record, border).map(({ documentId }) => documentId);
-  const stated = record.goodsItems.map(({ sources }) => sources.some((id) => atBorder.includes(id)));
-  return stated.includes(true) && stated.includes(false);
+  const stated = statedBy(documentsOf(record, border), record.goodsItems);
+  return stated.length > 0 && stated.length < record.goodsItems.length;
 }
 
 /** Customs is told of the goods by house bills, and what is over the border is a master bill whose house bills have not come. */
@@ -168,22 +169,27 @@ const isWritten = (text: string | undefined): boolean => text !== undefined && t
 const isNamed = ({ unLocode, stationCode, names }: Place): boolean =>
   unLocode !== undefined || stationCode !== undefined || names.length > 0;
 
-function ofGoods(items: readonly GoodsItem[], mode: TransportMode): Need[] {
+/** Of those that are declared. */
+function ofGoods(record: OneDocument, type: DeclarationType, mode: TransportMode): Need[] {
+  const items = goodsOver(record, type);
   if (items.length === 0) return [need('goodsItems', '/goodsItems', false)];
   const has = (compared: Compared) => declaredQuantity(compared, mode).declared !== undefined;
-  return items.flatMap((item, index) => [
-    {
-      ...need('railName', `/goodsItems/${index}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
-      ...(isWritten(item.railName) && item.railNaming.decision === 'matched' && { message: ACCEPT_RAIL_NAME }),
-    },
-    need('customsName', `/goodsItems/${index}/customsName`, isWritten(item.customsName)),
-    {
-      ...need('hsCode', `/goodsItems/${index}/hsCode`, isHsCertain(item)),
-      ...(item.customsNaming.decision === 'matched' && { message: ACCEPT_HS_CODE }),
-    },
-    need('packages', `/goodsItems/${index}/packages`, has(item.packages)),
-    need('grossMassKg', `/goodsItems/${index}/grossMassKg`, has(item.grossMassKg)),
-  ]);
+  return items.flatMap((item) => {
+    const path = `/goodsItems/${record.goodsItems.indexOf(item)}`;
+    return [
+      {
+        ...need('railName', `${path}/railName`, isWritten(item.railName) && isCertain(item.railNaming)),
+        ...(isWritten(item.railName) && item.railNaming.decision === 'matched' && { message: ACCEPT_RAIL_NAME }),
+      },
+      need('customsName', `${path}/customsName`, isWritten(item.customsName)),
+      {
+        ...need('hsCode', `${path}/hsCode`, isHsCertain(item)),
+        ...(item.customsNaming.decision === 'matched' && { message: ACCEPT_HS_CODE }),
+      },
+      need('packages', `${path}/packages`, has(item.packages)),
+      need('grossMassKg', `${path}/grossMassKg`, has(item.grossMassKg)),
+    ];
+  });
 }
 
 /** A candidate is a question to a person, not an answer. */

@@ -1,5 +1,5 @@
 import { enteringLeg, flourInTransit, leavingLeg } from '../testing/flour-in-transit.js';
-import { shipmentA, withItem } from '../testing/shipment-a.js';
+import { billOfEngines, shipmentA, withItem } from '../testing/shipment-a.js';
 import { buildDeclaration } from '../lodge-declaration/build-declaration.js';
 import type { Declaration, GoodsItem, OneDocument } from '#domain';
 import { movedAway } from './outdated.js';
@@ -50,6 +50,24 @@ describe('a declaration', () => {
     expect(isOutdated(declaration, next(withItem(0, { grossMassKg: { value: '9601.000' } })))).toBe(true);
     expect(isOutdated(declaration, next(withItem(1, { hsCode: '871411' })))).toBe(true);
     expect(isOutdated(declaration, next({ ...shipmentA, goodsItems: shipmentA.goodsItems.slice(1) }))).toBe(true);
+  });
+
+  it('follows the goods of the bill over the border, not what the waybill alone states', () => {
+    const [engines, parts] = billOfEngines.goodsItems as [GoodsItem, GoodsItem];
+    const { totals } = billOfEngines;
+    const ofEngines = buildDeclaration(billOfEngines, () => undefined, declaration);
+    const more = { ...parts, packages: { value: '400', rail: '400' } };
+    const now = { ...billOfEngines, totals: { ...totals, packages: { rail: '520', sea: '120' } } };
+    expect(movedAway(ofEngines, next({ ...now, goodsItems: [more, engines] }))).toEqual([]);
+    const { packages, grossMassKg } = engines;
+    const ofTheBill = { ...billOfEngines, goodsItems: [engines], totals: { ...totals, packages, grossMassKg } };
+    expect(movedAway(ofEngines, next(ofTheBill))).toEqual([]);
+    expect(movedAway(ofEngines, next(shipmentA)).map(({ path }) => path)).toEqual([
+      '/goodsItems/1',
+      '/totals/packages/declared',
+      '/totals/grossMassKg/declared',
+    ]);
+    expect(isOutdated(declaration, next(billOfEngines))).toBe(true);
   });
 
   it('is outdated when the goods go on another vessel, voyage or mode, not when the vessel is spelled otherwise', () => {
@@ -115,6 +133,7 @@ describe('a declaration', () => {
     expect(movedAway(lodged, next({ ...shipmentA, goodsItems }))).toEqual([
       { path: '/goodsItems/1/hsCode', declared: '871410', resolution },
       { path: '/goodsItems/1/grossMassKg/declared', declared: '6200.50', now: '6200.60' },
+      { path: '/totals/grossMassKg/declared', declared: '15800.50', now: '15800.600' },
     ]);
     expect(movedAway(declaration, next({ ...shipmentA, state: 'cancelled' }))).toEqual([
       { path: '/state', declared: 'open', now: 'cancelled' },

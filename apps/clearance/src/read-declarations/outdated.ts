@@ -1,4 +1,4 @@
-import { containersOver, crossingOf, documentsOf, meansOfTransport } from '../lodge-declaration/border-leg.js';
+import { crossingOf, documentsOf, meansOfTransport } from '../lodge-declaration/border-leg.js';
 import {
   type BorderCrossing,
   type Declaration,
@@ -34,8 +34,7 @@ export interface MovedAway {
 export function movedAway(declaration: Declaration, recordNow: OneDocument): MovedAway[] {
   if (recordNow.state !== 'open') return [{ path: '/state', declared: 'open', now: recordNow.state }];
   if (recordNow.version === declaration.oneDocumentVersion) return [];
-  const over = containersOver(recordNow, declaration.type);
-  const now = declaredGoods(recordNow, declaration.borderCrossing.mode, over);
+  const now = declaredGoods(recordNow, declaration.type, declaration.borderCrossing.mode);
   return [...crossingsMoved(declaration, recordNow), ...differences(plain(facts(declaration)), plain(facts(now)))].map(
     (difference) => ({ ...difference, ...resolutionBehind(declaration, difference.path) }),
   );

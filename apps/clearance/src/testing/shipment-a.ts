@@ -182,3 +182,17 @@ export function withoutOnItem(index: number, ...members: (keyof GoodsItem)[]): O
   const item = Object.fromEntries(kept) as unknown as GoodsItem;
   return { ...shipmentA, goodsItems: shipmentA.goodsItems.with(index, item) };
 }
+
+/** The same after a bill of the engines alone: the parts stand in the waybill. */
+export const billOfEngines: OneDocument = {
+  ...withItem(1, {
+    packages: { value: '310', rail: '310' },
+    grossMassKg: { value: '6200.50', rail: '6200.50' },
+    sources: [WAYBILL],
+  }),
+  totals: {
+    packages: { rail: '430', sea: '120' },
+    grossMassKg: { rail: '15800.500', sea: '9600.000' },
+    containers: '2',
+  },
+};
