@@ -97,7 +97,7 @@ export interface Substance {
   /** Four digits. */
   readonly unNumber: string;
   readonly packingGroup?: 'I' | 'II' | 'III';
-  readonly name?: string;
+  readonly names?: readonly string[];
   readonly hazardClass?: string;
   /** Where the class is declared and no subsidiary hazard is, there is none: it would have to be declared (RID 5.4.1.1.1 c, IMDG 5.4.1.4.1.4). */
   readonly subsidiaryHazards?: readonly string[];
@@ -125,8 +125,8 @@ export interface DangerousGoodsDifference {
 /** The crosswalk as a read model: pure, in memory. */
 export interface Crosswalk {
   nameGoods(question: GoodsQuestion): GoodsNames;
-  /** Everything declared tells apart the rows that share number and packing group. */
-  matchDangerousGoods(substance: Substance): DangerousGoodsMatch;
+  /** Everything declared tells apart the rows that share number and packing group. `atSea`: where the sea declares the substance differently. */
+  matchDangerousGoods(onRail: Substance, atSea?: Substance): DangerousGoodsMatch;
   isHsCode(hs6: string): boolean;
   /** Editions of the tables it works with: `HS 2022; Yidan names 2026-11; GNG 2024-07`. */
   readonly tables: string;

@@ -77,6 +77,21 @@ describe('dangerous goods in a record', () => {
     expect(codesOf(declared({ unNumber: '2455' }, { unNumber: '2455' }))).toEqual(['DG_PROHIBITED_BY_RAIL']);
   });
 
+  it('are listed on each side in the packing group that it declares', () => {
+    const record = declared(PAINT, { ...PAINT, packingGroup: 'II' });
+    expect(record.goodsItems[0]?.dangerousGoods[0]).toMatchObject({
+      railListing: { packingGroup: 'III', exceptedQuantity: 'E1' },
+      seaListing: { packingGroup: 'II', exceptedQuantity: 'E2' },
+    });
+    expect(codesOf(record)).toEqual(['DG_PACKING_GROUP']);
+  });
+
+  it('are listed under no condition that neither side states', () => {
+    const record = declared({ unNumber: '1993', packingGroup: 'II' }, { unNumber: '1993', packingGroup: 'II' });
+    expect(record.discrepancies).toEqual([]);
+    expect(record.goodsItems[0]?.dangerousGoods[0]?.railListing?.properShippingName).toBe('FLAMMABLE LIQUID, N.O.S.');
+  });
+
   it('are not given a row by guess', () => {
     const record = declared({ unNumber: '1950' }, { unNumber: '1950', properShippingName: 'AEROSOLS' });
     expect(the(record, 'DG_LISTING_AMBIGUOUS')).toMatchObject({

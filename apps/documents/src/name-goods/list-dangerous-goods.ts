@@ -32,7 +32,7 @@ function listItem(item: GoodsItem, path: string, record: StowedRecord, crosswalk
   const sources = sourcesBySide(item, record);
   if (item.dangerousGoods.length === 0) return { item, discrepancies: suspicionOf(item, path, sources) };
   const substances = item.dangerousGoods.map((stated, index) => {
-    const match = crosswalk.matchDangerousGoods(substanceOf(stated));
+    const match = crosswalk.matchDangerousGoods(substanceOf(stated, 'rail'), substanceOf(stated, 'sea'));
     const substance: RecordDangerousGoods = {
       ...stated,
       ...(match.rail && { railListing: match.rail }),

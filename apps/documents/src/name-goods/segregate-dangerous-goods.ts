@@ -43,7 +43,7 @@ const inContainer = ({ sequence, dangerousGoods, sources }: GoodsItem): InContai
     const { sea, rail } = stated.declared;
     const name = sea?.properShippingName ?? rail?.properShippingName;
     return {
-      substance: substanceOf(stated),
+      substance: substanceOf(stated, 'sea'),
       stated: { value: labelOf(stated.unNumber, name, sequence), sources },
     };
   });
@@ -57,7 +57,7 @@ const isIn =
     containers.includes(number);
 
 const ofOthers = ({ declared, documentId }: SubstanceBeside): InContainer => ({
-  substance: substanceOf({ unNumber: declared.unNumber, declared: { rail: declared } }),
+  substance: substanceOf({ unNumber: declared.unNumber, declared: { rail: declared } }, 'sea'),
   stated: {
     value: labelOf(declared.unNumber, declared.properShippingName, '他单货物 of other records'),
     sources: [documentId],

@@ -25,11 +25,11 @@ export function sourcesBySide(
   return { rail: orAll(sources.filter((id) => !atSea.has(id))), sea: orAll(sources.filter((id) => atSea.has(id))) };
 }
 
-/** A substance as both documents together declare it: the sea's word first, and both names. */
-export function substanceOf({
-  unNumber,
-  declared: { rail, sea },
-}: Pick<RecordDangerousGoods, 'unNumber' | 'declared'>): StowedSubstance {
-  const names = [sea?.properShippingName, rail?.properShippingName].filter(Boolean);
-  return { ...rail, ...sea, unNumber, ...(names.length > 0 && { name: names.join(' ') }) };
+/** A substance as one side declares it; what that side does not say, as the other does, and both names. */
+export function substanceOf(
+  { unNumber, declared: { rail, sea } }: Pick<RecordDangerousGoods, 'unNumber' | 'declared'>,
+  side: 'rail' | 'sea',
+): StowedSubstance {
+  const names = [sea, rail].flatMap((declared) => declared?.properShippingName ?? []);
+  return { ...(side === 'rail' ? { ...sea, ...rail } : { ...rail, ...sea }), unNumber, names };
 }

@@ -1,7 +1,8 @@
 import type { Substance } from '../crosswalk.js';
 import { isSameHazard } from './hazards.js';
 import { subsidiaryKey, type ListRow } from './list-row.js';
-import { wordsOf } from './names.js';
+import { commonName } from './listed-names.js';
+import { nameKey, wordsOf } from './names.js';
 
 /** The row that fits, none, or more than one that a person has to tell apart. */
 export interface Choice {
@@ -23,18 +24,25 @@ export const rowsOfGroup = (rows: readonly ListRow[], packingGroup: string | und
  */
 export function chooseRow(rows: readonly ListRow[], substance: Substance): Choice {
   const fitting = rowsOfGroup(rows, substance.packingGroup);
-  if (fitting.length === 0) return { candidates: [] };
-  const alike = ofOneKind(fitting) ? fitting : nearest(ofHazards(fitting, substance), substance.name);
-  return ofOneKind(alike) ? { row: plainest(alike), candidates: [] } : { candidates: alike };
+  const alike = ofOneKind(fitting) ? fitting : nearest(ofHazards(fitting, substance), substance.names);
+  const row = ofOneKind(alike) ? inCommon(alike, substance.names) : undefined;
+  return row ? { row, candidates: [] } : { candidates: alike };
 }
 
 const ofOneKind = (rows: readonly ListRow[]): boolean => rows.every(({ kind }) => kind === rows[0]?.kind);
 
-/** Rows listed alike differ by conditions in their description (vapour pressure, flash-point): the one with the fewest stands for all. */
-const plainest = (rows: readonly ListRow[]): ListRow =>
-  rows.reduce((left, right) =>
-    right.listing.properShippingName.length < left.listing.properShippingName.length ? right : left,
-  );
+/**
+ * Rows listed alike differ in their names, mostly by a condition (vapour pressure, flash-point): the row whose name is declared, else what all of them say.
+ * None where they have no name in common.
+ */
+function inCommon(rows: readonly ListRow[], names: readonly string[] = []): ListRow | undefined {
+  const [first, ...others] = rows;
+  if (!first || others.length === 0) return first;
+  const declared = rows.find((row) => names.some((name) => nameKey(name) === nameKey(row.listing.properShippingName)));
+  if (declared) return declared;
+  const properShippingName = commonName(rows.map(({ listing }) => listing.properShippingName));
+  return properShippingName === undefined ? undefined : { ...first, listing: { ...first.listing, properShippingName } };
+}
 
 /** Hazards that no row has are another finding's matter and tell nothing apart. */
 function ofHazards(rows: readonly ListRow[], { hazardClass, subsidiaryHazards = [] }: Substance): readonly ListRow[] {
@@ -49,9 +57,9 @@ function some(rows: readonly ListRow[], fits: (row: ListRow) => boolean): readon
   return fitting.length > 0 ? fitting : rows;
 }
 
-function nearest(rows: readonly ListRow[], name: string | undefined): readonly ListRow[] {
-  if (name === undefined || ofOneKind(rows)) return rows;
-  const declared = wordsOf(name);
+function nearest(rows: readonly ListRow[], names: readonly string[] = []): readonly ListRow[] {
+  if (names.length === 0 || ofOneKind(rows)) return rows;
+  const declared = wordsOf(names.join(' '));
   const scored = rows.map((row) => ({ row, nearness: nearness(declared, wordsOfRow(row)) }));
   const best = Math.max(...scored.map((score) => score.nearness));
   return scored.filter((score) => score.nearness === best).map(({ row }) => row);

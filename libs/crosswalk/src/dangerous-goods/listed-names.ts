@@ -39,6 +39,18 @@ function withoutDescription(name: string): string {
   return at < 0 ? name : words.slice(0, at).join(' ');
 }
 
+/** The longest name that all of them are, but for conditions in brackets at the end and description in small letters. */
+export function commonName([first = '', ...others]: readonly string[]): string | undefined {
+  const shorter = others.map(unconditionedForms);
+  return unconditionedForms(first).find((form) => shorter.every((forms) => forms.includes(form)));
+}
+
+/** The name whole and without what may follow it, the longest first. */
+function unconditionedForms(name: string): string[] {
+  const brackets = [...name.matchAll(/ \(/g)].map(({ index }) => name.slice(0, index)).reverse();
+  return [name, ...brackets, withoutDescription(brackets.at(-1) ?? name)];
+}
+
 /** What a name stands for. */
 export interface Named {
   readonly unNumbers: readonly string[];

@@ -40,8 +40,8 @@ describe('dangerous goods on both lists', () => {
       sea: { hazardClass: '2' },
       differences: [],
     });
-    expect(matchDangerousGoods({ unNumber: '1950', name: 'AEROSOLS' }).ambiguous).toBe(true);
-    const match = matchDangerousGoods({ unNumber: '1950', name: 'Aerosols, flammable' });
+    expect(matchDangerousGoods({ unNumber: '1950', names: ['AEROSOLS'] }).ambiguous).toBe(true);
+    const match = matchDangerousGoods({ unNumber: '1950', names: ['Aerosols, flammable'] });
     expect(match).toMatchObject({
       ambiguous: false,
       rail: { properShippingName: 'AEROSOLS, flammable', hazardClass: '2.1' },
@@ -55,18 +55,18 @@ describe('dangerous goods on both lists', () => {
   it('tells rows of one number and group apart by name only', () => {
     expect(matchDangerousGoods({ unNumber: '2215', packingGroup: 'III' })).toMatchObject({ ambiguous: true });
     expect(
-      matchDangerousGoods({ unNumber: '2215', packingGroup: 'III', name: 'MALEIC ANHYDRIDE, MOLTEN' }),
+      matchDangerousGoods({ unNumber: '2215', packingGroup: 'III', names: ['MALEIC ANHYDRIDE, MOLTEN'] }),
     ).toMatchObject({
       ambiguous: false,
       rail: { limitedQuantity: '0' },
       sea: { limitedQuantity: '0' },
     });
-    expect(matchDangerousGoods({ unNumber: '2215', packingGroup: 'III', name: '马来酐' }).ambiguous).toBe(true);
+    expect(matchDangerousGoods({ unNumber: '2215', packingGroup: 'III', names: ['马来酐'] }).ambiguous).toBe(true);
   });
 
   it.each([
-    [{ name: 'AEROSOLS', hazardClass: '2.1' }, 'AEROSOLS, flammable'],
-    [{ name: 'AEROSOLS', hazardClass: '2.1', subsidiaryHazards: ['8'] }, 'AEROSOLS, flammable, corrosive'],
+    [{ names: ['AEROSOLS'], hazardClass: '2.1' }, 'AEROSOLS, flammable'],
+    [{ names: ['AEROSOLS'], hazardClass: '2.1', subsidiaryHazards: ['8'] }, 'AEROSOLS, flammable, corrosive'],
     [{ hazardClass: '2.2' }, 'AEROSOLS, asphyxiant'],
     [{ hazardClass: '2.2', subsidiaryHazards: ['8', '5.1'] }, 'AEROSOLS, corrosive, oxidizing'],
   ])('tells the aerosols of rail apart by class and subsidiary hazards: %j', (declared, properShippingName) => {
@@ -74,7 +74,7 @@ describe('dangerous goods on both lists', () => {
   });
 
   it('gives the rows that fit where it chooses none', () => {
-    const { candidates } = matchDangerousGoods({ unNumber: '1950', name: 'AEROSOLS' });
+    const { candidates } = matchDangerousGoods({ unNumber: '1950', names: ['AEROSOLS'] });
     expect(candidates.map(({ list, hazardClass }) => `${list} ${hazardClass}`)).toEqual(
       expect.arrayContaining(['RID 2.1', 'RID 2.2']),
     );
@@ -112,6 +112,57 @@ describe('dangerous goods on both lists', () => {
     ]);
   });
 
+  it.each([
+    [{ unNumber: '1133', packingGroup: 'II' }, 'ADHESIVES containing flammable liquid'],
+    [{ unNumber: '1993', packingGroup: 'II', names: ['FLAMMABLE LIQUID, N.O.S.'] }, 'FLAMMABLE LIQUID, N.O.S.'],
+    [{ unNumber: '1993', packingGroup: 'III' }, 'FLAMMABLE LIQUID, N.O.S.'],
+    [{ unNumber: '1790', packingGroup: 'I' }, 'HYDROFLUORIC ACID'],
+  ] as const)('claims no condition that nobody states: %j', (declared, properShippingName) => {
+    const { rail, ambiguous } = matchDangerousGoods(declared);
+    expect([rail?.properShippingName, ambiguous]).toEqual([properShippingName, false]);
+  });
+
+  it('claims no condition of paint, which it describes in brackets', () => {
+    const { rail } = matchDangerousGoods({ unNumber: '1263', packingGroup: 'II' });
+    expect(rail).toMatchObject({ hazardClass: '3', limitedQuantity: '5 L' });
+    expect(rail?.properShippingName).toMatch(/\(including paint thinning and reducing compound\)$/);
+  });
+
+  it('has the condition that one of the names states', () => {
+    const properShippingName = 'KETONES, LIQUID, N.O.S. (vapour pressure at 50 °C not more than 110 kPa)';
+    expect(
+      matchDangerousGoods({ unNumber: '1224', packingGroup: 'II', names: ['KETONES', properShippingName] }).rail,
+    ).toMatchObject({ properShippingName });
+  });
+
+  it.each([
+    [{ unNumber: '1040' }, 'ETHYLENE OXIDE'],
+    [
+      { unNumber: '1202', packingGroup: 'III' },
+      'GAS OIL or DIESEL FUEL or HEATING OIL, LIGHT (flash-point not more than 60 °C)',
+    ],
+    [
+      { unNumber: '2015', packingGroup: 'I' },
+      'HYDROGEN PEROXIDE, AQUEOUS SOLUTION, STABILIZED with more than 60% hydrogen peroxide and not more than 70% hydrogen peroxide',
+    ],
+  ] as const)('takes none of rows without a name in common, but by its name: %j', (declared, properShippingName) => {
+    const match = matchDangerousGoods(declared);
+    expect([match.rail, match.ambiguous]).toEqual([undefined, true]);
+    expect(match.candidates.map((one) => one.properShippingName)).toContain(properShippingName);
+    expect(matchDangerousGoods({ ...declared, names: [properShippingName] })).toMatchObject({
+      ambiguous: false,
+      rail: { properShippingName },
+    });
+  });
+
+  it('looks up each list as its side declares the substance, and compares the lists as the sea does', () => {
+    const match = matchDangerousGoods(
+      { unNumber: '1263', packingGroup: 'III' },
+      { unNumber: '1263', packingGroup: 'II' },
+    );
+    expect(match).toMatchObject({ rail: { packingGroup: 'III' }, sea: { packingGroup: 'II' }, differences: [] });
+  });
+
   it('says that rail forbids carriage', () => {
     expect(matchDangerousGoods({ unNumber: '2455' })).toMatchObject({ prohibitedByRail: true, differences: [] });
   });
@@ -133,7 +184,7 @@ describe('every row of both lists', () => {
         listing,
         match: matchDangerousGoods({
           unNumber,
-          name: listing.properShippingName,
+          names: [listing.properShippingName],
           ...(group && { packingGroup: group }),
         }),
       };

@@ -5,11 +5,12 @@ import { imdgList, ridList, type DangerousGoodsList } from './lists.js';
 
 /**
  * The substance's row on the rail and on the sea list, by UN number and packing group, the rest of what is declared telling rows apart. A
- * side is absent when the list has no such row, or several that the declaration does not tell apart (`ambiguous`).
+ * side is absent when the list has no such row, or several that the declaration does not tell apart (`ambiguous`). The lists are compared with
+ * each other in what they have of the substance that the sea declares.
  */
-export function matchDangerousGoods(substance: Substance): DangerousGoodsMatch {
-  const rail = lookUp(ridList(), substance);
-  const sea = lookUp(imdgList(), substance);
+export function matchDangerousGoods(onRail: Substance, atSea = onRail): DangerousGoodsMatch {
+  const rail = lookUp(ridList(), onRail);
+  const sea = lookUp(imdgList(), atSea);
   const candidates = [...rail.candidates, ...sea.candidates].map(({ listing }) => listing);
   return {
     ...(rail.row && { rail: rail.row.listing }),
@@ -17,7 +18,7 @@ export function matchDangerousGoods(substance: Substance): DangerousGoodsMatch {
     ambiguous: candidates.length > 0,
     candidates,
     ...(rail.row?.listing.carriageProhibited && { prohibitedByRail: true }),
-    differences: differencesOf(rail, sea),
+    differences: differencesOf(lookUp(ridList(), atSea), sea),
   };
 }
 

@@ -3,8 +3,11 @@ import { warning } from '../findings.js';
 import { saysTheSame } from './says-the-same.js';
 import type { RecordPart } from './record-part.js';
 
-/** What of the record's part is not found when the document written of it is read again: the format has no place for it. */
-export function notCarried({ document, pointers }: RecordPart, reread: TransportDocument): Finding[] {
+/**
+ * What of the record is not in the document: what the part of it does not state, and what is not found when the document is read again, since the format has
+ * no place for it.
+ */
+export function notCarried({ document, pointers, findings }: RecordPart, reread: TransportDocument): Finding[] {
   const lost = [
     ...HEAD.filter((member) => !saysTheSame(document[member], reread[member])).map(
       (member) => `${pointers.source}/${member}`,
@@ -24,7 +27,7 @@ export function notCarried({ document, pointers }: RecordPart, reread: Transport
     ),
     ...lostMembers(document.totals, reread.totals, '/totals'),
   ];
-  return lost.map((path) => leftOut('RECORD.NOT_CARRIED', path));
+  return [...findings, ...lost.map((path) => leftOut('RECORD.NOT_CARRIED', path))];
 }
 
 const HEAD = ['number', 'version', 'issuedAt', 'billLevel', 'masterBill', 'placeOfReceipt', 'placeOfDelivery'] as const;

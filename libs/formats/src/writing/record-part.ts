@@ -16,7 +16,7 @@ import {
   type Stowage,
   type TransportDocument,
 } from '#domain';
-import { error } from '../findings.js';
+import { error, warning } from '../findings.js';
 import { given } from '../mapping/given.js';
 
 type Side = 'rail' | 'sea';
@@ -31,6 +31,8 @@ export interface RecordPart {
     readonly parties: readonly string[];
     readonly references: readonly string[];
   };
+  /** What of the record the part does not state, since its two sides differ. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -91,8 +93,17 @@ function partOn(record: OneDocument, source: SourceDocument): RecordPart {
       parties: parties.map(({ pointer }) => pointer),
       references: references.map(({ pointer }) => pointer),
     },
+    findings: undeclared(record, source),
   };
 }
+
+/** Dangerous goods that the other side alone declares. */
+const undeclared = (record: OneDocument, source: SourceDocument): Finding[] =>
+  statedBy(source, record, 'goodsItems').flatMap(({ value: { dangerousGoods }, pointer }) =>
+    dangerousGoods.flatMap(({ declared, unNumber }, index) =>
+      declared[sideOf(source)] ? [] : [declaredElsewhere(source, unNumber, `${pointer}/dangerousGoods/${index}`)],
+    ),
+  );
 
 const headOf = ({ kind, mode, number, ...source }: SourceDocument) => {
   const { version, issuedAt, billLevel, masterBill, placeOfReceipt, placeOfDelivery } = source;
@@ -105,8 +116,10 @@ const headOf = ({ kind, mode, number, ...source }: SourceDocument) => {
   };
 };
 
+const sideOf = ({ mode }: SourceDocument): Side => (mode === 'sea' ? 'sea' : 'rail');
+
 function cargoOf(record: OneDocument, source: SourceDocument) {
-  const side: Side = source.mode === 'sea' ? 'sea' : 'rail';
+  const side = sideOf(source);
   const containers = statedBy(source, record, 'equipment').map(({ value, pointer }) =>
     containerOf(value, side, pointer),
   );
@@ -159,9 +172,7 @@ const onSide = <Value>(compared: Compared<Value>, side: Side): Value | undefined
 const goodsLineOf = (item: GoodsItem, side: Side, path: string): GoodsLine =>
   lineOf(item, path, {
     names: side === 'sea' ? item.customsNames : item.railNames,
-    dangerousGoods: item.dangerousGoods.flatMap(
-      ({ declared }) => declared[side] ?? declared.rail ?? declared.sea ?? [],
-    ),
+    dangerousGoods: item.dangerousGoods.flatMap(({ declared }) => declared[side] ?? []),
     side,
     numberOf: (compared) => onSide(compared, side),
   });
@@ -258,6 +269,16 @@ const sharedDocument = ({ number }: SourceDocument): Finding =>
     en: `The document ${number} is over the goods of other records too, and this record knows its part alone. Ask for it at the record of its own, which its parties see, or for its original.`,
     zh: `单证 ${number} 还涵盖其他记录的货物，本记录只含其中一部分。请在该单证自身的记录（其当事方可见）中索取，或索取其原件。`,
   });
+
+const declaredElsewhere = ({ number, mode }: SourceDocument, unNumber: string, path: string): Finding => {
+  const other = mode === 'sea' ? { en: 'rail', zh: '铁路' } : { en: 'sea', zh: '海运' };
+  return warning({
+    code: 'RECORD.SIDES_DIFFER',
+    path,
+    en: `UN ${unNumber} is declared by ${other.en} and not by the document ${number}, so it is not written. Settle the difference and ask for the document again.`,
+    zh: `UN ${unNumber} 仅由${other.zh}申报，单证 ${number} 未申报，故未写入。请核实差异后重新获取单证。`,
+  });
+};
 
 const severalDocuments = (current: readonly SourceDocument[]): Finding =>
   error({

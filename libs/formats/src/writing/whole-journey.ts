@@ -47,6 +47,7 @@ export function wholeJourney(record: OneDocument, kind: 'multimodalDocument' | '
       parties: record.parties.map((_, index) => `/parties/${index}`),
       references: references.map(({ pointer }) => pointer),
     },
+    findings: disagreements(record),
   };
 }
 
@@ -106,7 +107,7 @@ const goodsLineOf = (item: GoodsItem, path: string): GoodsLine =>
   });
 
 /** What rail and sea disagree on: one document can state one of the two only. */
-export function disagreements({ equipment, goodsItems, totals }: OneDocument): Finding[] {
+function disagreements({ equipment, goodsItems, totals }: OneDocument): Finding[] {
   const compared: [string, Compared][] = [
     ...equipment.flatMap(({ reeferSettings }, index): [string, Compared][] =>
       reeferSettings ? [[`/equipment/${index}/reeferSettings`, inWords(reeferSettings)]] : [],

@@ -72,8 +72,7 @@ export const CUBIC_METRES = 'MTQ';
 /** 6069. */
 export const TOTALS = { grossMassKg: '7', packages: '11', containers: '16' } as const;
 
-/** 8273 and 8339. */
-export const REGULATION = 'IMD';
+/** 8339. */
 export const PACKING_GROUPS: ReadonlyMap<string, NonNullable<DangerousGoods['packingGroup']>> = new Map([
   ['1', 'I'],
   ['2', 'II'],

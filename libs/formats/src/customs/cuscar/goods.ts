@@ -1,4 +1,5 @@
 import { normaliseContainerNumber, type DangerousGoods, type GoodsLine } from '#domain';
+import { REGULATIONS } from '../../edifact-transport/code-lists.js';
 import { given } from '../../mapping/given.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
 import { GROSS, NET, PACKING_GROUPS, VOLUME } from './code-lists.js';
@@ -38,5 +39,5 @@ const substanceOf = (dgs: Segment): DangerousGoods =>
     hazardClass: dgs.given(2, 1),
     packingGroup: PACKING_GROUPS.get(dgs.code(5)),
     emergencySchedule: /^(F-[A-J])(S-[A-Z])$/.exec(dgs.code(6))?.slice(1).join(','),
-    regulation: 'IMDG',
+    regulation: REGULATIONS.get(dgs.code(1)) ?? 'IMDG',
   });

@@ -1,4 +1,5 @@
 import type { Container, GoodsLine, Leg, Party, Place, ReeferSettings, TradeTime, TransportDocument } from '#domain';
+import { REGULATIONS } from '../../edifact-transport/code-lists.js';
 import { setPoint } from '../../edifact-transport/writing/equipment.js';
 import { temperatureRange } from '../../edifact-transport/writing/goods.js';
 import { segmentsIn } from '../../edifact-transport/writing/message-tree.js';
@@ -19,7 +20,6 @@ import {
   PACKING_GROUPS,
   PLACES,
   REFERENCE_TYPES,
-  REGULATION,
   REPORTED,
   TOTALS,
 } from './code-lists.js';
@@ -104,15 +104,17 @@ const item = (line: GoodsLine): WrittenSegment[] => [
   ...measure('N', line.netMassKg),
   ...measure('AAW', line.volumeM3, CUBIC_METRES),
   ...line.stowage.map(({ containerNumber, packages }): WrittenSegment => ['SGP', [containerNumber], packages]),
-  ...line.dangerousGoods.map(({ unNumber, hazardClass, packingGroup, emergencySchedule }): WrittenSegment => [
-    'DGS',
-    REGULATION,
-    hazardClass,
-    unNumber,
-    undefined,
-    packingGroup && codeFor(PACKING_GROUPS, packingGroup),
-    emergencySchedule?.replace(',', ''),
-  ]),
+  ...line.dangerousGoods.map(
+    ({ unNumber, hazardClass, packingGroup, emergencySchedule, regulation }): WrittenSegment => [
+      'DGS',
+      codeFor(REGULATIONS, regulation) ?? 'ZZZ',
+      hazardClass,
+      unNumber,
+      undefined,
+      packingGroup && codeFor(PACKING_GROUPS, packingGroup),
+      emergencySchedule?.replace(',', ''),
+    ],
+  ),
   ...inPieces(line.marks ?? [], 10).map((marks): WrittenSegment => ['PCI', undefined, marks]),
   ...(line.hsCodes.length === 0 ? [] : [['CST', line.sequence, ...line.hsCodes.slice(0, 5)] satisfies WrittenSegment]),
 ];

@@ -4,7 +4,7 @@ import { interchangeReference } from '../../writing/interchange-reference.js';
 import { notCarried } from '../../writing/not-carried.js';
 import { nothingStands, type RecordPart } from '../../writing/record-part.js';
 import { settingsByContainer } from '../../mapping/reefers.js';
-import { disagreements, wholeJourney } from '../../writing/whole-journey.js';
+import { wholeJourney } from '../../writing/whole-journey.js';
 import { readEdifact, type EdifactSource } from '../../syntax/edifact.js';
 import { writeInterchange } from '../../syntax/edifact/write-interchange.js';
 import { toConsignment } from '../to-consignment.js';
@@ -48,8 +48,7 @@ export function writeWholeJourney(
   form: WrittenForm,
 ): Writing {
   if (!record.transportDocuments.some(({ status }) => status === 'current')) return { findings: [nothingStands] };
-  const { bytes, findings } = writeMessage(record, wholeJourney(record, kind), form);
-  return bytes ? { bytes, findings: [...disagreements(record), ...findings] } : { findings };
+  return writeMessage(record, wholeJourney(record, kind), form);
 }
 
 function messageOf(record: OneDocument, part: TransportDocument, form: WrittenForm): WrittenGroup[] {
