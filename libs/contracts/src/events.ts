@@ -95,6 +95,8 @@ export interface GoodsResolved {
   readonly subject: { readonly scheme: string; readonly value: string };
   /** The route it was given for; absent where it was given for every route. */
   readonly route?: Route;
+  /** The record on whose goods it was given, where it came out of the queue. */
+  readonly oneDocumentId?: string;
   readonly answer: {
     readonly railName?: string;
     readonly railCode?: { readonly scheme: string; readonly code: string };

@@ -213,6 +213,42 @@ describe('resolutions', () => {
     });
   });
 
+  describe('that name the goods for customs', () => {
+    const fittings = { scheme: 'NAME', value: '五金杂件' } as const;
+    const settled = { hsCode: '830242', customsName: '五金配件' };
+    const vague = goods({ rail: ['五金杂件'], customs: ['GOODS AS PER ATTACHED LIST'], parties: ['P1'] });
+    const coded = (hs: string) => ({ ...vague, hsCodes: [hs], oneDocumentIds: ['d1'] });
+    const namedBy = (answer: Resolution['answer'], question: GoodsQuestion, more: Partial<Resolution> = {}) =>
+      buildCrosswalk([{ ...resolution('r1', 'P1', fittings, answer), ...more }]).nameGoods(question);
+
+    it("go before the bill's words, with their code or alone", () => {
+      expect(namedBy(settled, vague)).toMatchObject({ customsName: '五金配件', hsCode: '830242' });
+      expect(namedBy({ customsName: '五金配件' }, vague).customsName).toBe('五金配件');
+      expect(namedBy({ hsCode: '830242' }, vague).customsName).toBe('GOODS AS PER ATTACHED LIST');
+    });
+
+    it('leave alone what documents call goods of a code they state, unless given on these goods for that code', () => {
+      const onThese = { oneDocumentIds: ['d1'] };
+      expect(namedBy(settled, coded('830242')).customsName).toBe('GOODS AS PER ATTACHED LIST');
+      expect(namedBy(settled, { ...coded('830242'), customsNames: [] }).customsName).toBe('五金配件');
+      expect(namedBy(settled, coded('830242'), onThese).customsName).toBe('五金配件');
+      expect(namedBy(settled, coded('8302420000'), onThese).customsName).toBe('五金配件');
+      expect(namedBy(settled, coded('732690'), onThese)).toMatchObject({
+        customsName: 'GOODS AS PER ATTACHED LIST',
+        hsCandidates: [{ hsCode: '830242' }],
+      });
+    });
+
+    it('do so no longer where the parties settled the code differently', () => {
+      const live = buildCrosswalk([
+        resolution('r1', 'P1', fittings, settled),
+        resolution('r2', 'P2', fittings, { hsCode: '732690', customsName: '铁制品' }),
+      ]);
+      const named = live.nameGoods({ ...vague, parties: ['P1', 'P2'] });
+      expect(named).toMatchObject({ customsName: 'GOODS AS PER ATTACHED LIST', hsCandidates: { length: 2 } });
+    });
+  });
+
   it('override GNG and settle a stated code that is unknown', () => {
     const live = buildCrosswalk([
       resolution('r1', '*', { scheme: 'GNG', value: '84073200' }, { hsCode: '840734' }),

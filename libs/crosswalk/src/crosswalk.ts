@@ -21,6 +21,8 @@ export interface GoodsQuestion {
   readonly parties: readonly string[];
   /** The goods' route, where it is known: what a party settled for it goes before what it settled for others. */
   readonly route?: Route;
+  /** The record that holds the goods, and those that went into it: what was settled on its goods goes before everything. */
+  readonly oneDocumentIds?: readonly string[];
 }
 
 /** Both names of the goods (一货两标), each with how it was found. */
@@ -64,6 +66,8 @@ export interface Resolution {
   readonly subject: { readonly scheme: RailCodeScheme | 'HS' | 'NAME'; readonly value: string };
   /** The route it was given for; absent where it was given for every route. */
   readonly route?: Route;
+  /** Records on whose goods it was given, where it was given on any. */
+  readonly oneDocumentIds?: readonly string[];
   readonly answer: {
     readonly railName?: string;
     readonly railCode?: SchemedCode;

@@ -207,3 +207,67 @@ describe('names and rail codes settled for several routes', () => {
     expect(live.nameGoods(question(TO_HAMBURG)).customsName).toBe('PARTS');
   });
 });
+
+describe('an answer given on the goods of a record', () => {
+  const onRecord = code('r1', '871410', { route: TO_SINGAPORE, oneDocumentIds: ['d1'] });
+  const frames = code('r2', '731814', { route: TO_ALMATY });
+  const ofRecord = (more: Partial<GoodsQuestion> = {}) => question(TO_HAMBURG, { oneDocumentIds: ['d1'], ...more });
+  const namedOf = (...resolutions: readonly Resolution[]) => buildCrosswalk(resolutions).nameGoods(ofRecord());
+
+  it('holds for them on another route, whatever is settled for others', () => {
+    for (const all of [
+      [onRecord, frames],
+      [frames, onRecord],
+      [onRecord, frames, code('r3', '830249')],
+      [onRecord, code('r3', '830249', { route: TO_HAMBURG })],
+      [onRecord, code('r3', '830249', { party: 'P2', route: TO_HAMBURG })],
+    ]) {
+      expect(namedOf(...all)).toMatchObject({
+        hsCode: '871410',
+        customsNaming: {
+          certainty: 'exact',
+          basis: 'resolution r1 for these goods',
+          resolution: { id: 'r1', version: 1 },
+        },
+        hsCandidates: [],
+      });
+    }
+  });
+
+  it("holds for them before a party's own for other goods where customs gave it", () => {
+    const customs = code('r9', '830249', { party: '*', route: TO_SINGAPORE, oneDocumentIds: ['d1'] });
+    expect(namedOf(customs, frames).hsCode).toBe('830249');
+    expect(namedOf(customs, onRecord).hsCode).toBe('871410');
+  });
+
+  it('counts by its route for the goods of others', () => {
+    const other = buildCrosswalk([onRecord, frames]).nameGoods(ofRecord({ oneDocumentIds: ['d2'] }));
+    expect(other.customsNaming).toMatchObject(AMBIGUOUS);
+  });
+
+  it('holds for a record that took over the one it was given on', () => {
+    const joined = buildCrosswalk([onRecord, frames]).nameGoods(ofRecord({ oneDocumentIds: ['d0', 'd1'] }));
+    expect(joined.hsCode).toBe('871410');
+  });
+
+  it('holds until it is revoked; a later version of it, given on no goods or on others, is the answer for these too', () => {
+    const live = buildCrosswalk([onRecord, frames]);
+    const { oneDocumentIds: _given, ...corrected } = onRecord;
+    live.apply({ ...corrected, version: 2, answer: { hsCode: '871499' } });
+    expect(live.nameGoods(ofRecord()).hsCode).toBe('871499');
+    live.apply({ ...onRecord, version: 3, oneDocumentIds: ['d2'], answer: { hsCode: '871420' } });
+    for (const id of ['d1', 'd2']) expect(live.nameGoods(ofRecord({ oneDocumentIds: [id] })).hsCode).toBe('871420');
+    live.apply({ ...corrected, version: 4, revoked: true });
+    expect(live.nameGoods(ofRecord())).toMatchObject({
+      hsCode: '731814',
+      customsNaming: { basis: 'resolution r2 for another route' },
+    });
+    live.apply({ ...corrected, version: 5 });
+    expect(live.nameGoods(ofRecord()).customsNaming).toMatchObject(AMBIGUOUS);
+  });
+
+  it('gives way to a later one given on the same goods', () => {
+    const later = code('r3', '830249', { route: TO_ALMATY, oneDocumentIds: ['d1'] });
+    expect(namedOf(onRecord, later).hsCode).toBe('830249');
+  });
+});

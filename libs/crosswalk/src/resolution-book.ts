@@ -3,6 +3,7 @@ import type { GoodsQuestion, Resolution } from './crosswalk.js';
 import { NameIndex } from './finding/names/name-index.js';
 import type { NamedKind } from './finding/names/named-kind.js';
 import { shippedNames } from './finding/names/shipped-names.js';
+import { isGivenOn } from './given-on.js';
 import { isElsewhere, nearness, routeKey } from './route.js';
 import { codeKey, subjectKey, subjectKeysOf } from './subject.js';
 
@@ -25,13 +26,14 @@ export class ResolutionBook {
   }
 
   /** A later version takes the place of the one before; one that comes late changes nothing. A revoked one stays, so that it is known to be. */
-  apply(resolution: Resolution): void {
-    const key = subjectKey(resolution.subject);
+  apply(told: Resolution): void {
+    const key = subjectKey(told.subject);
     const byParty = this.bySubject.get(key) ?? new Map<string, Answers>();
-    const answers = byParty.get(resolution.party) ?? [];
-    const known = answers.find(({ route }) => routeKey(route) === routeKey(resolution.route));
-    if (known?.id === resolution.id && known.version > resolution.version) return;
-    if (resolution.revoked && known !== undefined && known.id !== resolution.id) return;
+    const answers = byParty.get(told.party) ?? [];
+    const known = answers.find(({ route }) => routeKey(route) === routeKey(told.route));
+    if (known?.id === told.id && known.version > told.version) return;
+    if (told.revoked && known !== undefined && known.id !== told.id) return;
+    const resolution = known?.id === told.id && !known.revoked ? correcting(known, told) : told;
     this.bySubject.set(
       key,
       byParty.set(resolution.party, [resolution, ...answers.filter((answer) => answer !== known)]),
@@ -40,23 +42,26 @@ export class ResolutionBook {
   }
 
   /**
-   * Resolutions that answer the question in what is wanted: those of its parties before those for everybody, those said of its route
-   * before those said of others, codes before names. More than one where several of its parties answered for the same subject, or one
+   * Resolutions that answer the question in what is wanted: those given on the goods of its record before all others, those of its parties
+   * before those for everybody, those said of its route before those said of others, codes before names. More than one where several of its parties answered for the same subject, or one
    * party did for several routes that are equally near.
    */
   answering(question: GoodsQuestion, wanted: keyof Resolution['answer']): Answers {
     if (this.bySubject.size === 0) return [];
     const { parties, route } = question;
     const bySubjects = subjectKeysOf(question).flatMap((key) => this.bySubject.get(key) ?? []);
-    for (const whose of [parties, EVERYBODY]) {
-      const answers = bySubjects.map((byParty) => whose.map((party) => standing(byParty.get(party), wanted)));
-      const found = [
-        ...answers.map((ofParties) => ofParties.flatMap((ofParty) => nearestOf(ofParty, route))),
-        ...answers.map((ofParties) => ofParties.flat()),
-      ].find(({ length }) => length > 0);
-      if (found) return found;
-    }
-    return [];
+    if (bySubjects.length === 0) return [];
+    const answered = [parties, EVERYBODY].map((whose) =>
+      bySubjects.map((byParty) => whose.map((party) => standing(byParty.get(party), wanted))),
+    );
+    const inOrder = [
+      ...answered.flatMap((answers) => eachParty(answers, (ofParty) => givenOn(ofParty, question))),
+      ...answered.flatMap((answers) => [
+        ...eachParty(answers, (ofParty) => nearestOf(ofParty, route)),
+        ...eachParty(answers, (ofParty) => ofParty),
+      ]),
+    ];
+    return inOrder.find(({ length }) => length > 0) ?? [];
   }
 
   /** Names that were answered with an HS code: like names are likely the same goods. */
@@ -84,8 +89,22 @@ export class ResolutionBook {
   }
 }
 
+/** A later version is the answer for the goods that the one before was given on, too. */
+const correcting = (known: Resolution, told: Resolution): Resolution =>
+  known.oneDocumentIds === undefined
+    ? told
+    : { ...told, oneDocumentIds: [...known.oneDocumentIds, ...(told.oneDocumentIds ?? [])] };
+
+/** Of the answers to each subject, party by party, what is taken of a party's. */
+const eachParty = (answers: readonly (readonly Answers[])[], taken: (ofParty: Answers) => Answers): Answers[] =>
+  answers.map((ofParties) => ofParties.flatMap(taken));
+
 const standing = (answers: Answers = [], wanted: keyof Resolution['answer']): Answers =>
   answers.filter(({ answer, revoked }) => !revoked && answer[wanted] !== undefined);
+
+/** The latest that was given on the goods of the question's record. */
+const givenOn = (answers: Answers, question: GoodsQuestion): Answers =>
+  answers.filter((answer) => isGivenOn(answer, question)).slice(0, 1);
 
 /** What was said of this route: of it most closely, else of every route. */
 function nearestOf(answers: Answers, route: Route | undefined): Answers {

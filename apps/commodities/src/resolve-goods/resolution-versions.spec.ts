@@ -22,6 +22,14 @@ const made = {
   at: new Date('2026-11-04T04:00:00.123Z'),
   state: 'standing',
 } as const;
+const seen = {
+  oneDocumentId: '01a00000-0000-7000-8000-000000000001',
+  oneDocumentVersion: 2,
+  sequence: 1,
+  decisions: { customs: 'ambiguous' },
+  candidates: [{ hsCode: '320820', evidence: 'by name' }],
+  tables: ['HS 2022'],
+} as const;
 const standing = (version: NewVersion): ResolutionRow => ({ ...version, seq: '1' });
 
 describe('versions of a resolution', () => {
@@ -80,15 +88,20 @@ describe('versions of a resolution', () => {
     expect(JSON.parse(eventOf(revoked))).toMatchObject({ version: 1, revoked: true });
   });
 
+  it('are announced with the record on whose goods they were given, of all that was seen', () => {
+    const chosen = nextVersion(null, forwarder, { ...body, how: 'chosen', seen }, made);
+    expect(JSON.parse(eventOf(chosen))).toEqual({
+      ...said,
+      resolutionId: made.id,
+      version: 1,
+      party: '0002187',
+      resolvedBy: '0002187',
+      resolvedAt: '2026-11-04T04:00:00.123Z',
+      oneDocumentId: seen.oneDocumentId,
+    });
+  });
+
   it('show who it was and what they saw to their own party and to customs', () => {
-    const seen = {
-      oneDocumentId: '01a00000-0000-7000-8000-000000000001',
-      oneDocumentVersion: 2,
-      sequence: 1,
-      decisions: { customs: 'ambiguous' },
-      candidates: [{ hsCode: '320820', evidence: 'by name' }],
-      tables: ['HS 2022'],
-    } as const;
     const customs = { party: 'CUSTOMS-7200', role: 'customs', person: 'chen.yu' } as const;
     const everybodys = nextVersion(null, customs, { ...body, seen }, made);
     expect(shownTo({ ...customs, person: 'other' }, everybodys)).toMatchObject({ person: 'chen.yu', seen });

@@ -87,6 +87,7 @@ export const announced = ({
   reason,
   resolvedBy,
   resolvedAt,
+  seen,
 }: NewVersion): GoodsResolved => ({
   resolutionId: id,
   version,
@@ -97,5 +98,6 @@ export const announced = ({
   reason,
   subject,
   ...(route && { route }),
+  ...(seen && { oneDocumentId: seen.oneDocumentId }),
   answer,
 });

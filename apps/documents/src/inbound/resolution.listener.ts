@@ -20,13 +20,14 @@ export class ResolutionListener {
       `INSERT INTO resolutions (resolution_id, resolution) SELECT row->>'id', row FROM jsonb_array_elements($1::jsonb) AS row`,
       [
         JSON.stringify(
-          resolutions.map(({ resolutionId, version, revoked, party, subject, route, answer }) => ({
+          resolutions.map(({ resolutionId, version, revoked, party, subject, route, oneDocumentId, answer }) => ({
             id: resolutionId,
             version,
             ...(revoked && { revoked }),
             party,
             subject,
             ...(route && { route }),
+            ...(oneDocumentId && { oneDocumentIds: [oneDocumentId] }),
             answer,
           })),
         ),

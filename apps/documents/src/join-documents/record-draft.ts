@@ -31,6 +31,8 @@ export interface RecordDraft {
   version: number;
   state: OneDocumentState;
   mergedInto?: string;
+  /** The records that went into it. */
+  tookOver?: readonly string[];
   /** Without what other records share with it. */
   documents: KeptDocument[];
   evidence: readonly JoinEvidence[];
@@ -92,7 +94,8 @@ export function nextVersion(
   const parties = partiesTo(documents);
   const brokers = brokersOf(parties, draft.mandates);
   const visibleTo = [...parties, ...brokers];
-  const named = nameRecord(goods, crosswalk, { parties: visibleTo, ...(route && { route }) });
+  const oneDocumentIds = [draft.id, ...(draft.tookOver ?? [])];
+  const named = nameRecord(goods, crosswalk, { parties: visibleTo, ...(route && { route }), oneDocumentIds });
   const listed = listDangerousGoods({ ...assembled, beside, goodsItems: named.goodsItems }, crosswalk);
   const record: OneDocument = {
     schemaVersion: '1',

@@ -1,13 +1,13 @@
 import type { Container, TransportDocument } from '#domain';
-import { buildCrosswalk } from '#crosswalk';
-import { bill, container, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
+import { buildCrosswalk, type Crosswalk, type Resolution } from '#crosswalk';
+import { bill, container, goods, held, waybill } from '../../../../libs/domain/src/testing/documents.js';
 import type { MadeVersion, Mandate, RecordDraft } from './record-draft.js';
 import { Workspace } from './workspace.js';
 
 const NOW = '2026-11-23T00:00:00.000Z';
 
-const workspace = (records: RecordDraft[] = []) =>
-  new Workspace(new Map(records.map((record) => [record.id, record])), [], buildCrosswalk(), NOW);
+const workspace = (records: RecordDraft[] = [], crosswalk: Crosswalk = buildCrosswalk()) =>
+  new Workspace(new Map(records.map((record) => [record.id, record])), [], crosswalk, NOW);
 
 const wrongNumber = { containers: [container('XQLU3054383', { checkDigitValid: false })] };
 
@@ -78,6 +78,50 @@ describe('documents going into records', () => {
     const states = new Map(room.made.map(({ record }) => [record.id, record]));
     expect(states.get(wrong.oneDocumentId as string)).toMatchObject({ state: 'merged', mergedInto: sea.oneDocumentId });
     expect(states.get(sea.oneDocumentId as string)?.transportDocuments).toHaveLength(3);
+  });
+
+  describe('whose goods a person settled', () => {
+    const NAME = '五金杂件';
+    const settled = (id: string, hsCode: string, more: Partial<Resolution> = {}): Resolution => ({
+      id,
+      version: 1,
+      party: 'RAIL',
+      subject: { scheme: 'NAME', value: NAME },
+      answer: { hsCode, customsName: '五金配件' },
+      ...more,
+    });
+    const elsewhere = settled('r2', '732690', { route: { from: 'CNCQD', to: 'VNHPH' } });
+    const note = (more: Partial<TransportDocument> = {}) =>
+      held(waybill({ goods: [goods({ names: [{ text: NAME }] })], ...more }));
+    const seaGoods = { goods: [goods({ names: [{ text: 'GOODS AS PER LIST' }] })] };
+    const onRecord = (id: string | null) =>
+      settled('r1', '830242', { route: { from: 'CNCQD', to: 'CNQZH' }, oneDocumentIds: [id as string] });
+    const named = { hsCode: '830242', customsName: '五金配件', customsNaming: { resolution: { id: 'r1' } } };
+
+    it('keeps to it when the bill gives it another route, whatever is settled for others', () => {
+      const crosswalk = buildCrosswalk();
+      const room = workspace([], crosswalk);
+      const { oneDocumentId } = room.place(note());
+      crosswalk.apply(onRecord(oneDocumentId));
+      crosswalk.apply(elsewhere);
+      room.place(held(bill(seaGoods)));
+      expect(room.made.at(-1)?.record).toMatchObject({
+        id: oneDocumentId,
+        legs: { length: 2 },
+        goodsItems: [{ ...named, customsNames: [{ text: 'GOODS AS PER LIST' }] }],
+      });
+    });
+
+    it('keeps to it in the record that it went into', () => {
+      const crosswalk = buildCrosswalk();
+      const room = workspace([], crosswalk);
+      const sea = room.place(held(bill(seaGoods)));
+      const wrong = room.place(note({ ...wrongNumber, version: '1' }));
+      crosswalk.apply(onRecord(wrong.oneDocumentId));
+      crosswalk.apply(elsewhere);
+      room.place(note({ version: '2' }));
+      expect(room.made.at(-1)?.record).toMatchObject({ id: sea.oneDocumentId, goodsItems: [named] });
+    });
   });
 
   it('cancels the record with its last document, and takes a cancellation that comes first', () => {

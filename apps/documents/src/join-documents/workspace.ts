@@ -334,6 +334,9 @@ export class Workspace {
     );
     survivor.documents = [survivor, ...others].flatMap(({ documents }) => documents).toSorted(byReceipt);
     survivor.mandates = [survivor, ...others].flatMap(({ mandates }) => mandates);
+    survivor.tookOver = [survivor, ...others]
+      .flatMap(({ tookOver = [] }) => tookOver)
+      .concat(others.map(({ id }) => id));
     survivor.state = 'open';
     survivor.candidates = [];
     for (const other of others) this.retire(other, survivor);

@@ -7,8 +7,8 @@ export interface NamedGoods {
   readonly discrepancies: readonly Discrepancy[];
 }
 
-/** Whose resolutions apply, and for which route. */
-type Consignment = Pick<GoodsQuestion, 'parties' | 'route'>;
+/** Whose resolutions apply, and for which route and record. */
+type Consignment = Pick<GoodsQuestion, 'parties' | 'route' | 'oneDocumentIds'>;
 
 export function nameRecord(goods: readonly StatedGoods[], crosswalk: Crosswalk, consignment: Consignment): NamedGoods {
   const named = goods.map((item, index) => nameItem(item, `/goodsItems/${index}`, crosswalk, consignment));

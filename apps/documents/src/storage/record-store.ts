@@ -47,7 +47,7 @@ export class RecordStore {
    */
   async load(transaction: EntityManager, ids: readonly string[]): Promise<Map<string, RecordDraft>> {
     if (ids.length === 0) return new Map();
-    const rows: OneDocumentRow[] = await transaction.query(LOCK_TIED, [ids]);
+    const rows: TiedRow[] = await transaction.query(LOCK_TIED, [ids]);
     const locked = new Set(rows.map(({ id }) => id));
     const held = await this.heldDocuments(transaction, BELONGING, [...locked]);
     const belongsTo = held.flatMap(({ oneDocumentId, alsoIn }) => alsoIn.concat(oneDocumentId ?? []));
@@ -244,12 +244,21 @@ export class RecordStore {
   }
 }
 
+interface TiedRow extends OneDocumentRow {
+  /** The records that went into it. */
+  readonly tookOver: readonly string[];
+}
+
 /** The records of $1, those they share waybills with, those that these share others with, and so on. */
 const LOCK_TIED = `
   WITH RECURSIVE tied AS (
     SELECT unnest($1::uuid[]) AS id
     UNION SELECT unnest(one_document_id || also_in) FROM tied JOIN held_documents ON also_in <> '{}' AND (one_document_id = id OR also_in @> ARRAY[id]))
-  SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates, mandates
+  SELECT id, version, state, merged_into AS "mergedInto", evidence, candidates::text[] AS candidates, mandates, ARRAY(
+    WITH RECURSIVE gone AS (
+      SELECT before.id FROM one_documents AS before WHERE before.merged_into = one_documents.id
+      UNION SELECT before.id FROM gone JOIN one_documents AS before ON before.merged_into = gone.id
+    ) SELECT id::text FROM gone) AS "tookOver"
   FROM one_documents WHERE id = ANY (ARRAY(SELECT id FROM tied)) ORDER BY id FOR UPDATE`;
 
 /** Kept in the records of $1, or belonging to one of them. */
@@ -264,7 +273,7 @@ const WAITING = `
   SELECT id FROM one_documents WHERE state = 'unjoined' AND candidates && ARRAY(SELECT id FROM candidates_now)
   UNION SELECT unnest($2::uuid[])`;
 
-const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
+const toDraft = (row: TiedRow, held: readonly HeldDocumentRow[]): RecordDraft => ({
   id: row.id,
   version: row.version,
   state: row.state,
@@ -273,6 +282,7 @@ const toDraft = (row: OneDocumentRow, held: readonly HeldDocumentRow[]): RecordD
   evidence: row.evidence,
   candidates: row.candidates,
   mandates: row.mandates,
+  tookOver: row.tookOver,
 });
 
 const toKept = ({

@@ -1,31 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Naming, Route } from '#domain';
-import type { Resolution } from '../crosswalk.js';
+import type { Naming } from '#domain';
+import type { GoodsQuestion, Resolution } from '../crosswalk.js';
+import { isGivenOn } from '../given-on.js';
 import { isElsewhere, routeWords } from '../route.js';
 
 /** How often one of the answers that people gave to a subject is right for goods of which documents, parties or routes say otherwise. */
 export const SETTLED = 0.9;
 
-/** A person settled it. `asked`: the route of the goods. */
-export function byResolution(resolution: Resolution, asked: Route | undefined): Naming {
+/** A person settled it. */
+export function byResolution(resolution: Resolution, question: GoodsQuestion): Naming {
   const { id, version, route } = resolution;
-  const isOfThisRoute = route !== undefined && !isElsewhere(route, asked);
+  const isOfThisRoute = route !== undefined && !isElsewhere(route, question.route);
   return {
     source: 'resolution',
     certainty: 'exact',
-    basis: evidenceOf(resolution, asked),
+    basis: evidenceOf(resolution, question),
     decision: 'matched',
     resolution: { id, version, ...(isOfThisRoute && { route }) },
   };
 }
 
 /** Names the answer, and the route that it was given for; another route only as such, since not all who see the record may know where else a party's goods go. */
-export function evidenceOf({ id, route }: Resolution, asked: Route | undefined): string {
+export function evidenceOf(resolution: Resolution, question: GoodsQuestion): string {
+  const { id, route } = resolution;
   if (route === undefined) return `resolution ${id}`;
-  if (asked === undefined) return `resolution ${id} for one route`;
-  return isElsewhere(route, asked)
-    ? `resolution ${id} for another route`
-    : `resolution ${id} for the route ${routeWords(route)}`;
+  if (!isElsewhere(route, question.route)) return `resolution ${id} for the route ${routeWords(route)}`;
+  if (isGivenOn(resolution, question)) return `resolution ${id} for these goods`;
+  return question.route === undefined ? `resolution ${id} for one route` : `resolution ${id} for another route`;
 }
 
 /** Several people's answers that differ: nobody's is taken. */

@@ -3,6 +3,7 @@ import type { GoodsNames, GoodsQuestion, Resolution } from '../crosswalk.js';
 import { findHs, type Found } from '../finding/find-hs.js';
 import type { Model } from '../finding/model.js';
 import { opinionFor, type Opinion } from '../finding/opinion.js';
+import { isGivenOn } from '../given-on.js';
 import { describeHs, HS_EDITION, isHsSubheading, isKnownHsCode, knownHsPrefix } from '../hs-list.js';
 import { codeKey } from '../subject.js';
 import { answerOf, byResolution, differing, evidenceOf, SETTLED } from './by-resolution.js';
@@ -20,8 +21,9 @@ interface HsDecision {
 /** What customs calls the goods. The naming tells of the HS code, which a declaration cannot do without. */
 export function nameCustomsSide(question: GoodsQuestion, model: Model): CustomsSide {
   const stated = statedCodes(question);
-  const { hsCode, naming, candidates } = decide(question, stated, model);
-  const customsName = question.customsNames[0]?.text ?? resolvedName(question, model) ?? (hsCode && describeHs(hsCode));
+  const decision = decide(question, stated, model);
+  const { hsCode, naming, candidates } = decision;
+  const customsName = customsNameOf(question, decision, model) ?? (hsCode && describeHs(hsCode));
   const conflict = contradiction(question, stated);
   return {
     ...(customsName !== undefined && { customsName }),
@@ -77,14 +79,14 @@ function settledCode(settled: readonly Resolution[], question: GoodsQuestion): H
   const [resolution] = settled;
   if (only === undefined || resolution === undefined || candidates.length > 1)
     return { naming: differing(settled), candidates };
-  const naming = { ...byResolution(resolution, question.route), basis: only.evidence };
+  const naming = { ...byResolution(resolution, question), basis: only.evidence };
   return { hsCode: only.hsCode, naming, candidates: [] };
 }
 
-const asCandidates = (settled: readonly Resolution[], { route }: GoodsQuestion): HsCandidate[] =>
+const asCandidates = (settled: readonly Resolution[], question: GoodsQuestion): HsCandidate[] =>
   settled.map((resolution) => ({
     hsCode: codeKey(resolution.answer.hsCode as string),
-    evidence: evidenceOf(resolution, route),
+    evidence: evidenceOf(resolution, question),
   }));
 
 /** One line a code, with all who say it; codes that differ, and one that is stated beside them, share the certainty. */
@@ -158,8 +160,24 @@ function subheadingsOfGng({ railCodes }: GoodsQuestion): string[] {
   return found;
 }
 
-const resolvedName = (question: GoodsQuestion, { book }: Model): string | undefined =>
-  answerOf(book.answering(question, 'customsName'), 'customsName')?.answer.customsName;
+/**
+ * What a person called the goods, if they have the code that the person gave with it; else what documents call them. Documents that state the
+ * code name the goods of it first, unless the person looked at these very goods.
+ */
+function customsNameOf(question: GoodsQuestion, { hsCode, naming }: HsDecision, { book }: Model): string | undefined {
+  const written = question.customsNames[0]?.text;
+  const resolution = answerOf(book.answering(question, 'customsName'), 'customsName');
+  if (resolution === undefined || !isOfCode(resolution, hsCode)) return written;
+  const { customsName } = resolution.answer;
+  return naming.source === 'document' && !isGivenOn(resolution, question) ? (written ?? customsName) : customsName;
+}
+
+/** `840732` and `8407321000` are one code as far as both say it. */
+function isOfCode({ answer }: Resolution, hsCode: string | undefined): boolean {
+  if (answer.hsCode === undefined) return true;
+  const given = codeKey(answer.hsCode);
+  return hsCode !== undefined && (hsCode.startsWith(given) || given.startsWith(hsCode));
+}
 
 /** GNG leads to one subheading, the documents state another, and both exist. */
 function contradiction(question: GoodsQuestion, stated: readonly string[]): GoodsNames['conflict'] {

@@ -40,7 +40,7 @@ function completed(question: GoodsQuestion, model: Model, stated: Stated): Omit<
   return {
     ...(railName !== undefined && { railName }),
     ...(railCode !== undefined && { railCode }),
-    railNaming: settledBy ? byResolution(settledBy, question.route) : STATED,
+    railNaming: settledBy ? byResolution(settledBy, question) : STATED,
     railCandidates: [],
   };
 }
@@ -62,7 +62,7 @@ function unsettled(
   model: Model,
 ): Omit<RailSide, 'otherRailCodes'> {
   if (settled.length === 0) return fromTables(question, model);
-  return { railNaming: differing(settled), railCandidates: settledCandidates(settled, question.route) };
+  return { railNaming: differing(settled), railCandidates: settledCandidates(settled, question) };
 }
 
 /** A name to work with has at least half of the certainty, and is sure from here on. */
