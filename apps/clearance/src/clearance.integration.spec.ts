@@ -193,6 +193,43 @@ describe('the clearance room on PostgreSQL', () => {
     expect(outbox.steps).toEqual(['lodged FWD-YUXIN', 'accepted FWD-YUXIN', 'released FWD-YUXIN']);
   });
 
+  it("refuses a time of customs' that is still to come, and tells one that lies before the step it follows", async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const tell = (response: 'accepted' | 'released', at: string) =>
+      answering.answer(declarationId, { response, at }, customs);
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const toCome = refused('CLEARANCE.TIME_TO_COME', 'unprocessable');
+    await expect(tell('accepted', inMinutes(30))).rejects.toThrow(toCome);
+    await tell('accepted', inMinutes(-1));
+    const { request } = await asking.ask(declarationId, { kind: 'cancellation', reason: '退关' }, yuxin);
+    const reasons = [{ code: 'M02', text: '查验期间不予撤销' }];
+    const refusal = { decision: 'refused', reasons, at: '2100-01-01T00:00:00Z' } as const;
+    await expect(deciding.decide(declarationId, request.requestId, refusal, customs)).rejects.toThrow(toCome);
+    await tell('released', '2020-01-01T00:00:00Z');
+    const { steps } = await reading.read(declarationId, yuxin);
+    expect(steps.map(({ status, findings = [] }) => [status, findings.map(({ code }) => code)])).toEqual([
+      ['lodged', []],
+      ['accepted', []],
+      ['released', ['ANSWER.BEFORE_LAST_STEP']],
+    ]);
+  });
+
+  it('says of an answer that is held already when it was, and refuses another time', async () => {
+    await hear(shipmentA);
+    const { declarationId } = await lodging.lodge(order, yuxin);
+    const accepted = { response: 'accepted', at: '2026-11-12T11:00:00+08:00' } as const;
+    await answering.answer(declarationId, accepted, customs);
+    const later = { ...accepted, at: '2026-11-12T12:00:00+08:00' };
+    await expect(answering.answer(declarationId, later, customs)).rejects.toThrow(
+      expect.objectContaining({
+        code: 'CLEARANCE.ILLEGAL_STEP',
+        messages: expect.objectContaining({ en: expect.stringContaining(accepted.at) }),
+        details: expect.objectContaining({ heldAt: accepted.at }),
+      }),
+    );
+  });
+
   it("keeps customs' receipts, those that move nothing too", async () => {
     await hear(shipmentA);
     const { declarationId } = await lodging.lodge(order, yuxin);

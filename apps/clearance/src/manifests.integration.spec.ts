@@ -218,6 +218,15 @@ describe('manifests on PostgreSQL', () => {
     expect(manifest.functionCode).toBe('2');
   });
 
+  it('takes no receipt whose time is still to come', async () => {
+    await send('YX-1');
+    const sent = receipt('YX-1', '01').toString().replace('20261110101500000', '21001110101500000');
+    await expect(answering.answer(Buffer.from(sent), customs)).rejects.toThrow(
+      refused('CLEARANCE.TIME_TO_COME', 'unprocessable'),
+    );
+    expect((await reading.read('YX-1', yuxin)).status).toBe('sent');
+  });
+
   it('takes its receipts, each once, in the order in which they can follow', async () => {
     await send('YX-1');
     const answer = (code: string) => answering.answer(receipt('YX-1', code), customs);

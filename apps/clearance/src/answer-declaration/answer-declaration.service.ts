@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Caller } from '#access';
 import { holdName, RoomDatabase } from '#database';
-import { Refusal } from '#domain';
+import { Refusal, type Finding } from '#domain';
 import { DeclarationRegister } from '../lodge-declaration/declaration-register.service.js';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
 import type { DeclarationView } from '../read-declarations/declaration-view.js';
@@ -10,6 +10,7 @@ import { lockDeclaration, stepsOf, viewOf } from '../read-declarations/stored-de
 import { StoredDeclaration } from '../storage/declaration.entity.js';
 import { settlePending } from '../change-declaration/stored-requests.js';
 import {
+  isMove,
   isOwnAffair,
   isStanding,
   judge,
@@ -19,6 +20,7 @@ import {
   type Step,
   type Verdict,
 } from './answer.js';
+import { refuseTimeToCome, timeFindings } from './time-of-customs.js';
 
 export interface Answered {
   /** The same was said before; nothing was done now. */
@@ -58,7 +60,9 @@ export class AnswerDeclaration {
     });
     if (verdict.kind === 'repeat')
       return { repeated: declaration === stored, declaration: await viewOf(transaction, declaration) };
-    const step = stepFrom(answer, declaration.status, party);
+    refuseTimeToCome(answer.at);
+    const findings = verdict.kind === 'step' ? timeFindings(answer.at, steps.findLast(isMove) as Step) : [];
+    const step = stepFrom(answer, findings, declaration.status, party);
     if (!isStanding(step.status)) await settlePending(transaction, stored.id, step);
     const taken = { declaration, sequence: steps.length + 1, step };
     await this.register.takeSteps(transaction, [{ ...taken, isReceipt: verdict.kind === 'receipt' }]);
@@ -124,6 +128,7 @@ const numberDisagrees = (known: string, told: string): Refusal =>
 
 const stepFrom = (
   { reasons = [], at, reference, channel, statements = [], duties = [], findings = [] }: CustomsAnswer,
+  ofItsTime: readonly Finding[],
   status: DeclarationStatus,
   by: string,
 ): Step => ({
@@ -135,7 +140,7 @@ const stepFrom = (
   channel: channel ?? null,
   statements,
   duties,
-  findings,
+  findings: [...findings, ...ofItsTime],
 });
 
 type Refused = Exclude<Verdict, { kind: 'step' | 'receipt' | 'repeat' }>;
@@ -155,20 +160,24 @@ function refusalOf(verdict: Refused, { response, channel, reference }: CustomsAn
       ...(code !== undefined && { channel: code }),
     });
   }
-  const { status, allowed } = verdict;
+  const { status, allowed, heldAt } = verdict;
   const said = channel ? `${channel.code} (${response})` : response;
   const next = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'No response can follow any more.';
   const nextZh = allowed.length > 0 ? `现可给出：${allowed.join('、')}。` : '已不能再给出任何答复。';
+  const isHeld = heldAt !== undefined;
+  const held = isHeld ? `It is held already, with the time ${heldAt}, and stays so: nothing need be sent. ` : '';
+  const heldZh = isHeld ? `该答复已保存，时间为 ${heldAt}，不再更改，无需再次发送。` : '';
   return new Refusal(
     'CLEARANCE.ILLEGAL_STEP',
     'conflict',
     {
-      en: `The declaration is ${status}; ${said} cannot follow. ${next}`,
-      zh: `报关单状态为 ${status}，不能给出 ${said}。${nextZh}`,
+      en: `The declaration is ${status}; ${said} cannot follow. ${held}${next}`,
+      zh: `报关单状态为 ${status}，不能给出 ${said}。${heldZh}${nextZh}`,
     },
     {
       declarationStatus: status,
       allowed,
+      ...(heldAt !== undefined && { heldAt }),
     },
   );
 }

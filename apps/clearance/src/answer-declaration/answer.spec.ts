@@ -70,7 +70,12 @@ describe('a response of customs', () => {
     expect(judge(steps, respond('rejected'))).toEqual({ kind: 'repeat' });
     expect(judge(steps, { ...respond('rejected'), at: '2026-11-12T10:00:00+08:00' })).toEqual({ kind: 'repeat' });
     expect(judge(steps, { ...respond('rejected'), at: '2026-11-12T02:00:00.000Z' })).toEqual({ kind: 'repeat' });
-    expect(judge(steps, { ...respond('rejected'), at: '2026-11-12T11:00:00+08:00' }).kind).toBe('illegal');
+    expect(judge(steps, { ...respond('rejected'), at: '2026-11-12T11:00:00+08:00' })).toEqual({
+      kind: 'illegal',
+      status: 'rejected',
+      allowed: [],
+      heldAt: '2026-11-12T10:00:00+08:00',
+    });
     expect(judge(steps, { response: 'rejected', reasons: [{ code: 'R13', text: '毛重与舱单不符' }] }).kind).toBe(
       'illegal',
     );

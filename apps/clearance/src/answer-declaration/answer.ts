@@ -94,7 +94,13 @@ export type Verdict =
   | { readonly kind: 'reasonsRequired' }
   /** The reference already stands on another answer. */
   | { readonly kind: 'referenceReused'; readonly status: DeclarationStatus; readonly channel?: string }
-  | { readonly kind: 'illegal'; readonly status: DeclarationStatus; readonly allowed: readonly ResponseStatus[] };
+  | {
+      readonly kind: 'illegal';
+      readonly status: DeclarationStatus;
+      readonly allowed: readonly ResponseStatus[];
+      /** The time of the same response, where one was taken. */
+      readonly heldAt?: string;
+    };
 
 /** Whether a step moved the declaration, rather than only being told. */
 export const isMove = ({ status }: Step, index: number, steps: readonly Step[]): boolean =>
@@ -109,12 +115,14 @@ export function judge(steps: readonly Step[], answer: CustomsAnswer): Verdict {
   if (reference === undefined && isToldAgain(channel ? steps : moves.slice(-1), answer)) return { kind: 'repeat' };
   const isReached = channel !== undefined && moves.some(({ status }) => status === response);
   if (response === undefined || isReached) return { kind: 'receipt' };
-  return judgeMove((moves.at(-1) as Step).status, response, answer);
+  return judgeMove(moves, response, answer);
 }
 
-function judgeMove(status: DeclarationStatus, response: ResponseStatus, { reasons }: CustomsAnswer): Verdict {
+function judgeMove(moves: readonly Step[], response: ResponseStatus, { reasons }: CustomsAnswer): Verdict {
+  const { status } = moves.at(-1) as Step;
   const allowed = NEXT[status];
-  if (!allowed.includes(response)) return { kind: 'illegal', status, allowed };
+  const held = moves.find((step) => step.status === response);
+  if (!allowed.includes(response)) return { kind: 'illegal', status, allowed, ...(held && { heldAt: held.at }) };
   return response === 'rejected' && !reasons?.length ? { kind: 'reasonsRequired' } : { kind: 'step', status: response };
 }
 

@@ -4,6 +4,7 @@ import type { Caller } from '#access';
 import { RoomDatabase } from '#database';
 import { checkReceiptType, readManifestReceipt, type ManifestReceipt, type ReceiptCode } from '#formats';
 import { Outbox } from '#messaging';
+import { refuseTimeToCome } from '../answer-declaration/time-of-customs.js';
 import { manifestViewOf, receiptsOf } from '../read-manifests/manifest-view.js';
 import { illegalReceipt, messageUnknown, receiptUnreadable } from '../send-manifest/manifest-refusals.js';
 import { lockMessage } from '../send-manifest/manifest-register.js';
@@ -34,6 +35,7 @@ export class AnswerManifest {
       const verdict = judgeReceipt(stored.status, taken, receipt);
       if (verdict.kind === 'illegal') throw illegalReceipt(stored.status, receipt.code, verdict.allowed);
       if (verdict.kind === 'repeat') return { repeated: true, manifest: await manifestViewOf(transaction, stored) };
+      refuseTimeToCome(receipt.at);
       const manifest = await moveTo(transaction, stored, verdict.status);
       await this.take(transaction, manifest, rowOf(manifest, receipt, taken.length + 1, party));
       return { repeated: false, manifest: await manifestViewOf(transaction, manifest) };

@@ -8,6 +8,7 @@ import { instantOf } from '#domain';
 import { Outbox } from '#messaging';
 import { AnswerDeclaration, reasonsRequired, type Answered } from '../answer-declaration/answer-declaration.service.js';
 import { isOwnAffair } from '../answer-declaration/answer.js';
+import { refuseTimeToCome } from '../answer-declaration/time-of-customs.js';
 import { messageOf } from '../lodge-declaration/declaration-step.js';
 import type { Declaration } from '#domain';
 import { declarationNotFound } from '../lodge-declaration/refusals.js';
@@ -84,6 +85,7 @@ type Decided = StoredRequest & {
 
 function decided(request: StoredRequest, { decision, reasons = [], at, reference }: Decision, by: string): Decided {
   if (decision === 'refused' && reasons.length === 0) throw reasonsRequired();
+  refuseTimeToCome(at);
   return {
     ...request,
     status: decision,

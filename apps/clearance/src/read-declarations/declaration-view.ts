@@ -60,7 +60,7 @@ export interface StepView {
   readonly statements?: readonly CustomsStatement[];
   /** For customs and for who declared alone: they tell what the goods cost. */
   readonly duties?: readonly DutyTaxFee[];
-  /** Where customs' answer said more than is kept. */
+  /** Where customs' answer said more than is kept, or gave a time before that of the step it follows. */
   readonly findings?: readonly Finding[];
 }
 

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { projectRoot } from '#contracts';
 import { enteringLeg, flourInTransit, leavingLeg } from '../testing/flour-in-transit.js';
 import { billOfEngines, shipmentA, withItem } from '../testing/shipment-a.js';
 import { buildDeclaration } from '../lodge-declaration/build-declaration.js';
-import type { Declaration, GoodsItem, OneDocument } from '#domain';
-import { movedAway } from './outdated.js';
+import { sameNumber, sumOf, type Declaration, type GoodsItem, type OneDocument } from '#domain';
+import type { RequestView } from '../change-declaration/declaration-request.js';
+import { changesBetween, movedAway } from './outdated.js';
 
 const declaration = buildDeclaration(shipmentA, () => undefined, {
   declarationId: '01a00000-0000-7000-8000-0000000000d1',
@@ -139,4 +142,15 @@ describe('a declaration', () => {
       { path: '/state', declared: 'open', now: 'cancelled' },
     ]);
   });
+});
+
+it('the request that the API shows names every change', () => {
+  const example = new URL('schemas/api/examples/declaration-request.json', projectRoot);
+  const { declared, proposed, changes } = JSON.parse(readFileSync(example, 'utf8')) as RequestView;
+  expect(changesBetween(declared, proposed as Declaration)).toEqual(changes);
+  const { goodsItems, totals } = proposed as Declaration;
+  const masses = [...goodsItems, totals].map(({ grossMassKg }) => grossMassKg);
+  const agreed = masses.filter(({ basis }) => basis === 'record').map(({ basis: _, ...sides }) => Object.values(sides));
+  expect(agreed.filter(([value = '', ...others]) => others.some((one) => !sameNumber(one, value)))).toEqual([]);
+  expect(sumOf(goodsItems.map(({ grossMassKg }) => grossMassKg.declared))).toBe(totals.grossMassKg.declared);
 });

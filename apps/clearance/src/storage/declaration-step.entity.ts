@@ -37,7 +37,7 @@ export class StoredStep {
   @Column('jsonb')
   duties: DutyTaxFee[];
 
-  /** Where customs' answer said more than is kept. */
+  /** Where customs' answer said more than is kept, or gave a time before that of the step it follows. */
   @Column('jsonb')
   findings: Finding[];
 }

@@ -1,4 +1,4 @@
-import { topics, type DeclarationStep } from '#contracts';
+import { topics, type DeclarationStep, type Topic } from '#contracts';
 import { messageOf, record } from '../testing/record.js';
 import { declarationStep } from './declaration-step.js';
 
@@ -15,6 +15,9 @@ const said: DeclarationStep = {
   reasons: ['核对箱号'],
 };
 
+/** Long after it was done. */
+const TAKEN = '2026-11-28T18:40:00.000Z';
+
 describe('declarationStep', () => {
   it('says who took the step, and why', () => {
     const message = messageOf(topics.declarationInspection, said);
@@ -23,7 +26,7 @@ describe('declarationStep', () => {
       kind: 'declaration.inspection',
       occursAt: '2026-11-12T11:00:00+08:00',
       sortsAt: '2026-11-12T03:00:00.000Z',
-      certainty: 'recorded',
+      certainty: 'actual',
       source: { room: 'clearance', topic: topics.declarationInspection, party: '7201', documents: [] },
       details: {
         declarationId: said.declarationId,
@@ -34,6 +37,24 @@ describe('declarationStep', () => {
         reasons: ['核对箱号'],
       },
     });
+  });
+
+  it('tells what customs did from what Yidan did, and when Yidan learned of it', () => {
+    const stands = (topic: Topic, status: DeclarationStep['status']) => {
+      const { occursAt, recordedAt, certainty } = declarationStep({
+        ...messageOf(topic, { ...said, status }),
+        time: TAKEN,
+      });
+      return { occursAt, recordedAt, certainty };
+    };
+    const customs = { occursAt: said.at, recordedAt: TAKEN, certainty: 'actual' };
+    const yidan = { occursAt: said.at, recordedAt: said.at, certainty: 'recorded' };
+    expect(stands(topics.declarationReleased, 'released')).toEqual(customs);
+    expect(stands(topics.requestRefused, 'lodged')).toEqual(customs);
+    expect(stands(topics.declarationNoted, 'lodged')).toEqual(customs);
+    expect(stands(topics.declarationLodged, 'lodged')).toEqual(yidan);
+    expect(stands(topics.declarationOutdated, 'accepted')).toEqual(yidan);
+    expect(stands(topics.amendmentRequested, 'accepted')).toEqual(yidan);
   });
 
   it("has customs' number of the declaration from when it is known", () => {

@@ -1,6 +1,14 @@
 import { topics, type DeclarationStep } from '#contracts';
 import { jsonOf, type Message } from '#messaging';
-import { POSITION, recordedAt, sourceOf, type DeclarationNews, type LodgedStatus, type Step } from './step.js';
+import {
+  POSITION,
+  recordedAt,
+  sourceOf,
+  takenByCustoms,
+  type DeclarationNews,
+  type LodgedStatus,
+  type Step,
+} from './step.js';
 
 const NEWS: Readonly<Record<string, DeclarationNews>> = {
   [topics.declarationNoted]: 'noted',
@@ -10,6 +18,14 @@ const NEWS: Readonly<Record<string, DeclarationNews>> = {
   [topics.requestRefused]: 'requestRefused',
   [topics.declarationAmended]: 'amended',
 };
+
+/** What is done in Yidan itself; everything else customs did. */
+const OF_YIDAN: ReadonlySet<string> = new Set([
+  topics.declarationLodged,
+  topics.declarationOutdated,
+  topics.amendmentRequested,
+  topics.cancellationRequested,
+]);
 
 /** As they stand among others of one instant. */
 const ORDER: readonly (LodgedStatus | DeclarationNews)[] = [
@@ -32,7 +48,7 @@ export function declarationStep(message: Message): Step {
     stepId: `declaration/${declarationId}/${news ? `${news}/${message.id}` : `${status}/${at}`}`,
     subjectId: oneDocumentId,
     kind: `declaration.${news ?? status}`,
-    ...recordedAt(at),
+    ...(OF_YIDAN.has(message.type) ? recordedAt(at) : takenByCustoms(at, message)),
     position: POSITION.declaration + ORDER.indexOf(news ?? status),
     source: sourceOf(message, [], by),
     details: {

@@ -27,7 +27,7 @@ describe('manifestStep', () => {
       subjectId: record.id,
       kind: 'manifest.accepted',
       occursAt: '2026-11-10T10:15:00+08:00',
-      certainty: 'recorded',
+      certainty: 'actual',
       source: { room: 'clearance', topic: topics.manifestAnswered, party: 'CUSTOMS-7216', documents: [] },
       details: {
         messageId: 'YUXIN_20261110_0001',
@@ -36,6 +36,14 @@ describe('manifestStep', () => {
         receiptText: '海关接受申报',
       },
     });
+  });
+
+  it('a receipt was learned of when it was taken; a message was sent by Yidan itself', () => {
+    const taken = '2026-11-28T18:40:00.000Z';
+    expect(manifestStep({ ...messageOf(topics.manifestAnswered, said), time: taken })).toMatchObject({
+      recordedAt: taken,
+    });
+    expect(step({ status: 'sent' })).toMatchObject({ recordedAt: said.at, certainty: 'recorded' });
   });
 
   it('a deletion that is accepted takes the manifest back; one that is rejected does not', () => {

@@ -1,6 +1,6 @@
 import type { ManifestStep } from '#contracts';
 import { jsonOf, type Message } from '#messaging';
-import { POSITION, recordedAt, sourceOf, type Step, type StepKind } from './step.js';
+import { POSITION, recordedAt, sourceOf, takenByCustoms, type Step, type StepKind } from './step.js';
 
 const DELETION = '3';
 
@@ -24,7 +24,7 @@ export function manifestStep(message: Message): Step {
     stepId: `manifest/${messageId}/${status}/${at}`,
     subjectId: oneDocumentId,
     kind: kindOf(status, functionCode),
-    ...recordedAt(at),
+    ...(status === 'sent' ? recordedAt(at) : takenByCustoms(at, message)),
     position: POSITION.manifest,
     source: sourceOf(message, [], by),
     details: {

@@ -33,6 +33,7 @@ export interface Step {
   readonly sortsAt: string;
   /** Order among steps of one instant. */
   readonly position: number;
+  /** When Yidan learned of it. */
   readonly recordedAt: string;
   /** `recorded`: Yidan itself did it, at that time. */
   readonly certainty: 'planned' | 'estimated' | 'actual' | 'recorded';
@@ -90,4 +91,11 @@ export const recordedAt = (at: string): Pick<Step, 'occursAt' | 'sortsAt' | 'rec
   sortsAt: new Date(instantOf(at) ?? Number.NaN).toISOString(),
   recordedAt: at,
   certainty: 'recorded',
+});
+
+/** A step that customs took: at its own time, which Yidan learned of later. `at` is a date and time with offset. */
+export const takenByCustoms = (at: string, { time }: Message): ReturnType<typeof recordedAt> => ({
+  ...recordedAt(at),
+  recordedAt: time,
+  certainty: 'actual',
 });
