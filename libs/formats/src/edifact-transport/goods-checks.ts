@@ -1,8 +1,9 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
+import { belowZero, isBelowZero } from '../checks/amount-checks.js';
 import { error, warning } from '../findings.js';
 import type { Segment } from '../syntax/edifact.js';
 import { unNumberOf } from './dangerous-goods.js';
-import type { GoodsItem, MeasuredAs, TransportMessage } from './transport-message.types.js';
+import type { GoodsItem, MeasuredAs, Measurement, TransportMessage } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
 export function checkGoods({ goodsItems, containers, beginning }: TransportMessage): Finding[] {
@@ -11,8 +12,12 @@ export function checkGoods({ goodsItems, containers, beginning }: TransportMessa
   const findings: Finding[] = [];
   for (const item of goodsItems) {
     if (item.line.names.length === 0) findings.push(noDescription(item.line.path));
+    if (isBelowZero(item.line.packages)) findings.push(negativeCount(item.gid.path(2, 1)));
     checkMeasurements(item, findings);
-    for (const split of item.splits) checkMeasurements(split, findings);
+    for (const split of item.splits) {
+      if (isBelowZero(split.stowage.packages)) findings.push(negativeCount(split.sgp.path(2)));
+      checkMeasurements(split, findings);
+    }
     checkSplits(item, listed, findings);
     for (const { opening } of item.dangerousGoods) findings.push(...checkDangerousGoods(opening));
   }
@@ -21,11 +26,28 @@ export function checkGoods({ goodsItems, containers, beginning }: TransportMessa
 
 /** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
 function checkMeasurements({ measurements }: Pick<GoodsItem, 'measurements'>, findings: Finding[]): void {
-  for (const { mea, as, amount } of measurements) {
+  for (const measurement of measurements) {
+    const { mea, as, amount } = measurement;
+    if (isBelowZero(amount)) findings.push(...checkSign(measurement));
     if (amount !== undefined || !as || OF_CONTAINERS.has(as.quantity)) continue;
     findings.push(as.units.has(mea.code(3, 1)) ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1)));
   }
 }
+
+/** Of what is measured, a mass or a volume is never below zero. */
+export function checkSign({ mea, as, amount }: Measurement): Finding[] {
+  const what = as && NEVER_NEGATIVE.get(as.quantity);
+  return what && isBelowZero(amount) ? [belowZero('MESSAGE', what, mea.path(3, 2), 'UN/EDIFACT 6314')] : [];
+}
+
+const NEVER_NEGATIVE: ReadonlyMap<MeasuredAs['quantity'], 'MASS' | 'VOLUME'> = new Map([
+  ['grossMass', 'MASS'],
+  ['netMass', 'MASS'],
+  ['tareMass', 'MASS'],
+  ['volume', 'VOLUME'],
+]);
+
+const negativeCount = (path: string): Finding => belowZero('MESSAGE', 'COUNT', path, 'UN/EDIFACT 7224');
 
 const OF_CONTAINERS: ReadonlySet<MeasuredAs['quantity']> = new Set(['tareMass', 'humidity', 'airExchange']);
 

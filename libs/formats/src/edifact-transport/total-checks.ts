@@ -1,4 +1,5 @@
 import { sameNumber, sumOf, type DecimalText, type Finding } from '#domain';
+import { belowZero, isBelowZero } from '../checks/amount-checks.js';
 import { warning } from '../findings.js';
 import { KILOGRAMS, TOTALS } from './code-lists.js';
 import type { TransportMessage } from './transport-message.types.js';
@@ -23,10 +24,15 @@ function compare(
   total: DecimalText | undefined,
   summed: () => DecimalText | undefined,
 ): Finding[] {
+  const path = (): string => message.segment('CNT', control)?.path(1, 2) ?? '';
+  if (isBelowZero(total)) return [negativeTotal(control, path())];
   const sum = total === undefined ? undefined : summed();
   if (total === undefined || sum === undefined || sameNumber(total, sum)) return [];
-  return [otherTotal(message.segment('CNT', control)?.path(1, 2) ?? '', total, sum)];
+  return [otherTotal(path(), total, sum)];
 }
+
+const negativeTotal = (control: string, path: string): Finding =>
+  belowZero('MESSAGE', control === TOTALS.grossMass ? 'MASS' : 'COUNT', path, 'UN/EDIFACT 6066');
 
 const otherTotal = (path: string, total: string, sum: string): Finding =>
   warning({
