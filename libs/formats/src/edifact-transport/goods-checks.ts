@@ -2,7 +2,7 @@ import { sameNumber, sumOf, type Finding } from '#domain';
 import { belowZero, isBelowZero } from '../checks/amount-checks.js';
 import { error, warning } from '../findings.js';
 import type { Segment } from '../syntax/edifact.js';
-import { unNumberOf } from './dangerous-goods.js';
+import { classesIn, unNumberOf } from './dangerous-goods.js';
 import type { GoodsItem, MeasuredAs, Measurement, TransportMessage } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
@@ -64,6 +64,7 @@ function checkSplits({ gid, line, splits }: GoodsItem, listed: ReadonlySet<strin
 /** Without a UN number the record would lack the goods among its dangerous goods, so the document is not taken in. */
 function checkDangerousGoods(dgs: Segment): Finding[] {
   const findings = unNumberOf(dgs) === undefined ? [noUnNumber(dgs.path(3, 1))] : [];
+  if (classesIn(dgs.text(2, 2)) === undefined) findings.push(noClass(dgs.path(2, 2)));
   const hasFlashpoint = dgs.given(4, 1) !== undefined;
   return hasFlashpoint && dgs.code(4, 2) !== 'CEL' ? [...findings, notCelsius(dgs.path(4, 2))] : findings;
 }
@@ -129,6 +130,15 @@ const noUnNumber = (path: string): Finding =>
     en: 'Dangerous goods have a UN number of four digits. Add it.',
     zh: '危险货物必须有四位联合国编号。请补充。',
     rule: 'IMDG Code 5.4.1.4.1',
+  });
+
+const noClass = (path: string): Finding =>
+  warning({
+    code: 'MESSAGE.SUBSIDIARY_HAZARD',
+    path,
+    en: 'This is no hazard class, and was not read as a subsidiary hazard. Give a class such as 6.1, several as 6.1/8, or none.',
+    zh: '此处不是危险货物类别，未作为次要危险性读取。请填写类别（如 6.1，多个写作 6.1/8）或留空。',
+    rule: 'UN/EDIFACT 8078',
   });
 
 const notCelsius = (path: string): Finding =>

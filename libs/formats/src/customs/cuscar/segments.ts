@@ -3,7 +3,7 @@ import { setPoint } from '../../edifact-transport/writing/equipment.js';
 import { temperatureRange } from '../../edifact-transport/writing/goods.js';
 import { segmentsIn } from '../../edifact-transport/writing/message-tree.js';
 import { reportedParty } from '../../edifact-transport/writing/parties.js';
-import { codeFor, inPieces, linesOf } from '../../edifact-transport/writing/texts.js';
+import { codeFor, inPieces, linesOf, listed } from '../../edifact-transport/writing/texts.js';
 import { TRANSPORT_TEMPERATURE } from '../../syntax/edifact/temperatures.js';
 import { writtenTime } from '../../syntax/edifact/trade-time.js';
 import type { WrittenSegment } from '../../syntax/edifact/write-segments.js';
@@ -104,15 +104,21 @@ const item = (line: GoodsLine): WrittenSegment[] => [
   ...measure('N', line.netMassKg),
   ...measure('AAW', line.volumeM3, CUBIC_METRES),
   ...line.stowage.map(({ containerNumber, packages }): WrittenSegment => ['SGP', [containerNumber], packages]),
-  ...line.dangerousGoods.map(({ unNumber, hazardClass, packingGroup, emergencySchedule }): WrittenSegment => [
-    'DGS',
-    REGULATION,
-    hazardClass,
-    unNumber,
-    undefined,
-    packingGroup && codeFor(PACKING_GROUPS, packingGroup),
-    emergencySchedule?.replace(',', ''),
-  ]),
+  ...line.dangerousGoods.map(
+    ({ unNumber, hazardClass, packingGroup, emergencySchedule, subsidiaryHazards }): WrittenSegment => [
+      'DGS',
+      REGULATION,
+      hazardClass,
+      unNumber,
+      undefined,
+      packingGroup && codeFor(PACKING_GROUPS, packingGroup),
+      emergencySchedule?.replace(',', ''),
+      undefined,
+      undefined,
+      undefined,
+      listed(subsidiaryHazards ?? []),
+    ],
+  ),
   ...inPieces(line.marks ?? [], 10).map((marks): WrittenSegment => ['PCI', undefined, marks]),
   ...(line.hsCodes.length === 0 ? [] : [['CST', line.sequence, ...line.hsCodes.slice(0, 5)] satisfies WrittenSegment]),
 ];

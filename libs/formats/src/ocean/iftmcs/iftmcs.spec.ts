@@ -85,6 +85,23 @@ describe('codes of parties', () => {
   });
 });
 
+describe('subsidiary hazards', () => {
+  it.each<[string, string[] | undefined, string[]]>([
+    ['3:6.1+1263+027:CEL+3', ['6.1'], []],
+    ['6.1:3+1263+027:CEL+3', ['3'], []],
+    ['3:6.1/8+1263+027:CEL+3', ['6.1', '8'], []],
+    ['3:(6.1)+1263+027:CEL+3', ['6.1'], []],
+    ['3:6.1?+8+1263+027:CEL+3+++++6.1:4.3', ['6.1', '4.3', '8'], []],
+    ['3:3+1263+027:CEL+3+++++3:6.1', ['6.1'], []],
+    ['3:3372+1263+027:CEL+3', undefined, ['IFTMCS.SUBSIDIARY_HAZARD 38:DGS/2/2']],
+    ['3:1.4S+1263+027:CEL+3', ['1.4S'], []],
+  ])('DGS+IMD+%s has %j', (written, expected, told) => {
+    const { document, findings } = read(changed(paint, 'DGS+IMD+3+1263+027:CEL+3', `DGS+IMD+${written}`));
+    expect(document?.goods[0]?.dangerousGoods[0]?.subsidiaryHazards).toEqual(expected);
+    expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual(told);
+  });
+});
+
 describe('reefers', () => {
   const lemons = sample('chongqing-qinzhou-lemons');
   const cold = (...changes: readonly [from: string, to: string][]) => {
