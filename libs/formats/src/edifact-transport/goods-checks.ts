@@ -1,6 +1,7 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
 import { belowZero, isBelowZero } from '../checks/amount-checks.js';
 import { error, warning } from '../findings.js';
+import { checkInnerPackages } from '../syntax/edifact/inner-packages.js';
 import type { Segment } from '../syntax/edifact.js';
 import { classesIn, unNumberOf } from './dangerous-goods.js';
 import type { GoodsItem, MeasuredAs, Measurement, TransportMessage } from './transport-message.types.js';
@@ -12,6 +13,7 @@ export function checkGoods({ goodsItems, containers, beginning }: TransportMessa
   const findings: Finding[] = [];
   for (const item of goodsItems) {
     if (item.line.names.length === 0) findings.push(noDescription(item.line.path));
+    findings.push(...checkInnerPackages('MESSAGE', item.gid));
     if (isBelowZero(item.line.packages)) findings.push(negativeCount(item.gid.path(2, 1)));
     checkMeasurements(item, findings);
     for (const split of item.splits) {

@@ -4,6 +4,7 @@ import { checkContainerNumber } from '../../checks/container-number-checks.js';
 import { error, warning } from '../../findings.js';
 import { checkReefers } from '../../checks/reefer-checks.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { checkInnerPackages } from '../../syntax/edifact/inner-packages.js';
 import { checkLocations } from '../../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';
 import { GROSS, NET, PLACES, PURPOSES, TARE, TOTALS, VOLUME } from './code-lists.js';
@@ -72,6 +73,7 @@ const checkItem = (item: SegmentGroup): Finding[] => [
     .segments('MEA')
     .filter((mea) => !isReadUnit(mea.code(3, 1)))
     .map((mea) => otherUnit(mea.path(3, 1))),
+  ...checkInnerPackages('CUSCAR', item.opening),
   ...checkCount(item.opening, 2, 1),
   ...item.segments('SGP').flatMap((sgp) => checkCount(sgp, 2)),
   ...checkMeasures(item),

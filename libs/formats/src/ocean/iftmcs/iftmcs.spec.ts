@@ -85,6 +85,23 @@ describe('codes of parties', () => {
   });
 });
 
+describe('packages in packages', () => {
+  it.each([
+    ['+10:PX::6:PALLETS+400:DR::6:STEEL DRUMS', ['400 DR STEEL DRUMS'], ['27:GID/3']],
+    ['+10:PX++400:DR', ['400 DR'], ['27:GID/4']],
+    ['+10:PX+20:CT+400:BO', ['20 CT', '400 BO'], ['27:GID/3', '27:GID/4']],
+  ])('GID+1%s: the inner ones are told', (written, said, paths) => {
+    const { document, findings } = read(changed(paint, 'GID+1+400:DR::6:STEEL DRUMS', `GID+1${written}`));
+    const told = findings.filter(({ code }) => code === 'IFTMCS.INNER_PACKAGES');
+    expect(document?.goods[0]).toMatchObject({ packages: '10', packageType: 'PX' });
+    expect(told.map(({ path }) => path)).toEqual(paths);
+    told.forEach(({ message }, index) => {
+      expect(message.en).toContain(`(${said[index]})`);
+      expect(message.zh).toContain(said[index]);
+    });
+  });
+});
+
 describe('subsidiary hazards', () => {
   it.each<[string, string[] | undefined, string[]]>([
     ['3:6.1+1263+027:CEL+3', ['6.1'], []],
