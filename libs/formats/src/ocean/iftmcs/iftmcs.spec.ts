@@ -102,6 +102,25 @@ describe('packages in packages', () => {
   });
 });
 
+describe('the total mass of goods in other units', () => {
+  it.each([
+    ['CNT+7:14075.50:KGM', 'LBR:19731.37', undefined],
+    ['CNT+7:14075.49:KGM', 'LBR:19731.37', '14075.49, what is listed makes 14075.50'],
+    ['CNT+7:14075:KGM', 'LBR:19731.37', undefined],
+    ['CNT+7:14076:KGM', 'KGM:8950.00', '14076, what is listed makes 14075.50'],
+    ['CNT+7:14075.5:KGM', 'TNE:8.95', undefined],
+    ['CNT+7:31031.2:LBR', 'KGM:8950.00', undefined],
+    ['CNT+7:31031.2:LBR', 'LBR:19731.37', undefined],
+    ['CNT+7:31031:LBR', 'TNE:8.951', '31031, what is listed makes 31033'],
+  ])('%s over MEA %s', (total, stated, told) => {
+    const text = changed(changed(paint, 'CNT+7:14075.50:KGM', total), 'G+KGM:8950.00', `G+${stated}`);
+    const [finding, ...others] = read(text).findings;
+    expect(others).toEqual([]);
+    if (told === undefined) expect(finding).toBeUndefined();
+    else expect(finding?.message.en).toContain(told);
+  });
+});
+
 describe('subsidiary hazards', () => {
   it.each<[string, string[] | undefined, string[]]>([
     ['3:6.1+1263+027:CEL+3', ['6.1'], []],
