@@ -30,8 +30,8 @@ export interface Acknowledgement {
   readonly charset: string;
 }
 
-/** Why there is no such answer: not EDIFACT; a UNB that no answer can repeat; no APERAK without a refusal for what the message says. */
-export type Unacknowledged = 'notEdifact' | 'unanswerable' | 'notRefused';
+/** Why there is no such answer: not EDIFACT; nothing but CONTRL, which is not answered by CONTRL; a UNB that no answer can repeat; no APERAK without a refusal for what the message says. */
+export type Unacknowledged = 'notEdifact' | 'isControl' | 'unanswerable' | 'notRefused';
 
 /**
  * CONTRL says what became of the interchange's syntax, APERAK why a message that is right in its syntax was not taken in. Both repeat what was found
@@ -46,11 +46,24 @@ export function acknowledgeInterchange(
   const isOpen = 'messages' in interchange;
   const header = isOpen ? interchange.header : interchange.header?.segment(0);
   if (!header) return 'unanswerable';
+  if (holdsControlOnly(bytes)) return 'isControl';
   const details = { header, reference, preparedAt };
   const cut = isOpen ? interchange.messages() : [];
   const writing = messages ? answerSeveral(type, details, cut, messages) : answerOne(type, details, cut, findings);
   if (!writing) return 'notRefused';
   return 'bytes' in writing ? { bytes: writing.bytes, charset: answerCharset(header).mediaName } : 'unanswerable';
+}
+
+/** ISO 9735-4: CONTRL is not answered by CONTRL, else two systems would answer each other without end. */
+function holdsControlOnly(bytes: Buffer): boolean {
+  const interchange = openInterchange(bytes);
+  if (!('messages' in interchange)) return false;
+  let hasMessages = false;
+  for (const { type } of interchange.messages()) {
+    if (type !== 'CONTRL') return false;
+    hasMessages = true;
+  }
+  return hasMessages;
 }
 
 function answerOne(

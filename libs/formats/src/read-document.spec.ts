@@ -112,6 +112,13 @@ describe('reading a document', () => {
     expect(findings[0]?.message.en).toContain('Notes, first edition');
   });
 
+  it.each(['CONTRL:D:3:UN', 'APERAK:D:00B:UN'])('says that an answer in EDIFACT is not taken in: %s', (type) => {
+    const text = `UNB+UNOC:3+LINE+YIDAN+261115:0930+C1'UNH+1+${type}'UCI+X1+YIDAN+LINE+7'UNT+3+1'UNZ+1+C1'`;
+    const { findings } = readDocument(Buffer.from(text));
+    expect(codes(findings)).toEqual(['DOCUMENT.UNKNOWN_FORMAT']);
+    expect(findings[0]?.message.en).toContain('(CONTRL, APERAK) are not taken in');
+  });
+
   it('and only those of its syntax', () => {
     const [finding] = readDocument(Buffer.from('<RailWaybill/>')).findings;
     expect(finding?.message.en).toContain('China domestic rail waybill');

@@ -26,7 +26,8 @@ export function readDocument(
   const [format, ...others] = formats.filter(
     (candidate) => candidate.syntax === reading.source.syntax && candidate.detect(reading.source as never),
   );
-  if (!format) return { findings: [unknownFormat(reading.source, formats)] };
+  if (!format)
+    return { findings: [isAnswer(reading.source) ? answerNotTaken : unknownFormat(reading.source, formats)] };
   if (others.length > 0) return { findings: [ambiguousFormat([format, ...others])] };
   return readAs(format, reading.source);
 }
@@ -73,6 +74,21 @@ function unknownFormat({ syntax }: Source, formats: readonly AnyFormat[]): Findi
     },
   };
 }
+
+/** What a receiver's system answers a document of ours with. */
+const isAnswer = (source: Source): boolean => source.syntax === 'edifact' && ANSWERS.has(source.messageType);
+
+const ANSWERS: ReadonlySet<string> = new Set(['CONTRL', 'APERAK']);
+
+const answerNotTaken: Finding = {
+  code: UNKNOWN_FORMAT,
+  severity: 'error',
+  path: '',
+  message: {
+    en: 'Acknowledgements (CONTRL, APERAK) are not taken in. Keep them; send documents and events only.',
+    zh: '不接收回执（CONTRL、APERAK）。请自行留存，只发送单证和事件。',
+  },
+};
 
 function ambiguousFormat(candidates: readonly AnyFormat[]): Finding {
   const editions = candidates.map(({ edition }) => edition).join('; ');

@@ -36,6 +36,12 @@ describe('acknowledgementOf', () => {
   it.each([
     ['DOCUMENT.NOT_CHECKED', 'conflict', { ...checked, checkedAt: null }, interchange],
     ['DOCUMENT.NOT_EDIFACT', 'not-found', checked, Buffer.from('{}')],
+    [
+      'DOCUMENT.IS_CONTRL',
+      'not-found',
+      checked,
+      Buffer.from("UNB+UNOC:3+LINE+YIDAN+261115:0930+C1'UNH+1+CONTRL:D:3:UN'UCI+X1+YIDAN+LINE+7'UNT+3+1'UNZ+1+C1'"),
+    ],
     ['DOCUMENT.UNANSWERABLE', 'not-found', checked, Buffer.from('UNB')],
     ['DOCUMENT.NO_APERAK', 'not-found', { ...checked, findings: [] }, interchange],
   ])('refuses with %s', (code, kind, document, bytes) => {

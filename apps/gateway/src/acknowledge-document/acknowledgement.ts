@@ -50,6 +50,14 @@ const REFUSALS: Readonly<Record<Unacknowledged, ConstructorParameters<typeof Ref
       zh: '只有 EDIFACT 单证才以 EDIFACT 回执。本单证的处理结果与审核意见见 /v1/documents/{id}。',
     },
   ],
+  isControl: [
+    'DOCUMENT.IS_CONTRL',
+    'not-found',
+    {
+      en: 'The interchange is a CONTRL, and a CONTRL is not answered. What became of it stands with its findings at /v1/documents/{id}.',
+      zh: '该交换为 CONTRL，不再回执。处理结果见 /v1/documents/{id} 的审核意见。',
+    },
+  ],
   unanswerable: [
     'DOCUMENT.UNANSWERABLE',
     'not-found',

@@ -8,13 +8,10 @@ import { withoutLeadingZeros } from '../syntax/edifact/temperatures.js';
 export function dangerousGoodsOf(group: SegmentGroup, mode: TransportMode): DangerousGoods {
   const dgs = group.opening;
   const notes = group.segments('FTX', 'AAC').flatMap((ftx) => ftx.texts(4, 1, 5));
-  const hazardClass = dgs.given(2, 1);
-  const labels = [1, 2, 3].flatMap((component) => dgs.given(10, component) ?? []).filter((one) => one !== hazardClass);
   return given({
     unNumber: unNumberOf(dgs) ?? '',
     properShippingName: nameOf(group),
-    hazardClass,
-    subsidiaryHazards: labels.length > 0 ? labels : undefined,
+    ...hazardsOf(dgs),
     packingGroup: PACKING_GROUPS.get(dgs.code(5)),
     limitedQuantity: says(notes, 'LIMITED QUANTITY'),
     marinePollutant: says(notes, 'MARINE POLLUTANT'),
@@ -24,6 +21,23 @@ export function dangerousGoodsOf(group: SegmentGroup, mode: TransportMode): Dang
     flashpointCelsius: flashpointOf(dgs),
   });
 }
+
+/** The class, and each other one among the labels (C236) and in 8078. */
+export function hazardsOf(dgs: Segment): Pick<DangerousGoods, 'hazardClass' | 'subsidiaryHazards'> {
+  const hazardClass = dgs.given(2, 1);
+  const others = new Set([...dgs.texts(10, 1, 3), ...(classesIn(dgs.text(2, 2)) ?? [])]);
+  if (hazardClass !== undefined) others.delete(hazardClass);
+  return given({ hazardClass, subsidiaryHazards: others.size > 0 ? [...others] : undefined });
+}
+
+/** 8078 as senders write several classes: `6.1/8`, `(8)`. Undefined for what is none: once it was a page of the IMDG Code. */
+export function classesIn(text: string): string[] | undefined {
+  const classes = text.split(/[\s,;/+()]+/).filter((one) => one !== '');
+  return classes.every((one) => CLASS.test(one)) ? classes : undefined;
+}
+
+/** `3`, `6.1`, `1.4S`. */
+const CLASS = /^([2-9]|1\.[1-6][A-S]?|[24-6]\.[1-3])$/;
 
 export const unNumberOf = (dgs: Segment): string | undefined =>
   /^\d{4}$/.test(dgs.text(3, 1)) ? dgs.text(3, 1) : undefined;

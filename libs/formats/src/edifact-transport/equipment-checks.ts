@@ -1,22 +1,31 @@
 import type { Finding } from '#domain';
+import { isBelowZero } from '../checks/amount-checks.js';
 import { checkContainerNumber } from '../checks/container-number-checks.js';
 import { error, warning } from '../findings.js';
 import type { SegmentGroup } from '../syntax/edifact.js';
 import { unNumberOf } from './dangerous-goods.js';
+import { checkSign } from './goods-checks.js';
+import { measurementOf } from './quantities.js';
 import type { GoodsItem, TransportMessage } from './transport-message.types.js';
 
 /** Each container once, with a number as ISO 6346 has it; dangerous goods in it stand with the goods too. */
 export function checkEquipment({ containers, equipment, goodsItems }: TransportMessage): Finding[] {
   const seen = new Set<string>();
   const findings: Finding[] = [];
-  for (const { number, checkDigitValid, path: eqd } of containers) {
+  let hasNegativeMass = false;
+  for (const { number, checkDigitValid, tareKg, grossMassKg, path: eqd } of containers) {
     const path = `${eqd}/2/1`;
     if (seen.has(number)) findings.push(listedTwice(path));
     seen.add(number);
     if (!checkDigitValid) findings.push(...checkContainerNumber(number, path));
+    hasNegativeMass ||= isBelowZero(tareKg) || isBelowZero(grossMassKg);
   }
+  if (hasNegativeMass) findings.push(...equipment.flatMap(checkSigns));
   return [...findings, ...checkDangerousGoods(equipment, goodsItems)];
 }
+
+const checkSigns = (group: SegmentGroup): Finding[] =>
+  group.segments('MEA').flatMap((mea) => checkSign(measurementOf(mea)));
 
 /** The record has dangerous goods with goods lines only. */
 function checkDangerousGoods(equipment: readonly SegmentGroup[], goodsItems: readonly GoodsItem[]): Finding[] {

@@ -1,8 +1,10 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
+import { belowZero, isBelowZero } from '../checks/amount-checks.js';
 import { error, warning } from '../findings.js';
+import { checkInnerPackages } from '../syntax/edifact/inner-packages.js';
 import type { Segment } from '../syntax/edifact.js';
-import { unNumberOf } from './dangerous-goods.js';
-import type { GoodsItem, MeasuredAs, TransportMessage } from './transport-message.types.js';
+import { classesIn, unNumberOf } from './dangerous-goods.js';
+import type { GoodsItem, MeasuredAs, Measurement, TransportMessage } from './transport-message.types.js';
 
 /** Goods described, dangerous ones with their UN number, splits that add up and lie in containers of the document. */
 export function checkGoods({ goodsItems, containers, beginning }: TransportMessage): Finding[] {
@@ -11,8 +13,13 @@ export function checkGoods({ goodsItems, containers, beginning }: TransportMessa
   const findings: Finding[] = [];
   for (const item of goodsItems) {
     if (item.line.names.length === 0) findings.push(noDescription(item.line.path));
+    findings.push(...checkInnerPackages('MESSAGE', item.gid));
+    if (isBelowZero(item.line.packages)) findings.push(negativeCount(item.gid.path(2, 1)));
     checkMeasurements(item, findings);
-    for (const split of item.splits) checkMeasurements(split, findings);
+    for (const split of item.splits) {
+      if (isBelowZero(split.stowage.packages)) findings.push(negativeCount(split.sgp.path(2)));
+      checkMeasurements(split, findings);
+    }
     checkSplits(item, listed, findings);
     for (const { opening } of item.dangerousGoods) findings.push(...checkDangerousGoods(opening));
   }
@@ -21,11 +28,28 @@ export function checkGoods({ goodsItems, containers, beginning }: TransportMessa
 
 /** What is no number, or in a unit that is not known, is not in the record, so the sender is told. Other measurements are not read. */
 function checkMeasurements({ measurements }: Pick<GoodsItem, 'measurements'>, findings: Finding[]): void {
-  for (const { mea, as, amount } of measurements) {
+  for (const measurement of measurements) {
+    const { mea, as, amount } = measurement;
+    if (isBelowZero(amount)) findings.push(...checkSign(measurement));
     if (amount !== undefined || !as || OF_CONTAINERS.has(as.quantity)) continue;
     findings.push(as.units.has(mea.code(3, 1)) ? noNumber(mea.path(3, 2)) : unknownUnit(mea.path(3, 1)));
   }
 }
+
+/** Of what is measured, a mass or a volume is never below zero. */
+export function checkSign({ mea, as, amount }: Measurement): Finding[] {
+  const what = as && NEVER_NEGATIVE.get(as.quantity);
+  return what && isBelowZero(amount) ? [belowZero('MESSAGE', what, mea.path(3, 2), 'UN/EDIFACT 6314')] : [];
+}
+
+const NEVER_NEGATIVE: ReadonlyMap<MeasuredAs['quantity'], 'MASS' | 'VOLUME'> = new Map([
+  ['grossMass', 'MASS'],
+  ['netMass', 'MASS'],
+  ['tareMass', 'MASS'],
+  ['volume', 'VOLUME'],
+]);
+
+const negativeCount = (path: string): Finding => belowZero('MESSAGE', 'COUNT', path, 'UN/EDIFACT 7224');
 
 const OF_CONTAINERS: ReadonlySet<MeasuredAs['quantity']> = new Set(['tareMass', 'humidity', 'airExchange']);
 
@@ -42,6 +66,7 @@ function checkSplits({ gid, line, splits }: GoodsItem, listed: ReadonlySet<strin
 /** Without a UN number the record would lack the goods among its dangerous goods, so the document is not taken in. */
 function checkDangerousGoods(dgs: Segment): Finding[] {
   const findings = unNumberOf(dgs) === undefined ? [noUnNumber(dgs.path(3, 1))] : [];
+  if (classesIn(dgs.text(2, 2)) === undefined) findings.push(noClass(dgs.path(2, 2)));
   const hasFlashpoint = dgs.given(4, 1) !== undefined;
   return hasFlashpoint && dgs.code(4, 2) !== 'CEL' ? [...findings, notCelsius(dgs.path(4, 2))] : findings;
 }
@@ -107,6 +132,15 @@ const noUnNumber = (path: string): Finding =>
     en: 'Dangerous goods have a UN number of four digits. Add it.',
     zh: '危险货物必须有四位联合国编号。请补充。',
     rule: 'IMDG Code 5.4.1.4.1',
+  });
+
+const noClass = (path: string): Finding =>
+  warning({
+    code: 'MESSAGE.SUBSIDIARY_HAZARD',
+    path,
+    en: 'This is no hazard class, and was not read as a subsidiary hazard. Give a class such as 6.1, several as 6.1/8, or none.',
+    zh: '此处不是危险货物类别，未作为次要危险性读取。请填写类别（如 6.1，多个写作 6.1/8）或留空。',
+    rule: 'UN/EDIFACT 8078',
   });
 
 const notCelsius = (path: string): Finding =>

@@ -1,10 +1,11 @@
 import { sameNumber, type Finding } from '#domain';
+import { belowZero, isBelowZero } from '../checks/amount-checks.js';
 import { checkContainerNumber } from '../checks/container-number-checks.js';
 import { warning } from '../findings.js';
 import type { Consignment } from './building-blocks.types.js';
 import { carriedOn, listedEquipment, type ListedEquipment } from './equipment.js';
 import { ANY_FORM, ruleOf } from './form.js';
-import { decimal } from './quantities.js';
+import { decimal, kilograms } from './quantities.js';
 
 /** A container is never refused: it may still be found by hand. */
 export function checkEquipment(consignment: Consignment): Finding[] {
@@ -12,6 +13,7 @@ export function checkEquipment(consignment: Consignment): Finding[] {
   const containers = listed.filter(({ kind }) => kind === 'container');
   return [
     ...listed.flatMap(checkNumber),
+    ...listed.flatMap(checkMasses),
     ...repeated(containers).map(listedTwice),
     ...checkLoads(listed, new Set(containers.map(({ number }) => number))),
     ...checkCount(consignment, containers.length),
@@ -23,6 +25,13 @@ function checkNumber({ kind, number, path }: ListedEquipment): Finding[] {
   if (kind === 'unknown') return [unknownEquipment(path)];
   return kind === 'wagon' ? [] : checkContainerNumber(number, `${path}/id/content`);
 }
+
+const checkMasses = ({ equipment, path }: ListedEquipment): Finding[] =>
+  (['tareWeight', 'grossWeight'] as const).flatMap((name) => {
+    const weight = equipment[name];
+    const isNegative = weight !== undefined && isBelowZero(kilograms(weight));
+    return isNegative ? [belowZero(ANY_FORM, 'MASS', `${path}/${name}/content`, ruleOf('equipment'))] : [];
+  });
 
 function repeated(containers: readonly ListedEquipment[]): ListedEquipment[] {
   const firsts = new Map(containers.toReversed().map((entry) => [entry.number, entry]));
@@ -38,8 +47,13 @@ const checkLoads = (listed: readonly ListedEquipment[], containers: ReadonlySet<
 
 function checkCount({ transportEquipmentQuantity }: Consignment, listed: number): Finding[] {
   const claimed = transportEquipmentQuantity?.[0] && decimal(transportEquipmentQuantity[0]);
-  return claimed === undefined || sameNumber(claimed, String(listed)) ? [] : [otherCount(claimed, listed)];
+  if (claimed === undefined || sameNumber(claimed, String(listed))) return [];
+  return [
+    isBelowZero(claimed) ? belowZero(ANY_FORM, 'COUNT', COUNT, ruleOf('equipment')) : otherCount(claimed, listed),
+  ];
 }
+
+const COUNT = '/specifiedConsignment/0/transportEquipmentQuantity/0/content';
 
 /** An item or a wagon names a container that is not among the equipment. */
 export const unlistedContainer = (path: string, number: string): Finding =>
@@ -80,7 +94,7 @@ const listedTwice = ({ path }: ListedEquipment): Finding =>
 const otherCount = (claimed: string, listed: number): Finding =>
   warning({
     code: `${ANY_FORM}.CONTAINER_COUNT`,
-    path: '/specifiedConsignment/0/transportEquipmentQuantity/0/content',
+    path: COUNT,
     en: `The document speaks of ${claimed} containers and lists ${listed}. Add the missing ones or correct the number.`,
     zh: `单证称有 ${claimed} 个集装箱，实际列出 ${listed} 个。请补充或更正数量。`,
   });

@@ -1,4 +1,5 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
+import { belowZero, isBelowZero } from '../checks/amount-checks.js';
 import { error, warning } from '../findings.js';
 import type { Consignment, ConsignmentItem, DangerousSubstance } from './building-blocks.types.js';
 import { CELSIUS } from './code-lists.js';
@@ -40,8 +41,10 @@ const checkReading = (
 
 const checkPackages = ({ transportLogisticsPackage }: ConsignmentItem, path: string): Finding[] =>
   (transportLogisticsPackage ?? []).flatMap(({ itemQuantity }, index) => {
-    const isWhole = itemQuantity === undefined || /^\d+(\.0+)?$/.test(decimal(itemQuantity));
-    return isWhole ? [] : [brokenPackages(`${path}/transportLogisticsPackage/${index}/itemQuantity/content`)];
+    const packages = itemQuantity === undefined ? '0' : decimal(itemQuantity);
+    const place = `${path}/transportLogisticsPackage/${index}/itemQuantity/content`;
+    if (isBelowZero(packages)) return [belowZero(ANY_FORM, 'COUNT', place, ruleOf('packages'))];
+    return /^\d+(\.0+)?$/.test(packages) ? [] : [brokenPackages(place)];
   });
 
 function checkDangerousGoods(substance: DangerousSubstance, path: string): Finding[] {
@@ -74,8 +77,8 @@ function checkGrossMass({ includedConsignmentItem: items = [], grossWeight }: Co
     ...masses.map((mass, index) => ({ mass, path: pathOf(index) })),
     { mass: total, path: '/specifiedConsignment/0' },
   ]
-    .filter(({ mass }) => mass?.startsWith('-'))
-    .map(({ path }) => negativeMass(`${path}/grossWeight/0/content`));
+    .filter(({ mass }) => isBelowZero(mass))
+    .map(({ path }) => belowZero(ANY_FORM, 'MASS', `${path}/grossWeight/0/content`, ruleOf('grossMass')));
   const sum = sumOf(masses);
   return sum === undefined || total === undefined || sameNumber(sum, total)
     ? negative
@@ -115,15 +118,6 @@ const notCelsius = (path: string): Finding =>
     en: 'The flashpoint was not used: give it in degrees Celsius, unit CEL.',
     zh: '闪点未被采用：请以摄氏度填写，单位代码 CEL。',
     rule: 'UN/ECE Recommendation 20',
-  });
-
-const negativeMass = (path: string): Finding =>
-  error({
-    code: `${ANY_FORM}.NEGATIVE_MASS`,
-    path,
-    en: 'A mass cannot be below zero. Correct it.',
-    zh: '重量不能为负数，请更正。',
-    rule: ruleOf('grossMass'),
   });
 
 const otherSum = (sum: string, total: string): Finding =>

@@ -1,16 +1,19 @@
 import type { Finding } from '#domain';
+import { belowZero, isBelowZero } from '../../checks/amount-checks.js';
 import { checkContainerNumber } from '../../checks/container-number-checks.js';
 import { error, warning } from '../../findings.js';
 import { checkReefers } from '../../checks/reefer-checks.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
+import { checkInnerPackages } from '../../syntax/edifact/inner-packages.js';
 import { checkLocations } from '../../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';
-import { PLACES, PURPOSES } from './code-lists.js';
+import { GROSS, NET, PLACES, PURPOSES, TARE, TOTALS, VOLUME } from './code-lists.js';
 import { unNumberOf } from './goods.js';
 import {
   containerNumberOf,
   containersIn,
   containersOf,
+  controlIn,
   mainStages,
   placeSegment,
   reeferStatements,
@@ -29,9 +32,11 @@ export function check(document: CuscarDocument): Finding[] {
     ...checkCarriage(document),
     ...checkLocations(message),
     ...bills.flatMap((bill) => bill.groups('GID')).flatMap(checkItem),
-    ...containersIn(equipment).flatMap((group) =>
-      checkContainerNumber(containerNumberOf(group), group.opening.path(2, 1)),
-    ),
+    ...containersIn(equipment).flatMap((group) => [
+      ...checkContainerNumber(containerNumberOf(group), group.opening.path(2, 1)),
+      ...checkMeasures(group),
+    ]),
+    ...Object.values(TOTALS).flatMap((code) => checkTotal(controlIn(document, code), code)),
     ...checkReefers('CUSCAR', reeferStatements(document), containersOf(document)),
   ];
 }
@@ -68,7 +73,32 @@ const checkItem = (item: SegmentGroup): Finding[] => [
     .segments('MEA')
     .filter((mea) => !isReadUnit(mea.code(3, 1)))
     .map((mea) => otherUnit(mea.path(3, 1))),
+  ...checkInnerPackages('CUSCAR', item.opening),
+  ...checkCount(item.opening, 2, 1),
+  ...item.segments('SGP').flatMap((sgp) => checkCount(sgp, 2)),
+  ...checkMeasures(item),
 ];
+
+const checkCount = (segment: Segment, element: number, component?: number): Finding[] =>
+  isBelowZero(segment.decimal(element, component))
+    ? [belowZero('CUSCAR', 'COUNT', segment.path(element, component), 'UN/EDIFACT 7224')]
+    : [];
+
+const checkMeasures = (group: SegmentGroup): Finding[] =>
+  group.segments('MEA').flatMap((mea) => {
+    const what = MEASURED.get(mea.code(2, 1));
+    return what && isBelowZero(mea.decimal(3, 2)) ? [belowZero('CUSCAR', what, mea.path(3, 2), 'UN/EDIFACT 6314')] : [];
+  });
+
+const MEASURED: ReadonlyMap<string, 'MASS' | 'VOLUME'> = new Map([
+  ...[...GROSS, ...NET, ...TARE].map((attribute) => [attribute, 'MASS'] as const),
+  ...VOLUME.map((attribute) => [attribute, 'VOLUME'] as const),
+]);
+
+const checkTotal = (cnt: Segment | undefined, code: string): Finding[] =>
+  cnt && isBelowZero(cnt.decimal(1, 2))
+    ? [belowZero('CUSCAR', code === TOTALS.grossMassKg ? 'MASS' : 'COUNT', cnt.path(1, 2), 'UN/EDIFACT 6066')]
+    : [];
 
 const noNumber = (path: string): Finding =>
   error({

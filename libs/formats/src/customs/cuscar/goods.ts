@@ -1,5 +1,6 @@
 import { normaliseContainerNumber, type DangerousGoods, type GoodsLine } from '#domain';
 import { REGULATIONS } from '../../edifact-transport/code-lists.js';
+import { hazardsOf } from '../../edifact-transport/dangerous-goods.js';
 import { given } from '../../mapping/given.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
 import { GROSS, NET, PACKING_GROUPS, VOLUME } from './code-lists.js';
@@ -36,7 +37,7 @@ export const unNumberOf = (dgs: Segment): string | undefined =>
 const substanceOf = (dgs: Segment): DangerousGoods =>
   given({
     unNumber: unNumberOf(dgs) ?? '',
-    hazardClass: dgs.given(2, 1),
+    ...hazardsOf(dgs),
     packingGroup: PACKING_GROUPS.get(dgs.code(5)),
     emergencySchedule: /^(F-[A-J])(S-[A-Z])$/.exec(dgs.code(6))?.slice(1).join(','),
     regulation: REGULATIONS.get(dgs.code(1)) ?? 'IMDG',

@@ -4,7 +4,7 @@ import { setPoint } from '../../edifact-transport/writing/equipment.js';
 import { temperatureRange } from '../../edifact-transport/writing/goods.js';
 import { segmentsIn } from '../../edifact-transport/writing/message-tree.js';
 import { reportedParty } from '../../edifact-transport/writing/parties.js';
-import { codeFor, inPieces, linesOf } from '../../edifact-transport/writing/texts.js';
+import { codeFor, inPieces, linesOf, listed } from '../../edifact-transport/writing/texts.js';
 import { TRANSPORT_TEMPERATURE } from '../../syntax/edifact/temperatures.js';
 import { writtenTime } from '../../syntax/edifact/trade-time.js';
 import type { WrittenSegment } from '../../syntax/edifact/write-segments.js';
@@ -105,7 +105,7 @@ const item = (line: GoodsLine): WrittenSegment[] => [
   ...measure('AAW', line.volumeM3, CUBIC_METRES),
   ...line.stowage.map(({ containerNumber, packages }): WrittenSegment => ['SGP', [containerNumber], packages]),
   ...line.dangerousGoods.map(
-    ({ unNumber, hazardClass, packingGroup, emergencySchedule, regulation }): WrittenSegment => [
+    ({ unNumber, hazardClass, packingGroup, emergencySchedule, subsidiaryHazards, regulation }): WrittenSegment => [
       'DGS',
       codeFor(REGULATIONS, regulation) ?? 'ZZZ',
       hazardClass,
@@ -113,6 +113,10 @@ const item = (line: GoodsLine): WrittenSegment[] => [
       undefined,
       packingGroup && codeFor(PACKING_GROUPS, packingGroup),
       emergencySchedule?.replace(',', ''),
+      undefined,
+      undefined,
+      undefined,
+      listed(subsidiaryHazards ?? []),
     ],
   ),
   ...inPieces(line.marks ?? [], 10).map((marks): WrittenSegment => ['PCI', undefined, marks]),

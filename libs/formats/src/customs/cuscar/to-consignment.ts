@@ -133,13 +133,14 @@ function containerOf(group: SegmentGroup): Container {
 }
 
 /** CNT of the bill, else of the report. */
-export function totalsOf({ message, bills }: CuscarDocument): Totals {
-  const control = (code: string) =>
-    [...bills, message].map((group) => group.segment('CNT', code)).find((cnt) => cnt !== undefined);
-  const mass = control(TOTALS.grossMassKg);
+export const controlIn = ({ message, bills }: CuscarDocument, code: string) =>
+  [...bills, message].map((group) => group.segment('CNT', code)).find((cnt) => cnt !== undefined);
+
+export function totalsOf(document: CuscarDocument): Totals {
+  const mass = controlIn(document, TOTALS.grossMassKg);
   return given({
-    packages: control(TOTALS.packages)?.decimal(1, 2),
+    packages: controlIn(document, TOTALS.packages)?.decimal(1, 2),
     grossMassKg: mass?.code(1, 3) === KILOGRAMS ? mass.decimal(1, 2) : undefined,
-    containers: control(TOTALS.containers)?.decimal(1, 2),
+    containers: controlIn(document, TOTALS.containers)?.decimal(1, 2),
   });
 }

@@ -140,15 +140,18 @@ function lineIn(line: GoodsLine, index: number): GoodsLine {
     stowage: line.stowage.map((part) =>
       line.stowage.length === 1 ? { ...part, packages, grossMassKg } : partIn(part),
     ),
-    dangerousGoods: line.dangerousGoods.map(({ properShippingName, flashpointCelsius, ...substance }) => ({
+    dangerousGoods: line.dangerousGoods.map(({ properShippingName, flashpointCelsius, ...substance }, number) => ({
       ...substance,
       ...given({
         properShippingName: properShippingName && textIn(properShippingName, 5, 512),
         flashpointCelsius: flashpointCelsius && celsiusIn(flashpointCelsius),
+        subsidiaryHazards: SUBSIDIARY_HAZARDS[(index + number) % SUBSIDIARY_HAZARDS.length],
       }),
     })),
   };
 }
+
+const SUBSIDIARY_HAZARDS = [undefined, ['6.1'], ['6.1', '8', '4.3']];
 
 /** A range in one unit. */
 function settingsIn({ humidityPercent, airExchangeM3PerHour, maximum, ...settings }: ReeferSettings) {

@@ -85,6 +85,59 @@ describe('codes of parties', () => {
   });
 });
 
+describe('packages in packages', () => {
+  it.each([
+    ['+10:PX::6:PALLETS+400:DR::6:STEEL DRUMS', ['400 DR STEEL DRUMS'], ['27:GID/3']],
+    ['+10:PX++400:DR', ['400 DR'], ['27:GID/4']],
+    ['+10:PX+20:CT+400:BO', ['20 CT', '400 BO'], ['27:GID/3', '27:GID/4']],
+  ])('GID+1%s: the inner ones are told', (written, said, paths) => {
+    const { document, findings } = read(changed(paint, 'GID+1+400:DR::6:STEEL DRUMS', `GID+1${written}`));
+    const told = findings.filter(({ code }) => code === 'IFTMCS.INNER_PACKAGES');
+    expect(document?.goods[0]).toMatchObject({ packages: '10', packageType: 'PX' });
+    expect(told.map(({ path }) => path)).toEqual(paths);
+    told.forEach(({ message }, index) => {
+      expect(message.en).toContain(`(${said[index]})`);
+      expect(message.zh).toContain(said[index]);
+    });
+  });
+});
+
+describe('the total mass of goods in other units', () => {
+  it.each([
+    ['CNT+7:14075.50:KGM', 'LBR:19731.37', undefined],
+    ['CNT+7:14075.49:KGM', 'LBR:19731.37', '14075.49, what is listed makes 14075.50'],
+    ['CNT+7:14075:KGM', 'LBR:19731.37', undefined],
+    ['CNT+7:14076:KGM', 'KGM:8950.00', '14076, what is listed makes 14075.50'],
+    ['CNT+7:14075.5:KGM', 'TNE:8.95', undefined],
+    ['CNT+7:31031.2:LBR', 'KGM:8950.00', undefined],
+    ['CNT+7:31031.2:LBR', 'LBR:19731.37', undefined],
+    ['CNT+7:31031:LBR', 'TNE:8.951', '31031, what is listed makes 31033'],
+  ])('%s over MEA %s', (total, stated, told) => {
+    const text = changed(changed(paint, 'CNT+7:14075.50:KGM', total), 'G+KGM:8950.00', `G+${stated}`);
+    const [finding, ...others] = read(text).findings;
+    expect(others).toEqual([]);
+    if (told === undefined) expect(finding).toBeUndefined();
+    else expect(finding?.message.en).toContain(told);
+  });
+});
+
+describe('subsidiary hazards', () => {
+  it.each<[string, string[] | undefined, string[]]>([
+    ['3:6.1+1263+027:CEL+3', ['6.1'], []],
+    ['6.1:3+1263+027:CEL+3', ['3'], []],
+    ['3:6.1/8+1263+027:CEL+3', ['6.1', '8'], []],
+    ['3:(6.1)+1263+027:CEL+3', ['6.1'], []],
+    ['3:6.1?+8+1263+027:CEL+3+++++6.1:4.3', ['6.1', '4.3', '8'], []],
+    ['3:3+1263+027:CEL+3+++++3:6.1', ['6.1'], []],
+    ['3:3372+1263+027:CEL+3', undefined, ['IFTMCS.SUBSIDIARY_HAZARD 38:DGS/2/2']],
+    ['3:1.4S+1263+027:CEL+3', ['1.4S'], []],
+  ])('DGS+IMD+%s has %j', (written, expected, told) => {
+    const { document, findings } = read(changed(paint, 'DGS+IMD+3+1263+027:CEL+3', `DGS+IMD+${written}`));
+    expect(document?.goods[0]?.dangerousGoods[0]?.subsidiaryHazards).toEqual(expected);
+    expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual(told);
+  });
+});
+
 describe('reefers', () => {
   const lemons = sample('chongqing-qinzhou-lemons');
   const cold = (...changes: readonly [from: string, to: string][]) => {

@@ -1,4 +1,5 @@
 import { sameNumber, sumOf, type Finding } from '#domain';
+import { belowZero, isBelowZero } from '../../checks/amount-checks.js';
 import { error, warning } from '../../findings.js';
 import { checkReefers } from '../../checks/reefer-checks.js';
 import { withSettings } from '../../mapping/reefers.js';
@@ -10,7 +11,7 @@ import { ANY_FORM, inForm, ruleOf } from '../../uncefact/form.js';
 import { checkGoods } from '../../uncefact/goods-checks.js';
 import { packagesOf } from '../../uncefact/goods.js';
 import { checkLocode, isNamed } from '../../uncefact/places.js';
-import { decimal } from '../../uncefact/quantities.js';
+import { cubicMetres, decimal } from '../../uncefact/quantities.js';
 import { checkBillLevel } from './bill-level.js';
 import { ADDITION, BILL_FORM } from './code-lists.js';
 import { readCommodityCodes } from './commodity-codes.js';
@@ -43,6 +44,7 @@ function checkConsignment(consignment: BillConsignment): Finding[] {
     ...ENDS.flatMap((end) => checkLocode(consignment[end], `/specifiedConsignment/0/${end}`)),
     ...movements.flatMap((movement, index) => checkMovement(movement, `${MOVEMENTS}/${index}`)),
     ...checkGoods(consignment, readCommodityCodes(consignment), missingHsCode),
+    ...checkVolumes(consignment),
     ...checkPackageTotal(consignment),
     ...checkEquipment(consignment),
     ...checkSettings(consignment),
@@ -70,9 +72,17 @@ function checkPort(event: PortEvent | undefined, path: string): Finding[] {
 const missingHsCode = ({ codes }: CommodityReading, path: string): Finding[] =>
   codes.some(({ scheme }) => scheme === 'HS') ? [] : [noHsCode(path)];
 
+const checkVolumes = ({ includedConsignmentItem: items = [] }: BillConsignment): Finding[] =>
+  items.flatMap(({ grossVolume }, index) => {
+    const path = `/specifiedConsignment/0/includedConsignmentItem/${index}/grossVolume/0/content`;
+    const isNegative = grossVolume?.[0] !== undefined && isBelowZero(cubicMetres(grossVolume[0]));
+    return isNegative ? [belowZero(ANY_FORM, 'VOLUME', path, ruleOf('goods'))] : [];
+  });
+
 function checkPackageTotal({ packageQuantity, includedConsignmentItem: items = [] }: BillConsignment): Finding[] {
   const sum = sumOf(items.map(packagesOf));
   const total = packageQuantity && decimal(packageQuantity);
+  if (isBelowZero(total)) return [belowZero(ANY_FORM, 'COUNT', PACKAGES, ruleOf('packages'))];
   return sum === undefined || total === undefined || sameNumber(sum, total) ? [] : [otherPackages(sum, total)];
 }
 
@@ -83,6 +93,8 @@ function checkSettings(consignment: BillConsignment): Finding[] {
   const containers = withSettings(containersOf(listedEquipment(consignment)), ofEquipment, ofGoods);
   return checkReefers(ANY_FORM, statements, containers);
 }
+
+const PACKAGES = '/specifiedConsignment/0/packageQuantity/content';
 
 const addition = error({
   code: `${ANY_FORM}.ADDITION`,
@@ -146,7 +158,7 @@ const noHsCode = (path: string): Finding =>
 const otherPackages = (sum: string, total: string): Finding =>
   warning({
     code: `${ANY_FORM}.PACKAGE_SUM`,
-    path: '/specifiedConsignment/0/packageQuantity/content',
+    path: PACKAGES,
     en: `The items have ${sum} packages together, the consignment is said to have ${total}. Correct one of them.`,
     zh: `各项货物共 ${sum} 件，而整批货物为 ${total} 件。请更正其中之一。`,
     rule: ruleOf('packages'),

@@ -21,7 +21,7 @@ function readChanged(change: Change, name = 'rice-house-bill.replacement') {
   const bill = JSON.parse(sample) as Writable<BillOfLading>;
   change(bill.exchangedDocument!, bill.specifiedConsignment![0]!);
   const { format, findings, document } = readDocument(Buffer.from(JSON.stringify(bill)), catalogue);
-  return { format, codes: findings.map(({ code }) => code), document };
+  return { format, codes: findings.map(({ code }) => code), findings, document };
 }
 
 describe('detection among all formats', () => {
@@ -139,6 +139,49 @@ describe('goods', () => {
       (_, consignment) => (consignment.includedConsignmentItem![0]!.grossVolume = [{ content, unitCode }]),
     );
     expect(document?.goods[0]?.volumeM3).toBe(expected);
+  });
+});
+
+describe('amounts below zero', () => {
+  const ITEM = '/specifiedConsignment/0/includedConsignmentItem/0';
+  const CONTAINER = '/specifiedConsignment/0/utilizedLogisticsTransportEquipment/0';
+
+  it.each<[string, string, (item: Writable<BillItem>, consignment: Writable<BillConsignment>) => unknown]>([
+    ['MASS', `${ITEM}/grossWeight/0/content`, (item) => (item.grossWeight![0]!.content = '-1')],
+    ['VOLUME', `${ITEM}/grossVolume/0/content`, (item) => (item.grossVolume = [{ content: '-12.4', unitCode: 'FTQ' }])],
+    [
+      'COUNT',
+      `${ITEM}/transportLogisticsPackage/0/itemQuantity/content`,
+      (item) => (item.transportLogisticsPackage![0]!.itemQuantity = { content: '-3' }),
+    ],
+    [
+      'MASS',
+      `${CONTAINER}/tareWeight/content`,
+      (_, { utilizedLogisticsTransportEquipment: [first] = [] }) =>
+        (first!.tareWeight = { content: '-2.23', unitCode: 'TNE' }),
+    ],
+    [
+      'MASS',
+      `${CONTAINER}/grossWeight/content`,
+      (_, { utilizedLogisticsTransportEquipment: [first] = [] }) =>
+        (first!.grossWeight = { content: '-1', unitCode: 'KGM' }),
+    ],
+    [
+      'COUNT',
+      '/specifiedConsignment/0/packageQuantity/content',
+      (_, consignment) => (consignment.packageQuantity = { content: '-3' }),
+    ],
+    [
+      'COUNT',
+      '/specifiedConsignment/0/transportEquipmentQuantity/0/content',
+      (_, consignment) => (consignment.transportEquipmentQuantity = [{ content: '-1' }]),
+    ],
+  ])('a %s is an error at %s', (what, path, change) => {
+    const { document, findings } = readChanged((_, consignment) =>
+      change(consignment.includedConsignmentItem![0]!, consignment),
+    );
+    expect(document).toBeUndefined();
+    expect(findings).toContainEqual(expect.objectContaining({ code: `UNECE_BL.NEGATIVE_${what}`, path }));
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain';
-import { error } from '../../findings.js';
+import { belowZero, isBelowZero } from '../../checks/amount-checks.js';
 import { ANY_FORM, inForm, ruleOf } from '../../uncefact/form.js';
 import { kilograms } from '../../uncefact/quantities.js';
 import { checkNote } from '../../uncefact/rail-note/checks.js';
@@ -12,13 +12,7 @@ export const check = (note: CimSmgsNote): Finding[] =>
 
 function checkNetMass({ specifiedConsignment }: CimSmgsNote): Finding[] {
   const net = specifiedConsignment?.[0]?.netWeight?.[0];
-  return net && kilograms(net).startsWith('-') ? [negativeNetMass] : [];
+  return net && isBelowZero(kilograms(net)) ? [belowZero(ANY_FORM, 'MASS', NET_MASS, ruleOf('grossMass'))] : [];
 }
 
-const negativeNetMass = error({
-  code: `${ANY_FORM}.NEGATIVE_MASS`,
-  path: '/specifiedConsignment/0/netWeight/0/content',
-  en: 'A mass cannot be below zero. Correct it.',
-  zh: '重量不能为负数，请更正。',
-  rule: ruleOf('grossMass'),
-});
+const NET_MASS = '/specifiedConsignment/0/netWeight/0/content';
