@@ -1,15 +1,8 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Refusal, type Bilingual } from '#domain';
 import { isPartyCode, ROLES, type Caller, type Role } from './caller.js';
+import { keysAt } from './key-set.js';
 
 /** Where tokens come from: the keys that sign them (RFC 7517), who issues them and whom they are meant for. */
 export type TokenIssuer = ({ readonly jwksUrl: string } | { readonly jwks: JSONWebKeySet }) & {
@@ -33,10 +26,10 @@ export class TokenVerifier {
   private readonly known = new LRUCache<string, Caller>({ max: TOKENS_KNOWN });
 
   constructor(private readonly tokens: TokenIssuer) {
-    this.keys = 'jwksUrl' in tokens ? createRemoteJWKSet(new URL(tokens.jwksUrl)) : createLocalJWKSet(tokens.jwks);
+    this.keys = 'jwksUrl' in tokens ? keysAt(tokens.jwksUrl) : createLocalJWKSet(tokens.jwks);
   }
 
-  /** Refuses a token that is not one of ours; throws the network's own error when the key set cannot be fetched. */
+  /** Refuses a token that is not one of ours, and any while the key set cannot be fetched. */
   async verify(token: string): Promise<Caller> {
     const known = this.known.get(token);
     if (known !== undefined) return known;
@@ -60,7 +53,7 @@ export class TokenVerifier {
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw invalidToken({ en: 'The token has expired; get a new one.', zh: '令牌已过期，请取得新的令牌。' });
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
+      if (error instanceof errors.JOSEError) {
         throw invalidToken({
           en: `The token cannot be used: ${error.code}. Get one from whom this exchange trusts.`,
           zh: `令牌无法使用：${error.code}。请从本系统信任的签发方取得令牌。`,
