@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { TokenVerifier } from './verifier.js';
 
 /** An identity provider, and what it answers when it is asked for its keys. */
@@ -10,7 +10,7 @@ describe('keys of an identity provider', () => {
   let server: Server;
   let answer: RequestListener;
   let good: RequestListener;
-  let tokenOf: (claims?: JWTPayload) => Promise<string>;
+  let tokenOf: (claims?: Record<string, unknown>) => Promise<string>;
   const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
 
   beforeAll(async () => {
@@ -60,6 +60,24 @@ describe('keys of an identity provider', () => {
   it('are not to be had where nobody listens', async () => {
     await expect(verifier(1).verify(await tokenOf())).rejects.toMatchObject({ code: 'ACCESS.KEYS_UNAVAILABLE' });
     expect(warned.mock.calls.join()).toMatch(/YIDAN_JWKS_URL.*(ECONNREFUSED|bad port)/);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['aud', { aud: 'other' }],
+    ['iss', { iss: 'other' }],
+    ['nbf', { nbf: Date.now() / 1_000 + 600 }],
+    ['exp', { exp: undefined }],
+  ])('sign a token whose claim %s is told where it is not as it must be', async (claim, claims) => {
+    await expect(verifier().verify(await tokenOf(claims))).rejects.toMatchObject({
+      code: 'ACCESS.INVALID_TOKEN',
+      messages: { en: expect.stringContaining(`(${claim})`), zh: expect.stringContaining(`(${claim})`) },
+    });
+  });
+
+  it('sign a token by a clock that is a few seconds off', async () => {
+    const now = Date.now() / 1_000;
+    expect(await verifier().verify(await tokenOf({ nbf: now + 3 }))).toMatchObject({ role: 'forwarder' });
+    expect(await verifier().verify(await tokenOf({ exp: now - 3 }))).toMatchObject({ role: 'forwarder' });
   });
 
   it('do not have the one of another signer', async () => {

@@ -13,6 +13,9 @@ export type TokenIssuer = ({ readonly jwksUrl: string } | { readonly jwks: JSONW
 /** Asymmetric only: whoever can check a token must not be able to make one. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
 
+/** Who issues a token may have a clock that is a little ahead. */
+const CLOCK_TOLERANCE_S = 5;
+
 /** The token is not one of ours; the messages say what to do and hold nothing of the token. */
 const invalidToken = (messages: Bilingual): Refusal => new Refusal('ACCESS.INVALID_TOKEN', 'unauthenticated', messages);
 
@@ -48,15 +51,17 @@ export class TokenVerifier {
         audience,
         algorithms: ALGORITHMS,
         requiredClaims: ['exp'],
+        clockTolerance: CLOCK_TOLERANCE_S,
       });
       return payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw invalidToken({ en: 'The token has expired; get a new one.', zh: '令牌已过期，请取得新的令牌。' });
       if (error instanceof errors.JOSEError) {
+        const wrong = error instanceof errors.JWTClaimValidationFailed ? `${error.code} (${error.claim})` : error.code;
         throw invalidToken({
-          en: `The token cannot be used: ${error.code}. Get one from whom this exchange trusts.`,
-          zh: `令牌无法使用：${error.code}。请从本系统信任的签发方取得令牌。`,
+          en: `The token cannot be used: ${wrong}. Get one from whom this exchange trusts.`,
+          zh: `令牌无法使用：${wrong}。请从本系统信任的签发方取得令牌。`,
         });
       }
       throw error;

@@ -1,4 +1,4 @@
-import { settingsFrom } from './settings.js';
+import { addressFrom, settingsFrom } from './settings.js';
 
 const networksOf = async (text?: string) =>
   (
@@ -23,4 +23,17 @@ describe('networks in a setting', () => {
       await expect(networksOf(text)).rejects.toThrow(/^YIDAN_WEBHOOK_NETWORKS must be/);
     },
   );
+});
+
+describe('a setting that is empty', () => {
+  it('counts as absent', async () => {
+    const { tokens } = await settingsFrom({
+      DATABASE_URL: 'postgresql://localhost/yidan',
+      YIDAN_JWKS_URL: 'https://id.example/jwks',
+      YIDAN_ISSUER: '',
+      YIDAN_AUDIENCE: '',
+    });
+    expect(tokens).toMatchObject({ issuer: 'yidan', audience: 'yidan' });
+    expect(addressFrom({ PORT: '', HOST: '' })).toEqual({ port: 3000, host: '127.0.0.1' });
+  });
 });

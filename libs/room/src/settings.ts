@@ -26,6 +26,13 @@ export interface RoomSettings {
   readonly webhookNetworks: BlockList;
 }
 
+/** Where a process answers. */
+export interface Address {
+  /** 0: a free one. */
+  readonly port: number;
+  readonly host: string;
+}
+
 /** Injection token of `RoomSettings`. */
 export const ROOM_SETTINGS = Symbol('RoomSettings');
 
@@ -63,6 +70,11 @@ export async function settingsFrom(
   };
 }
 
+export const addressFrom = (environment: Environment): Address => ({
+  port: wholeNumber(environment, 'PORT', 3000),
+  host: environment['HOST'] || '127.0.0.1',
+});
+
 function readBroker(text: string): string {
   const broker = text.trim();
   if (/^[^\s/]+:\d{1,5}$/.test(broker)) return broker;
@@ -73,8 +85,8 @@ function readBroker(text: string): string {
 
 async function tokenIssuerFrom(environment: Environment): Promise<TokenIssuer> {
   const jwksUrl = environment['YIDAN_JWKS_URL'];
-  const issuer = environment['YIDAN_ISSUER'] ?? OWN_ISSUER;
-  const audience = environment['YIDAN_AUDIENCE'] ?? OWN_AUDIENCE;
+  const issuer = environment['YIDAN_ISSUER'] || OWN_ISSUER;
+  const audience = environment['YIDAN_AUDIENCE'] || OWN_AUDIENCE;
   if (jwksUrl) return { jwksUrl, issuer, audience };
   const { jwks } = await openSigningKey(keyDirectory(environment));
   return { jwks, issuer: OWN_ISSUER, audience: OWN_AUDIENCE };
@@ -82,7 +94,7 @@ async function tokenIssuerFrom(environment: Environment): Promise<TokenIssuer> {
 
 /** Everything an embedded installation keeps: PostgreSQL's files, the signing key. Made if missing. */
 export function dataDirectory(environment: Environment): string {
-  const directory = environment['YIDAN_DATA'] ?? defaultDataDirectory();
+  const directory = environment['YIDAN_DATA'] || defaultDataDirectory();
   makeDirectory(resolve(directory));
   return directory;
 }

@@ -1,14 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { answerMetrics } from '../metrics/answer-metrics.js';
-import type { RoomSettings } from '../settings.js';
+import type { Address, RoomSettings } from '../settings.js';
 import type { Supervision } from '../supervision.js';
 import { answerHttp } from './answer-http.js';
-
-export interface Address {
-  /** 0: a free one. */
-  readonly port: number;
-  readonly host: string;
-}
 
 /** Where a process answers: its rooms on one port, and the metrics on another if that is set. */
 export interface Door {
