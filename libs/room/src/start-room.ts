@@ -190,16 +190,12 @@ class RoomRoot {
 
 /** Starts a room alone, as the environment says; what it gives stops it in order. */
 export async function startRoom(room: Room): Promise<(drain: boolean) => Promise<void>> {
+  const address = addressFrom(process.env);
   const settings = await settingsFrom(process.env);
   const supervision = await openSupervision(settings, `yidan-${room.name}`);
   const opened = await openRoom(room, settings, supervision);
   const server = opened.app.getHttpAdapter().getInstance();
-  const door = await openDoor(
-    (request, response) => server.routing(request, response),
-    addressFrom(process.env),
-    settings,
-    supervision,
-  );
+  const door = await openDoor((request, response) => server.routing(request, response), address, settings, supervision);
   new Logger('Room').log(`${room.name} answers on port ${door.port}`);
   return (drain) => door.close(drain ? settings.drainSeconds : 0, () => opened.close());
 }
