@@ -131,6 +131,20 @@ describe('a running server', () => {
     expect(await response.json()).toMatchObject({ status: 404, code: 'HTTP.404' });
   });
 
+  it('says that there is no such path before it reads a body', async () => {
+    const response = await fetch(`${installation.url}/nope?a=b`, { method: 'PATCH', body: Buffer.alloc(2_000_000) });
+    expect(await response.json()).toMatchObject({
+      status: 404,
+      code: 'HTTP.404',
+      messages: { en: expect.stringContaining('“Cannot PATCH /nope?a=b”') },
+    });
+  });
+
+  it('does not take the last part of a path for the name of a thing when it is another path', async () => {
+    const response = await fetch(`${installation.url}/v1/declarations/responses`, { method: 'OPTIONS' });
+    expect(response.headers.get('allow')).toBe('POST');
+  });
+
   it.each([
     ['/v1/documents', 'text/csv', 921_600],
     ['/v1/mandates', 'application/json', 921_600],

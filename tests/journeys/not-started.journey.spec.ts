@@ -36,6 +36,8 @@ describe('an exchange that cannot start', () => {
 
   it.each([
     ['PORT', () => ({ PORT: usedPort }), /端口/],
+    ['HOST', () => ({ HOST: '999.1.1.1' }), /地址/],
+    ['YIDAN_METRICS_PORT', () => ({ YIDAN_METRICS_PORT: usedPort }), /端口/],
     ['DATABASE_URL', () => ({ DATABASE_URL: 'postgresql://yidan@127.0.0.1:1/yidan' }), /数据库/],
     ['YIDAN_DATA', () => ({ YIDAN_DATA: '/dev/null' }), /目录/],
     ['YIDAN_DATA', () => ({ YIDAN_DATA: '/proc/nowhere', DATABASE_URL: '' }), /目录/],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#database';
-import { dataDirectory, settingsFrom, wholeNumber } from '#room';
+import { addressFrom, dataDirectory, settingsFrom } from '#room';
 import { openExchange, type Exchange } from './open-exchange.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * `KAFKA_BROKERS` over Kafka, else through PostgreSQL.
  */
 export async function openInstallation(environment: Environment): Promise<Exchange> {
-  const address = { port: wholeNumber(environment, 'PORT', 3000), host: environment['HOST'] ?? '127.0.0.1' };
+  const address = addressFrom(environment);
   if (environment['DATABASE_URL']) return openExchange(await settingsFrom(environment), address);
   const postgres = await startEmbeddedPostgres({ directory: join(dataDirectory(environment), 'postgres') });
   try {

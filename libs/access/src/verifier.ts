@@ -1,15 +1,8 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Refusal, type Bilingual } from '#domain';
 import { isPartyCode, ROLES, type Caller, type Role } from './caller.js';
+import { keysAt } from './key-set.js';
 
 /** Where tokens come from: the keys that sign them (RFC 7517), who issues them and whom they are meant for. */
 export type TokenIssuer = ({ readonly jwksUrl: string } | { readonly jwks: JSONWebKeySet }) & {
@@ -19,6 +12,9 @@ export type TokenIssuer = ({ readonly jwksUrl: string } | { readonly jwks: JSONW
 
 /** Asymmetric only: whoever can check a token must not be able to make one. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
+
+/** Who issues a token may have a clock that is a little ahead. */
+const CLOCK_TOLERANCE_S = 5;
 
 /** The token is not one of ours; the messages say what to do and hold nothing of the token. */
 const invalidToken = (messages: Bilingual): Refusal => new Refusal('ACCESS.INVALID_TOKEN', 'unauthenticated', messages);
@@ -33,10 +29,10 @@ export class TokenVerifier {
   private readonly known = new LRUCache<string, Caller>({ max: TOKENS_KNOWN });
 
   constructor(private readonly tokens: TokenIssuer) {
-    this.keys = 'jwksUrl' in tokens ? createRemoteJWKSet(new URL(tokens.jwksUrl)) : createLocalJWKSet(tokens.jwks);
+    this.keys = 'jwksUrl' in tokens ? keysAt(tokens.jwksUrl) : createLocalJWKSet(tokens.jwks);
   }
 
-  /** Refuses a token that is not one of ours; throws the network's own error when the key set cannot be fetched. */
+  /** Refuses a token that is not one of ours, and any while the key set cannot be fetched. */
   async verify(token: string): Promise<Caller> {
     const known = this.known.get(token);
     if (known !== undefined) return known;
@@ -55,15 +51,17 @@ export class TokenVerifier {
         audience,
         algorithms: ALGORITHMS,
         requiredClaims: ['exp'],
+        clockTolerance: CLOCK_TOLERANCE_S,
       });
       return payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw invalidToken({ en: 'The token has expired; get a new one.', zh: '令牌已过期，请取得新的令牌。' });
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
+      if (error instanceof errors.JOSEError) {
+        const wrong = error instanceof errors.JWTClaimValidationFailed ? `${error.code} (${error.claim})` : error.code;
         throw invalidToken({
-          en: `The token cannot be used: ${error.code}. Get one from whom this exchange trusts.`,
-          zh: `令牌无法使用：${error.code}。请从本系统信任的签发方取得令牌。`,
+          en: `The token cannot be used: ${wrong}. Get one from whom this exchange trusts.`,
+          zh: `令牌无法使用：${wrong}。请从本系统信任的签发方取得令牌。`,
         });
       }
       throw error;

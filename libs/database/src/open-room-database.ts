@@ -66,8 +66,7 @@ async function prepareAndOpen(options: RoomDatabaseOptions): Promise<RoomDatabas
 }
 
 async function prepare(options: RoomDatabaseOptions): Promise<void> {
-  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
-  await client.connect();
+  const client = await connect(options.url);
   try {
     await whilePreparing(client, async () => {
       await prepareSchema(client, options.room);
@@ -76,6 +75,21 @@ async function prepare(options: RoomDatabaseOptions): Promise<void> {
     });
   } finally {
     await client.end();
+  }
+}
+
+/** The first connection: what keeps it from being made is where the database is, and not what is done there. */
+async function connect(url: string): Promise<pg.Client> {
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS });
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const { message, code } = cause as NodeJS.ErrnoException;
+    throw new Error(
+      `${message || code}\nLook at DATABASE_URL, and whether PostgreSQL runs there.\n请检查 DATABASE_URL，以及该处的 PostgreSQL 数据库是否运行。`,
+      { cause },
+    );
   }
 }
 

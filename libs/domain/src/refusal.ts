@@ -16,7 +16,8 @@ export class Refusal extends Error {
       | 'not-acceptable'
       | 'conflict'
       | 'unsupported'
-      | 'unprocessable',
+      | 'unprocessable'
+      | 'unavailable',
     readonly messages: Bilingual,
     /** Further members shown to the caller, for example the list of what is missing. */
     readonly details: Readonly<Record<string, unknown>> = {},

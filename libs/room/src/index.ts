@@ -5,7 +5,7 @@ export { BytesOf } from './http/bytes-of.js';
 export { preferredLanguage, type Language } from './http/preferred-language.js';
 export { inTurns } from './in-turns.js';
 export * from './paging.js';
-export { openDoor, type Address, type Door } from './http/open-door.js';
+export { openDoor, type Door } from './http/open-door.js';
 export { Metrics } from './metrics/metrics.js';
 export { ForgetOld } from './forget-old.js';
 export { NowAndThen } from './now-and-then.js';
@@ -14,12 +14,13 @@ export { QueryOf, readChoice } from './query.js';
 export { bodyReader, closed, DAY, INSTANT, text } from './request-body.js';
 export * from './room.js';
 export {
+  addressFrom,
   dataDirectory,
   keyDirectory,
   makeDirectory,
   ROOM_SETTINGS,
   settingsFrom,
-  wholeNumber,
+  type Address,
   type RoomSettings,
 } from './settings.js';
 export { openRoom, startRoom, type OpenRoom } from './start-room.js';

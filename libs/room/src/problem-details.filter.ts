@@ -38,7 +38,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const language = preferredLanguage(request.headers['accept-language']);
   const told = problemOf(error, language);
   const problem = { ...told, ...(told.status === 413 && { maxBytes: request.maxBytes }), instance: path };
-  if (problem.status >= 500) logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
+  if (problem.status >= 500 && !(error instanceof Refusal))
+    logger.error(`${problem.code} on ${path}: ${causeOf(error)}`);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '2');
   void reply
@@ -59,6 +60,7 @@ const STATUS_OF_REFUSAL = {
   conflict: 409,
   unsupported: 415,
   unprocessable: 422,
+  unavailable: 503,
 } as const;
 
 export function problemOf(error: unknown, language: Language = 'en'): Problem {

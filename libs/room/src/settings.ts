@@ -26,6 +26,13 @@ export interface RoomSettings {
   readonly webhookNetworks: BlockList;
 }
 
+/** Where a process answers. */
+export interface Address {
+  /** 0: a free one. */
+  readonly port: number;
+  readonly host: string;
+}
+
 /** Injection token of `RoomSettings`. */
 export const ROOM_SETTINGS = Symbol('RoomSettings');
 
@@ -42,7 +49,7 @@ export async function settingsFrom(
   environment: Environment,
   databaseUrl = environment['DATABASE_URL'],
 ): Promise<RoomSettings> {
-  if (!databaseUrl)
+  if (databaseUrl === undefined || !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Error(
       'Set DATABASE_URL to the PostgreSQL database, for example postgresql://yidan:…@localhost:5432/yidan.\n' +
         '请在 DATABASE_URL 中填写 PostgreSQL 数据库，例如 postgresql://yidan:…@localhost:5432/yidan。',
@@ -53,15 +60,20 @@ export async function settingsFrom(
     ...(brokers && { kafkaBrokers: brokers.split(',').map(readBroker) }),
     topicPrefix: environment['YIDAN_TOPIC_PREFIX'] ?? '',
     tokens: await tokenIssuerFrom(environment),
-    maxDocumentBytes: wholeNumber(environment, 'YIDAN_MAX_DOCUMENT_BYTES', DEFAULT_MAX_DOCUMENT_BYTES),
+    maxDocumentBytes: wholeNumber(environment, 'YIDAN_MAX_DOCUMENT_BYTES', DEFAULT_MAX_DOCUMENT_BYTES, { from: 1 }),
     keepSentHours: wholeNumber(environment, 'YIDAN_KEEP_SENT_HOURS', DEFAULT_KEEP_SENT_HOURS),
     maxLagSeconds: wholeNumber(environment, 'YIDAN_MAX_LAG_SECONDS', DEFAULT_MAX_LAG_SECONDS),
-    ...(environment['YIDAN_METRICS_PORT'] && { metricsPort: wholeNumber(environment, 'YIDAN_METRICS_PORT', 0) }),
+    ...(environment['YIDAN_METRICS_PORT'] && { metricsPort: wholeNumber(environment, 'YIDAN_METRICS_PORT', 0, PORTS) }),
     logs: logSettingsFrom(environment),
     drainSeconds: wholeNumber(environment, 'YIDAN_DRAIN_SECONDS', DEFAULT_DRAIN_SECONDS),
     webhookNetworks: networks(environment, 'YIDAN_WEBHOOK_NETWORKS'),
   };
 }
+
+export const addressFrom = (environment: Environment): Address => ({
+  port: wholeNumber(environment, 'PORT', 3000, PORTS),
+  host: environment['HOST'] || '127.0.0.1',
+});
 
 function readBroker(text: string): string {
   const broker = text.trim();
@@ -73,16 +85,23 @@ function readBroker(text: string): string {
 
 async function tokenIssuerFrom(environment: Environment): Promise<TokenIssuer> {
   const jwksUrl = environment['YIDAN_JWKS_URL'];
-  const issuer = environment['YIDAN_ISSUER'] ?? OWN_ISSUER;
-  const audience = environment['YIDAN_AUDIENCE'] ?? OWN_AUDIENCE;
-  if (jwksUrl) return { jwksUrl, issuer, audience };
+  const issuer = environment['YIDAN_ISSUER'] || OWN_ISSUER;
+  const audience = environment['YIDAN_AUDIENCE'] || OWN_AUDIENCE;
+  if (jwksUrl) return { jwksUrl: readWebUrl('YIDAN_JWKS_URL', jwksUrl), issuer, audience };
   const { jwks } = await openSigningKey(keyDirectory(environment));
   return { jwks, issuer: OWN_ISSUER, audience: OWN_AUDIENCE };
 }
 
+function readWebUrl(name: string, text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text)) return text;
+  throw new Error(
+    `${name} must be an http or https URL; it is "${text}".\n${name} 应为 http 或 https 网址，现为“${text}”。`,
+  );
+}
+
 /** Everything an embedded installation keeps: PostgreSQL's files, the signing key. Made if missing. */
 export function dataDirectory(environment: Environment): string {
-  const directory = environment['YIDAN_DATA'] ?? defaultDataDirectory();
+  const directory = environment['YIDAN_DATA'] || defaultDataDirectory();
   makeDirectory(resolve(directory));
   return directory;
 }
@@ -109,12 +128,19 @@ function isOpenToOthers(directory: string): boolean {
 
 export const keyDirectory = (environment: Environment): string => join(dataDirectory(environment), 'keys');
 
-export function wholeNumber(environment: Environment, name: string, otherwise: number): number {
-  const text = environment[name];
-  if (text === undefined || text === '') return otherwise;
-  if (!/^\d{1,12}$/.test(text))
-    throw new Error(`${name} must be a whole number; it is "${text}".\n${name} 应为整数，现为“${text}”。`);
-  return Number(text);
+const PORTS = { to: 65_535 };
+
+function wholeNumber(
+  environment: Environment,
+  name: string,
+  otherwise: number,
+  { from = 0, to = 999_999_999_999 } = {},
+): number {
+  const text = environment[name] || String(otherwise);
+  if (/^\d{1,12}$/.test(text) && Number(text) >= from && Number(text) <= to) return Number(text);
+  throw new Error(
+    `${name} must be a whole number from ${from} to ${to}; it is "${text}".\n${name} 应为 ${from} 至 ${to} 的整数，现为“${text}”。`,
+  );
 }
 
 /** Networks in CIDR notation with commas between; none if absent. */

@@ -22,7 +22,7 @@ import { measureRequests } from './metrics/measure-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { ProblemDetailsFilter, sendProblem } from './problem-details.filter.js';
 import type { OtherBody, Room } from './room.js';
-import { ROOM_SETTINGS, settingsFrom, wholeNumber, type RoomSettings } from './settings.js';
+import { addressFrom, ROOM_SETTINGS, settingsFrom, type RoomSettings } from './settings.js';
 import { openSupervision, Supervision } from './supervision.js';
 import { during } from './traces/activity.js';
 import { traceRequests } from './traces/request-steps.js';
@@ -190,11 +190,11 @@ class RoomRoot {
 
 /** Starts a room alone, as the environment says; what it gives stops it in order. */
 export async function startRoom(room: Room): Promise<(drain: boolean) => Promise<void>> {
+  const address = addressFrom(process.env);
   const settings = await settingsFrom(process.env);
   const supervision = await openSupervision(settings, `yidan-${room.name}`);
   const opened = await openRoom(room, settings, supervision);
   const server = opened.app.getHttpAdapter().getInstance();
-  const address = { port: wholeNumber(process.env, 'PORT', 3000), host: process.env['HOST'] ?? '127.0.0.1' };
   const door = await openDoor((request, response) => server.routing(request, response), address, settings, supervision);
   new Logger('Room').log(`${room.name} answers on port ${door.port}`);
   return (drain) => door.close(drain ? settings.drainSeconds : 0, () => opened.close());

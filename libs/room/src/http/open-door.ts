@@ -1,14 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { answerMetrics } from '../metrics/answer-metrics.js';
-import type { RoomSettings } from '../settings.js';
+import type { Address, RoomSettings } from '../settings.js';
 import type { Supervision } from '../supervision.js';
-import { answerHttp } from './answer-http.js';
-
-export interface Address {
-  /** 0: a free one. */
-  readonly port: number;
-  readonly host: string;
-}
+import { answerHttp, type Answering } from './answer-http.js';
 
 /** Where a process answers: its rooms on one port, and the metrics on another if that is set. */
 export interface Door {
@@ -19,13 +13,15 @@ export interface Door {
 
 export async function openDoor(
   handler: RequestListener,
-  { port, host }: Address,
+  address: Address,
   { metricsPort }: RoomSettings,
   supervision: Supervision,
 ): Promise<Door> {
-  const rooms = await answerHttp(handler, port, host);
+  const rooms = await answerAt('PORT', address, handler);
   const metrics =
-    metricsPort === undefined ? undefined : await answerHttp(answerMetrics(supervision.metrics), metricsPort, host);
+    metricsPort === undefined
+      ? undefined
+      : await answerAt('YIDAN_METRICS_PORT', { ...address, port: metricsPort }, answerMetrics(supervision.metrics));
   return {
     port: rooms.port,
     close: async (drainSeconds, closeRooms) => {
@@ -37,3 +33,13 @@ export async function openDoor(
     },
   };
 }
+
+/** Where it cannot, it says which settings the address is from. */
+const answerAt = (setting: string, { port, host }: Address, handler: RequestListener): Promise<Answering> =>
+  answerHttp(handler, port, host).catch((cause: Error) => {
+    throw new Error(
+      `${cause.message}\nLook at HOST and ${setting}: the address must be one of this machine, and no other program may answer there.\n` +
+        `请检查 HOST 和 ${setting}：地址须属于本机，端口不得被其他程序占用。`,
+      { cause },
+    );
+  });
