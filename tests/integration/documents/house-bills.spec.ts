@@ -64,6 +64,6 @@ describe('house bills and what is over them, in the database', () => {
       'MBL shared, SHOES',
     ]);
     await room.put({ ...shoes, version: '2', references: [], ...on(FOURTH) });
-    expect(await papers()).toEqual(['BL1, CQ1 shared', 'CQ1', 'CQ1 shared, LAMPS, MBL', 'SHOES']);
+    expect(await papers()).toEqual(['BL1, CQ1 shared', 'CQ1', 'CQ1 shared, LAMPS, MBL shared', 'MBL', 'SHOES']);
   });
 });
