@@ -46,10 +46,8 @@ const sent = await call<Edition>(`${tables}?${query()}`, {
 const read = await follow(`${tables}/${sent.id}`);
 for (const { severity, path, message } of read.findings)
   process.stderr.write(`${place(path)}: ${severity}: ${both(message)}\n`);
-if (read.findingsCount > read.findings.length)
-  process.stderr.write(
-    `… and ${read.findingsCount - read.findings.length} more. 另有 ${read.findingsCount - read.findings.length} 条。\n`,
-  );
+const untold = read.findingsCount - read.findings.length;
+if (untold > 0) process.stderr.write(`… and ${untold} more. 另有 ${untold} 条。\n`);
 process.stdout.write(`${outcome(read)}\n`);
 process.exit(read.state === 'refused' ? 1 : 0);
 

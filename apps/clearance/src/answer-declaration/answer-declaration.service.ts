@@ -177,7 +177,7 @@ function refusalOf(verdict: Refused, { response, channel, reference }: CustomsAn
     {
       declarationStatus: status,
       allowed,
-      ...(heldAt !== undefined && { heldAt }),
+      ...(isHeld && { heldAt }),
     },
   );
 }

@@ -108,7 +108,8 @@ export class SharedDocuments {
     for (const { keeper, document, isApart, records } of this.sharedWith(record)) {
       const staying = this.tiedTo(document, records);
       const goesOn = isApart && staying.length === records.length;
-      const isOnesOwn = staying.length === 1 && this.isLeftTo(staying[0] as string, document, after, goesOn);
+      const isOnesOwn =
+        staying.length === 1 && (after === 'arrival' ? !goesOn : this.isAllOf(staying[0] as string, document));
       if (goesOn && !isOnesOwn) continue;
       const whole = this.setApart(document, keeper);
       this.belong(document, whole, () => staying);
@@ -184,10 +185,6 @@ export class SharedDocuments {
         }))
         .filter(({ records }) => keeper.id === id || records.includes(id));
     });
-  }
-
-  private isLeftTo(id: string, document: KeptDocument, after: 'arrival' | 'version', goesOn: boolean): boolean {
-    return after === 'arrival' ? !goesOn : this.isAllOf(id, document);
   }
 
   /** Those of the records that the document has something in common with: a booking alone says little of one where another has its containers. */

@@ -1,4 +1,4 @@
-import type { Container, TransportDocument } from '../consignment.js';
+import type { Container } from '../consignment.js';
 import type { JoinEvidence } from '../one-document.js';
 import { containerNumbersOf, groupBy } from '../record/held-document.js';
 import { makersOf } from '../record/house-bills.js';
@@ -75,15 +75,15 @@ const isExplicit = ({ evidence }: Pick<Match, 'evidence'>): boolean =>
   evidence.some(({ by }) => by === 'consignmentReference' || by === 'throughDocument');
 
 /** A booking alone says little of a record with other containers where another record has those of the document too. */
-function boxesFirst({ content }: Incoming, matches: readonly Match[]): readonly Match[] {
-  if (!matches.some(provesItself)) return matches;
-  return matches.filter(
-    (found) => isExplicit(found) || !found.candidate.documents.every((held) => isAtMostBooked(held.content, content)),
-  );
-}
+const boxesFirst = (incoming: Incoming, matches: readonly Match[]): readonly Match[] =>
+  matches.some(provesItself) ? matches.filter((found) => !isOnlyBooked(incoming, found)) : matches;
 
-const isAtMostBooked = (held: TransportDocument, content: TransportDocument): boolean =>
-  commonKeys(held, content).length === 0 || areOfOneBookingOnly(held, content);
+/** By its booking alone, in other containers. */
+const isOnlyBooked = ({ content }: Incoming, { candidate, evidence }: Pick<Match, 'candidate' | 'evidence'>): boolean =>
+  evidence.every(({ by }) => by === 'booking') &&
+  candidate.documents.every(
+    (held) => commonKeys(held.content, content).length === 0 || areOfOneBookingOnly(held.content, content),
+  );
 
 /** A reference outweighs a container; a reference and a container outweigh a reference alone. */
 function strongest(matches: readonly Match[]): readonly Match[] {
@@ -123,13 +123,8 @@ function match(incoming: Incoming, candidate: Candidate): Match | undefined {
 }
 
 /** Of a booking of which the record has a part already, in other containers: goods that change containers at the port are tied by their booking, but once. */
-const isAnotherPart = (
-  { content }: Incoming,
-  { candidate, evidence }: Pick<Match, 'candidate' | 'evidence'>,
-): boolean =>
-  evidence.every(({ by }) => by === 'booking') &&
-  candidate.documents.some((held) => isRival(held.content, content)) &&
-  candidate.documents.every((held) => isAtMostBooked(held.content, content));
+const isAnotherPart = (incoming: Incoming, found: Pick<Match, 'candidate' | 'evidence'>): boolean =>
+  isOnlyBooked(incoming, found) && found.candidate.documents.some((held) => isRival(held.content, incoming.content));
 
 export function sharedKeys(incoming: Incoming, { documents, consignmentReferences }: Candidate): JoinEvidence[] {
   const tied = documents.map(({ source, content }) => ({

@@ -1,6 +1,7 @@
 import type { Finding } from '#domain';
 import { belowZero, isBelowZero } from '../../checks/amount-checks.js';
 import { checkContainerNumber } from '../../checks/container-number-checks.js';
+import { unNumberOf } from '../../edifact-transport/dangerous-goods.js';
 import { error, warning } from '../../findings.js';
 import { checkReefers } from '../../checks/reefer-checks.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
@@ -8,7 +9,6 @@ import { checkInnerPackages } from '../../syntax/edifact/inner-packages.js';
 import { checkLocations } from '../../syntax/edifact/locations.js';
 import { tradeTimeOf } from '../../syntax/edifact/trade-time.js';
 import { GROSS, NET, PLACES, PURPOSES, TARE, TOTALS, VOLUME } from './code-lists.js';
-import { unNumberOf } from './goods.js';
 import {
   containerNumberOf,
   containersIn,

@@ -1,4 +1,4 @@
-import type { DangerousGoods, PartyRole, ReferenceType } from '#domain';
+import type { PartyRole, ReferenceType } from '#domain';
 
 /** Codes of UN/EDIFACT D.00B under the number of their data element; see schema/SOURCE.md. Each reads one way and is written the first way. */
 
@@ -71,10 +71,3 @@ export const CUBIC_METRES = 'MTQ';
 
 /** 6069. */
 export const TOTALS = { grossMassKg: '7', packages: '11', containers: '16' } as const;
-
-/** 8339. */
-export const PACKING_GROUPS: ReadonlyMap<string, NonNullable<DangerousGoods['packingGroup']>> = new Map([
-  ['1', 'I'],
-  ['2', 'II'],
-  ['3', 'III'],
-]);

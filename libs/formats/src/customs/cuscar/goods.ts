@@ -1,9 +1,9 @@
 import { normaliseContainerNumber, type DangerousGoods, type GoodsLine } from '#domain';
-import { REGULATIONS } from '../../edifact-transport/code-lists.js';
-import { hazardsOf } from '../../edifact-transport/dangerous-goods.js';
+import { PACKING_GROUPS, REGULATIONS } from '../../edifact-transport/code-lists.js';
+import { hazardsOf, unNumberOf } from '../../edifact-transport/dangerous-goods.js';
 import { given } from '../../mapping/given.js';
 import type { Segment, SegmentGroup } from '../../syntax/edifact.js';
-import { GROSS, NET, PACKING_GROUPS, VOLUME } from './code-lists.js';
+import { GROSS, NET, VOLUME } from './code-lists.js';
 import { measured } from './values.js';
 
 /** GID of a bill. FTX+AAA is one text cut to the directory's line length; CST has the HS codes. */
@@ -30,9 +30,6 @@ export function goodsLineOf(group: SegmentGroup, index: number): GoodsLine {
     path: gid.path(),
   });
 }
-
-export const unNumberOf = (dgs: Segment): string | undefined =>
-  /^\d{4}$/.test(dgs.text(3, 1)) ? dgs.text(3, 1) : undefined;
 
 const substanceOf = (dgs: Segment): DangerousGoods =>
   given({

@@ -1,5 +1,5 @@
 import type { Container, GoodsLine, Leg, Party, Place, ReeferSettings, TradeTime, TransportDocument } from '#domain';
-import { REGULATIONS } from '../../edifact-transport/code-lists.js';
+import { PACKING_GROUPS, REGULATIONS } from '../../edifact-transport/code-lists.js';
 import { setPoint } from '../../edifact-transport/writing/equipment.js';
 import { temperatureRange } from '../../edifact-transport/writing/goods.js';
 import { segmentsIn } from '../../edifact-transport/writing/message-tree.js';
@@ -17,7 +17,6 @@ import {
   DOCUMENT_TIME,
   KILOGRAMS,
   MAIN_CARRIAGE,
-  PACKING_GROUPS,
   PLACES,
   REFERENCE_TYPES,
   REPORTED,
